@@ -1,0 +1,1 @@
+//! Schemes, scores, grades and ranks of organisations, posts and services.

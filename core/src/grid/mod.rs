@@ -1,0 +1,1 @@
+//! Territory and its division into service grids.

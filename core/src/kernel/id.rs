@@ -1,0 +1,171 @@
+//! Typed ids: dense integers inside, stable keys at the surface.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{self, Deserializer, Unexpected, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::day::deserialize_text;
+use super::error::faults;
+use super::{Error, Result};
+
+faults! {
+    /// Faults of keys.
+    pub enum KeyError: Value {
+        /// A text that cannot be a key.
+        NotAKey { got: String } => "not-a-key", "`{got}` is not a key", "use 1 to 120 letters, digits or signs, without spaces at the ends and without line breaks";
+    }
+}
+
+/// The key of a thing in a document: what people write to name it, unique among its like.
+///
+/// One to 120 characters, no control characters, no space at either end.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(Box<str>);
+
+impl Key {
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Key {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let fits = !text.is_empty()
+            && text.trim() == text
+            && text.chars().count() <= 120
+            && !text.chars().any(char::is_control);
+        if fits {
+            Ok(Self(text.into()))
+        } else {
+            Err(KeyError::NotAKey { got: text.chars().take(40).collect() }.into())
+        }
+    }
+}
+
+impl Borrow<str> for Key {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+deserialize_text!(Key, "a key such as `community-01`");
+
+/// A dense id of one kind of thing. Ids of different kinds do not mix.
+pub trait Id: Copy + Ord + fmt::Debug {
+    /// The id of a position; `None` beyond four billion.
+    fn from_index(index: usize) -> Option<Self>;
+    /// Its position.
+    fn index(self) -> usize;
+}
+
+/// Declares a typed id: a newtype over `u32`, made only by the table that holds the things.
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $crate::kernel::Id for $name {
+            fn from_index(index: usize) -> Option<Self> {
+                u32::try_from(index).ok().map(Self)
+            }
+
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+/// From keys to dense ids, in the order of insertion.
+#[derive(Debug, Clone)]
+pub struct KeyTable<I> {
+    keys: Vec<Key>,
+    ids: BTreeMap<Key, I>,
+}
+
+impl<I> Default for KeyTable<I> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), ids: BTreeMap::new() }
+    }
+}
+
+impl<I: Id> KeyTable<I> {
+    /// The id of a new key; `None` if it is there already or the table is full.
+    pub fn insert(&mut self, key: Key) -> Option<I> {
+        if self.ids.contains_key(&key) {
+            return None;
+        }
+        let id = I::from_index(self.keys.len())?;
+        self.keys.push(key.clone());
+        self.ids.insert(key, id);
+        Some(id)
+    }
+
+    /// The id of a key.
+    pub fn get(&self, key: &str) -> Option<I> {
+        self.ids.get(key).copied()
+    }
+
+    /// The key of an id.
+    pub fn key(&self, id: I) -> Option<&Key> {
+        self.keys.get(id.index())
+    }
+
+    /// The keys in the order of their ids.
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    id! {
+        /// For the test below.
+        ShelfId
+    }
+
+    #[test]
+    fn keys_become_dense_ids_once() {
+        let mut table = KeyTable::<ShelfId>::default();
+        let first = table.insert("社区 01".parse().unwrap()).unwrap();
+        assert_eq!(first.index(), 0);
+        assert_eq!(table.insert("社区 01".parse().unwrap()), None);
+        assert_eq!(table.get("社区 01"), Some(first));
+        assert_eq!(table.key(first).map(Key::as_str), Some("社区 01"));
+        for text in ["", " a", "a\nb", &"x".repeat(121)] {
+            assert_eq!(text.parse::<Key>().unwrap_err().first().code(), "not-a-key");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What every module speaks: ids, days and periods, exact numbers, bilingual text, explanations and errors.
+//!
+//! | for | types |
+//! |---|---|
+//! | numbers | [`Ratio`], [`Rate`], [`Decimal`] with [`Rounding`], [`Area`], [`Money`] |
+//! | time | [`Day`], [`Period`], [`WithinDays`], [`Span`] |
+//! | words | [`Text`], [`Lang`], [`Key`] |
+//! | answers | [`Explanation`], [`Status`], [`Citation`], [`Certainty`], [`Quantity`] |
+//! | documents | [`Document`], [`Value`], [`Syntax`], [`Limits`] |
+//! | results | [`canonical`], [`Digest`], [`to_value`] |
+//! | faults | [`Error`], [`Fault`], [`Coded`], [`Class`] |
+//! | long work | [`Progress`], [`Unwatched`] |
+
+mod canonical;
+pub(crate) mod day;
+mod decimal;
+mod document;
+mod draft;
+mod emit;
+pub(crate) mod error;
+mod explain;
+pub(crate) mod id;
+mod limits;
+mod measure;
+mod progress;
+mod ratio;
+mod text;
+mod value;
+
+pub use canonical::{Digest, canonical};
+pub use day::{Day, DayError, Likely, Period, Span, WithinDays};
+pub use decimal::{Decimal, MAX_SCALE, NumberError, Rounding};
+pub use document::{Document, DocumentError, Syntax};
+pub use emit::to_value;
+pub use error::{Class, CodeEntry, Coded, Error, Fault, Faults, MOST_FAULTS, Result};
+pub use explain::{Certainty, Citation, Explanation, How, Input, Quantity, Status, escape};
+pub use id::{Id, Key, KeyError, KeyTable};
+pub use limits::Limits;
+pub use measure::{Area, Money};
+pub use progress::{Progress, StopError, Unwatched, tick};
+pub use ratio::{Rate, Ratio};
+pub use text::{Lang, Text};
+pub use value::Value;

@@ -1,0 +1,1 @@
+//! Units, posts, relations and events, as of any day.

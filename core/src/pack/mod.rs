@@ -1,0 +1,1 @@
+//! Rule packs: law and by-laws as dated clauses with citations.

@@ -1,0 +1,1 @@
+//! Who may decide what with which majority, and whether they did.
