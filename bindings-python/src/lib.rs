@@ -1,0 +1,27 @@
+//! The Python face of shequ: conversion, documentation and idiom. What decides anything stands in the core.
+
+mod convert;
+mod document;
+mod explain;
+mod fault;
+mod html;
+mod table;
+mod watch;
+
+/// The compiled part of shequ; import `shequ` instead.
+#[pyo3::pymodule]
+mod _shequ {
+    #[pymodule_export]
+    use crate::convert::text::PyText;
+    #[pymodule_export]
+    use crate::convert::{canonical, digest};
+    #[pymodule_export]
+    use crate::explain::{PyCitation, PyExplanation, PyInput};
+    #[pymodule_export]
+    use crate::table::PyTable;
+
+    /// The version of this package, which is that of the Rust crate and of the npm package.
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "the name that Python packages give it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}
