@@ -71,13 +71,25 @@ pub fn load<D: Document + Send>(py: Python<'_>, path: &PathArg<'_>) -> PyResult<
     in_file(path, py.detach(parse).or_raise())
 }
 
+/// A document as an argument: a dict, or anything else that has a plain form.
+pub struct PlainArg<'py>(pub Bound<'py, PyAny>);
+
+impl<'py> FromPyObject<'_, 'py> for PlainArg<'py> {
+    type Error = PyErr;
+    hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", "Plain"));
+
+    fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self(obj.to_owned()))
+    }
+}
+
 /// Reads a document from a text.
 pub fn parse<D: Document + Send>(py: Python<'_>, text: &str) -> PyResult<D> {
     py.detach(|| D::parse(text)).or_raise()
 }
 
 /// Reads a document from a dict.
-pub fn from_dict<D: Document + Send>(obj: &Bound<'_, PyAny>) -> PyResult<D> {
-    let value = plain::to_value_at(obj, D::ROOT)?;
-    obj.py().detach(|| -> Result<D> { D::from_value(value) }).or_raise()
+pub fn from_dict<D: Document + Send>(obj: &PlainArg<'_>) -> PyResult<D> {
+    let value = plain::to_value_at(&obj.0, D::ROOT)?;
+    obj.0.py().detach(|| -> Result<D> { D::from_value(value) }).or_raise()
 }

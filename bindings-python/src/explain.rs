@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use shequ::kernel::{Citation, Explanation, Input, Lang, to_value};
 
 use crate::convert::number::QuantityOut;
-use crate::convert::text::{self, PyText};
+use crate::convert::text::{PyText, Word};
 use crate::convert::{LangArg, PlainMap};
 use crate::fault::OrRaise as _;
 
@@ -31,8 +31,8 @@ impl PyCitation {
 
     /// ``text`` read in full, ``excerpt``, ``secondary`` or ``unread``.
     #[getter]
-    fn certainty(&self) -> &'static str {
-        text::certainty(self.0.certainty)
+    fn certainty(&self) -> Word {
+        Word::of(&self.0.certainty)
     }
 
     /// The citation in a language, its certainty named unless the text was read in full.
@@ -132,8 +132,8 @@ impl PyExplanation {
 
     /// How the parts make the outcome: ``rule``, ``sum``, ``all``, ``any`` or ``list``.
     #[getter]
-    fn how(&self) -> &'static str {
-        text::how(self.0.how)
+    fn how(&self) -> Word {
+        Word::of(&self.0.how)
     }
 
     /// The parts.

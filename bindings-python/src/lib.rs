@@ -1,10 +1,13 @@
 //! The Python face of shequ: conversion, documentation and idiom. What decides anything stands in the core.
 
+mod calendar;
 mod convert;
 mod document;
+mod evaluation;
 mod explain;
 mod fault;
 mod html;
+mod log;
 mod table;
 mod watch;
 
@@ -12,11 +15,20 @@ mod watch;
 #[pyo3::pymodule]
 mod _shequ {
     #[pymodule_export]
+    use crate::calendar::PyCalendar;
+    #[pymodule_export]
     use crate::convert::text::PyText;
     #[pymodule_export]
     use crate::convert::{canonical, digest};
     #[pymodule_export]
+    use crate::evaluation::{
+        PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
+        PyUnitScore, PyWarning,
+    };
+    #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};
+    #[pymodule_export]
+    use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
     #[pymodule_export]
     use crate::table::PyTable;
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ArrowArray", "ArrowStream", "Lang", "Lazy", "PathLike", "Plain", "ProgressLike", "Status", "TableLike"]
+__all__ = ["ArrowArray", "ArrowStream", "Lazy", "PathLike", "Plain", "ProgressLike", "TableLike"]
 
 
 class ArrowStream(Protocol):
@@ -35,12 +35,6 @@ Plain: TypeAlias = Mapping[str, Any]
 
 PathLike: TypeAlias = str | os.PathLike[str]
 """The path of a file."""
-
-Lang: TypeAlias = Literal["zh", "en"]
-"""Chinese or English."""
-
-Status: TypeAlias = Literal["met", "notMet", "unknown"]
-"""The answer to a question that a rule decides."""
 
 ProgressLike: TypeAlias = bool | Callable[[int, int], object] | None
 """``True`` for a bar, ``False`` for none, ``None`` for a bar where a person watches long work, or a callable that is

@@ -2,6 +2,7 @@
 
 pub mod number;
 pub mod plain;
+pub mod record;
 pub mod text;
 
 use pyo3::prelude::*;
@@ -25,16 +26,29 @@ macro_rules! hint {
 }
 pub(crate) use hint;
 
+/// A word in a type hint.
+#[cfg(feature = "stubs")]
+macro_rules! word {
+    ($word:literal) => {
+        ::pyo3::inspect::PyStaticExpr::Constant { value: ::pyo3::inspect::PyStaticConstant::Str($word) }
+    };
+}
+#[cfg(feature = "stubs")]
+pub(crate) use word;
+
 /// Declares an argument that is one of a few words.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident($of:ty): $hint:literal { $($word:literal => $value:expr),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident($of:ty) { $($word:literal => $value:expr),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy)]
         pub struct $name(pub $of);
 
         impl<'py> ::pyo3::FromPyObject<'_, 'py> for $name {
             type Error = ::pyo3::PyErr;
-            $crate::convert::hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", $hint));
+            $crate::convert::hint!(
+                INPUT_TYPE =
+                    type_hint_subscript!(type_hint_identifier!("typing", "Literal"), $($crate::convert::word!($word)),+)
+            );
 
             fn extract(obj: ::pyo3::Borrowed<'_, 'py, ::pyo3::PyAny>) -> ::pyo3::PyResult<Self> {
                 let word: String = obj.extract()?;
@@ -53,7 +67,7 @@ macro_rules! words {
 
 words! {
     /// The language of a text.
-    LangArg(kernel::Lang): "Lang" { "zh" => kernel::Lang::Zh, "en" => kernel::Lang::En }
+    LangArg(kernel::Lang) { "zh" => kernel::Lang::Zh, "en" => kernel::Lang::En }
 }
 
 /// The canonical JSON (RFC 8785) of a result, a document or plain data: sorted keys, every exact number a string.
@@ -72,5 +86,9 @@ pub fn canonical(py: Python<'_>, obj: &Bound<'_, PyAny>) -> PyResult<String> {
 #[pyfunction]
 #[pyo3(signature = (obj, /))]
 pub fn digest(py: Python<'_>, obj: &Bound<'_, PyAny>) -> PyResult<String> {
+    // Some results have a digest that does not depend on the order of their parts.
+    if plain::is_ours(obj)? && obj.hasattr("digest")? {
+        return obj.getattr("digest")?.extract();
+    }
     Ok(Digest::of_bytes(canonical(py, obj)?.as_bytes()).to_string())
 }

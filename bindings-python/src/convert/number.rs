@@ -2,11 +2,11 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyInt, PyString, PyType};
+use pyo3::types::{PyInt, PyType};
 use shequ::kernel::{Day, Decimal, NumberError, Quantity, Ratio};
 
 use super::hint;
-use super::text::PyText;
+use super::text::{PyText, StatusOut};
 use crate::fault::{OrRaise as _, Refused};
 
 /// A class of Python's library, imported once.
@@ -111,7 +111,7 @@ impl<'py> IntoPyObject<'py> for QuantityOut {
             Quantity::Rate(r) => FractionOut(r.to_ratio()).into_pyobject(py),
             Quantity::Day(d) => DayOut(d).into_pyobject(py),
             Quantity::Words(t) => Ok(Bound::new(py, PyText(t))?.into_any()),
-            Quantity::Status(s) => Ok(PyString::new(py, super::text::status(s)).into_any()),
+            Quantity::Status(s) => Ok(StatusOut(s).into_pyobject(py)?.into_any()),
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
-use shequ::kernel::{DocumentError, Limits, Value};
+use serde::Serialize;
+use shequ::kernel::{DocumentError, Limits, Value, to_value as to_value_of};
 
 use super::hint;
 use super::number::{date_class, date_text, decimal_class, decimal_text, fraction_class, fraction_text};
-use crate::fault::Refused;
+use crate::fault::{OrRaise as _, Refused};
 
 /// The plain value of a Python object, within the limits of a document.
 ///
@@ -134,6 +135,13 @@ impl Walk {
     }
 }
 
+/// Whether an object is of one of this package's own classes.
+pub fn is_ours(obj: &Bound<'_, PyAny>) -> PyResult<bool> {
+    let module = obj.get_type().module()?;
+    let module = module.to_cow()?;
+    Ok(module == "shequ" || module.starts_with("shequ."))
+}
+
 fn not_plain(got: String) -> Refused {
     Refused::Fault(DocumentError::NotPlain { got }.into())
 }
@@ -184,19 +192,6 @@ pub fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyA
     })
 }
 
-/// A document or facts as an argument: a dict, or anything else that has a plain form.
-#[derive(Debug, Clone)]
-pub struct Plain(pub Value);
-
-impl<'py> FromPyObject<'_, 'py> for Plain {
-    type Error = PyErr;
-    hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", "Plain"));
-
-    fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        to_value(&obj).map(Self)
-    }
-}
-
 /// A result in its plain form, whatever it is.
 #[derive(Debug, Clone)]
 pub struct ValueOut(pub Value);
@@ -231,4 +226,38 @@ impl<'py> IntoPyObject<'py> for PlainMap {
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         to_python(py, &self.0)
     }
+}
+
+/// The plain form of a result.
+pub fn map_of(result: &impl Serialize) -> PyResult<PlainMap> {
+    to_value_of(result).map(PlainMap).or_raise()
+}
+
+/// A result in its plain form, which is a list of dicts.
+#[derive(Debug, Clone)]
+pub struct PlainList(pub Value);
+
+impl<'py> IntoPyObject<'py> for PlainList {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+    hint!(
+        OUTPUT_TYPE = type_hint_subscript!(
+            type_hint_identifier!("builtins", "list"),
+            type_hint_subscript!(
+                type_hint_identifier!("builtins", "dict"),
+                type_hint_identifier!("builtins", "str"),
+                type_hint_identifier!("typing", "Any")
+            )
+        )
+    );
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        to_python(py, &self.0)
+    }
+}
+
+/// The plain form of results in a row.
+pub fn list_of(results: &impl Serialize) -> PyResult<PlainList> {
+    to_value_of(results).map(PlainList).or_raise()
 }

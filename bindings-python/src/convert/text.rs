@@ -1,9 +1,13 @@
 //! Bilingual texts, and the words of closed lists.
 
-use pyo3::prelude::*;
-use shequ::kernel::{Certainty, How, Lang, Status, Text};
+use std::convert::Infallible;
 
-use super::LangArg;
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use serde::Serialize;
+use shequ::kernel::{Lang, Status, Text, Value, to_value};
+
+use super::{LangArg, hint};
 use crate::html;
 
 /// A text in Chinese and English; `str()` gives the Chinese.
@@ -43,32 +47,50 @@ impl PyText {
     }
 }
 
-/// The word of a status in every language's documents.
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Met => "met",
-        Status::NotMet => "notMet",
-        Status::Unknown => "unknown",
+/// A word of a closed list, as documents write it.
+#[derive(Debug, Clone)]
+pub struct Word(pub String);
+
+impl Word {
+    /// The word that an enum is written as.
+    pub fn of(value: &impl Serialize) -> Self {
+        match to_value(value) {
+            Ok(Value::Text(word)) => Self(word),
+            // Closed lists are written as words.
+            _ => Self(String::new()),
+        }
     }
 }
 
-/// The word of a certainty.
-pub const fn certainty(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Text => "text",
-        Certainty::Excerpt => "excerpt",
-        Certainty::Secondary => "secondary",
-        Certainty::Unread => "unread",
+impl<'py> IntoPyObject<'py> for Word {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = Infallible;
+    hint!(OUTPUT_TYPE = type_hint_identifier!("builtins", "str"));
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
+        Ok(PyString::new(py, &self.0))
     }
 }
 
-/// The word for how the parts of an explanation make its outcome.
-pub const fn how(how: How) -> &'static str {
-    match how {
-        How::Rule => "rule",
-        How::Sum => "sum",
-        How::All => "all",
-        How::Any => "any",
-        How::List => "list",
+/// The answer of a rule: `met`, `notMet` or `unknown`.
+#[derive(Debug, Clone, Copy)]
+pub struct StatusOut(pub Status);
+
+impl<'py> IntoPyObject<'py> for StatusOut {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = Infallible;
+    hint!(
+        OUTPUT_TYPE = type_hint_subscript!(
+            type_hint_identifier!("typing", "Literal"),
+            super::word!("met"),
+            super::word!("notMet"),
+            super::word!("unknown")
+        )
+    );
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Infallible> {
+        Ok(PyString::new(py, &Word::of(&self.0).0))
     }
 }

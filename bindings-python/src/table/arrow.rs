@@ -119,10 +119,10 @@ fn numbers<T: ArrowPrimitiveType, O>(
 type Half = <Float16Type as ArrowPrimitiveType>::Native;
 
 /// The shortest decimal of a half float: five digits always tell it apart.
-fn widen_half(half: Half) -> Option<f64> {
+fn widen_half(half: Half) -> f64 {
     let wide = half.to_f64();
     let shortest = (0..5).filter_map(|digits| format!("{wide:.digits$e}").parse::<f64>().ok());
-    Some(shortest.into_iter().find(|x| Half::from_f64(*x) == half).unwrap_or(wide))
+    shortest.into_iter().find(|x| Half::from_f64(*x) == half).unwrap_or(wide)
 }
 
 /// The shortest decimal of a narrow float, as a wide one.
@@ -148,7 +148,9 @@ fn append(name: &str, column: &mut Column, array: &ArrayRef) -> Result<()> {
         (Column::Int(out), DataType::UInt64) => {
             numbers::<UInt64Type, _>(name, start, array, out, |n| i64::try_from(n).ok())
         }
-        (Column::Float(out), DataType::Float16) => numbers::<Float16Type, _>(name, start, array, out, widen_half),
+        (Column::Float(out), DataType::Float16) => {
+            numbers::<Float16Type, _>(name, start, array, out, |x| Some(widen_half(x)))
+        }
         (Column::Float(out), DataType::Float32) => numbers::<Float32Type, _>(name, start, array, out, widen),
         (Column::Float(out), DataType::Float64) => numbers::<Float64Type, _>(name, start, array, out, Some),
         (Column::Decimal { cells, .. }, DataType::Decimal32(_, scale)) => {

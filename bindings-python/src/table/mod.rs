@@ -153,6 +153,13 @@ impl PyTable {
     }
 
     fn _repr_html_(&self) -> String {
+        self.html()
+    }
+}
+
+impl PyTable {
+    /// What a notebook shows.
+    pub fn html(&self) -> String {
         let (head, rows) = self.shown(SHOWN);
         html::grid(&head, &rows, self.0.rows().saturating_sub(rows.len()))
     }
