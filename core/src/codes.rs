@@ -10,6 +10,7 @@ macro_rules! enums {
 }
 
 enums![
+    crate::evaluation::SchemeError,
     crate::kernel::CalendarError,
     crate::kernel::DayError,
     crate::kernel::DigestError,
@@ -18,6 +19,7 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
+    crate::pack::PackError,
     crate::wire::TableError,
 ];
 

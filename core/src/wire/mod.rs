@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod evaluation;
 pub mod log;
+pub mod pack;
 mod table;
 
 pub use table::{Column, Table, TableError};
