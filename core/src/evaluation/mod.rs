@@ -28,6 +28,7 @@ mod rank;
 mod rule;
 mod scheme;
 mod score;
+mod working;
 
 pub use card::Scorecard;
 pub use cells::Cells;
