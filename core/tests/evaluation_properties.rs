@@ -74,7 +74,7 @@ fn text(n: i64, scale: u8) -> String {
 }
 
 fn pick<T: Clone>(draws: &mut Draws, of: &[T]) -> T {
-    of[usize::try_from(draws.below(of.len() )).unwrap()].clone()
+    of[usize::try_from(draws.below(of.len())).unwrap()].clone()
 }
 
 impl Indicator {
@@ -108,10 +108,13 @@ impl Indicator {
                 let under = draws.below(30);
                 vec![draws.below(under + 1), under]
             }
-            Rule::Ballots(weights) => weights.iter().flat_map(|_| {
-                let voted = draws.below(4) != 0;
-                (0..5).map(|_| if voted { draws.below(9) } else { 0 }).collect::<Vec<_>>()
-            }).collect(),
+            Rule::Ballots(weights) => weights
+                .iter()
+                .flat_map(|_| {
+                    let voted = draws.below(4) != 0;
+                    (0..5).map(|_| if voted { draws.below(9) } else { 0 }).collect::<Vec<_>>()
+                })
+                .collect(),
             _ => vec![draws.below(25 * 10_i64.pow(scale.into())) - 2],
         };
         let cells = (0..units).map(|_| if draws.below(6) == 0 { None } else { Some(cell(draws)) }).collect();
@@ -122,7 +125,15 @@ impl Indicator {
     fn share(&self, unit: usize) -> Option<Ratio> {
         let cells = self.cells[unit].as_ref()?;
         let value = over(cells[0], 10_i64.pow(self.scale.into()));
-        let clamp = |x: Ratio, most: Ratio| if x.is_negative() { Ratio::ZERO } else if x > most { most } else { x };
+        let clamp = |x: Ratio, most: Ratio| {
+            if x.is_negative() {
+                Ratio::ZERO
+            } else if x > most {
+                most
+            } else {
+                x
+            }
+        };
         let div = |a: Ratio, b: Ratio| a.checked_div(&b);
         match &self.rule {
             Rule::Linear(target, cap) => Some(clamp(div(value, over(*target, 1))?, over(*cap, 10))),
@@ -176,7 +187,8 @@ impl Indicator {
             }
             Rule::Rate(target) => json!({"rule": "rate", "target": text(*target, 2)}),
             Rule::Ballots(weights) => {
-                let classes = weights.iter().enumerate().map(|(i, w)| json!({"key": format!("c{i}"), "weight": text(*w, 1)}));
+                let classes =
+                    weights.iter().enumerate().map(|(i, w)| json!({"key": format!("c{i}"), "weight": text(*w, 1)}));
                 json!({"rule": "ballots", "classes": classes.collect::<Vec<_>>()})
             }
         };
@@ -229,12 +241,22 @@ impl Case {
         };
         let tie_break = (0..d.below(3)).map(|_| {
             let g = usize::try_from(d.below(groups.len())).unwrap();
-            (g, usize::try_from(d.below(groups[g].1.len() )).unwrap())
+            (g, usize::try_from(d.below(groups[g].1.len())).unwrap())
         });
         let tie_break = tie_break.collect();
         let effects = ["zero", "cap-grade", "no-award"];
         Self {
-            rounding: pick(d, &[Rounding::HalfUp, Rounding::HalfUp, Rounding::HalfEven, Rounding::Floor, Rounding::Ceiling, Rounding::Truncate]),
+            rounding: pick(
+                d,
+                &[
+                    Rounding::HalfUp,
+                    Rounding::HalfUp,
+                    Rounding::HalfEven,
+                    Rounding::Floor,
+                    Rounding::Ceiling,
+                    Rounding::Truncate,
+                ],
+            ),
             relative: d.below(4) == 0,
             total: 1 + d.below(100),
             bonuses: items(d),
@@ -268,14 +290,12 @@ impl Case {
             group
         });
         let item = |prefix: &str, items: &[Item]| {
-            let one = |(i, x): (usize, &Item)| {
-                json!({"key": format!("{prefix}{i}"), "each": text(x.each, 1), "cap": x.cap.map(|c| text(c, 1))})
-            };
+            let one = |(i, x): (usize, &Item)| json!({"key": format!("{prefix}{i}"), "each": text(x.each, 1), "cap": x.cap.map(|c| text(c, 1))});
             items.iter().enumerate().map(one).collect::<Vec<_>>()
         };
-        let vetoes = self.vetoes.iter().map(|(effect, _)| {
-            json!({"key": effect, "effect": effect, "grade": (*effect == "cap-grade").then_some("C")})
-        });
+        let vetoes = self.vetoes.iter().map(
+            |(effect, _)| json!({"key": effect, "effect": effect, "grade": (*effect == "cap-grade").then_some("C")}),
+        );
         json!({
             "format": "shequ.scheme/1", "title": "random", "subject": "unit", "rounding": self.rounding,
             "weights": if self.relative { "relative" } else { "exact" },
@@ -358,7 +378,10 @@ impl Case {
     }
 
     fn grade(&self, unit: usize, total: &Ratio) -> &'static str {
-        let grade = [("A", over(20, 1)), ("B", over(2001, 200)), ("C", over(5, 1))].iter().find(|(_, l)| total >= l).map_or("D", |g| g.0);
+        let grade = [("A", over(20, 1)), ("B", over(2001, 200)), ("C", over(5, 1))]
+            .iter()
+            .find(|(_, l)| total >= l)
+            .map_or("D", |g| g.0);
         let capped = self.vetoes.iter().any(|(effect, held)| *effect == "cap-grade" && held[unit]);
         if capped && grade < "C" { "C" } else { grade }
     }

@@ -35,3 +35,6 @@ pub use cells::Cells;
 pub use error::SchemeError;
 pub use rule::{Class, Event, Rule, RuleName, Tier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};
+
+#[cfg(test)]
+mod tests;
