@@ -224,25 +224,32 @@ fn shape_faults_in_a_rule_keep_their_path() {
 }
 
 fn pack(id: &str, layer: &str, extends: &str, body: &str) -> Pack {
-    let head = HEAD
-        .replace("id = \"t\"", &format!("id = \"{id}\"\nextends = [{extends}]"))
-        .replace("by-law", layer);
+    let head = HEAD.replace("id = \"t\"", &format!("id = \"{id}\"\nextends = [{extends}]")).replace("by-law", layer);
     Pack::parse(&format!("{head}{body}")).unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]
 fn a_lower_layer_moves_only_what_it_may() {
     let upper = |overrides: &str| {
-        pack("up", "national-law", "", &clause("g", &format!("override = {overrides}\n{}", threshold("1/2", "more-than"))))
+        pack(
+            "up",
+            "national-law",
+            "",
+            &clause("g", &format!("override = {overrides}\n{}", threshold("1/2", "more-than"))),
+        )
     };
-    let lower = |share: &str, comparison: &str| pack("low", "charter", "\"up\"", &clause("g", &threshold(share, comparison)));
+    let lower =
+        |share: &str, comparison: &str| pack("low", "charter", "\"up\"", &clause("g", &threshold(share, comparison)));
     let load = |overrides: &str, share: &str, comparison: &str| {
         Packs::new([lower(share, comparison), upper(overrides)]).map_err(|e| e.first().code())
     };
     assert_eq!(load("\"none\"", "2/3", "more-than").unwrap_err(), "override-refused");
     assert_eq!(load("\"stricter\"", "1/2", "at-least").unwrap_err(), "override-refused");
     assert_eq!(load("\"stricter\"", "1/3", "more-than").unwrap_err(), "override-refused");
-    assert_eq!(load("{ range = { least = \"1/3\", most = \"1/2\" } }", "2/3", "more-than").unwrap_err(), "override-refused");
+    assert_eq!(
+        load("{ range = { least = \"1/3\", most = \"1/2\" } }", "2/3", "more-than").unwrap_err(),
+        "override-refused"
+    );
     assert!(load("{ range = { least = \"1/3\", most = \"1/2\" } }", "1/3", "more-than").is_ok());
     let packs = load("\"stricter\"", "2/3", "at-least").unwrap();
     let rules = packs.at(day("2025-01-01"));

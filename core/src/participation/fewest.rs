@@ -10,7 +10,10 @@
 //!
 //! *To not met.* One broken clause is enough, and one clause is one sum: the greatest effects first.
 
-#![expect(clippy::indexing_slicing, reason = "prefix sums are as long as what they sum, plus one; bounds are kept by the loops")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "prefix sums are as long as what they sum, plus one; bounds are kept by the loops"
+)]
 
 use std::cmp::Reverse;
 
@@ -95,11 +98,14 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
     let from_absent = if test.base == Base::Entitled { 0 } else { p };
     // What one step takes from the slack, and how many units it costs.
     let mut steps: Vec<(u128, u64)> = match (test.measure, test.part) {
-        (Measure::Area, Part::Present) => {
-            units.units.iter().filter(|u| u.vote != Vote::Absent).map(|u| (q * u128::from(u.cm2.unwrap_or(0)), 1)).collect()
-        }
+        (Measure::Area, Part::Present) => units
+            .list
+            .iter()
+            .filter(|u| u.vote != Vote::Absent)
+            .map(|u| (q * u128::from(u.cm2.unwrap_or(0)), 1))
+            .collect(),
         (Measure::Area, _) => units
-            .units
+            .list
             .iter()
             .filter_map(|u| match u.vote {
                 Vote::Yes => Some((q, u)),
@@ -133,12 +139,12 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
     None
 }
 
-/// One clause as what it still needs: `alpha x (absent) + beta x (voted otherwise) >= need`.
+/// One clause as what it still needs: `alpha x (absent) + beta x (voted otherwise) >= lack`.
 #[derive(Debug, Clone, Copy)]
 struct Need {
     alpha: i128,
     beta: i128,
-    need: i128,
+    lack: i128,
 }
 
 struct Solver {
@@ -182,12 +188,12 @@ impl Solver {
                 (Part::Yes, _) => (q - p, q),
                 _ => (q, 0),
             };
-            let need = if test.comparison == Comparison::MoreThan { lack + 1 } else { lack };
+            let lack = if test.comparison == Comparison::MoreThan { lack + 1 } else { lack };
             let list = if test.measure == Measure::Area { &mut area } else { &mut heads };
-            list.push(Need { alpha, beta, need });
+            list.push(Need { alpha, beta, lack });
         }
         let mut by_size: Vec<(u64, usize, Vote)> =
-            units.units.iter().map(|u| (u.cm2.unwrap_or(0), u.head, u.vote)).collect();
+            units.list.iter().map(|u| (u.cm2.unwrap_or(0), u.head, u.vote)).collect();
         by_size.sort_unstable_by_key(|u| Reverse(u.0));
         let is_absent = |u: &&(u64, usize, Vote)| u.2 == Vote::Absent;
         let is_against = |u: &&(u64, usize, Vote)| matches!(u.2, Vote::No | Vote::Abstain);
@@ -231,7 +237,7 @@ impl Solver {
     fn meets(&self, k: usize, won: usize, area: u128) -> bool {
         let mut touch = 0_usize;
         for n in &self.heads {
-            let rest = n.need - n.beta * i128::try_from(won).unwrap_or(0);
+            let rest = n.lack - n.beta * i128::try_from(won).unwrap_or(0);
             if rest > 0 {
                 if n.alpha == 0 {
                     return false;
@@ -245,7 +251,7 @@ impl Solver {
         }
         let absent = i128::try_from(self.absent_area(k, touch)).unwrap_or(i128::MAX);
         let against = i128::try_from(area).unwrap_or(i128::MAX);
-        self.area.iter().all(|n| n.alpha * absent + n.beta * against >= n.need)
+        self.area.iter().all(|n| n.alpha * absent + n.beta * against >= n.lack)
     }
 
     /// The least `m` for which some split into `k` absent and `l` other units meets every clause.
@@ -343,8 +349,7 @@ fn win_owners(units: &[(u64, usize)], by_owner: &[Vec<u64>]) -> (Vec<usize>, Vec
             front += 1;
         }
         // Fewer units are left over than the next owner has.
-        let rest: u128 =
-            units[front..].iter().filter(|u| !taken[u.1]).take(l - spent).map(|u| u128::from(u.0)).sum();
+        let rest: u128 = units[front..].iter().filter(|u| !taken[u.1]).take(l - spent).map(|u| u128::from(u.0)).sum();
         most_won.push(won);
         choices.push([(won_by_size, area_by_size), (won, won_area + rest)]);
     }

@@ -59,6 +59,8 @@
 mod error;
 mod facts;
 mod fewest;
+#[cfg(test)]
+mod laws;
 mod question;
 mod record;
 mod tally;

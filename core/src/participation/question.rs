@@ -98,7 +98,9 @@ impl Node {
         match self {
             Self::Leaf(i) => out.push(*i),
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
-                parts.iter().for_each(|part| part.open_leaves(leaf, out));
+                for part in parts {
+                    part.open_leaves(leaf, out);
+                }
             }
             Self::Not(part) => part.open_leaves(leaf, out),
         }

@@ -175,7 +175,7 @@ impl Test {
         // Who can move into the part without moving the base.
         let most = match (self.part, self.base) {
             (Part::Yes, Base::Entitled | Base::Present) => t.present.unwrap_or(pair.base) - pair.part,
-            (Part::Yes, _) | (Part::Present | Part::Proposing, _) => pair.base - pair.part,
+            _ => pair.base - pair.part,
         };
         within(m, most)
     }

@@ -18,7 +18,7 @@ use crate::wire::{UnitDraft, Vote};
 /// Owners' units with their heads, areas and votes.
 #[derive(Debug, Clone)]
 pub struct Units {
-    pub(super) units: Vec<Unit>,
+    pub(super) list: Vec<Unit>,
     pub(super) heads: Vec<Head>,
     /// The units whose area is not known.
     pub(super) without_area: Vec<usize>,
@@ -92,17 +92,17 @@ impl Units {
             }
             units.push(Unit { head, cm2: draft.area.map(Area::cm2), vote: draft.vote });
         }
-        Self { units, heads, without_area }
+        Self { list: units, heads, without_area }
     }
 
     /// The number of units.
     pub fn len(&self) -> usize {
-        self.units.len()
+        self.list.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
+        self.list.is_empty()
     }
 
     /// The number of heads.
@@ -124,13 +124,13 @@ impl Units {
             }
         }
         let mut areas = [Some(0_u128); 4];
-        for unit in &self.units {
+        for unit in &self.list {
             if let Some(sum) = areas.get_mut(unit.vote as usize) {
                 *sum = sum.zip(unit.cm2).map(|(sum, cm2)| sum + u128::from(cm2));
             }
         }
         let narrow = |n: u128| u64::try_from(n).map_err(|_| ParticipationError::TooMuch);
-        let all: u128 = self.units.iter().filter_map(|u| u.cm2).map(u128::from).sum();
+        let all: u128 = self.list.iter().filter_map(|u| u.cm2).map(u128::from).sum();
         narrow(all)?;
         let tally = |[yes, no, abstain, absent]: [Option<u64>; 4]| {
             let present = yes.zip(no).zip(abstain).map(|((yes, no), abstain)| yes + no + abstain);

@@ -64,7 +64,7 @@ impl Verdict {
                     None => ask(format!("{}.{fact}", test.measure.key())),
                     Some(units) => {
                         for i in units.without_area.iter().copied() {
-                            let vote = units.units.get(i).map(|u| u.vote);
+                            let vote = units.list.get(i).map(|u| u.vote);
                             if fact == "entitled"
                                 || fact == "present" && vote != Some(Vote::Absent)
                                 || fact == "yes" && vote == Some(Vote::Yes)
@@ -99,7 +99,9 @@ impl Verdict {
             let split = units.split_heads();
             if split > 0 {
                 let text = Text::new(
-                    format!("{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"),
+                    format!(
+                        "{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"
+                    ),
                     format!(
                         "the units of {split} owners voted differently: such a head counts as taking part and abstaining, each unit's area as it voted"
                     ),
@@ -202,13 +204,7 @@ impl Question {
     }
 }
 
-fn explain_node(
-    inner: &Inner,
-    node: &Node,
-    counts: &Counts,
-    decision: Decision,
-    gap: Option<Reason>,
-) -> Explanation {
+fn explain_node(inner: &Inner, node: &Node, counts: &Counts, decision: Decision, gap: Option<Reason>) -> Explanation {
     let status = node.status(&|i| decision.clause(i));
     let parts = |parts: &[Node]| parts.iter().map(|n| explain_node(inner, n, counts, decision, gap)).collect();
     let group = |label: Text| Explanation::new(label, Quantity::Status(status));
