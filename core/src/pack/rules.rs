@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::clause::{Clause, Content};
 use super::{Pack, PackError, Packs, QuestionRule};
 use crate::kernel::{Certainty, Citation, Day, Explanation, Likely, Quantity, Result, Text};
-use crate::wire::{Answer, AnswerStatus};
+use crate::wire::pack::{Answer, AnswerStatus};
 
 /// Why a clause decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::kernel::{Certainty, Lang, Syntax, Value};
-use crate::wire::AnswerStatus;
+use crate::wire::pack::AnswerStatus;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

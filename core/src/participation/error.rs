@@ -3,7 +3,7 @@
 use crate::kernel::error::faults;
 
 faults! {
-    /// Faults of the facts of a decision, and of its record.
+    /// Faults of the facts of a decision.
     pub enum ParticipationError: Participation {
         /// More votes than people, area or groups that took part.
         MoreVotes { votes: String, present: String } => "more-votes-than-present", "{votes} votes of {present} present", "count again; yes, no, abstain and invalid together are at most `present`";
@@ -29,7 +29,5 @@ faults! {
         OtherDay { facts: String, rules: String } => "facts-of-another-day", "the facts are of {facts}, the rules of {rules}", "ask the rules of the day of the facts";
         /// Facts without a day where the day decides which rules hold.
         NoDay => "facts-without-day", "the facts do not say of which day they are", "add `day = \"2026-01-01\"`";
-        /// A record with a digest that is none.
-        NotADigest { got: String } => "not-a-digest", "`{got}` is not a digest", "64 hexadecimal digits";
     }
 }

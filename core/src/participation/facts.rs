@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
 use crate::pack::Measure;
-use crate::wire::{AreaTallyDraft, FactsDraft, TallyDraft};
+use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft};
 
 /// Checked facts of a decision, `shequ.facts/1`.
 ///

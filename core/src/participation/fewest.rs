@@ -22,7 +22,7 @@ use super::test::Test;
 use super::{Counts, Units};
 use crate::kernel::Status;
 use crate::pack::{Base, Comparison, Measure, Part};
-use crate::wire::{FewestUnits, Vote};
+use crate::wire::participation::{FewestUnits, Vote};
 
 /// The largest table over owners that is filled for an exact answer.
 const MOST_CELLS: usize = 20_000_000;

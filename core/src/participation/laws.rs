@@ -6,7 +6,7 @@ use super::test::Test;
 use super::*;
 use crate::kernel::{Document, Status};
 use crate::pack::{Base, Comparison, Measure, Part, Rules, cn};
-use crate::wire::MarginKind;
+use crate::wire::participation::MarginKind;
 
 fn on(day: &str) -> Rules {
     cn().at(day.parse().unwrap())
@@ -237,7 +237,7 @@ fn any_units() -> impl Strategy<Value = Vec<(u64, usize, u8)>> {
 }
 
 fn unit_facts(list: &[(u64, usize, u8)]) -> Facts {
-    use crate::wire::{FactsDraft, UnitDraft, Vote};
+    use crate::wire::participation::{FactsDraft, UnitDraft, Vote};
     let units = list.iter().enumerate().map(|(i, (cm2, owner, vote))| UnitDraft {
         key: i.to_string(),
         owner: (1..4).contains(owner).then(|| owner.to_string()),
@@ -275,7 +275,11 @@ fn status_of(question: &str, list: &[(u64, usize, u8)]) -> Status {
 fn large_lists_are_answered_honestly() {
     let list: Vec<(u64, usize, u8)> = (0..20_000_u64)
         .map(|i| {
-            (400_000 + i * 7919 % 900_000, if i % 50 == 0 { usize::try_from(i / 50 % 3).unwrap() + 1 } else { 9 }, u8::try_from(i * 31 % 3).unwrap())
+            (
+                400_000 + i * 7919 % 900_000,
+                if i % 50 == 0 { usize::try_from(i / 50 % 3).unwrap() + 1 } else { 9 },
+                u8::try_from(i * 31 % 3).unwrap(),
+            )
         })
         .collect();
     let verdict = on("2026-03-01").decide("owners.special", &unit_facts(&list)).unwrap();

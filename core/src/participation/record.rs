@@ -1,9 +1,9 @@
 //! The record of a decision, and its evaluation again.
 
-use super::{Facts, ParticipationError, Verdict};
-use crate::kernel::{Digest, Document, Error, Faults, Result, Text, Value, canonical, to_value};
+use super::{Facts, Verdict};
+use crate::kernel::{Digest, Document, Error, Result, Text, Value, canonical, to_value};
 use crate::pack::Packs;
-use crate::wire::{Difference, PackRef, RecordDraft, Verification};
+use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
 
 /// The record of a decision, `shequ.decision/1`.
 ///
@@ -16,8 +16,8 @@ pub struct Record {
 
 impl Record {
     /// The digest over the whole record.
-    pub fn digest(&self) -> &str {
-        &self.draft.digest
+    pub const fn digest(&self) -> Digest {
+        self.draft.digest
     }
 
     /// The record as plain data, its format first.
@@ -45,18 +45,6 @@ impl Document for Record {
     type Draft = RecordDraft;
 
     fn check(draft: RecordDraft) -> Result<Self> {
-        let mut faults = Faults::new();
-        let mut check = |path: String, text: &str| {
-            if Digest::from_hex(text).is_none() {
-                faults.push(path, ParticipationError::NotADigest { got: text.chars().take(80).collect() });
-            }
-        };
-        check("digest".to_owned(), &draft.digest);
-        check("facts".to_owned(), &draft.facts);
-        for (i, pack) in draft.packs.iter().enumerate() {
-            check(format!("packs[{i}].digest"), &pack.digest);
-        }
-        faults.into_result()?;
         Ok(Self { draft })
     }
 }
@@ -87,22 +75,22 @@ impl Verdict {
         let packs = rules.packs().packs().iter().filter(|pack| used(pack.id())).map(|pack| PackRef {
             id: pack.id().to_owned(),
             read_on: pack.read_on(),
-            digest: pack.digest().to_string(),
+            digest: pack.digest(),
         });
         let mut draft = RecordDraft {
             question: self.question().id().to_owned(),
             day: rules.day(),
             accepts_secondary: rules.accepts_secondary(),
             packs: packs.collect(),
-            facts: self.facts().digest()?.to_string(),
+            facts: self.facts().digest()?,
             verdict: to_value(&self.view())?,
             notice: Text::new(
                 "本记录不构成法律意见；条文以各规则包所载阅读日为准",
                 "no legal advice; the texts are as read on the day that each pack names",
             ),
-            digest: String::new(),
+            digest: Digest::of_bytes(&[]),
         };
-        draft.digest = seal(&draft)?.to_string();
+        draft.digest = seal(&draft)?;
         Ok(Record { draft })
     }
 }
@@ -118,17 +106,17 @@ pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verificat
         differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
     };
     let digest = seal(draft)?;
-    if digest.to_string() != draft.digest {
+    if digest != draft.digest {
         differ("record", "记录被改动过", "the record was changed after it was made");
     }
     for used in &draft.packs {
         match packs.packs().iter().find(|pack| pack.id() == used.id) {
-            Some(pack) if pack.digest().to_string() == used.digest => {}
+            Some(pack) if pack.digest() == used.digest => {}
             Some(_) => differ("pack", "规则包与记录不同", "a pack is not the one that decided"),
             None => differ("pack", "缺少规则包", "a pack that decided is not loaded"),
         }
     }
-    if facts.digest()?.to_string() != draft.facts {
+    if facts.digest()? != draft.facts {
         differ("facts", "事实与记录不同", "the facts are not those that decided");
     }
     let mut rules = packs.at(draft.day);

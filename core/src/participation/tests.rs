@@ -3,7 +3,7 @@
 use super::*;
 use crate::kernel::{Document, Lang, Quantity, Status};
 use crate::pack::{Pack, Packs, Rules, cn};
-use crate::wire::FewestUnits;
+use crate::wire::participation::FewestUnits;
 
 fn on(day: &str) -> Rules {
     cn().at(day.parse().unwrap())
@@ -337,8 +337,8 @@ fn a_record_verifies_and_no_longer_when_one_number_is_changed() {
     assert_eq!(what(&text.replace("2026-11-23", "2026-11-24"), &facts), ["record"]);
     let other = units(&["1:-:45.67:yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:no"]);
     assert_eq!(what(&text, &other), ["facts", "verdict"]);
-    let error = Record::parse(&text.replace(record.digest(), "12")).unwrap_err();
-    assert_eq!((error.first().code(), error.first().path()), ("not-a-digest", "decision.digest"));
+    let error = Record::parse(&text.replace(&record.digest().to_string(), "12")).unwrap_err();
+    assert_eq!((error.first().code(), error.first().path()), ("wrong-kind", "decision.digest"));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use super::{ParticipationError, Tally};
 use crate::kernel::{Area, Result};
-use crate::wire::{UnitDraft, Vote};
+use crate::wire::participation::{UnitDraft, Vote};
 
 /// Owners' units with their heads, areas and votes.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
 use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Status, Text};
 use crate::pack::{Comparison, Measure, Reason};
-use crate::wire::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
+use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
 
 /// The answer to a question, with what is needed to explain and record it.
 #[derive(Debug, Clone)]

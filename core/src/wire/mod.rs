@@ -1,9 +1,10 @@
 //! The serde face of the library: what both bindings exchange stands here once.
 
-mod pack;
-mod participation;
+pub mod calendar;
+pub mod evaluation;
+pub mod log;
+pub mod pack;
+pub mod participation;
 mod table;
 
-pub use pack::*;
-pub use participation::*;
 pub use table::{Column, Table, TableError};

@@ -270,14 +270,16 @@ pub struct RecordDraft {
     /// The packs whose clauses and counting rules were used.
     pub packs: Vec<PackRef>,
     /// The digest of the facts.
-    pub facts: String,
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub facts: Digest,
     /// The verdict as it was given.
     #[cfg_attr(feature = "typescript", ts(type = "VerdictView"))]
     pub verdict: Value,
     /// That this is no legal advice.
     pub notice: Text,
     /// The digest of all the rest.
-    pub digest: String,
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub digest: Digest,
 }
 
 /// A pack that was used.
@@ -291,7 +293,8 @@ pub struct PackRef {
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub read_on: Day,
     /// The digest of its content.
-    pub digest: String,
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub digest: Digest,
 }
 
 /// What became of a record that was evaluated again.
