@@ -66,10 +66,15 @@ record! {
         rule: RuleName,
         /// The policy that gave the score instead, where the value is missing.
         missing: Option<Missing>,
-        /// The points the indicator has for this unit, after those of missing siblings were shared out.
-        points: Ratio,
         /// The score.
         score: shequ::kernel::Decimal,
+    }
+    with {
+        /// The points the indicator has for this unit, after those of missing siblings were shared out.
+        #[getter]
+        fn points(&self) -> PyResult<FractionOut> {
+            self.0.points.parse().map(FractionOut).or_raise()
+        }
     }
 }
 

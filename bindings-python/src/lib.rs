@@ -8,6 +8,8 @@ mod explain;
 mod fault;
 mod html;
 mod log;
+mod pack;
+mod participation;
 mod table;
 mod watch;
 
@@ -29,6 +31,13 @@ mod _shequ {
     use crate::explain::{PyCitation, PyExplanation, PyInput};
     #[pymodule_export]
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
+    #[pymodule_export]
+    use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};
+    #[pymodule_export]
+    use crate::participation::{
+        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyMargin, PyRecord, PySides, PyVerdict,
+        PyVerification, decide,
+    };
     #[pymodule_export]
     use crate::table::PyTable;
 

@@ -175,6 +175,7 @@ def test_columns_of_plain_lists_keep_their_exact_kind() -> None:
             "mixed": [1, Decimal("2.50"), None],
             "wide": [2**63, 0, None],
             "fraction": [Fraction(122, 230), 1, None],
+            "text": ["98.95", 60, Decimal("1.50")],
             "float": [1, 0.5, None],
             "numpy": list(np.array([1, 2, 3])),
             "series": pl.Series([1, 2, 3]),
@@ -185,6 +186,7 @@ def test_columns_of_plain_lists_keep_their_exact_kind() -> None:
     assert table["mixed"] == [Decimal("1.00"), Decimal("2.50"), None]
     assert table["wide"] == [Decimal(2**63), Decimal(0), None]
     assert table["fraction"] == ["61/115", "1", None]
+    assert table["text"] == ["98.95", "60", "1.50"]
     assert table["float"] == [1.0, 0.5, None]
     assert table["numpy"] == table["series"] == [1, 2, 3]
     assert table["nothing"] == [None, None, None]
@@ -202,7 +204,8 @@ def test_rows_may_lack_keys() -> None:
         (pa.table({"when": pa.array([dt.datetime(2026, 1, 1)])}), "wrong-column", "", "when"),
         (pa.table({"tags": pa.array([["a"]])}), "wrong-column", "", "tags"),
         (pa.table({"n": pa.array([1, 2**63], pa.uint64())}), "number-too-large", "[1].n", str(2**63)),
-        ({"a": [1, "x"]}, "wrong-column", "", "a"),
+        ({"a": [1.5, "x"]}, "wrong-column", "", "a"),
+        ({"a": [True, "x"]}, "wrong-column", "", "a"),
         ({"a": [1.5, Decimal(1)]}, "wrong-column", "", "a"),
         ({"a": [True, 1]}, "wrong-column", "", "a"),
         ({"a": [0.5, 2**60]}, "wrong-column", "", "a"),

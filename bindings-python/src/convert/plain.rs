@@ -8,6 +8,7 @@ use shequ::kernel::{DocumentError, Limits, Value, to_value as to_value_of};
 use super::hint;
 use super::number::{date_class, date_text, decimal_class, decimal_text, fraction_class, fraction_text};
 use crate::fault::{OrRaise as _, Refused};
+use crate::table;
 
 /// The plain value of a Python object, within the limits of a document.
 ///
@@ -102,6 +103,11 @@ impl Walk {
         if let Some(method) = plain {
             let made = obj.call_method0(method)?;
             return self.inside(obj, |walk| walk.value(&made));
+        }
+        // A data frame is a list of its rows.
+        if obj.hasattr("__arrow_c_stream__")? {
+            let table = table::read(obj)?;
+            return Ok(to_value_of(&*table)?);
         }
         if let Ok(mapping) = obj.cast::<PyMapping>() {
             return self.inside(obj, |walk| {

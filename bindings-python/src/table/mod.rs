@@ -232,7 +232,7 @@ impl<'py> FromPyObject<'_, 'py> for TableArg {
 }
 
 /// Reads whatever is a table.
-fn read(obj: &Bound<'_, PyAny>) -> PyResult<Arc<wire::Table>> {
+pub fn read(obj: &Bound<'_, PyAny>) -> PyResult<Arc<wire::Table>> {
     if let Ok(table) = obj.cast::<PyTable>() {
         return Ok(table.get().shared());
     }

@@ -164,22 +164,19 @@ fn column(name: &str, cells: Vec<Cell>) -> Result<Column> {
         Error::from(TableError::WrongColumn { name, got, expected: "one kind of cells".into() })
     };
     let has = |test: fn(&Cell) -> bool| cells.iter().any(test);
-    if has(|c| matches!(c, Cell::Text(_))) {
-        return each(&cells, |c| if let Cell::Text(t) = c { Some(t.clone()) } else { None }, |c| mixed(c, "texts"))
-            .map(Column::Text);
-    }
     if has(|c| matches!(c, Cell::Bool(_))) {
         return each(&cells, |c| if let Cell::Bool(b) = c { Some(*b) } else { None }, |c| mixed(c, "yes or no"))
             .map(Column::Bool);
     }
-    if has(|c| matches!(c, Cell::Fraction(_))) {
+    // Exact numbers may stand in texts, and do beside them.
+    if has(|c| matches!(c, Cell::Text(_) | Cell::Fraction(_))) {
         let read = |c: &Cell| match c {
-            Cell::Fraction(text) => Some(text.clone()),
+            Cell::Text(text) | Cell::Fraction(text) => Some(text.clone()),
             Cell::Int(n) => Some(n.to_string()),
             Cell::Decimal(d) => Some(d.to_string()),
             _ => None,
         };
-        return each(&cells, read, |c| mixed(c, "fractions")).map(Column::Text);
+        return each(&cells, read, |c| mixed(c, "texts")).map(Column::Text);
     }
     if has(|c| matches!(c, Cell::Float(_))) {
         #[allow(clippy::cast_precision_loss, reason = "bounded by the guard")]
