@@ -20,6 +20,7 @@ enums![
     crate::kernel::NumberError,
     crate::kernel::StopError,
     crate::pack::PackError,
+    crate::participation::ParticipationError,
     crate::wire::TableError,
 ];
 

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod evaluation;
 pub mod log;
 pub mod pack;
+pub mod participation;
 mod table;
 
 pub use table::{Column, Table, TableError};
