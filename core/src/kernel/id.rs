@@ -96,6 +96,8 @@ macro_rules! id {
     };
 }
 
+pub(crate) use id;
+
 /// From keys to dense ids, in the order of insertion.
 #[derive(Debug, Clone)]
 pub struct KeyTable<I> {
