@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::{Organisation, PostId, Snapshot, UnitId};
 use crate::kernel::{Citation, Day, Period, Ratio, Status, Text};
+use crate::pack::{Content, Lookup, Rules};
 
 /// What a clause allows, on the day for which the rules were taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,31 @@ impl ParameterTable {
 impl Parameters for ParameterTable {
     fn parameter(&self, clause: &str) -> Option<Parameter> {
         self.0.get(clause).cloned()
+    }
+}
+
+/// The clauses of rule packs in force on a day.
+impl Parameters for Rules {
+    fn parameter(&self, clause: &str) -> Option<Parameter> {
+        let (Lookup::InForce(_, found) | Lookup::Uncertain(_, found)) = self.find(clause) else { return None };
+        let mut out = Parameter {
+            least: None,
+            most: None,
+            usual: false,
+            read: matches!(self.decisive(clause), Ok(Ok(_))),
+            citation: Some(found.citation().clone()),
+            in_force: found.span().certain(),
+        };
+        let exact = |n: u64| Ratio::from(i128::from(n));
+        match found.content() {
+            Content::Range(range) => {
+                (out.least, out.most) = (range.least().map(exact), range.most().map(exact));
+                out.usual = range.usual();
+            }
+            Content::Years(n) | Content::Days(n) => (out.least, out.most) = (None, Some(Ratio::from(*n))),
+            _ => {}
+        }
+        Some(out)
     }
 }
 
@@ -114,7 +140,7 @@ impl Ground<'_> {
 impl Organisation {
     /// What breaks a rule on a day; with `rules`, also the rules whose numbers a pack gives.
     ///
-    /// Without `rules`, or where a clause was not read, the rules that need it answer *unknown*.
+    /// Take `rules` from [`pack::cn`](crate::pack::cn) for the same day. Without them, or where a clause was not read, the rules that need it answer *unknown*.
     ///
     /// ```
     /// use shequ::kernel::{Document, Status};

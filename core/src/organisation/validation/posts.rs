@@ -252,12 +252,18 @@ pub(super) fn terms(ground: &Ground<'_>, report: &mut Report) {
         let parameter = clause.and_then(|clause| ground.parameter(clause)).filter(|p| p.read);
         // The post's own term is the shorter word of its charter; the clause stands where it has none.
         let lawful = parameter.as_ref().and_then(|p| p.most.as_ref()?.floor().to_u32());
-        let Some(years) = post.term_years.or(lawful) else { continue };
+        let key = || organisation.posts.key(id).map(Key::to_string).unwrap_or_default();
+        let Some(years) = post.term_years.or(lawful) else {
+            // The law has a term that nobody here has read: it is not known whether one is over.
+            if clause.is_some() {
+                check.missing.push(key());
+            }
+            continue;
+        };
         let citation =
             parameter.filter(|_| post.term_years.is_none() || post.term_years == lawful).and_then(|p| p.citation);
         for holding in organisation.holdings_of(id).filter(|h| h.span.holds(ground.day) != Likely::No) {
             check.subjects += 1;
-            let key = || organisation.posts.key(id).map(Key::to_string).unwrap_or_default();
             let Some((first, last)) = term_end(holding, years) else {
                 check.missing.push(key());
                 continue;
