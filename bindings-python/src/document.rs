@@ -1,7 +1,7 @@
 //! Documents: read from a file, a text or a dict.
 
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyDict};
 use shequ::kernel::{Document, DocumentError, Limits, Result, Syntax};
 
 use crate::convert::{hint, plain};
@@ -92,4 +92,16 @@ pub fn parse<D: Document + Send>(py: Python<'_>, text: &str) -> PyResult<D> {
 pub fn from_dict<D: Document + Send>(obj: &PlainArg<'_>) -> PyResult<D> {
     let value = plain::to_value_at(&obj.0, D::ROOT)?;
     obj.0.py().detach(|| -> Result<D> { D::from_value(value) }).or_raise()
+}
+
+/// A dict that can be nothing else than a document of a format, with that format.
+pub fn with_format<'py>(obj: &Bound<'py, PyAny>, format: &str) -> PyResult<PlainArg<'py>> {
+    Ok(PlainArg(match obj.cast::<PyDict>() {
+        Ok(dict) if !dict.contains("format")? => {
+            let dict = dict.copy()?;
+            dict.set_item("format", format)?;
+            dict.into_any()
+        }
+        _ => obj.to_owned(),
+    }))
 }

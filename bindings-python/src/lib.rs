@@ -8,6 +8,7 @@ mod explain;
 mod fault;
 mod html;
 mod log;
+mod organisation;
 mod pack;
 mod participation;
 mod table;
@@ -31,6 +32,12 @@ mod _shequ {
     use crate::explain::{PyCitation, PyExplanation, PyInput};
     #[pymodule_export]
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
+    #[pymodule_export]
+    use crate::organisation::{
+        PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
+        PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit,
+        PyUnitName, PyUnitRecord,
+    };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};
     #[pymodule_export]

@@ -1,7 +1,6 @@
 //! Decisions: facts in, verdicts out, records that anyone can evaluate again.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
 use shequ::kernel::{Citation, Digest, Document as _, Quantity, Status, Text};
 use shequ::pack::{Base, Comparison, Measure, Part, Reason};
 use shequ::participation::{self, Facts, Record, Verdict};
@@ -192,16 +191,8 @@ impl<'py> FromPyObject<'_, 'py> for FactsArg {
         if let Ok(facts) = obj.cast::<PyFacts>() {
             return Ok(Self(facts.get().0.clone()));
         }
-        let obj = match obj.cast::<PyDict>() {
-            // What is passed here can be nothing else than facts.
-            Ok(dict) if !dict.contains("format")? => {
-                let dict = dict.copy()?;
-                dict.set_item("format", PyString::new(obj.py(), Facts::FORMAT))?;
-                dict.into_any()
-            }
-            _ => obj.to_owned(),
-        };
-        document::from_dict(&PlainArg(obj)).map(Self)
+        // What is passed here can be nothing else than facts.
+        document::from_dict(&document::with_format(&obj, Facts::FORMAT)?).map(Self)
     }
 }
 

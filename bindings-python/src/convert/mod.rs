@@ -70,6 +70,11 @@ words! {
     LangArg(kernel::Lang) { "zh" => kernel::Lang::Zh, "en" => kernel::Lang::En }
 }
 
+words! {
+    /// The packs that ship, by a word.
+    CnArg(()) { "cn" => () }
+}
+
 /// The canonical JSON (RFC 8785) of a result, a document or plain data: sorted keys, every exact number a string.
 #[pyfunction]
 #[pyo3(signature = (obj, /))]
