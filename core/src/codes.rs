@@ -10,6 +10,7 @@ macro_rules! enums {
 }
 
 enums![
+    crate::grid::GridError,
     crate::kernel::CalendarError,
     crate::kernel::DayError,
     crate::kernel::DigestError,
