@@ -10,6 +10,7 @@ macro_rules! enums {
 }
 
 enums![
+    crate::evaluation::SchemeError,
     crate::grid::GridError,
     crate::kernel::CalendarError,
     crate::kernel::DayError,
@@ -19,6 +20,7 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
+    crate::pack::PackError,
     crate::wire::TableError,
 ];
 

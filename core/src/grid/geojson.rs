@@ -185,12 +185,11 @@ impl Reader<'_> {
     fn key<'v>(&self, feature: &'v Value, property: &impl Fn(&str) -> Option<&'v Value>) -> Found<Key> {
         let own = || feature.get("id").filter(|v| **v != Value::Null).map(|v| ("id".to_owned(), v));
         let named = |name: &str| property(name).map(|v| (format!("properties.{name}"), v));
-        let (found, tried) = match &self.options.key {
-            Some(name) => (named(name), format!("the property `{name}`")),
-            None => {
-                let found = own().or_else(|| named("key")).or_else(|| named("id"));
-                (found, "the feature's `id`, the properties `key` and `id`".to_owned())
-            }
+        let (found, tried) = if let Some(name) = &self.options.key {
+            (named(name), format!("the property `{name}`"))
+        } else {
+            let found = own().or_else(|| named("key")).or_else(|| named("id"));
+            (found, "the feature's `id`, the properties `key` and `id`".to_owned())
         };
         match found {
             Some((path, value)) => as_key(value, path),

@@ -87,6 +87,14 @@ impl Ratio {
         }
     }
 
+    /// Numerator and denominator where both fit a machine word, as they do in hot paths.
+    pub(crate) const fn small(&self) -> Option<(i64, i64)> {
+        match self.0 {
+            Repr::Small(n, d) => Some((n, d)),
+            Repr::Big(_) => None,
+        }
+    }
+
     /// The numerator in lowest terms, its sign included.
     pub fn numerator(&self) -> BigInt {
         self.big().0
