@@ -5,6 +5,7 @@
 
 mod data;
 mod faults;
+mod hostile;
 mod partitions;
 mod plans;
 
