@@ -4,10 +4,11 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::SchemeError;
-use super::cells::{self, Cells, Data};
+use super::cells::{self, Data};
 use super::explain;
 use super::kernel::CHOICES;
 use super::rank::{self, Standing};
+use super::rows::Cells;
 use super::rule::Rule;
 use super::scheme::{Indicator, Scheme};
 use super::score::{self, Scores, ten};
