@@ -92,7 +92,7 @@ impl Reader<'_> {
         }
         self.units = if listed.is_empty() { keys.len() } else { units.len() };
         let mut rows: Vec<usize> = (0..keys.len()).collect();
-        rows.sort_by_key(|row| keys.get(*row));
+        rows.sort_unstable_by_key(|row| (keys.get(*row), *row));
         for pair in rows.windows(2) {
             if let &[first, second] = pair
                 && keys.get(first) == keys.get(second)
@@ -100,6 +100,9 @@ impl Reader<'_> {
                 let unit = keys.get(first).cloned().unwrap_or_default();
                 self.faults.push(self.at(second, "unit"), SchemeError::DuplicateUnit { unit, first });
             }
+        }
+        if listed.is_empty() {
+            return (units, rows);
         }
         let mut order: Vec<usize> = (0..units.len()).collect();
         order.sort_by_key(|unit| units.get(*unit));
