@@ -38,6 +38,8 @@ struct Reader<'t> {
     /// The unit of each row.
     unit: Vec<usize>,
     units: usize,
+    /// Whether row and unit are the same, as where the scheme names no units.
+    in_order: bool,
     faults: Faults,
     /// The columns that were read.
     read: BTreeSet<String>,
@@ -49,6 +51,7 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str) -> Result<Data> {
         root,
         unit: Vec::new(),
         units: 0,
+        in_order: scheme.units.is_empty(),
         faults: Faults::new(),
         read: BTreeSet::from(["unit".to_owned()]),
     };
@@ -143,11 +146,14 @@ impl Reader<'_> {
     }
 
     /// Puts the cells of rows into the places of their units.
-    fn place<T: Copy>(&self, cells: &[T], empty: T) -> Vec<T> {
+    fn place<T: Copy>(&self, cells: Vec<T>, empty: T) -> Vec<T> {
+        if self.in_order && cells.len() == self.units {
+            return cells;
+        }
         let mut out = vec![empty; self.units];
-        for (cell, unit) in cells.iter().zip(&self.unit) {
+        for (cell, unit) in cells.into_iter().zip(&self.unit) {
             if let Some(place) = out.get_mut(*unit) {
-                *place = *cell;
+                *place = cell;
             }
         }
         out
@@ -215,7 +221,7 @@ impl Reader<'_> {
         };
         let ballots = matches!(indicator.rule, Rule::Ballots(_));
         let empty = if ballots { 0 } else { MISSING };
-        let columns: Vec<Vec<i64>> = columns.into_iter().map(|c| self.place(&c.unwrap_or_default(), empty)).collect();
+        let columns: Vec<Vec<i64>> = columns.into_iter().map(|c| self.place(c.unwrap_or_default(), empty)).collect();
         if indicator.missing == Missing::Block && self.faults.is_empty() {
             self.block(indicator, &columns);
         }
@@ -328,7 +334,7 @@ impl Reader<'_> {
         let name = item.key.as_str();
         let cells = if self.table.get(name).is_some() { self.counts(name, item.scale) } else { None };
         let cells: Vec<i64> = cells.unwrap_or_default().into_iter().map(|n| if n == MISSING { 0 } else { n }).collect();
-        self.place(&cells, 0)
+        self.place(cells, 0)
     }
 
     fn veto(&mut self, name: &str) -> Vec<bool> {
@@ -351,7 +357,7 @@ impl Reader<'_> {
             }
             cells.push(held.unwrap_or(false));
         }
-        self.place(&cells, false)
+        self.place(cells, false)
     }
 
     fn unknown_columns(&mut self, scheme: &Inner) {
