@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod evaluation;
 pub mod log;
+pub mod organisation;
 pub mod pack;
 pub mod participation;
 mod table;
