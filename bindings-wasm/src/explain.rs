@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::fault::{Js, OrThrow as _};
 use crate::plain::to_js;
-use crate::words::lang;
+use crate::words::language;
 
 /// Why an answer is what it is: one node with its rule, numbers, outcome and parts.
 ///
@@ -22,14 +22,14 @@ impl Explanation {
     }
 
     /// The tree as indented text.
-    pub fn render(&self, #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang_: JsValue) -> Js<String> {
-        Ok(self.0.render(lang(&lang_).or_throw()?))
+    pub fn render(&self, #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue) -> Js<String> {
+        Ok(self.0.render(language(&lang).or_throw()?))
     }
 
     /// The tree as nested HTML `details` elements, its text escaped.
     #[wasm_bindgen(js_name = renderHtml)]
-    pub fn render_html(&self, #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang_: JsValue) -> Js<String> {
-        Ok(self.0.render_html(lang(&lang_).or_throw()?))
+    pub fn render_html(&self, #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue) -> Js<String> {
+        Ok(self.0.render_html(language(&lang).or_throw()?))
     }
 
     /// Whether, at every node whose parts add up, they add up exactly to its outcome.

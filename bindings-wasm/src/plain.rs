@@ -99,7 +99,8 @@ impl Reader {
         let mut entries = Vec::new();
         for key in Object::keys(object).iter() {
             let name = words(key.unchecked_ref())?;
-            let value = Reflect::get(object, &key).map_err(|_| not_plain(&format!("the getter `{name}`, which threw,")))?;
+            let value =
+                Reflect::get(object, &key).map_err(|_| not_plain(&format!("the getter `{name}`, which threw,")))?;
             if !value.is_undefined() {
                 let value = self.read(&value).map_err(|e| e.under(&name))?;
                 entries.push((name, value));

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 ///
 /// # Errors
 /// `unknown-choice`.
-pub fn lang(value: &JsValue) -> Result<Lang> {
+pub fn language(value: &JsValue) -> Result<Lang> {
     if value.is_undefined() || value.is_null() {
         return Ok(Lang::Zh);
     }

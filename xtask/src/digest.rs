@@ -28,7 +28,8 @@ pub fn compare() -> Result<()> {
 
 fn three(flags: &[&str]) -> Result<String> {
     let venv = Venv::own()?;
-    let rust = cargo().args(["run", "--quiet", "--locked", "--package", "shequ-examples", "--example", "licheng", "--"]);
+    let rust =
+        cargo().args(["run", "--quiet", "--locked", "--package", "shequ-examples", "--example", "licheng", "--"]);
     let python = venv.run().arg("examples/licheng/review.py").arg("--digest");
     let node = Shell::new("node").at(root()).arg("examples/licheng/review.mjs");
     let mut found = Vec::new();

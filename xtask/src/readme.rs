@@ -123,7 +123,10 @@ mod tests {
         let text = "a\n```rust\nlet x;\n```\nb\n```toml scheme.toml\na = 1\n```\n```python ignore\npass\n```\n";
         let found = blocks("R", text);
         let seen: Vec<_> = found.iter().map(|b| (b.place.as_str(), b.language.as_str(), b.file.as_deref())).collect();
-        assert_eq!(seen, [("R:2", "rust", None), ("R:6", "toml", Some("scheme.toml")), ("R:9", "python", Some("ignore"))]);
+        assert_eq!(
+            seen,
+            [("R:2", "rust", None), ("R:6", "toml", Some("scheme.toml")), ("R:9", "python", Some("ignore"))]
+        );
         assert_eq!(found[0].text, "let x;\n");
     }
 }

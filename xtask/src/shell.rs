@@ -146,10 +146,8 @@ pub fn copy(from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result<()> {
 /// The only file in a directory whose name ends so.
 pub fn only_file(dir: &Path, ending: &str) -> Result<PathBuf> {
     let entries = fs::read_dir(dir).with_context(|| format!("could not list {}", dir.display()))?;
-    let mut found: Vec<PathBuf> = entries
-        .filter_map(|e| Some(e.ok()?.path()))
-        .filter(|p| p.to_string_lossy().ends_with(ending))
-        .collect();
+    let mut found: Vec<PathBuf> =
+        entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.to_string_lossy().ends_with(ending)).collect();
     match (found.pop(), found.is_empty()) {
         (Some(path), true) => Ok(path),
         (Some(_), false) => bail!("more than one `{ending}` in {}", dir.display()),

@@ -27,7 +27,11 @@ pub fn documents(check: bool) -> Result<()> {
             }
         }
     }
-    if drifted.is_empty() { Ok(()) } else { bail!("not as the code has it: {}\n  help: cargo xtask stubs", drifted.join(", ")) }
+    if drifted.is_empty() {
+        Ok(())
+    } else {
+        bail!("not as the code has it: {}\n  help: cargo xtask stubs", drifted.join(", "))
+    }
 }
 
 fn generated() -> Vec<(PathBuf, String)> {

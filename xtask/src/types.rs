@@ -13,7 +13,8 @@ const CLASSES: [&str; 1] = ["Explanation"];
 /// Every declaration, in the order of names.
 pub fn typescript() -> String {
     // Counts are numbers: the binding writes what is beyond 2^53 as texts.
-    let mut found = Found { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), made: BTreeMap::new() };
+    let mut found =
+        Found { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), made: BTreeMap::new() };
     found.add::<kernel::Lang>();
     found.add::<kernel::Explanation>();
     let mut out = String::from("// Written by `cargo xtask stubs` from the core: do not edit.\n");

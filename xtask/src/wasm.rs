@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::shell::{Shell, cargo, copy, fresh, read, root, write};
 use crate::javascript;
+use crate::shell::{Shell, cargo, copy, fresh, read, root, write};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -77,7 +77,9 @@ fn has_target() -> bool {
     let dir = Shell::new("rustc").at(root()).args(["--print", "target-libdir", "--target", TARGET]).output();
     dir.is_ok_and(|dir| {
         let entries = std::fs::read_dir(dir.trim());
-        entries.is_ok_and(|mut entries| entries.any(|e| e.is_ok_and(|e| e.file_name().to_string_lossy().starts_with("libstd"))))
+        entries.is_ok_and(|mut entries| {
+            entries.any(|e| e.is_ok_and(|e| e.file_name().to_string_lossy().starts_with("libstd")))
+        })
     })
 }
 
@@ -106,7 +108,7 @@ fn debian_rustc() -> Result<&'static str> {
 /// Writes the glue, in the version of the crate that was compiled.
 fn bind(compiled: &Path, pkg: &Path) -> Result<()> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    bindgen.input_path(compiled).out_name("shequ").web(true)?.typescript(true);
+    bindgen.input_path(compiled).out_name("shequ").web(true)?.typescript(true).omit_default_module_path(false);
     bindgen.generate(pkg).context("wasm-bindgen could not bind the compiled file")
 }
 
@@ -125,7 +127,7 @@ fn wrap(pkg: &Path) -> Result<()> {
 
     copy(sources.join("error.js"), pkg.join("error.js"))?;
     std::fs::rename(pkg.join("shequ.js"), pkg.join("web.js"))?;
-    let mut web = glue;
+    let mut web = glue.replace("/* @ts-self-types=\"./shequ.d.ts\" */\n", "");
     web.push_str("export { ShequError } from \"./error.js\";\n");
     write(pkg.join("web.js"), web)?;
 
@@ -158,12 +160,8 @@ fn exported(line: &str) -> Option<&str> {
 fn bundle_for_node(sources: &Path, pkg: &Path, list: &str) -> Result<()> {
     let entry = pkg.join("node.entry.js");
     write(&entry, read(sources.join("node.js"))?.replace("/* names */", list))?;
-    Shell::new("node")
-        .at(pkg)
-        .arg(root().join("bindings-wasm/node_modules/esbuild/bin/esbuild"))
-        .args(["node.entry.js", "--bundle", "--format=cjs", "--platform=node", "--target=node20", "--log-level=error"])
-        .args(["--log-override:empty-import-meta=silent", "--outfile=node.cjs"])
-        .run()?;
+    let tool = root().join("bindings-wasm/tools/commonjs.mjs");
+    Shell::new("node").arg(tool).arg(&entry).arg(pkg.join("node.cjs")).run()?;
     std::fs::remove_file(entry)?;
     Ok(())
 }

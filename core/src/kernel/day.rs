@@ -355,9 +355,10 @@ impl Span {
     /// `period-reversed` if it is certainly empty.
     pub fn new(from: Option<WithinDays>, until: Option<WithinDays>) -> Result<Self> {
         if let (Some(from), Some(until)) = (from, until)
-            && until.latest <= from.earliest {
-                return Err(DayError::Reversed { from: from.earliest, until: until.latest }.into());
-            }
+            && until.latest <= from.earliest
+        {
+            return Err(DayError::Reversed { from: from.earliest, until: until.latest }.into());
+        }
         Ok(Self { from, until })
     }
 
