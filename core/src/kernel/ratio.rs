@@ -87,6 +87,14 @@ impl Ratio {
         }
     }
 
+    /// Numerator and denominator where both fit a machine word, as they do in hot paths.
+    pub(crate) const fn small(&self) -> Option<(i64, i64)> {
+        match self.0 {
+            Repr::Small(n, d) => Some((n, d)),
+            Repr::Big(_) => None,
+        }
+    }
+
     /// The numerator in lowest terms, its sign included.
     pub fn numerator(&self) -> BigInt {
         self.big().0
@@ -174,13 +182,12 @@ impl From<i128> for Ratio {
 impl Add for &Ratio {
     type Output = Ratio;
     fn add(self, other: &Ratio) -> Ratio {
-        match (&self.0, &other.0) {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
             // Two products below 2^126 add up below 2^127.
-            (Repr::Small(a, b), Repr::Small(c, d)) => Ratio::from_wide(wide(*a, *d) + wide(*c, *b), wide(*b, *d)),
-            _ => {
-                let ((a, b), (c, d)) = (self.big(), other.big());
-                Ratio::from_big(a * &d + c * &b, b * d)
-            }
+            Ratio::from_wide(wide(*a, *d) + wide(*c, *b), wide(*b, *d))
+        } else {
+            let ((a, b), (c, d)) = (self.big(), other.big());
+            Ratio::from_big(a * &d + c * &b, b * d)
         }
     }
 }
@@ -322,6 +329,9 @@ impl<'de> Deserialize<'de> for Ratio {
                 Ok(n.into())
             }
             fn visit_i64<E: de::Error>(self, n: i64) -> Result<Ratio, E> {
+                Ok(n.into())
+            }
+            fn visit_i128<E: de::Error>(self, n: i128) -> Result<Ratio, E> {
                 Ok(n.into())
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Ratio, E> {
