@@ -3,9 +3,13 @@
 // JavaScript owns these values: the glue needs them passed by value.
 #![expect(clippy::needless_pass_by_value, reason = "the glue of wasm-bindgen passes by value")]
 
+mod calendar;
 mod document;
+mod evaluation;
 mod explain;
 mod fault;
+mod log;
+mod pack;
 mod plain;
 mod words;
 

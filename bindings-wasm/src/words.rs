@@ -1,7 +1,11 @@
 //! Small words that arguments may be.
 
-use shequ::kernel::{DocumentError, Error, Lang, Result};
+use std::str::FromStr;
+
+use shequ::kernel::{Day, Digest, DocumentError, Error, Key, Lang, Result};
 use wasm_bindgen::JsValue;
+
+use crate::fault::{Js, OrThrow as _};
 
 /// A language from an argument; Chinese if it was left out.
 ///
@@ -19,4 +23,24 @@ pub fn language(value: &JsValue) -> Result<Lang> {
             Err(Error::at("lang", DocumentError::UnknownChoice { got, expected: "`zh`, `en`".into() }))
         }
     }
+}
+
+/// A day from an argument.
+pub fn day(text: &str) -> Js<Day> {
+    one("day", text)
+}
+
+/// A key from an argument.
+pub fn key(path: &str, text: &str) -> Js<Key> {
+    one(path, text)
+}
+
+/// A digest from an argument that may be left out.
+pub fn digest(path: &str, text: Option<&str>) -> Js<Option<Digest>> {
+    text.map(|text| one(path, text)).transpose()
+}
+
+/// A value of one word, its fault below the name of the argument.
+pub fn one<T: FromStr<Err = Error>>(path: &str, text: &str) -> Js<T> {
+    text.parse().map_err(|e: Error| e.under(path)).or_throw()
 }

@@ -37,3 +37,42 @@ export interface Watch {
   /** Stops the work with the error `stopped` once it is aborted, for instance in `onProgress`. */
   signal?: AbortSignal;
 }
+
+/** The rule packs that ship. */
+export const packs: {
+  /** China: residents' committees and owners' decisions. */
+  readonly cn: Packs;
+};
+
+/** A table as rows, one object a row; exact numbers as texts, or as numbers of which each is its shortest decimal. */
+export type Rows = Record<string, string | number | bigint | boolean | null | undefined>[];
+
+/** An indicator of a scheme. */
+export interface SchemeIndicator {
+  key: string;
+  label: Text;
+  /** The group it belongs to. */
+  group: string;
+  /** Its points, as an exact ratio. */
+  points: string;
+  rule: RuleName;
+  /** What is done where its value is missing. */
+  missing: Missing;
+  /** The decimals of its values. */
+  scale: number;
+}
+
+/** What is appended to a log. Actor, kind and subject are keys, never names of residents. */
+export interface NewEntry {
+  day: string;
+  /** The post, or the id in the directory, that acted. */
+  actor: string;
+  kind: string;
+  subject: string;
+  /** Digests of documents and results, by name. */
+  payload?: Record<string, string>;
+  /** Texts of which only salted digests enter the chain, by name. */
+  sealing?: Record<string, string>;
+  /** Salts of 16 bytes or more as hexadecimal digits, by the name of the text; drawn where they are left out. */
+  salts?: Record<string, string>;
+}

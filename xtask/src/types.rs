@@ -4,7 +4,10 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use shequ::kernel;
+use shequ::evaluation::{Cells, Scheme};
+use shequ::kernel::{self, Document};
+use shequ::pack::Pack;
+use shequ::wire::{self, evaluation};
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// Results that are also classes of the package: their plain form gets a name of its own.
@@ -15,13 +18,36 @@ pub fn typescript() -> String {
     // Counts are numbers: the binding writes what is beyond 2^53 as texts.
     let mut found =
         Found { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), made: BTreeMap::new() };
-    found.add::<kernel::Lang>();
-    found.add::<kernel::Explanation>();
+    results(&mut found);
+    documents(&mut found);
     let mut out = String::from("// Written by `cargo xtask stubs` from the core: do not edit.\n");
     for declaration in found.made.values() {
         let _ = write!(out, "\n{declaration}\n");
     }
     out
+}
+
+/// What the library answers.
+fn results(found: &mut Found) {
+    found.add::<kernel::Lang>();
+    found.add::<kernel::Explanation>();
+    found.add::<wire::log::LogCheck>();
+    found.add::<wire::pack::Answer>();
+    found.add::<evaluation::UnitScore>();
+    found.add::<evaluation::Line>();
+    found.add::<evaluation::Summary>();
+    found.add::<evaluation::SchemeColumn>();
+    found.add::<evaluation::Warning>();
+}
+
+/// What the library reads.
+fn documents(found: &mut Found) {
+    found.document::<kernel::Calendar>("CalendarDocument");
+    found.document::<kernel::Log>("LogDocument");
+    found.document::<kernel::SealedTexts>("SealedDocument");
+    found.document::<Pack>("PackDocument");
+    found.document::<Scheme>("SchemeDocument");
+    found.document::<Cells>("CellsDocument");
 }
 
 struct Found {
@@ -43,6 +69,19 @@ impl Found {
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
+    }
+}
+
+impl Found {
+    /// A document is its draft with the format that it says it has.
+    fn document<T: Document<Draft: TS + 'static>>(&mut self, name: &str) {
+        self.add::<T::Draft>();
+        let draft = renamed(&T::Draft::ident(&self.config));
+        let format = T::FORMAT;
+        self.made.insert(
+            name.to_owned(),
+            format!("/** A document of the format `{format}`. */\nexport type {name} = {{ format: \"{format}\" }} & {draft};"),
+        );
     }
 }
 

@@ -122,13 +122,13 @@ fn wrap(pkg: &Path) -> Result<()> {
     let sources = root().join("bindings-wasm/npm");
     let glue = read(pkg.join("shequ.js"))?;
     let mut names: Vec<&str> = glue.lines().filter_map(exported).collect();
-    names.push("ShequError");
+    names.extend(["ShequError", "packs"]);
     let list = names.join(", ");
 
     copy(sources.join("error.js"), pkg.join("error.js"))?;
     std::fs::rename(pkg.join("shequ.js"), pkg.join("web.js"))?;
     let mut web = glue.replace("/* @ts-self-types=\"./shequ.d.ts\" */\n", "");
-    web.push_str("export { ShequError } from \"./error.js\";\n");
+    web.push_str(&read(sources.join("web.js"))?);
     write(pkg.join("web.js"), web)?;
 
     let fill = |name: &str, word: &str, by: &str| -> Result<()> {
