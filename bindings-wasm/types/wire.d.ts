@@ -677,7 +677,8 @@ rule: RuleName,
  */
 missing: Missing | null, 
 /**
- * The points the indicator has for this unit, after those of missing siblings were shared out.
+ * The points the indicator has for this unit, after those of missing siblings were shared out: a decimal where it
+ * has one, else a ratio.
  */
 points: string, 
 /**

@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod digest;
+mod errors;
 mod javascript;
 mod package;
 mod python;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::shell::{read, root, write};
-use crate::{python, types};
+use crate::{errors, python, types};
 
 /// Writes them anew, or with `check` compares and names what has drifted.
 pub fn run(check: bool) -> Result<()> {
@@ -35,5 +35,8 @@ pub fn documents(check: bool) -> Result<()> {
 }
 
 fn generated() -> Vec<(PathBuf, String)> {
-    vec![(root().join("bindings-wasm/types/wire.d.ts"), types::typescript())]
+    vec![
+        (root().join("bindings-wasm/types/wire.d.ts"), types::typescript()),
+        (root().join("docs/errors.md"), errors::page()),
+    ]
 }
