@@ -3,13 +3,16 @@
 // JavaScript owns these values: the glue needs them passed by value.
 #![expect(clippy::needless_pass_by_value, reason = "the glue of wasm-bindgen passes by value")]
 
+mod answer;
 mod calendar;
 mod document;
 mod evaluation;
 mod explain;
 mod fault;
 mod log;
+mod organisation;
 mod pack;
+mod participation;
 mod plain;
 mod words;
 

@@ -1,6 +1,9 @@
 /** What is taken as plain data: texts, numbers, bigints, lists and objects; decimals, money, areas and ratios as texts. */
 export type Plain = unknown;
 
+/** A text in a document: the same words for both languages, or one for each. */
+export type TextDraft = string | { zh?: string; en?: string };
+
 /** One fault of an input: where, and what. */
 export interface Fault {
   /** The name of its exception class, such as `SchemeError`. */
@@ -76,3 +79,9 @@ export interface NewEntry {
   /** Salts of 16 bytes or more as hexadecimal digits, by the name of the text; drawn where they are left out. */
   salts?: Record<string, string>;
 }
+
+/** The facts of a decision as an argument, which need not name their format. */
+export type FactsInput = FactsDocument | FactsDraft | Facts;
+
+/** An event as an argument, which need not name its format. */
+export type EventInput = EventDocument | OrganisationEventDraft;
