@@ -50,8 +50,6 @@ def row(draw: Draw, community: Community) -> dict[str, str]:
     households = community.households
     cells = {
         "unit": community.key,
-        "label": community.zh,
-        "group": "new" if community.is_new else "old",
         "branch_meetings": r.count(7, 13),
         "pledges": r.rate(55, 8, 20),
         "conference": r.count(2, 6),

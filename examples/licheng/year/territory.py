@@ -1,6 +1,7 @@
 """The grids of one community: 40 buildings on their plots, a road that no grid may cross, a sound plan and a faulty one.
 
-The coordinates are local: about a metre is 0.000009 degrees east and north of a point in the open sea, where nobody lives.
+The coordinates are local: a metre is 0.000009 degrees near the point (0, 0), which lies in the open sea, where nobody
+lives. Treat them as a plane.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from draw import Draw
 
 COLUMNS, ROWS, ROAD = 8, 5, 3  # the road runs between the third and the fourth column
 WIDTH, DEPTH = 46, 38  # metres a plot, before the corners are moved
-DEGREE = 9  # millionths of a degree a metre
+DEGREE, OFFSET = 9, 10_000  # millionths of a degree: a metre, and the corner of the place
 LEAST, MOST = 300, 500
 
 #: The sound plan, row by row from the north; grids 1 and 2 lie west of the road.
@@ -19,13 +20,6 @@ SOUND = ["11133344",
          "22255554",
          "22255555"]
 HOUSEHOLDS = {"1": 372, "2": 365, "3": 384, "4": 401, "5": 378}
-
-
-class Degrees(float):
-    """A coordinate that is written with six decimals."""
-
-    def __new__(cls, millionths: int) -> "Degrees":
-        return super().__new__(cls, f"{millionths / 1_000_000:.6f}")
 
 
 def corners(draw: Draw) -> dict[tuple[int, int], tuple[int, int]]:
@@ -40,8 +34,8 @@ def corners(draw: Draw) -> dict[tuple[int, int], tuple[int, int]]:
     return out
 
 
-def position(at: tuple[int, int]) -> list[Degrees]:
-    return [Degrees(at[0] * DEGREE), Degrees(at[1] * DEGREE)]
+def position(at: tuple[int, int]) -> list[float]:
+    return [(OFFSET + metres * DEGREE) / 1_000_000 for metres in at]
 
 
 def number(column: int, row: int) -> int:
