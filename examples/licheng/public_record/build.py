@@ -73,7 +73,14 @@ def snapshots() -> list[Snapshot]:
 def build() -> str:
     """The text of `public_record.json`."""
     document = organisation(derive(snapshots()), RELEASES)
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    lines = []
+    for key, value in document.items():
+        if isinstance(value, list):
+            rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in value)
+            lines.append(f" {json.dumps(key)}: [\n{rows}\n ]")
+        else:
+            lines.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 if __name__ == "__main__":
