@@ -14,7 +14,8 @@ from pathlib import Path
 
 from cells import cells
 from decisions import flats
-from model import SEED, Community, Year, year
+from model import SEED, Community, year
+from organisation import organisation
 from territory import LEAST, MOST, plans, territory
 
 HERE = Path(__file__).resolve().parent
@@ -57,6 +58,7 @@ def documents() -> dict[str, str]:
     y = year(SEED)
     buildings, roads = territory(SEED)
     return {
+        "organisation.json": pretty(organisation(y)),
         "scheme.toml": scheme(y.communities),
         "cells.csv": table(cells(SEED, y.communities)),
         "buildings.geojson": pretty(buildings),

@@ -22,7 +22,7 @@ OLD, NEW = 38, 39
 COMMUNITIES = OLD + NEW
 #: How many of the new communities come from one, two and three villages or areas: 16 + 2 * 19 + 3 * 4 = 66.
 SOURCES = {1: 16, 2: 19, 3: 4}
-SCHOOLING = ("primary", "lower-secondary", "upper-secondary", "college", "bachelor")
+SCHOOLING = ("primary", "lower-secondary", "upper-secondary", "tertiary")
 
 #: Planted, so that the review has something to find. Numbers of communities.
 LARGE = 42  # far over the usual size under the law of 1989, within that of 2026; its grids are checked
@@ -65,7 +65,7 @@ class Community:
     street: int
     sources: list[Area]
     households: int = 0
-    members: int = 0
+    branches: list[int] = field(default_factory=list)  # the members of each
     cadres: int = 0
     committee: list[Holder] = field(default_factory=list)
     elected: str = ""
@@ -139,7 +139,8 @@ def areas_and_communities(seed: int) -> tuple[list[Area], list[Community]]:
                 key, zh, en, kind = f"village-{village:02}", f"村 {village:02}", f"Village {village:02}", "village"
             else:
                 quarter += 1
-                key, zh, en, kind = f"quarter-{quarter:02}", f"居民区 {quarter:02}", f"Quarter {quarter:02}", "quarter"
+                key, zh, en = f"quarter-{quarter:02}", f"居民区 {quarter:02}", f"Residents' area {quarter:02}"
+                kind = "residents-area"
             low, high = {1: (260, 660), 2: (130, 340), 3: (100, 225)}[count]
             households = 1900 if number == LARGE else draw.hump(low, high)
             sources.append(Area(key, zh, en, kind, street, households))
@@ -172,10 +173,12 @@ def people(seed: int, communities: list[Community]) -> list[tuple[int, str, Hold
 
     ages = draw.shuffled([draw.between(30, 33) for _ in range(3)] + [draw.between(38, 57) for _ in range(9)])
     posts = [(street, post) for street in range(6) for post in ("secretary", "director")]
-    heads = [(street, post, holder(age, draw.pick(SCHOOLING[3:]))) for (street, post), age in zip(posts, ages)]
+    heads = [(street, post, holder(age, SCHOOLING[3])) for (street, post), age in zip(posts, ages)]
 
-    for community, count in zip(communities, draw.numbers(COMMUNITIES, 33, 49, 3193)):
-        community.members = count
+    members = iter(draw.numbers(COMMUNITIES, 33, 49, 3193))
+    for community in communities:
+        count = {NO_BRANCH: 0, TWO_BRANCHES: 2}.get(community.number, 1)
+        community.branches = [next(members) for _ in range(count)]
     for community, count in zip(communities, draw.numbers(COMMUNITIES, 8, 20, 1083)):
         community.cadres = count
     return heads
@@ -184,8 +187,8 @@ def people(seed: int, communities: list[Community]) -> list[tuple[int, str, Hold
 def firms_and_agreements(seed: int, communities: list[Community]) -> tuple[list[tuple[str, str, int]], list[tuple[int, int, str]]]:
     """61 + 11 branches in firms and new sectors, five of the eleven in schools, and the 38 agreements of three."""
     draw = Draw(seed, "agreements")
-    firms = [(f"firm-branch-{i:02}", "private-firm", draw.below(6)) for i in range(1, 62)]
-    sectors = draw.shuffled(["school"] * 5 + ["law-firm", "law-firm", "clinic", "accountancy", "association", "market"])
+    firms = [(f"firm-branch-{i:02}", "firm", draw.below(6)) for i in range(1, 62)]
+    sectors = draw.shuffled(["school"] * 5 + ["sector"] * 6)
     firms += [(f"sector-branch-{i:02}", sector, draw.below(6)) for i, sector in enumerate(sectors, 1)]
     third = draw.shuffled([key for key, _, _ in firms])[:OLD]
     old = [c.number for c in communities if not c.is_new]
