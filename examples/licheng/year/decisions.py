@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from draw import Draw
 
+#: A residents' assembly of household representatives, three times; the last on the first day of the revised law.
+ASSEMBLIES = {
+    "assembly-lifts": ("2025-06-14", {"entitled": 412, "present": 231, "yes": 131, "no": 78, "abstain": 22}),
+    "assembly-parking": ("2025-10-18", {"entitled": 412, "present": 230, "yes": 113, "no": 94, "abstain": 23}),
+    "assembly-new-law": ("2026-01-01", {"entitled": 412, "present": 236, "yes": 150, "no": 70, "abstain": 16}),
+}
+
 FLATS = 60
 #: Flats of the builder that are not sold count as one head, and so do the several flats of one buyer.
 BUILDER, COLLECTOR = range(57, 61), range(31, 34)
@@ -43,3 +50,35 @@ def flats(seed: int) -> list[dict]:
         owner = unit["owner"]
         unit["vote"] = "yes" if owner in yes else "no" if owner in taking_part else None
     return units
+
+
+def square_metres(area: int) -> str:
+    return f"{area // 100}.{area % 100:02}"
+
+
+def facts(seed: int) -> dict[str, dict]:
+    """Every decision as a document `shequ.facts/1`."""
+    out = {
+        name: {"format": "shequ.facts/1", "day": day, "body": "household-representatives", "heads": heads}
+        for name, (day, heads) in ASSEMBLIES.items()
+    }
+    units = []
+    for unit in flats(seed):
+        row = {"key": f"flat-{unit['number']:02}", "owner": unit["owner"], "area": square_metres(unit["area"]), "vote": unit["vote"] or "absent"}
+        units.append(row | ({"developer_unsold": True} if unit["owner"] == "builder" else {}))
+    out["owners-solar"] = {
+        "format": "shequ.facts/1",
+        "day": "2025-11-22",
+        "salt": f"{Draw(seed, 'salt').bits():016x}",
+        "units": units,
+    }
+    out["owners-six-flats"] = {
+        "format": "shequ.facts/1",
+        "day": "2025-12-06",
+        "salt": f"{Draw(seed, 'salt of six').bits():016x}",
+        "units": [
+            {"key": f"flat-{n}", "owner": f"owner-{n}", "area": "45.67", "vote": "yes" if n <= 3 else "no" if n == 4 else "absent"}
+            for n in range(1, 7)
+        ],
+    }
+    return out

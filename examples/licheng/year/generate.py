@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 
 from cells import cells
-from decisions import flats
+from decisions import facts
 from model import SEED, Community, year
 from organisation import organisation
-from territory import LEAST, MOST, plans, territory
+from territory import territory
 
 HERE = Path(__file__).resolve().parent
 
@@ -61,6 +61,7 @@ def documents() -> dict[str, str]:
         "organisation.json": pretty(organisation(y)),
         "scheme.toml": scheme(y.communities),
         "cells.csv": table(cells(SEED, y.communities)),
+        **{f"decisions/{name}.json": pretty(document) for name, document in facts(SEED).items()},
         "buildings.geojson": pretty(buildings),
         "roads.geojson": pretty(roads),
     }
@@ -74,6 +75,7 @@ def main() -> None:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 stale.append(name)
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
     if stale:
         sys.exit(f"not what seed {SEED} gives: {', '.join(stale)}")
