@@ -1,6 +1,7 @@
 //! shequ (社区): community self-governance as data and exact rules.
 #![forbid(unsafe_code)]
 
+pub mod codes;
 pub mod evaluation;
 pub mod grid;
 pub mod kernel;

@@ -2,12 +2,23 @@
 
 use std::fmt;
 use std::fmt::Write as _;
+use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
+use super::day::deserialize_text;
 use super::emit::to_value;
+use super::error::faults;
 use super::{Result, Value};
+
+faults! {
+    /// Faults of digests.
+    pub enum DigestError: Value {
+        /// A text that is no digest.
+        NotADigest { got: String } => "not-a-digest", "`{got}` is not a digest", "write the 64 hexadecimal digits of a SHA-256";
+    }
+}
 
 /// A SHA-256 digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +82,16 @@ impl Serialize for Digest {
     }
 }
 
+impl FromStr for Digest {
+    type Err = super::Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Self::from_hex(text).ok_or_else(|| DigestError::NotADigest { got: text.chars().take(70).collect() }.into())
+    }
+}
+
+deserialize_text!(Digest, "a digest of 64 hexadecimal digits");
+
 /// The canonical JSON of a result: keys sorted by UTF-16 units, no spaces, shortest numbers (RFC 8785).
 ///
 /// Integers beyond 2^53 stand as strings, as every exact number does.
@@ -90,7 +111,7 @@ fn write_value(out: &mut String, value: &Value) {
     match value {
         Value::Null | Value::Pruned => out.push_str("null"),
         Value::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
-        Value::Int(i) if i.abs() <= MAX_SAFE => out.push_str(&i.to_string()),
+        Value::Int(i) if i.unsigned_abs() <= MAX_SAFE.unsigned_abs() => out.push_str(&i.to_string()),
         Value::Int(i) => write_text(out, &i.to_string()),
         Value::Float(x) => out.push_str(ryu_js::Buffer::new().format(*x)),
         Value::Text(text) => write_text(out, text),

@@ -4,8 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Months, NaiveDate};
-use serde::de::{self, Deserializer, Unexpected, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::Result;
 use super::error::faults;
@@ -148,16 +147,16 @@ impl Serialize for Day {
 /// Reads a text through `FromStr`, with the user's words for what is expected.
 macro_rules! deserialize_text {
     ($name:ident, $expected:literal) => {
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Written;
-                impl Visitor<'_> for Written {
+                impl ::serde::de::Visitor<'_> for Written {
                     type Value = $name;
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                         f.write_str($expected)
                     }
-                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
-                        text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+                    fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<$name, E> {
+                        text.parse().map_err(|_| E::invalid_value(::serde::de::Unexpected::Str(text), &self))
                     }
                 }
                 deserializer.deserialize_any(Written)
@@ -311,7 +310,8 @@ impl FromStr for WithinDays {
             }
             7 => {
                 let first: Day = format!("{text}-01").parse().map_err(|_| wrong())?;
-                Self::new(first, first.plus_months(1)?.plus_days(-1)?)
+                let last = first.plus_months(1).and_then(|next| next.plus_days(-1));
+                Self::new(first, last.unwrap_or(Day::MAX))
             }
             _ => Ok(text.parse::<Day>()?.into()),
         }
@@ -355,9 +355,10 @@ impl Span {
     /// `period-reversed` if it is certainly empty.
     pub fn new(from: Option<WithinDays>, until: Option<WithinDays>) -> Result<Self> {
         if let (Some(from), Some(until)) = (from, until)
-            && until.latest <= from.earliest {
-                return Err(DayError::Reversed { from: from.earliest, until: until.latest }.into());
-            }
+            && until.latest <= from.earliest
+        {
+            return Err(DayError::Reversed { from: from.earliest, until: until.latest }.into());
+        }
         Ok(Self { from, until })
     }
 

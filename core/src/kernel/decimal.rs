@@ -112,7 +112,9 @@ impl Decimal {
     /// `number-too-large`.
     pub fn from_ratio(ratio: &Ratio, scale: u8, rounding: Rounding) -> Result<Self> {
         let scaled = divide(&(ratio.numerator() * power_of_ten(scale.min(MAX_SCALE))), &ratio.denominator(), rounding);
-        let mantissa = scaled.to_i128().ok_or_else(|| NumberError::TooLarge { got: ratio.to_string() })?;
+        let mantissa = scaled
+            .to_i128()
+            .ok_or_else(|| NumberError::TooLarge { got: ratio.to_string().chars().take(60).collect() })?;
         Self::new(mantissa, scale)
     }
 
@@ -126,7 +128,7 @@ impl Decimal {
         }
         // `{}` prints the shortest digits that read back as the same float, never with an exponent.
         let text = format!("{x}");
-        text.parse::<Self>().map_err(|_| NumberError::TooLarge { got: text.clone() })?.with_scale(scale)
+        text.parse::<Self>()?.with_scale(scale)
     }
 
     /// The integer over the power of ten.
@@ -207,6 +209,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         self.to_ratio().cmp(&other.to_ratio())
     }
 }
@@ -249,9 +254,9 @@ impl FromStr for Decimal {
 
     /// Reads `-12.50` or `1.5e3`: digits with at most one point, at most 18 decimals; no spaces, no signs for thousands.
     fn from_str(text: &str) -> Result<Self> {
-        let wrong =
-            || NumberError::NotANumber { got: text.chars().take(60).collect(), expected: "a decimal number".into() };
-        let too_large = || NumberError::TooLarge { got: text.chars().take(60).collect() };
+        let got = || text.chars().take(60).collect();
+        let wrong = || NumberError::NotANumber { got: got(), expected: "a decimal number".into() };
+        let too_large = || NumberError::TooLarge { got: got() };
         let (number, exponent) = match text.split_once(['e', 'E']) {
             Some((number, exponent)) => (number, exponent.parse::<i32>().map_err(|_| wrong())?),
             None => (text, 0),
@@ -260,33 +265,40 @@ impl FromStr for Decimal {
             Some(rest) => (true, rest),
             None => (false, number.strip_prefix('+').unwrap_or(number)),
         };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        let all_digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-        if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let written = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+        if !written(whole) || !written(fraction) {
             return Err(wrong().into());
         }
-        if digits.ends_with('.') || digits.starts_with('.') {
-            return Err(wrong().into());
+        let fraction = if digits.contains('.') { fraction } else { "" };
+        let mut places = i64::try_from(fraction.len()).map_err(|_| too_large())? - i64::from(exponent);
+        let mut kept = whole.len() + fraction.len();
+        // Zeros at the end that the scale cannot hold say nothing.
+        for byte in fraction.bytes().rev().chain(whole.bytes().rev()) {
+            if byte != b'0' || places <= i64::from(MAX_SCALE) {
+                break;
+            }
+            (kept, places) = (kept - 1, places - 1);
         }
         let mut mantissa: i128 = 0;
-        for byte in whole.bytes().chain(fraction.bytes()) {
+        for byte in whole.bytes().chain(fraction.bytes()).take(kept) {
             let digit = i128::from(byte - b'0');
-            mantissa = mantissa.checked_mul(10).and_then(|m| m.checked_add(digit)).ok_or_else(too_large)?;
+            // Counted downwards where negative: the least integer has no positive counterpart.
+            let tens = mantissa.checked_mul(10);
+            let next = tens.and_then(|m| if negative { m.checked_sub(digit) } else { m.checked_add(digit) });
+            mantissa = next.ok_or_else(too_large)?;
         }
-        let places = i64::try_from(fraction.len()).map_err(|_| too_large())? - i64::from(exponent);
-        let (mut mantissa, mut places) = (if negative { -mantissa } else { mantissa }, places);
+        if mantissa == 0 {
+            places = places.clamp(0, MAX_SCALE.into());
+        }
         while places < 0 {
+            // At most 39 times, for a number that is not zero grows beyond the range.
             mantissa = mantissa.checked_mul(10).ok_or_else(too_large)?;
             places += 1;
         }
-        while places > i64::from(MAX_SCALE) && mantissa % 10 == 0 && mantissa != 0 {
-            mantissa /= 10;
-            places -= 1;
-        }
-        let scale = if mantissa == 0 { places.min(MAX_SCALE.into()) } else { places };
-        match u8::try_from(scale) {
+        match u8::try_from(places) {
             Ok(scale) if scale <= MAX_SCALE => Ok(Self { mantissa, scale }),
-            _ => Err(NumberError::TooManyDigits { got: text.chars().take(60).collect(), scale: MAX_SCALE }.into()),
+            _ => Err(NumberError::TooManyDigits { got: got(), scale: MAX_SCALE }.into()),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! serde stops at the first fault. Here the offending part is then taken out and the rest is read again, until it reads
 //! or nothing is left; so a document with five faults of shape reports five.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -11,11 +11,30 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
-use super::{DocumentError, Fault, Faults, Result, Value};
+use super::{DocumentError, Fault, Faults, MOST_FAULTS, Result, Value};
+
+/// How many values are read in all before the faults that were found have to do.
+const MOST_READ: usize = 100_000_000;
+
+/// How often a document is read at most: each fault takes one more reading, so a large one gets fewer.
+fn rounds(value: &Value) -> usize {
+    fn count(value: &Value) -> usize {
+        1 + match value {
+            Value::List(items) => items.iter().map(count).sum(),
+            Value::Map(entries) => entries.iter().map(|(_, v)| count(v)).sum(),
+            _ => 0,
+        }
+    }
+    (MOST_READ / count(value)).clamp(16, 2 * MOST_FAULTS)
+}
 
 /// Reads a draft; every fault of shape is reported, with its path below the document's root.
+///
+/// At most [`MOST_FAULTS`], and in a document of millions of values only the first sixteen or more.
 pub(super) fn read_draft<T: DeserializeOwned>(mut value: Value) -> Result<T> {
     let mut faults = Faults::new();
+    // Counted on the first fault only: a good document is read once.
+    let mut left = None;
     loop {
         let refused = match T::deserialize(Reader(&value)) {
             Ok(draft) => {
@@ -44,7 +63,10 @@ pub(super) fn read_draft<T: DeserializeOwned>(mut value: Value) -> Result<T> {
         if !echo {
             faults.add(Fault::at(path, cause));
         }
-        if segments.is_empty() || !prune(&mut value, &segments) {
+        let left = left.get_or_insert_with(|| rounds(&value));
+        *left -= 1;
+        let enough = *left == 0 || faults.len() >= MOST_FAULTS;
+        if enough || segments.is_empty() || !prune(&mut value, &segments) {
             faults.into_result()?;
             return Err(DocumentError::NotPlain { got: "the document".into() }.into());
         }
@@ -61,7 +83,8 @@ fn render(segments: &[Segment]) -> String {
     let mut path = String::new();
     for segment in segments {
         match segment {
-            Segment::Index(i) => path.push_str(&format!("[{i}]")),
+            // Writing to a string does not fail.
+            Segment::Index(i) => drop(write!(path, "[{i}]")),
             Segment::Key(key) => {
                 if !path.is_empty() {
                     path.push('.');

@@ -138,7 +138,7 @@ impl Serializer for Emitter {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Entries, Refused> {
-        Ok(Entries { entries: Vec::new(), key: None, variant: None })
+        Ok(Entries { pairs: Vec::new(), key: None, variant: None })
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Entries, Refused> {
@@ -152,7 +152,7 @@ impl Serializer for Emitter {
         variant: &'static str,
         _: usize,
     ) -> Result<Entries, Refused> {
-        Ok(Entries { entries: Vec::new(), key: None, variant: Some(variant) })
+        Ok(Entries { pairs: Vec::new(), key: None, variant: Some(variant) })
     }
 }
 
@@ -187,7 +187,7 @@ items!(SerializeSeq serialize_element, SerializeTuple serialize_element, Seriali
     SerializeTupleVariant serialize_field);
 
 struct Entries {
-    entries: Vec<(String, Value)>,
+    pairs: Vec<(String, Value)>,
     key: Option<String>,
     variant: Option<&'static str>,
 }
@@ -207,12 +207,12 @@ impl SerializeMap for Entries {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, v: &T) -> Result<(), Refused> {
         let key = self.key.take().unwrap_or_default();
-        self.entries.push((key, v.serialize(Emitter)?));
+        self.pairs.push((key, v.serialize(Emitter)?));
         Ok(())
     }
 
     fn end(self) -> Result<Value, Refused> {
-        Ok(tagged(self.variant, Value::Map(self.entries)))
+        Ok(tagged(self.variant, Value::Map(self.pairs)))
     }
 }
 
@@ -222,11 +222,11 @@ macro_rules! fields {
             type Ok = Value;
             type Error = Refused;
             fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, v: &T) -> Result<(), Refused> {
-                self.entries.push((key.to_owned(), v.serialize(Emitter)?));
+                self.pairs.push((key.to_owned(), v.serialize(Emitter)?));
                 Ok(())
             }
             fn end(self) -> Result<Value, Refused> {
-                Ok(tagged(self.variant, Value::Map(self.entries)))
+                Ok(tagged(self.variant, Value::Map(self.pairs)))
             }
         }
     )*};

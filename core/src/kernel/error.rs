@@ -360,6 +360,11 @@ impl Faults {
         self.found.is_empty()
     }
 
+    /// How many are kept, at most [`MOST_FAULTS`].
+    pub const fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// `Ok` if nothing was found.
     pub fn into_result(self) -> Result<()> {
         let mut found = self.found.into_iter();

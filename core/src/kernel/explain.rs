@@ -77,9 +77,8 @@ impl Citation {
     pub fn render(&self, lang: Lang) -> String {
         let instrument = self.instrument.get(lang);
         let mut out = match lang {
-            Lang::Zh if self.article.is_empty() => instrument.to_owned(),
+            _ if self.article.is_empty() => instrument.to_owned(),
             Lang::Zh => format!("{instrument}第{}条", self.article),
-            Lang::En if self.article.is_empty() => instrument.to_owned(),
             Lang::En => format!("{instrument}, art. {}", self.article),
         };
         if self.certainty != Certainty::Text {
@@ -292,8 +291,10 @@ impl Explanation {
             escape(self.label.get(lang)),
             escape(&self.outcome.render(lang))
         );
-        let details: String =
-            self.details(lang).iter().map(|line| format!("<p>{}</p>", escape(line))).collect::<String>();
+        let mut details = String::new();
+        for line in self.details(lang) {
+            let _ = write!(details, "<p>{}</p>", escape(&line));
+        }
         if self.children.is_empty() {
             let _ = write!(out, "<div class=\"leaf\">{head}{details}</div>");
             return;

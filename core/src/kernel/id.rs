@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{self, Deserializer, Unexpected, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::day::deserialize_text;
 use super::error::faults;
@@ -30,6 +29,11 @@ impl Key {
     /// The key as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// A key that stands for none, for what has no name.
+    pub(crate) fn none() -> Self {
+        Self("-".into())
     }
 }
 
@@ -78,6 +82,7 @@ pub trait Id: Copy + Ord + fmt::Debug {
 }
 
 /// Declares a typed id: a newtype over `u32`, made only by the table that holds the things.
+#[allow(unused_macros, reason = "each module that holds things uses it")]
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
@@ -95,6 +100,8 @@ macro_rules! id {
         }
     };
 }
+#[allow(unused_imports, reason = "as above")]
+pub(crate) use id;
 
 /// From keys to dense ids, in the order of insertion.
 #[derive(Debug, Clone)]

@@ -27,7 +27,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Checks a text before it is parsed: its length, and its depth by counting brackets outside strings.
+    /// Checks a text before it is parsed: its length, and its depth and number of values by the signs outside strings.
     ///
     /// # Errors
     /// `document-too-large`, `document-too-deep`.
@@ -35,8 +35,9 @@ impl Limits {
         if text.len() > self.bytes {
             return Err(DocumentError::TooLarge { size: text.len(), limit: self.bytes, what: "bytes".into() }.into());
         }
-        let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+        let (mut depth, mut quoted, mut escaped, mut values) = (0_usize, false, false, 0_usize);
         for byte in text.bytes() {
+            values += usize::from(!quoted && matches!(byte, b',' | b'[' | b'{' | b'='));
             match byte {
                 _ if escaped => escaped = false,
                 b'\\' if quoted => escaped = true,
@@ -51,6 +52,9 @@ impl Limits {
                 b'\n' => quoted = false,
                 _ => {}
             }
+        }
+        if values > self.values {
+            return Err(DocumentError::TooLarge { size: values, limit: self.values, what: "values".into() }.into());
         }
         Ok(())
     }
@@ -101,5 +105,8 @@ mod tests {
         assert_eq!(deep.first().code(), "document-too-deep");
         let large = Limits { values: 2, ..Limits::default() }.check_value(&nested).unwrap_err();
         assert_eq!(large.first().code(), "document-too-large");
+        let text = Limits { values: 3, ..Limits::default() };
+        assert!(text.check_text(r#"[1, 2, "a,b,c"]"#).is_ok());
+        assert_eq!(text.check_text("[1, 2, 3, 4]").unwrap_err().first().code(), "document-too-large");
     }
 }

@@ -44,7 +44,7 @@ macro_rules! measure {
 
             fn try_from(number: Decimal) -> Result<Self> {
                 let scaled = number.with_scale($scale)?;
-                let wrong = || match scaled.mantissa() < 0 {
+                let wrong = || match scaled.mantissa() < 0 && <$int>::MIN == 0 {
                     true => NumberError::Negative { got: number.to_string() },
                     false => NumberError::TooLarge { got: number.to_string() },
                 };

@@ -3,14 +3,16 @@
 //! | for | types |
 //! |---|---|
 //! | numbers | [`Ratio`], [`Rate`], [`Decimal`] with [`Rounding`], [`Area`], [`Money`] |
-//! | time | [`Day`], [`Period`], [`WithinDays`], [`Span`] |
+//! | time | [`Day`], [`Period`], [`WithinDays`], [`Span`], [`Calendar`] |
 //! | words | [`Text`], [`Lang`], [`Key`] |
 //! | answers | [`Explanation`], [`Status`], [`Citation`], [`Certainty`], [`Quantity`] |
 //! | documents | [`Document`], [`Value`], [`Syntax`], [`Limits`] |
 //! | results | [`canonical`], [`Digest`], [`to_value`] |
 //! | faults | [`Error`], [`Fault`], [`Coded`], [`Class`] |
+//! | records | [`Log`], [`SealedTexts`] |
 //! | long work | [`Progress`], [`Unwatched`] |
 
+mod calendar;
 mod canonical;
 pub(crate) mod day;
 mod decimal;
@@ -21,13 +23,16 @@ pub(crate) mod error;
 mod explain;
 pub(crate) mod id;
 mod limits;
+mod log;
 mod measure;
 mod progress;
 mod ratio;
+mod sealed;
 mod text;
 mod value;
 
-pub use canonical::{Digest, canonical};
+pub use calendar::{Calendar, CalendarError, DayKind, Run};
+pub use canonical::{Digest, DigestError, canonical};
 pub use day::{Day, DayError, Likely, Period, Span, WithinDays};
 pub use decimal::{Decimal, MAX_SCALE, NumberError, Rounding};
 pub use document::{Document, DocumentError, Syntax};
@@ -36,8 +41,10 @@ pub use error::{Class, CodeEntry, Coded, Error, Fault, Faults, MOST_FAULTS, Resu
 pub use explain::{Certainty, Citation, Explanation, How, Input, Quantity, Status, escape};
 pub use id::{Id, Key, KeyError, KeyTable};
 pub use limits::Limits;
+pub use log::{Entry, Log, LogCheck, LogError, NewEntry, Opened};
 pub use measure::{Area, Money};
 pub use progress::{Progress, StopError, Unwatched, tick};
 pub use ratio::{Rate, Ratio};
+pub use sealed::{Salt, SealedTexts};
 pub use text::{Lang, Text};
 pub use value::Value;

@@ -54,14 +54,16 @@ impl Ratio {
     pub(crate) fn from_wide(numerator: i128, denominator: i128) -> Self {
         let divisor = numerator.unsigned_abs().gcd(&denominator.unsigned_abs());
         if let Ok(divisor) = i128::try_from(divisor)
-            && divisor > 0 {
-                let sign = if denominator < 0 { -1 } else { 1 };
-                let parts = (numerator / divisor).checked_mul(sign).zip((denominator / divisor).checked_mul(sign));
-                if let Some((n, d)) = parts
-                    && let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d)) {
-                        return Self(Repr::Small(n, d));
-                    }
+            && divisor > 0
+        {
+            let sign = if denominator < 0 { -1 } else { 1 };
+            let parts = (numerator / divisor).checked_mul(sign).zip((denominator / divisor).checked_mul(sign));
+            if let Some((n, d)) = parts
+                && let (Ok(n), Ok(d)) = (i64::try_from(n), i64::try_from(d))
+            {
+                return Self(Repr::Small(n, d));
             }
+        }
         Self::from_big(BigInt::from(numerator), BigInt::from(denominator))
     }
 
@@ -82,6 +84,14 @@ impl Ratio {
         match &self.0 {
             Repr::Small(n, d) => (BigInt::from(*n), BigInt::from(*d)),
             Repr::Big(parts) => (parts.0.clone(), parts.1.clone()),
+        }
+    }
+
+    /// Numerator and denominator where both fit a machine word, as they do in hot paths.
+    pub(crate) const fn small(&self) -> Option<(i64, i64)> {
+        match self.0 {
+            Repr::Small(n, d) => Some((n, d)),
+            Repr::Big(_) => None,
         }
     }
 
@@ -113,7 +123,9 @@ impl Ratio {
         if divisor.is_zero() {
             return None;
         }
-        Some(if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &divisor.0) { Self::from_wide(wide(*a, *d), wide(*b, *c)) } else {
+        Some(if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &divisor.0) {
+            Self::from_wide(wide(*a, *d), wide(*b, *c))
+        } else {
             let ((a, b), (c, d)) = (self.big(), divisor.big());
             Self::from_big(a * d, b * c)
         })
@@ -170,13 +182,12 @@ impl From<i128> for Ratio {
 impl Add for &Ratio {
     type Output = Ratio;
     fn add(self, other: &Ratio) -> Ratio {
-        match (&self.0, &other.0) {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
             // Two products below 2^126 add up below 2^127.
-            (Repr::Small(a, b), Repr::Small(c, d)) => Ratio::from_wide(wide(*a, *d) + wide(*c, *b), wide(*b, *d)),
-            _ => {
-                let ((a, b), (c, d)) = (self.big(), other.big());
-                Ratio::from_big(a * &d + c * &b, b * d)
-            }
+            Ratio::from_wide(wide(*a, *d) + wide(*c, *b), wide(*b, *d))
+        } else {
+            let ((a, b), (c, d)) = (self.big(), other.big());
+            Ratio::from_big(a * &d + c * &b, b * d)
         }
     }
 }
@@ -201,7 +212,9 @@ impl Sub for &Ratio {
 impl Mul for &Ratio {
     type Output = Ratio;
     fn mul(self, other: &Ratio) -> Ratio {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) { Ratio::from_wide(wide(*a, *c), wide(*b, *d)) } else {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
+            Ratio::from_wide(wide(*a, *c), wide(*b, *d))
+        } else {
             let ((a, b), (c, d)) = (self.big(), other.big());
             Ratio::from_big(a * c, b * d)
         }
@@ -241,7 +254,9 @@ impl PartialOrd for Ratio {
 
 impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) { wide(*a, *d).cmp(&wide(*c, *b)) } else {
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
+            wide(*a, *d).cmp(&wide(*c, *b))
+        } else {
             let ((a, b), (c, d)) = (self.big(), other.big());
             (a * d).cmp(&(c * b))
         }
@@ -314,6 +329,9 @@ impl<'de> Deserialize<'de> for Ratio {
                 Ok(n.into())
             }
             fn visit_i64<E: de::Error>(self, n: i64) -> Result<Ratio, E> {
+                Ok(n.into())
+            }
+            fn visit_i128<E: de::Error>(self, n: i128) -> Result<Ratio, E> {
                 Ok(n.into())
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Ratio, E> {

@@ -1,1 +1,169 @@
-//! Rule packs: law and by-laws as dated clauses with citations.
+//! Rule packs: law and by-laws as dated data with citations.
+//!
+//! A [`Pack`] is a document (`shequ.pack/1`, TOML or JSON) of clauses. Each clause says one thing out of a closed
+//! list ([`Content`]), names the article it stands in, how surely that text is known, and the days on which it is in
+//! force. Packs are loaded together as [`Packs`], which merges their layers; [`Packs::at`] gives the [`Rules`] of a day.
+//!
+//! ```
+//! use shequ::kernel::Lang;
+//! use shequ::pack;
+//!
+//! // How many households does a residents' committee (居民委员会) usually cover?
+//! let old = pack::ask(&pack::cn().at("2025-12-31".parse()?), "cn.urc.size.households")?;
+//! let new = pack::ask(&pack::cn().at("2026-01-01".parse()?), "cn.urc.size.households")?;
+//! assert_eq!(old.says.get(Lang::En), "usually 100 to 700 households");
+//! assert_eq!(new.says.get(Lang::En), "usually 1000 to 3000 households");
+//! assert!(new.explain().render(Lang::En).contains("art. 3(1) [read in an excerpt]"));
+//!
+//! // A body's own rules are one more pack, in a lower layer.
+//! use shequ::kernel::Document;
+//! let by_law = pack::Pack::parse(r#"
+//!     format = "shequ.pack/1"
+//!     id = "garden"
+//!     label = "Rules of the Garden Estate"
+//!     layer = "by-law"
+//!     read_on = "2026-01-01"
+//!     extends = ["cn.owners"]
+//!     instruments = [{ id = "rules", title = "Rules", from = "2024-01-01" }]
+//!     [[clauses]]
+//!     id = "cn.cc.278.part.area"
+//!     instrument = "rules"
+//!     article = "4"
+//!     certainty = "text"
+//!     label = "quorum by area"
+//!     threshold = { part = "present", base = "entitled", measure = "area", comparison = "at-least", share = "1/2" }
+//! "#)?;
+//! let packs: Vec<_> = pack::cn().packs().iter().cloned().chain([by_law]).collect();
+//! assert_eq!(pack::Packs::new(packs).unwrap_err().first().code(), "override-refused");
+//! # Ok::<(), shequ::kernel::Error>(())
+//! ```
+//!
+//! What is not known stays unknown: a clause that nobody has read has no value, a day outside every version has no
+//! answer, and nothing is taken from another law instead. Nothing here is legal advice; each pack says on which day its
+//! texts were read ([`Pack::read_on`]).
+
+mod check;
+mod clause;
+mod error;
+mod packs;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
+pub use error::PackError;
+pub use packs::Packs;
+pub use rules::{Lookup, Reason, Rules, ask};
+
+use crate::kernel::{Day, Digest, Document, Result, Span, Text};
+
+/// The most clauses that one question decides by.
+pub const MOST_CLAUSES: usize = 32;
+
+/// A checked pack of rules, `shequ.pack/1`.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    id: String,
+    label: Text,
+    layer: Layer,
+    read_on: Day,
+    extends: Vec<String>,
+    clauses: Vec<Clause>,
+    questions: Vec<QuestionRule>,
+    digest: Digest,
+}
+
+impl Pack {
+    /// Its name.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it holds.
+    pub const fn label(&self) -> &Text {
+        &self.label
+    }
+
+    /// Where its instruments stand in the order of law.
+    pub const fn layer(&self) -> Layer {
+        self.layer
+    }
+
+    /// The day on which its texts were read.
+    pub const fn read_on(&self) -> Day {
+        self.read_on
+    }
+
+    /// Every version of every clause, in the order of the document.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// The digest of its content, the same whether it was written in TOML or JSON.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+/// A question that a pack decides: which clauses make the verdict.
+#[derive(Debug, Clone)]
+pub(crate) struct QuestionRule {
+    pub(crate) id: String,
+    pub(crate) label: Text,
+    pub(crate) span: Span,
+    pub(crate) tree: Tree,
+    pub(crate) bodies: Vec<(String, Text)>,
+    pub(crate) units: bool,
+    pub(crate) counting: Vec<String>,
+}
+
+/// How clauses make a verdict.
+#[derive(Debug, Clone)]
+pub(crate) enum Tree {
+    Clause(String),
+    All(Vec<Tree>),
+    Any(Vec<Tree>),
+    AtLeast(u32, Vec<Tree>),
+    Not(Box<Tree>),
+}
+
+impl Tree {
+    /// The number of clauses in it.
+    fn len(&self) -> usize {
+        match self {
+            Self::Clause(_) => 1,
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().map(Self::len).sum(),
+            Self::Not(part) => part.len(),
+        }
+    }
+
+    /// Visits every clause with its path.
+    fn walk(&self, path: &str, visit: &mut impl FnMut(&str, &str)) {
+        let mut each = |parts: &[Self], word: &str| {
+            for (i, part) in parts.iter().enumerate() {
+                part.walk(&format!("{path}.{word}[{i}]"), visit);
+            }
+        };
+        match self {
+            Self::Clause(id) => visit(path, id),
+            Self::All(parts) => each(parts, "all"),
+            Self::Any(parts) => each(parts, "any"),
+            Self::AtLeast(_, parts) => each(parts, "at-least.of"),
+            Self::Not(part) => part.walk(&format!("{path}.not"), visit),
+        }
+    }
+}
+
+/// The packs of China that ship: residents' committees (`cn.residents`) and owners' decisions (`cn.owners`).
+pub fn cn() -> &'static Packs {
+    static CN: OnceLock<Packs> = OnceLock::new();
+    // A test shows that the shipped packs load; the default is never taken.
+    CN.get_or_init(|| shipped().unwrap_or_default())
+}
+
+fn shipped() -> Result<Packs> {
+    let texts = [include_str!("../../packs/cn/residents.toml"), include_str!("../../packs/cn/owners.toml")];
+    Packs::new(texts.into_iter().map(Pack::parse).collect::<Result<Vec<_>>>()?)
+}

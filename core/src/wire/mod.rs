@@ -1,5 +1,9 @@
 //! The serde face of the library: what both bindings exchange stands here once.
 
+pub mod calendar;
+pub mod evaluation;
+pub mod log;
+pub mod pack;
 mod table;
 
 pub use table::{Column, Table, TableError};

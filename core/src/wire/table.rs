@@ -13,7 +13,7 @@ faults! {
         /// A column whose cells cannot be what the reader needs.
         WrongColumn { name: String, got: String, expected: String } => "wrong-column", "the column `{name}` holds {got}, expected {expected}", "";
         /// A float column where exact numbers are due.
-        FloatColumn { name: String } => "float-refused", "the column `{name}` holds floats, expected exact numbers", "in polars: `pl.col(\"{name}\").round(2).cast(pl.Decimal(18, 2))`; in pandas: `df[\"{name}\"] = df[\"{name}\"].map(\"{{:.2f}}\".format)`; in JavaScript: `x.toFixed(2)`";
+        FloatColumn { name: String } => "float-column", "the column `{name}` holds floats, expected exact numbers", "in polars: `pl.col(\"{name}\").round(2).cast(pl.Decimal(18, 2))`; in pandas: `df[\"{name}\"] = df[\"{name}\"].map(\"{{:.2f}}\".format)`; in JavaScript: `x.toFixed(2)`";
         /// Columns of different length.
         Ragged { name: String, rows: usize, expected: usize } => "ragged-table", "the column `{name}` has {rows} rows, expected {expected}", "";
         /// A cell that must not be empty.

@@ -1,0 +1,492 @@
+//! Reading values: from a table or a document of rows to one column of integers for each number a rule reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::SchemeError;
+use super::kernel::{CHOICES, ENDINGS, MISSING};
+use super::rule::Rule;
+use super::scheme::{Indicator, Inner, Item, Missing};
+use crate::kernel::{Document, Error, Faults, Key, MOST_FAULTS, Result, Value};
+use crate::wire::evaluation::CellsDraft;
+use crate::wire::{Column, Table, TableError};
+
+/// The greatest count of occurrences, votes or other events.
+const MOST_COUNT: i64 = 1_000_000_000;
+
+/// Values of units as a document of format `shequ.cells/1`: rows with the same columns as a table.
+///
+/// ```
+/// use shequ::evaluation::Cells;
+/// use shequ::kernel::Document;
+/// let cells = Cells::parse(r#"{"format": "shequ.cells/1", "rows": [
+///     {"unit": "社区 01", "visits": 11, "response": "76/173"},
+///     {"unit": "社区 02", "visits": null, "response": "40/40"}
+/// ]}"#)?;
+/// assert_eq!(cells.table().rows(), 2);
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cells {
+    table: Table,
+}
+
+impl Cells {
+    /// The rows as a table.
+    pub const fn table(&self) -> &Table {
+        &self.table
+    }
+}
+
+impl Document for Cells {
+    const FORMAT: &'static str = "shequ.cells/1";
+    const ROOT: &'static str = "cells";
+    type Draft = CellsDraft;
+
+    fn check(draft: CellsDraft) -> Result<Self> {
+        let mut faults = Faults::new();
+        let mut names: Vec<&str> = Vec::new();
+        let mut columns: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
+        let kind = |got: &Value, expected: &str| crate::kernel::DocumentError::WrongKind {
+            got: got.kind().into(),
+            expected: expected.into(),
+        };
+        for (row, value) in draft.rows.iter().enumerate() {
+            let Value::Map(cells) = value else {
+                faults.push(format!("rows[{row}]"), kind(value, "an object"));
+                continue;
+            };
+            for (name, cell) in cells {
+                if matches!(cell, Value::List(_) | Value::Map(_)) {
+                    faults.push(format!("rows[{row}].{name}"), kind(cell, "a number, a text, true, false or null"));
+                    continue;
+                }
+                let column = columns.entry(name).or_insert_with(|| {
+                    names.push(name);
+                    Vec::new()
+                });
+                column.resize(row, &Value::Null);
+                column.push(cell);
+            }
+        }
+        faults.into_result()?;
+        let column = |name: &str| {
+            let mut cells = columns.get(name).cloned().unwrap_or_default();
+            cells.resize(draft.rows.len(), &Value::Null);
+            (name.to_owned(), to_column(&cells))
+        };
+        Ok(Self { table: Table::new(names.iter().map(|name| column(name)).collect())? })
+    }
+}
+
+/// A column of one kind, or of texts where the kinds differ.
+fn to_column(cells: &[&Value]) -> Column {
+    let int = |v: &Value| match v {
+        Value::Null => Some(None),
+        Value::Int(n) => i64::try_from(*n).ok().map(Some),
+        _ => None,
+    };
+    let yes = |v: &Value| match v {
+        Value::Null => Some(None),
+        Value::Bool(b) => Some(Some(*b)),
+        _ => None,
+    };
+    if let Some(cells) = cells.iter().map(|v| int(v)).collect() {
+        return Column::Int(cells);
+    }
+    if let Some(cells) = cells.iter().map(|v| yes(v)).collect() {
+        return Column::Bool(cells);
+    }
+    let text = |v: &Value| match v {
+        Value::Text(text) => Some(text.clone()),
+        Value::Int(n) => Some(n.to_string()),
+        Value::Float(x) => Some(x.to_string()),
+        Value::Bool(b) => Some(b.to_string()),
+        _ => None,
+    };
+    Column::Text(cells.iter().map(|v| text(v)).collect())
+}
+
+/// What a scheme read from a table.
+#[derive(Debug)]
+pub(super) struct Data {
+    /// The units in the order of the table, or of the scheme where it names them.
+    pub units: Vec<Key>,
+    /// The positions of the units in the order of their keys.
+    pub order: Vec<usize>,
+    /// The peer groups in the order of their names; empty where there are none.
+    pub peers: Vec<String>,
+    /// The peer group of each unit; 0 where there are none.
+    pub peer: Vec<usize>,
+    /// The columns of the indicators, a mantissa or [`MISSING`] for each unit.
+    pub columns: Vec<Vec<i64>>,
+    /// The columns of bonuses and penalties, 0 where nothing is given.
+    pub bonuses: Vec<Vec<i64>>,
+    pub penalties: Vec<Vec<i64>>,
+    /// The columns of vetoes, false where nothing is given.
+    pub vetoes: Vec<Vec<bool>>,
+}
+
+struct Reader<'t> {
+    table: &'t Table,
+    root: &'t str,
+    /// The unit of each row.
+    unit: Vec<usize>,
+    units: usize,
+    faults: Faults,
+    /// The columns that were read.
+    read: BTreeSet<String>,
+}
+
+pub(super) fn read(scheme: &Inner, table: &Table, root: &str) -> Result<Data> {
+    let mut r = Reader {
+        table,
+        root,
+        unit: Vec::new(),
+        units: 0,
+        faults: Faults::new(),
+        read: BTreeSet::from(["unit".to_owned()]),
+    };
+    let keys = table.texts("unit").map_err(|e| e.under(root))?;
+    let (units, order) = r.units(scheme, &keys);
+    let (peers, peer) = r.peers(scheme);
+    let columns = scheme.indicators.iter().flat_map(|i| r.indicator(i)).collect();
+    let bonuses = scheme.bonuses.iter().map(|i| r.item(i)).collect();
+    let penalties = scheme.penalties.iter().map(|i| r.item(i)).collect();
+    let vetoes = scheme.vetoes.iter().map(|v| r.veto(v.key.as_str())).collect();
+    r.unknown_columns(scheme);
+    r.faults.into_result()?;
+    Ok(Data { units, order, peers, peer, columns, bonuses, penalties, vetoes })
+}
+
+impl Reader<'_> {
+    fn at(&self, row: usize, name: &str) -> String {
+        format!("{}[{row}].{name}", self.root)
+    }
+
+    /// The units and the order of their keys; a unit with two rows and one that the scheme does not name are faults.
+    fn units(&mut self, scheme: &Inner, keys: &[String]) -> (Vec<Key>, Vec<usize>) {
+        let mut units: Vec<Key> = scheme.units.iter().map(|u| u.key.clone()).collect();
+        let listed: BTreeMap<&str, usize> = scheme.units.iter().enumerate().map(|(i, u)| (u.key.as_str(), i)).collect();
+        for (row, text) in keys.iter().enumerate() {
+            let unit = match listed.get(text.as_str()) {
+                Some(unit) => *unit,
+                None if !listed.is_empty() => {
+                    self.faults.push(self.at(row, "unit"), SchemeError::UnknownUnit { got: text.clone() });
+                    0
+                }
+                None => {
+                    match text.parse::<Key>() {
+                        Ok(key) => units.push(key),
+                        Err(error) => self.faults.extend(&self.at(row, "unit"), error),
+                    }
+                    row
+                }
+            };
+            self.unit.push(unit);
+        }
+        self.units = if listed.is_empty() { keys.len() } else { units.len() };
+        let mut rows: Vec<usize> = (0..keys.len()).collect();
+        rows.sort_by_key(|row| keys.get(*row));
+        for pair in rows.windows(2) {
+            if let &[first, second] = pair
+                && keys.get(first) == keys.get(second)
+            {
+                let unit = keys.get(first).cloned().unwrap_or_default();
+                self.faults.push(self.at(second, "unit"), SchemeError::DuplicateUnit { unit, first });
+            }
+        }
+        let mut order: Vec<usize> = (0..units.len()).collect();
+        order.sort_by_key(|unit| units.get(*unit));
+        (units, order)
+    }
+
+    fn peers(&mut self, scheme: &Inner) -> (Vec<String>, Vec<usize>) {
+        let mut names = vec![None; self.units];
+        if scheme.units.is_empty() {
+            if self.table.get("group").is_none() {
+                return (Vec::new(), vec![0; self.units]);
+            }
+            self.read.insert("group".to_owned());
+            match self.table.texts("group") {
+                Ok(texts) => names = texts.into_iter().map(Some).collect(),
+                Err(error) => self.faults.extend(self.root, error),
+            }
+        } else if scheme.units.iter().any(|u| u.group.is_some()) {
+            names = scheme.units.iter().map(|u| Some(u.group.clone().unwrap_or_default())).collect();
+        } else {
+            return (Vec::new(), vec![0; self.units]);
+        }
+        let set: BTreeSet<&String> = names.iter().flatten().collect();
+        let index: BTreeMap<&String, usize> = set.iter().enumerate().map(|(i, name)| (*name, i)).collect();
+        let peer = names.iter().map(|name| name.as_ref().and_then(|n| index.get(n)).copied().unwrap_or(0)).collect();
+        (set.into_iter().cloned().collect(), peer)
+    }
+
+    fn column(&mut self, name: &str) -> Option<&Column> {
+        self.read.insert(name.to_owned());
+        match self.table.column(name) {
+            Ok(column) => Some(column),
+            Err(error) => {
+                self.faults.extend(self.root, error);
+                None
+            }
+        }
+    }
+
+    /// Puts the cells of rows into the places of their units.
+    fn place<T: Copy>(&self, cells: &[T], empty: T) -> Vec<T> {
+        let mut out = vec![empty; self.units];
+        for (cell, unit) in cells.iter().zip(&self.unit) {
+            if let Some(place) = out.get_mut(*unit) {
+                *place = *cell;
+            }
+        }
+        out
+    }
+
+    /// The cells of a column of numbers by row.
+    fn numbers(&mut self, name: &str, scale: u8) -> Option<Vec<i64>> {
+        let table = self.table;
+        self.column(name)?;
+        let column = table.get(name)?;
+        let mut cells = Vec::with_capacity(column.len());
+        let mut faulty = Vec::new();
+        let unit = 10_i64.checked_pow(scale.into());
+        match column {
+            Column::Int(ints) => {
+                for (row, cell) in ints.iter().enumerate() {
+                    let n = cell.map_or(Some(MISSING), |n| unit.and_then(|unit| n.checked_mul(unit)));
+                    cells.push(n.unwrap_or_else(|| slow(column, name, row, scale, &mut faulty)));
+                }
+            }
+            Column::Decimal { cells: decimals, scale: own } if *own <= scale => {
+                let up = 10_i128.pow((scale - own).into());
+                for (row, cell) in decimals.iter().enumerate() {
+                    let scaled = |d: i128| d.checked_mul(up).and_then(|d| i64::try_from(d).ok());
+                    let n = cell.map_or(Some(MISSING), scaled);
+                    cells.push(n.unwrap_or_else(|| slow(column, name, row, scale, &mut faulty)));
+                }
+            }
+            Column::Bool(bools) if bools.iter().all(Option::is_none) => cells.resize(bools.len(), MISSING),
+            _ => cells.extend((0..column.len()).map(|row| slow(column, name, row, scale, &mut faulty))),
+        }
+        for error in faulty {
+            self.faults.extend(self.root, error);
+        }
+        Some(cells)
+    }
+
+    /// Counts by row, within their bounds.
+    fn counts(&mut self, name: &str, scale: u8) -> Option<Vec<i64>> {
+        let cells = self.numbers(name, scale)?;
+        let most = 10_i64.checked_pow(scale.into()).and_then(|unit| unit.checked_mul(MOST_COUNT)).unwrap_or(i64::MAX);
+        for (row, &n) in cells.iter().enumerate() {
+            if n != MISSING && !(0..=most).contains(&n) {
+                let got = self.table.get(name).map_or_else(String::new, |c| written(c, name, row));
+                self.faults.push(self.at(row, name), SchemeError::CountOutOfRange { got });
+            }
+        }
+        Some(cells)
+    }
+
+    /// The columns of one indicator by unit.
+    fn indicator(&mut self, indicator: &Indicator) -> Vec<Vec<i64>> {
+        let key = indicator.key.as_str();
+        let columns = match &indicator.rule {
+            Rule::Rate { .. } => self.rate(key),
+            Rule::Deduct { events, .. } => events
+                .iter()
+                .map(|e| match &e.key {
+                    None => self.counts(key, 0),
+                    Some(event) => self.counts(&format!("{key}_{event}"), 0),
+                })
+                .collect(),
+            Rule::Ballots(classes) => classes.iter().flat_map(|c| self.ballots(key, c.key.as_str())).collect(),
+            _ => vec![self.numbers(key, indicator.scale)],
+        };
+        let ballots = matches!(indicator.rule, Rule::Ballots(_));
+        let empty = if ballots { 0 } else { MISSING };
+        let columns: Vec<Vec<i64>> = columns.into_iter().map(|c| self.place(&c.unwrap_or_default(), empty)).collect();
+        if indicator.missing == Missing::Block && self.faults.is_empty() {
+            self.block(indicator, &columns);
+        }
+        columns
+    }
+
+    /// A missing value of an indicator that allows none is a fault.
+    fn block(&mut self, indicator: &Indicator, columns: &[Vec<i64>]) {
+        let mask = indicator.kernel.missing(columns, self.units);
+        for (unit, _) in mask.iter().enumerate().filter(|(_, missing)| **missing) {
+            let row = self.unit.iter().position(|u| *u == unit);
+            let path = row.map_or_else(|| format!("{}.unit", self.root), |row| self.at(row, indicator.key.as_str()));
+            self.faults.push(path, SchemeError::ValueMissing { indicator: indicator.key.to_string() });
+        }
+    }
+
+    /// Two columns of counts, or one of texts such as `76/173`.
+    fn rate(&mut self, key: &str) -> Vec<Option<Vec<i64>>> {
+        let names = [format!("{key}_numerator"), format!("{key}_denominator")];
+        let (over, under) = if names.iter().any(|n| self.table.get(n).is_some()) {
+            let [over, under] = names.map(|name| self.rate_counts(&name));
+            (over.unwrap_or_default(), under.unwrap_or_default())
+        } else {
+            let table = self.table;
+            if self.column(key).is_none() {
+                return vec![None, None];
+            }
+            table.get(key).map(|column| self.rate_texts(key, column)).unwrap_or_default()
+        };
+        for (row, (&n, &d)) in over.iter().zip(&under).enumerate() {
+            if (n == MISSING) != (d == MISSING) {
+                let what = format!("the rate `{key}`");
+                self.faults.push(self.at(row, key), SchemeError::HalfGiven { what });
+            } else if n > d {
+                self.faults.push(self.at(row, key), SchemeError::RateAboveOne { got: format!("{n}/{d}") });
+            }
+        }
+        vec![Some(over), Some(under)]
+    }
+
+    fn rate_counts(&mut self, name: &str) -> Option<Vec<i64>> {
+        let cells = self.numbers(name, 0)?;
+        for (row, &n) in cells.iter().enumerate() {
+            if n < 0 && n != MISSING {
+                self.faults.push(self.at(row, name), SchemeError::CountOutOfRange { got: n.to_string() });
+            }
+        }
+        Some(cells)
+    }
+
+    fn rate_texts(&mut self, key: &str, column: &Column) -> (Vec<i64>, Vec<i64>) {
+        let Column::Text(cells) = column else {
+            let all_missing = match column {
+                Column::Bool(cells) => cells.iter().all(Option::is_none),
+                Column::Int(cells) => cells.iter().all(Option::is_none),
+                _ => false,
+            };
+            if !all_missing {
+                let cause = TableError::WrongColumn {
+                    name: key.into(),
+                    got: column.kind().into(),
+                    expected: "rates such as `76/173`".into(),
+                };
+                self.faults.push(self.root, cause);
+            }
+            return (vec![MISSING; column.len()], vec![MISSING; column.len()]);
+        };
+        let mut out = (Vec::with_capacity(cells.len()), Vec::with_capacity(cells.len()));
+        for (row, cell) in cells.iter().enumerate() {
+            let text = cell.as_deref().unwrap_or_default().trim();
+            let count = |t: &str| if t.bytes().all(|b| b.is_ascii_digit()) { t.parse::<i64>().ok() } else { None };
+            let counts = text.split_once('/').and_then(|(n, d)| count(n.trim()).zip(count(d.trim())));
+            if counts.is_none() && !text.is_empty() {
+                let got = text.chars().take(60).collect();
+                self.faults.push(self.at(row, key), SchemeError::NotARate { got });
+            }
+            let (n, d) = counts.unwrap_or((MISSING, MISSING));
+            out.0.push(n);
+            out.1.push(d);
+        }
+        out
+    }
+
+    /// The five columns of a class of voters; where all its cells are missing, the class did not vote.
+    fn ballots(&mut self, key: &str, class: &str) -> Vec<Option<Vec<i64>>> {
+        let mut columns = Vec::with_capacity(CHOICES);
+        for ending in ENDINGS {
+            let name = format!("{key}_{class}_{ending}");
+            let optional = ending == "abstain" && self.table.get(&name).is_none();
+            columns.push(if optional { None } else { self.counts(&name, 0) });
+        }
+        let votes = columns.iter().take(CHOICES - 1).flatten().cloned().collect::<Vec<_>>();
+        for row in 0..self.unit.len() {
+            let given = votes.iter().filter(|c| c.get(row).is_some_and(|n| *n != MISSING)).count();
+            if given != 0 && given != votes.len() {
+                let what = format!("the ballot of `{class}`");
+                self.faults.push(self.at(row, &format!("{key}_{class}")), SchemeError::HalfGiven { what });
+            }
+        }
+        for cell in columns.iter_mut().flatten().flatten() {
+            if *cell == MISSING {
+                *cell = 0;
+            }
+        }
+        columns
+    }
+
+    /// A bonus or a penalty: without a column or a value, nothing was claimed.
+    fn item(&mut self, item: &Item) -> Vec<i64> {
+        let name = item.key.as_str();
+        let cells = if self.table.get(name).is_some() { self.counts(name, item.scale) } else { None };
+        let cells: Vec<i64> = cells.unwrap_or_default().into_iter().map(|n| if n == MISSING { 0 } else { n }).collect();
+        self.place(&cells, 0)
+    }
+
+    fn veto(&mut self, name: &str) -> Vec<bool> {
+        let table = self.table;
+        let Some(column) = table.get(name) else { return vec![false; self.units] };
+        self.read.insert(name.to_owned());
+        let mut cells = Vec::with_capacity(column.len());
+        for row in 0..column.len() {
+            let held = match column {
+                Column::Bool(bools) => Some(bools.get(row).copied().flatten().unwrap_or(false)),
+                _ => match written(column, name, row).trim() {
+                    "" | "0" | "false" | "False" | "FALSE" | "no" | "否" => Some(false),
+                    "1" | "true" | "True" | "TRUE" | "yes" | "是" => Some(true),
+                    _ => None,
+                },
+            };
+            if held.is_none() {
+                let got = written(column, name, row);
+                self.faults.push(self.at(row, name), SchemeError::NotYesOrNo { got });
+            }
+            cells.push(held.unwrap_or(false));
+        }
+        self.place(&cells, false)
+    }
+
+    fn unknown_columns(&mut self, scheme: &Inner) {
+        let expected: Vec<String> = scheme.columns.iter().take(60).map(|c| format!("`{}`", c.name)).collect();
+        for (name, _) in self.table.columns() {
+            if !self.read.contains(name) {
+                let cause = SchemeError::UnknownColumn { name: name.clone(), expected: expected.join(", ") };
+                self.faults.push(self.root, cause);
+            }
+        }
+    }
+}
+
+/// A cell that the fast path does not read: a text, a float, more decimals, or a fault.
+fn slow(column: &Column, name: &str, row: usize, scale: u8, faulty: &mut Vec<Error>) -> i64 {
+    match column.decimal(name, row, scale) {
+        Ok(None) => MISSING,
+        Ok(Some(number)) => match i64::try_from(number.mantissa()) {
+            Ok(n) if n != MISSING => n,
+            _ => {
+                faulty.push(Error::at(format!("[{row}].{name}"), SchemeError::OutOfRange { got: number.to_string() }));
+                MISSING
+            }
+        },
+        Err(error) => {
+            // A column of the wrong kind is one fault, not one for each row.
+            let of_column = error.first().path().is_empty();
+            if faulty.is_empty() || (!of_column && faulty.len() <= MOST_FAULTS) {
+                faulty.push(error);
+            }
+            MISSING
+        }
+    }
+}
+
+/// A cell as it was written.
+fn written(column: &Column, name: &str, row: usize) -> String {
+    match column {
+        Column::Text(cells) => cells.get(row).cloned().flatten().unwrap_or_default(),
+        Column::Bool(cells) => cells.get(row).copied().flatten().map_or_else(String::new, |b| b.to_string()),
+        Column::Float(cells) => cells.get(row).copied().flatten().map_or_else(String::new, |x| x.to_string()),
+        Column::Int(cells) => cells.get(row).copied().flatten().map_or_else(String::new, |n| n.to_string()),
+        Column::Decimal { scale, .. } => {
+            column.decimal(name, row, *scale).ok().flatten().map_or_else(String::new, |d| d.shortest().to_string())
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Ranks and awards: a declared basis, declared ties, and places that no accident fills.
+
+use super::cells::Data;
+use super::scheme::{Award, Basis, Inner, Peers, Ranking, Ties, Unresolved};
+use super::score::{Scores, grade_bound};
+use crate::kernel::{Decimal, Ratio, Result};
+
+/// Ranks and awards by unit.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    /// Before ties are broken; empty where the scheme does not rank.
+    pub rank: Vec<u32>,
+    pub after_tie_break: Vec<u32>,
+    pub award: Vec<bool>,
+    /// The units of each peer group in the order of their ranks.
+    pub order: Vec<Vec<usize>>,
+}
+
+pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores) -> Result<Standing> {
+    let units = data.units.len();
+    let mut out = Standing { award: vec![false; units], ..Standing::default() };
+    let Some(ranking) = &scheme.ranking else { return Ok(out) };
+    out.rank = vec![0; units];
+    out.after_tie_break = vec![0; units];
+    let basis = match ranking.basis {
+        Basis::Rounded => &scores.total,
+        Basis::Exact => &scores.exact,
+    };
+    let groups = if ranking.peers == Peers::All { 1 } else { data.peers.len().max(1) };
+    out.order = vec![Vec::new(); groups];
+    // In the order of the keys, so that a stable sort leaves equals in it.
+    for &u in &data.order {
+        let group = if ranking.peers == Peers::All { 0 } else { data.peer.get(u).copied().unwrap_or(0) };
+        if let Some(members) = out.order.get_mut(group) {
+            members.push(u);
+        }
+    }
+    let value = |u: usize| basis.get(u).copied().unwrap_or_default();
+    let broken = |u: usize| tie_break(ranking, scores, u);
+    for members in &mut out.order {
+        // Both sorts are stable and start from the order of the keys: under `ordinal` the keys decide among equals.
+        members.sort_by_key(|&u| std::cmp::Reverse(value(u)));
+        assign(&mut out.rank, members, ranking.ties, |a, b| value(a) == value(b));
+        members.sort_by(|&a, &b| value(b).cmp(&value(a)).then_with(|| broken(b).cmp(broken(a))));
+        let tied = |a: usize, b: usize| value(a) == value(b) && broken(a).eq(broken(b));
+        assign(&mut out.after_tie_break, members, ranking.ties, tied);
+        if let Some(award) = &scheme.award {
+            give(scheme, award, scores, members, tied, &mut out.award)?;
+        }
+    }
+    Ok(out)
+}
+
+/// The scores of the indicators that break ties, first to last.
+fn tie_break<'s>(ranking: &'s Ranking, scores: &'s Scores, u: usize) -> impl Iterator<Item = i64> + 's {
+    ranking.tie_break.iter().map(move |i| scores.lines.get(*i).and_then(|l| l.get(u)).copied().unwrap_or_default())
+}
+
+/// Ranks of sorted units.
+fn assign(ranks: &mut [u32], sorted: &[usize], ties: Ties, tied: impl Fn(usize, usize) -> bool) {
+    let (mut rank, mut before) = (0, None);
+    for (place, &u) in (1_u32..).zip(sorted) {
+        let equal = before.is_some_and(|b| tied(b, u)) && ties != Ties::Ordinal;
+        rank = match ties {
+            _ if equal => rank,
+            Ties::Dense => rank + 1,
+            Ties::Min | Ties::Ordinal => place,
+        };
+        before = Some(u);
+        if let Some(slot) = ranks.get_mut(u) {
+            *slot = rank;
+        }
+    }
+}
+
+/// The number of places of a peer group.
+pub(super) fn places(award: &Award, members: usize) -> Result<usize> {
+    let share = &award.share * &Ratio::from(i64::try_from(members).unwrap_or(i64::MAX));
+    let places = Decimal::from_ratio(&share, 0, award.rounding)?;
+    Ok(usize::try_from(places.mantissa()).unwrap_or(0))
+}
+
+/// Gives the places of one peer group to its best eligible units.
+fn give(
+    scheme: &Inner,
+    award: &Award,
+    scores: &Scores,
+    members: &[usize],
+    tied: impl Fn(usize, usize) -> bool,
+    awards: &mut [bool],
+) -> Result<()> {
+    let mut left = places(award, members.len())?;
+    let least = award.least.map(|l| grade_bound(scheme, l));
+    let fits = |u: &&usize| {
+        let total = scores.total.get(**u).copied().unwrap_or_default();
+        scores.eligible.get(**u).copied().unwrap_or(false) && least.is_none_or(|least| total >= least)
+    };
+    let candidates: Vec<usize> = members.iter().filter(fits).copied().collect();
+    for equals in candidates.chunk_by(|a, b| tied(*a, *b)) {
+        if left == 0 || (equals.len() > left && award.unresolved == Unresolved::None) {
+            break;
+        }
+        left = left.saturating_sub(equals.len());
+        for u in equals {
+            if let Some(slot) = awards.get_mut(*u) {
+                *slot = true;
+            }
+        }
+    }
+    Ok(())
+}

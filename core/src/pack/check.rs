@@ -1,0 +1,339 @@
+//! From a draft to a pack: every fault of one pack is found at once.
+
+use std::collections::BTreeMap;
+
+use num_traits::ToPrimitive;
+
+use super::clause::{Base, Choice, Clause, Comparison, Content, Override, Part, Range, Threshold};
+use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
+use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Ratio, Result, Span, Text};
+use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft, ThresholdDraft};
+
+impl Document for Pack {
+    const FORMAT: &'static str = "shequ.pack/1";
+    const ROOT: &'static str = "pack";
+    type Draft = PackDraft;
+
+    fn check(draft: PackDraft) -> Result<Self> {
+        let digest = Digest::of(&draft)?;
+        let mut faults = Faults::new();
+        if draft.id.trim().is_empty() {
+            faults.push("id", PackError::Empty { what: "the name of the pack".into() });
+        }
+        let instruments = check_instruments(&draft.instruments, &mut faults);
+        let clauses = check_clauses(draft.clauses, &instruments, &mut faults);
+        let mut questions: Vec<QuestionRule> = Vec::new();
+        for (i, question) in draft.questions.into_iter().enumerate() {
+            let path = format!("questions[{i}]");
+            let Some(question) = check_question(question, &path, &mut faults) else { continue };
+            if questions.iter().any(|q| q.id == question.id && meet(q.span, question.span)) {
+                faults.push(format!("{path}.id"), PackError::QuestionTwice { id: question.id.clone() });
+            }
+            if draft.extends.is_empty() {
+                check_references(&question, &path, &mut faults, |id| versions(&clauses, id));
+            }
+            questions.push(question);
+        }
+        faults.into_result()?;
+        Ok(Self {
+            id: draft.id,
+            label: draft.label,
+            layer: draft.layer,
+            read_on: draft.read_on,
+            extends: draft.extends,
+            clauses: clauses.into_iter().map(|(_, c)| c).collect(),
+            questions,
+            digest,
+        })
+    }
+}
+
+/// Whether two spans may have a day in common.
+pub(super) fn meet(one: Span, other: Span) -> bool {
+    match (one.possible(), other.possible()) {
+        (Some(a), Some(b)) => a.meet(b).is_some(),
+        _ => false,
+    }
+}
+
+fn versions<'c>(clauses: &'c [(usize, Clause)], id: &str) -> Vec<&'c Clause> {
+    clauses.iter().map(|(_, c)| c).filter(|c| c.id == id).collect()
+}
+
+/// Checks that a question's clauses exist and are thresholds, or unread.
+pub(super) fn check_references<'c>(
+    question: &QuestionRule,
+    path: &str,
+    faults: &mut Faults,
+    find: impl Fn(&str) -> Vec<&'c Clause>,
+) {
+    question.tree.walk(&format!("{path}.require"), &mut |path, id| {
+        let found = find(id);
+        if found.is_empty() {
+            faults.push(path, PackError::DanglingClause { id: id.to_owned() });
+        }
+        for clause in found {
+            if !matches!(clause.content, Content::Threshold(_) | Content::Unread) {
+                let cause = PackError::NotAThreshold { id: id.to_owned(), got: clause.content.kind().into() };
+                faults.push(path, cause);
+            }
+        }
+    });
+    for (i, id) in question.counting.iter().enumerate() {
+        if find(id).is_empty() {
+            faults.push(format!("{path}.counting[{i}]"), PackError::DanglingClause { id: id.clone() });
+        }
+    }
+}
+
+fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> BTreeMap<String, (Text, Option<Span>)> {
+    let mut instruments = BTreeMap::new();
+    for (i, draft) in drafts.iter().enumerate() {
+        let path = format!("instruments[{i}]");
+        if draft.title.is_empty() {
+            faults.push(format!("{path}.title"), PackError::Empty { what: "the title of the instrument".into() });
+        }
+        let span = faults.take(&format!("{path}.until"), Span::new(Some(draft.from), draft.until));
+        // An instrument whose days are wrong still stands, so that its clauses are not called dangling too.
+        if instruments.insert(draft.id.clone(), (draft.title.clone(), span)).is_some() {
+            faults.push(format!("{path}.id"), PackError::InstrumentTwice { id: draft.id.clone() });
+        }
+    }
+    instruments
+}
+
+/// The clauses with their place in the document, which a faulty one does not shift.
+fn check_clauses(
+    drafts: Vec<ClauseDraft>,
+    instruments: &BTreeMap<String, (Text, Option<Span>)>,
+    faults: &mut Faults,
+) -> Vec<(usize, Clause)> {
+    let mut clauses: Vec<(usize, Clause)> = Vec::new();
+    for (i, draft) in drafts.into_iter().enumerate() {
+        let path = format!("clauses[{i}]");
+        let Some(clause) = check_clause(draft, instruments, &path, faults) else { continue };
+        let rival = clauses.iter().find(|(_, c)| c.id == clause.id && meet(c.span, clause.span));
+        if let Some((_, rival)) = rival {
+            faults.push(path, PackError::Conflict { one: rival.describe(), other: clause.describe() });
+        }
+        clauses.push((i, clause));
+    }
+    clauses
+}
+
+fn check_clause(
+    draft: ClauseDraft,
+    instruments: &BTreeMap<String, (Text, Option<Span>)>,
+    path: &str,
+    faults: &mut Faults,
+) -> Option<Clause> {
+    if draft.id.trim().is_empty() {
+        faults.push(format!("{path}.id"), PackError::Empty { what: "the name of the clause".into() });
+    }
+    if draft.label.is_empty() {
+        faults.push(format!("{path}.label"), PackError::Empty { what: "the label of the clause".into() });
+    }
+    let content = check_content(&draft, path, faults);
+    let overrides = check_override(draft.overrides.as_ref(), content.as_ref(), path, faults);
+    let Some((title, own)) = instruments.get(&draft.instrument) else {
+        faults.push(format!("{path}.instrument"), PackError::UnknownInstrument { id: draft.instrument });
+        return None;
+    };
+    let own = (*own)?;
+    let span = Span::new(draft.from.or(own.from()), draft.until.or(own.until()));
+    let span = faults.take(&format!("{path}.until"), span)?;
+    if !within(span, own) {
+        let cause = PackError::OutsideInstrument { clause: draft.id.clone(), instrument: draft.instrument };
+        faults.push(path, cause);
+    }
+    Some(Clause {
+        id: draft.id,
+        citation: Citation { instrument: title.clone(), article: draft.article, certainty: draft.certainty },
+        span,
+        label: draft.label,
+        note: draft.note,
+        overrides,
+        content: content?,
+    })
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    match (inner.possible(), outer.possible()) {
+        (Some(inner), Some(outer)) => {
+            outer.from() <= inner.from() && outer.until().is_none_or(|end| inner.until().is_some_and(|own| own <= end))
+        }
+        _ => true,
+    }
+}
+
+fn check_content(draft: &ClauseDraft, path: &str, faults: &mut Faults) -> Option<Content> {
+    let given: Vec<&str> = [
+        ("range", draft.range.is_some()),
+        ("threshold", draft.threshold.is_some()),
+        ("years", draft.years.is_some()),
+        ("days", draft.days.is_some()),
+        ("day", draft.day.is_some()),
+        ("choice", draft.choice.is_some()),
+        ("provision", draft.provision.is_some()),
+        ("unread", draft.unread == Some(true)),
+    ]
+    .into_iter()
+    .filter_map(|(name, given)| given.then_some(name))
+    .collect();
+    let name = match given.as_slice() {
+        [] => {
+            faults.push(path, PackError::NoContent);
+            return None;
+        }
+        [one] => *one,
+        [one, other, ..] => {
+            let cause = PackError::TwoContents { one: (*one).to_owned(), other: (*other).to_owned() };
+            faults.push(format!("{path}.{other}"), cause);
+            return None;
+        }
+    };
+    match (name == "unread", draft.certainty == Certainty::Unread) {
+        (false, true) => {
+            faults.push(format!("{path}.{name}"), PackError::UnreadWithValue { content: name.to_owned() });
+        }
+        (true, false) => faults.push(format!("{path}.certainty"), PackError::ReadWithoutValue),
+        _ => {}
+    }
+    let path = format!("{path}.{name}");
+    if let Some(range) = &draft.range {
+        let range = Range { least: range.least, most: range.most, unit: range.unit.clone(), usual: range.usual };
+        match (range.least, range.most) {
+            (None, None) => faults.push(path, PackError::RangeOpen),
+            (Some(least), Some(most)) if most < least => {
+                faults.push(path, PackError::RangeReversed { least: least.to_string(), most: most.to_string() });
+            }
+            _ => {}
+        }
+        return Some(Content::Range(range));
+    }
+    if let Some(threshold) = &draft.threshold {
+        return check_threshold(threshold, &path, faults).map(Content::Threshold);
+    }
+    if let Some(choice) = &draft.choice {
+        if choice.options.is_empty() {
+            faults.push(format!("{path}.options"), PackError::Empty { what: "the list of options".into() });
+        }
+        return Some(Content::Choice(Choice { pick: choice.pick, options: choice.options.clone() }));
+    }
+    if let Some(provision) = &draft.provision {
+        if provision.is_empty() {
+            faults.push(path, PackError::Empty { what: "the provision".into() });
+        }
+        return Some(Content::Provision(provision.clone()));
+    }
+    let number = draft.years.map(Content::Years).or_else(|| draft.days.map(Content::Days));
+    Some(number.or_else(|| draft.day.map(Content::Day)).unwrap_or(Content::Unread))
+}
+
+fn check_threshold(draft: &ThresholdDraft, path: &str, faults: &mut Faults) -> Option<Threshold> {
+    let share = draft.share.clone();
+    let in_range = match draft.comparison {
+        Comparison::AtLeast => Ratio::ZERO < share && share <= Ratio::ONE,
+        Comparison::MoreThan => !share.is_negative() && share < Ratio::ONE,
+    };
+    if !in_range {
+        faults.push(format!("{path}.share"), PackError::ShareOutOfRange { share: share.to_string() });
+        return None;
+    }
+    if draft.part != Part::Yes && draft.base != Base::Entitled {
+        let cause = PackError::PartAgainstBase { part: name_of(&draft.part), base: name_of(&draft.base) };
+        faults.push(format!("{path}.base"), cause);
+        return None;
+    }
+    let fraction = share.numerator().to_u32().zip(share.denominator().to_u32()).filter(|(_, q)| *q <= 1_000_000);
+    let Some(fraction) = fraction else {
+        faults.push(format!("{path}.share"), PackError::ShareTooFine { share: share.to_string() });
+        return None;
+    };
+    let (part, base, measure, comparison) = (draft.part, draft.base, draft.measure, draft.comparison);
+    Some(Threshold { part, base, measure, comparison, share, fraction, words: draft.words.clone() })
+}
+
+/// The word of a closed list as documents write it.
+pub(super) fn name_of(choice: &impl serde::Serialize) -> String {
+    let value = crate::kernel::to_value(choice).ok();
+    value.as_ref().and_then(crate::kernel::Value::as_text).unwrap_or_default().to_owned()
+}
+
+fn check_override(
+    draft: Option<&OverrideDraft>,
+    content: Option<&Content>,
+    path: &str,
+    faults: &mut Faults,
+) -> Override {
+    let Some(draft) = draft else { return Override::None };
+    let unfit = |content: &Content| PackError::OverrideUnfit { got: content.kind().into() };
+    match draft {
+        OverrideDraft::None => Override::None,
+        OverrideDraft::Stricter => {
+            if let Some(content) = content
+                && !matches!(content, Content::Threshold(_) | Content::Range(_))
+            {
+                faults.push(format!("{path}.override"), unfit(content));
+            }
+            Override::Stricter
+        }
+        OverrideDraft::Range(bounds) => {
+            if bounds.most < bounds.least {
+                let (least, most) = (bounds.least.to_string(), bounds.most.to_string());
+                faults.push(format!("{path}.override.range"), PackError::RangeReversed { least, most });
+            }
+            if let Some(content) = content
+                && !matches!(content, Content::Threshold(_) | Content::Range(_) | Content::Years(_) | Content::Days(_))
+            {
+                faults.push(format!("{path}.override"), unfit(content));
+            }
+            Override::Within(bounds.least.clone(), bounds.most.clone())
+        }
+    }
+}
+
+fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Option<QuestionRule> {
+    let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
+    let tree = check_tree(draft.require, &format!("{path}.require"), faults);
+    let tree = tree?;
+    let n = tree.len();
+    if n > MOST_CLAUSES {
+        faults.push(format!("{path}.require"), PackError::QuestionTooLarge { n, most: MOST_CLAUSES });
+    }
+    Some(QuestionRule {
+        id: draft.id,
+        label: draft.label,
+        span: span?,
+        tree,
+        bodies: draft.bodies.into_iter().map(|b| (b.id, b.label)).collect(),
+        units: draft.units,
+        counting: draft.counting,
+    })
+}
+
+fn check_tree(draft: RuleDraft, path: &str, faults: &mut Faults) -> Option<Tree> {
+    let mut parts = |drafts: Vec<RuleDraft>, path: String| -> Option<Vec<Tree>> {
+        if drafts.is_empty() {
+            faults.push(path, PackError::Empty { what: "the list of rules".into() });
+            return None;
+        }
+        let checked: Vec<Option<Tree>> =
+            drafts.into_iter().enumerate().map(|(i, d)| check_tree(d, &format!("{path}[{i}]"), faults)).collect();
+        checked.into_iter().collect()
+    };
+    match draft {
+        RuleDraft::Clause(id) => Some(Tree::Clause(id)),
+        RuleDraft::All { all } => parts(all, format!("{path}.all")).map(Tree::All),
+        RuleDraft::Any { any } => parts(any, format!("{path}.any")).map(Tree::Any),
+        RuleDraft::Not { not } => check_tree(*not, &format!("{path}.not"), faults).map(|t| Tree::Not(Box::new(t))),
+        RuleDraft::AtLeast { at_least } => {
+            let (k, n) = (at_least.k, at_least.of.len());
+            let checked = parts(at_least.of, format!("{path}.at-least.of"))?;
+            if k == 0 || k as usize > n {
+                faults.push(format!("{path}.at-least.k"), PackError::AtLeastOutOfRange { k, n });
+            }
+            Some(Tree::AtLeast(k, checked))
+        }
+    }
+}
