@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use shequ::evaluation::Scheme;
-use shequ::kernel::{Day, Document, Error, Limits, Result, Syntax, Value, to_value};
+use shequ::kernel::{Document, Limits, Result, Syntax, Value, to_value};
 use shequ::pack;
 use shequ::wire::{Column, Table};
 
