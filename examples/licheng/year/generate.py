@@ -16,7 +16,7 @@ from cells import cells
 from decisions import facts
 from model import SEED, Community, year
 from organisation import organisation
-from territory import territory
+from territory import plans, territory
 
 HERE = Path(__file__).resolve().parent
 
@@ -64,6 +64,7 @@ def documents() -> dict[str, str]:
         **{f"decisions/{name}.json": pretty(document) for name, document in facts(SEED).items()},
         "buildings.geojson": pretty(buildings),
         "roads.geojson": pretty(roads),
+        **{f"{name}.json": pretty(document) for name, document in plans().items()},
     }
 
 

@@ -95,6 +95,22 @@ FAULTY = ["11133344",
           "1225555."]
 
 
-def plans() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The sound plan and the faulty one."""
-    return assignment(SOUND), assignment(FAULTY)
+def plan(zh: str, en: str, rows: list[str]) -> dict:
+    """A plan as a document `shequ.plan/1`."""
+    return {
+        "format": "shequ.plan/1",
+        "label": {"zh": zh, "en": en},
+        "bounds": {"least": LEAST, "most": MOST},
+        "grids": [
+            {"key": grid, "label": {"zh": f"网格 {grid[-1]}", "en": f"Grid {grid[-1]}"}, "buildings": buildings}
+            for grid, buildings in assignment(rows).items()
+        ],
+    }
+
+
+def plans() -> dict[str, dict]:
+    """The faulty plan and the sound one."""
+    return {
+        "plan-faulty": plan("初稿", "first draft", FAULTY),
+        "plan-sound": plan("定稿", "final plan", SOUND),
+    }
