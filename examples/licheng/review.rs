@@ -3,11 +3,15 @@
 //! `story.json` says which documents are read and what is asked; `review.py` and `review.mjs` tell the same story, and
 //! the digest of the object is the same in all three.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use shequ::evaluation::Scheme;
-use shequ::kernel::{Document, Limits, Result, Syntax, Value, to_value};
+use shequ::grid::{GeoOptions, Plan, Territory};
+use shequ::kernel::{Day, Document, Lang, Limits, Result, Syntax, Unwatched, Value, to_value};
+use shequ::organisation::{Organisation, Snapshot};
 use shequ::pack;
+use shequ::participation::Facts;
 use shequ::wire::{Column, Table};
 
 /// Where the documents lie.
@@ -34,8 +38,99 @@ pub fn review(change: Option<Change<'_>>) -> Result<Value> {
     let story = Syntax::Json.parse(&read("story.json"), Limits::default())?;
     Ok(object([
         ("format", "shequ-example.licheng/1".into()),
+        ("public_record", public_record(part(&story, "public_record"))?),
+        ("year", year(part(&story, "year"))?),
         ("evaluation", evaluation(part(&story, "evaluation"), change)?),
+        ("decisions", decisions(part(&story, "decisions"))?),
+        ("grids", grids(part(&story, "grids"))?),
         ("law", law(part(&story, "law"))?),
+    ]))
+}
+
+fn public_record(story: &Value) -> Result<Value> {
+    let record = Organisation::parse(&read(text(story, "document")))?;
+    let until: Day = text(story, "until").parse()?;
+    let probe = text(story, "probe");
+    let mut days = Vec::new();
+    for day in list(story, "days") {
+        let snapshot = record.at(day.parse()?);
+        let there = record.id(probe).map(|unit| record.exists(unit, snapshot.day()));
+        days.push(object([("day", day.into()), ("kinds", kinds(&snapshot)), ("probe", to_value(&there)?)]));
+    }
+    let lineages = list(story, "lineage_of").into_iter().map(|unit| to_value(&record.lineage(unit, until, None)?));
+    Ok(object([
+        ("title", to_value(record.title())?),
+        ("days", Value::List(days)),
+        ("units", to_value(&record.at(until).table(Lang::Zh)?)?),
+        ("lineages", Value::List(lineages.collect::<Result<_>>()?)),
+    ]))
+}
+
+fn year(story: &Value) -> Result<Value> {
+    let organisation = Organisation::parse(&read(text(story, "document")))?;
+    let (before, after): (Day, Day) = (text(story, "before").parse()?, text(story, "after").parse()?);
+    let day: Day = text(story, "day").parse()?;
+    let origins = list(story, "origins_of")
+        .into_iter()
+        .map(|unit| to_value(&organisation.origins(unit, before, Some("households"))?));
+    let mut reports = Vec::new();
+    for day in list(story, "validate_on") {
+        let day = day.parse()?;
+        reports.push(to_value(&organisation.validate(day, Some(&pack::cn().at(day))))?);
+    }
+    Ok(object([
+        ("before", state(&organisation.at(before))?),
+        ("after", state(&organisation.at(after))?),
+        ("consolidation", to_value(&organisation.consolidation(before, day, "households")?)?),
+        ("origins", Value::List(origins.collect::<Result<_>>()?)),
+        ("units", to_value(&organisation.at(day).table(Lang::Zh)?)?),
+        ("reports", Value::List(reports)),
+    ]))
+}
+
+/// How many units of each kind there are, those that only may exist counted apart.
+fn kinds(snapshot: &Snapshot<'_>) -> Value {
+    let mut counts: BTreeMap<String, i128> = BTreeMap::new();
+    for unit in snapshot.units() {
+        let possible = if unit.likely() == shequ::kernel::Likely::Possible { " (possible)" } else { "" };
+        *counts.entry(format!("{}{possible}", unit.kind())).or_default() += 1;
+    }
+    Value::Map(counts.into_iter().map(|(kind, count)| (kind, Value::Int(count))).collect())
+}
+
+/// The kinds of a day and the households of all its areas together.
+fn state(snapshot: &Snapshot<'_>) -> Result<Value> {
+    let households = snapshot.units().filter_map(|unit| unit.indicator("households")).map(|n| n.to_ratio());
+    let total: shequ::kernel::Ratio = households.sum();
+    Ok(object([("day", to_value(&snapshot.day())?), ("kinds", kinds(snapshot)), ("households", to_value(&total)?)]))
+}
+
+fn decisions(story: &Value) -> Result<Value> {
+    let Value::List(items) = story else { return Ok(Value::Null) };
+    let mut out = Vec::new();
+    for item in items {
+        let facts = Facts::parse(&read(text(item, "facts")))?;
+        let verdict = pack::cn().decide(text(item, "question"), &facts)?;
+        out.push(object([
+            ("facts", text(item, "facts").into()),
+            ("verdict", to_value(&verdict)?),
+            ("explanation", to_value(&verdict.explain())?),
+            ("record", to_value(&verdict.record()?)?),
+        ]));
+    }
+    Ok(Value::List(out))
+}
+
+fn grids(story: &Value) -> Result<Value> {
+    let (buildings, roads) = (read(text(story, "buildings")), read(text(story, "roads")));
+    let territory = Territory::parse_geojson(&buildings, Some(&roads), &GeoOptions::default(), &mut Unwatched)?;
+    let checks = list(story, "plans").into_iter().map(|name| {
+        let plan = Plan::parse(&read(name))?;
+        to_value(&territory.check(&plan, &mut Unwatched)?)
+    });
+    Ok(object([
+        ("territory", to_value(&territory.summary())?),
+        ("checks", Value::List(checks.collect::<Result<_>>()?)),
     ]))
 }
 
