@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use shequ::evaluation::Scheme;
 use shequ::grid::{GeoOptions, Plan, Territory};
 use shequ::kernel::{Day, Document, Lang, Limits, Result, Syntax, Unwatched, Value, to_value};
-use shequ::organisation::{Organisation, Snapshot};
+use shequ::organisation::{Group, Organisation, Snapshot};
 use shequ::pack;
 use shequ::participation::Facts;
 use shequ::wire::{Column, Table};
@@ -78,7 +78,16 @@ fn year(story: &Value) -> Result<Value> {
         let day = day.parse()?;
         reports.push(to_value(&organisation.validate(day, Some(&pack::cn().at(day))))?);
     }
+    let statistics = |name: &str| {
+        let owned = |key: &str| list(part(story, name), key).into_iter().map(str::to_owned).collect();
+        let group = Group { kinds: owned("kinds"), within: owned("within"), ..Group::default() };
+        to_value(&organisation.statistics(day, &group)?)
+    };
+    let pairing = part(story, "pairing");
     Ok(object([
+        ("committees", statistics("committees")?),
+        ("heads", statistics("heads")?),
+        ("pairing", to_value(&organisation.pairing(day, text(pairing, "kind"), &list(pairing, "units"))?)?),
         ("before", state(&organisation.at(before))?),
         ("after", state(&organisation.at(after))?),
         ("consolidation", to_value(&organisation.consolidation(before, day, "households")?)?),

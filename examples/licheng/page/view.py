@@ -92,14 +92,14 @@ def period(p: dict) -> str:
 def figures(review: dict, organisation: dict) -> list[dict]:
     """The essay's figures, each as the library answers it."""
     year = review["year"]
-    statistics, pairing = year["statistics"], year["pairing"]
+    committees, heads, pairing = year["committees"], year["heads"], year["pairing"]
     after, before = year["after"], year["before"]
     kinds = after["kinds"]
     areas = sum(before["kinds"].get(k, 0) for k in ("village", "residents-area", "community"))
     card = lambda value, what, how=None, unit=None: {"flag": False, "value": value, "what": what, "how": how, "unit": unit}
     members = sum(i["value"] for i in organisation["indicators"] if i["measure"] == "members")
     cadres = sum(i["value"] for i in organisation["indicators"] if i["measure"] == "cadres")
-    committees, heads = statistics["committees"], statistics["heads"]
+    unpaired, = pairing["unpaired"]
     cards = [
         card(f"{areas} → {kinds['community']}", both("个村和居民区，整合为社区", "villages and areas became communities"),
              both(f"前后都是 {thousands(after['households'])} 户", f"{thousands(after['households'])} households before and after")),
@@ -108,24 +108,23 @@ def figures(review: dict, organisation: dict) -> list[dict]:
         card(str(kinds["party-branch"]), both("个社区党支部", "community branches"),
              both(f"{thousands(members)} 名党员，平均每支部 {members / kinds['party-branch']:.1f} 名", f"{thousands(members)} members, {members / kinds['party-branch']:.1f} a branch")),
         card(thousands(cadres), both("名社区干部", "cadres"), both("只计数，不列名", "counted, never listed")),
-        card(percent(heads["under_35"]), both("的班子正职不满 35 岁", "of the heads are under 35"),
-             both(f"{heads['under_35']}：6 个街道 × 2 个职位", f"{heads['under_35']}: 6 sub-districts × 2 posts"), both("%", "%")),
-        card(percent(committees["upper_secondary"]), both("的新社区两委成员有高中及以上学历", "of the new committees have upper-secondary schooling or more"),
-             both(f"{committees['upper_secondary']}，39 个新社区", f"{committees['upper_secondary']}, 39 new communities"), both("%", "%")),
+        card(heads["under_35"]["percent"].removesuffix(".00"), both("的班子正职不满 35 岁", "of the heads are under 35"),
+             both(f"{heads['under_35']['rate']}：6 个街道 × 2 个职位", f"{heads['under_35']['rate']}: 6 sub-districts × 2 posts"), both("%", "%")),
+        card(committees["upper_secondary"]["percent"], both("的新社区居委会成员有高中及以上学历", "of the new committees have upper-secondary schooling or more"),
+             both(f"即 {committees['upper_secondary']['rate']}", f"that is {committees['upper_secondary']['rate']}"), both("%", "%")),
+        card(committees["age"]["rounded"], both("新社区居委会成员平均年龄", "mean age of the new committees"),
+             both(f"{committees['heads']} 人，39 个新社区，平均每个 {committees['heads_per_unit_rounded']} 人",
+                  f"{committees['heads']} members in 39 new communities, {committees['heads_per_unit_rounded']} each"), both("岁", "years")),
         card(f"{kinds['firm-branch']} + {kinds['school-branch'] + kinds['sector-branch']}", both("个企业与新兴行业支部", "branches in firms and in new sectors"),
              both(f"后者中 {kinds['school-branch']} 个在学校", f"{kinds['school-branch']} of the latter in schools")),
-        card(f"{pairing['agreements']} × 3", both(f"份三方联建协议，共 {pairing['parties']} 个支部", f"agreements of three, {pairing['parties']} branches"),
-             both("恰有一个新社区没有结对：社区 64，它还没有支部", "exactly one new community is unpaired: Community 64, which has no branch yet")),
+        card(f"{pairing['agreements']} × 3", both(f"份三方联建协议，{pairing['parties']} 个支部", f"agreements of three: {pairing['parties']} branches"),
+             both("一个老社区、一个新社区、一个单位", "one old community, one new, one unit")),
+        card(str(len(pairing["unpaired"])), both("个新社区没有结对", "new community is unpaired"),
+             both(f"{unpaired['name']['zh']}：它还登记在邻社区名下", f"{unpaired['name']['en']}: it is registered with the neighbour")),
     ]
     wrong = next(v for v in year["reports"][0]["violations"] if v["rule"] == "unit-of-measure")
     cards.append({"flag": True, "claim": wrong["subject"]["name"], "what": wrong["message"], "how": wrong["remedy"]})
     return cards
-
-
-def percent(rate: str) -> str:
-    """`122/230` as `53.04`."""
-    value = Fraction(rate) * 100
-    return str(value) if value.denominator == 1 else f"{float(round(value, 2)):.2f}"
 
 
 def statements(review: dict, organisation: dict) -> list[dict]:
@@ -463,7 +462,7 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
     """Everything the template shows."""
     organisation, record = load("year/organisation.json"), load("public_record/public_record.json")
     day = review["year"]["reports"][0]["day"]
-    statistics = review["year"]["statistics"]
+    age = review["year"]["committees"]["age"]
     score_table, score_chart = scores(review, html)
     faulty, sound = review["grids"]["checks"]
     counts = [i["value"] for i in organisation["indicators"] if i["measure"] == "households"
@@ -474,11 +473,11 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
         for r, when in zip(ranges, [("2025 年底以前", "until the end of 2025"), ("2026 年起", "from 2026")])
     ]
     inside = [sum(r["least"] <= n <= r["most"] for n in counts) for r in ranges]
-    mean = Fraction(statistics["committees"]["mean_age"])
+    mean = Fraction(age["mean"])
     return {
         "seed": seed, "digest": digest, "sections": SECTIONS, "words": WORDS, "seedday": day,
         "figures": figures(review, organisation), "statements": statements(review, organisation),
-        "age": {"mean": f"{float(mean):.1f}", "fraction": f"9,729 / 230"},
+        "age": {"mean": age["rounded"], "fraction": f"{thousands(mean * age['counted'])} / {age['counted']}"},
         "households": {"total": thousands(review["year"]["after"]["households"])},
         "public": public(review, record), "scores": score_table, "decisions": decisions(review, html),
         "violations": violations(review), "grids": grids(review), "law": law(review),

@@ -75,7 +75,7 @@ class Figures(unittest.TestCase):
     def test_38_agreements_of_three_leave_one_new_community_unpaired(self):
         parties = [p for a in self.org["agreements"] for p in a["parties"]]
         self.assertEqual((len(self.org["agreements"]), len(parties), len(set(parties))), (38, 114, 114))
-        paired = {int(p[7:9]) for p in parties if p.startswith("branch-")}
+        paired = {int(p[7:]) for p in parties if p.startswith("branch-")}
         self.assertEqual(set(range(1, 78)) - paired, {64})
 
     def test_the_statement_in_a_wrong_unit_is_there_to_be_flagged(self):

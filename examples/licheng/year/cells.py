@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draw import Draw
-from model import LARGE, NO_BRANCH, Community
+from model import LARGE, STRAY_BRANCH, Community
 
 #: Planted: no value reported, so that each policy for missing values is seen at work.
 MISSING = {("community-06", "notices"), ("community-33", "greening"), ("community-51", "response")}
@@ -87,8 +87,8 @@ def row(draw: Draw, community: Community) -> dict[str, str]:
         "false_ledger": "false",
         "major_accident": "false",
     }
-    if community.number == NO_BRANCH:
-        # Neither a branch nor an agreement: nothing could be reported.
+    if community.number == STRAY_BRANCH:
+        # Its branch is registered elsewhere and signed no agreement: nothing could be reported.
         cells["branch_meetings"] = cells["pledges"] = cells["contact"] = ""
     if community.number == LARGE:
         # The one whose score the page unfolds: all kinds of rules at work.

@@ -50,9 +50,9 @@ class Draw:
         """One of the items."""
         return items[self.below(len(items))]
 
-    def numbers(self, count: int, low: int, high: int, total: int) -> list[int]:
-        """So many numbers in `low..=high`, humped, that sum to a total exactly."""
-        values = [self.hump(low, high) for _ in range(count)]
+    def numbers(self, count: int, low: int, high: int, total: int, flat: bool = False) -> list[int]:
+        """So many numbers in `low..=high`, humped or flat, that sum to a total exactly."""
+        values = [self.between(low, high) if flat else self.hump(low, high) for _ in range(count)]
         while (gap := total - sum(values)) != 0:
             i = self.below(count)
             step = 1 if gap > 0 else -1

@@ -27,13 +27,12 @@ SCHOOLING = ("primary", "lower-secondary", "upper-secondary", "tertiary")
 #: Planted, so that the review has something to find. Numbers of communities.
 LARGE = 42  # far over the usual size under the law of 1989, within that of 2026; its grids are checked
 SMALL = 9  # fewer than 100 households
-NO_BRANCH = 64  # new, without a party branch, and so the one that no agreement pairs
-TWO_BRANCHES = 23
+STRAY_BRANCH = 64  # its branch is registered with the neighbour, and no agreement pairs it
+NEIGHBOUR = 63  # and so has two branches
 SMALL_COMMITTEE = 17  # four members
 VACANT = 31  # no chair since the autumn
 OVERRUN = 12  # elected in spring 2020 for five years
 LED_BY_OFFICE = 28  # an office leads the residents' committee where it may only guide it
-PLANTED = {LARGE, SMALL, NO_BRANCH, TWO_BRANCHES, SMALL_COMMITTEE, VACANT, OVERRUN, LED_BY_OFFICE}
 
 
 @dataclass
@@ -65,7 +64,7 @@ class Community:
     street: int
     sources: list[Area]
     households: int = 0
-    branches: list[int] = field(default_factory=list)  # the members of each
+    members: int = 0
     cadres: int = 0
     committee: list[Holder] = field(default_factory=list)
     elected: str = ""
@@ -157,7 +156,7 @@ def people(seed: int, communities: list[Community]) -> list[tuple[int, str, Hold
 
     new = [c for c in communities if c.is_new]
     sizes = draw.numbers(NEW, 5, 9, 230)
-    ages = draw.numbers(230, 24, 61, 9729)
+    ages = draw.numbers(230, 26, 58, 9729, flat=True)
     levels = [draw.pick(SCHOOLING[2:]) for _ in range(122)] + [draw.pick(SCHOOLING[:2]) for _ in range(108)]
     people = iter(list(zip(ages, draw.shuffled(levels))))
     for community, size in zip(new, sizes):
@@ -175,10 +174,8 @@ def people(seed: int, communities: list[Community]) -> list[tuple[int, str, Hold
     posts = [(street, post) for street in range(6) for post in ("secretary", "director")]
     heads = [(street, post, holder(age, SCHOOLING[3])) for (street, post), age in zip(posts, ages)]
 
-    members = iter(draw.numbers(COMMUNITIES, 33, 49, 3193))
-    for community in communities:
-        count = {NO_BRANCH: 0, TWO_BRANCHES: 2}.get(community.number, 1)
-        community.branches = [next(members) for _ in range(count)]
+    for community, count in zip(communities, draw.numbers(COMMUNITIES, 33, 49, 3193)):
+        community.members = count
     for community, count in zip(communities, draw.numbers(COMMUNITIES, 8, 20, 1083)):
         community.cadres = count
     return heads
@@ -192,7 +189,7 @@ def firms_and_agreements(seed: int, communities: list[Community]) -> tuple[list[
     firms += [(f"sector-branch-{i:02}", sector, draw.below(6)) for i, sector in enumerate(sectors, 1)]
     third = draw.shuffled([key for key, _, _ in firms])[:OLD]
     old = [c.number for c in communities if not c.is_new]
-    new = draw.shuffled([c.number for c in communities if c.is_new and c.number != NO_BRANCH])
+    new = draw.shuffled([c.number for c in communities if c.is_new and c.number != STRAY_BRANCH])
     return firms, sorted(zip(old, new, third))
 
 
