@@ -11,6 +11,7 @@ use super::rank::{self, Standing};
 use super::rule::Rule;
 use super::scheme::{Indicator, Scheme};
 use super::score::{self, Scores, ten};
+use super::working::plain;
 use crate::kernel::{Decimal, Digest, Explanation, Key, Ratio, Result, Text};
 use crate::wire::evaluation::{GradeCount, GroupSummary, Line, Summary, UnitScore};
 use crate::wire::{Column, Table};
@@ -188,7 +189,11 @@ impl Scorecard {
                     value: (!missing).then(|| self.value(indicator, u)),
                     rule: indicator.rule_name(),
                     missing: missing.then_some(indicator.missing),
-                    points: if missing && indicator.missing == super::Missing::Reweight { Ratio::ZERO } else { own },
+                    points: if missing && indicator.missing == super::Missing::Reweight {
+                        "0".into()
+                    } else {
+                        plain(&own)
+                    },
                     score: decimal(self.line(i, u).into(), scheme.line_scale),
                 });
             }

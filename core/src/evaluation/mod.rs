@@ -28,9 +28,13 @@ mod rank;
 mod rule;
 mod scheme;
 mod score;
+mod working;
 
 pub use card::Scorecard;
 pub use cells::Cells;
 pub use error::SchemeError;
 pub use rule::{Class, Event, Rule, RuleName, Tier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};
+
+#[cfg(test)]
+mod tests;

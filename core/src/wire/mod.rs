@@ -3,7 +3,9 @@
 pub mod calendar;
 pub mod evaluation;
 pub mod log;
+pub mod organisation;
 pub mod pack;
+pub mod participation;
 mod table;
 
 pub use table::{Column, Table, TableError};

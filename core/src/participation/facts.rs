@@ -1,0 +1,166 @@
+//! The facts of a decision: tallies, or a list of owners' units that is counted once.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Counts, ParticipationError, Tally, Units};
+use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
+use crate::pack::Measure;
+use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft};
+
+/// Checked facts of a decision, `shequ.facts/1`.
+///
+/// ```
+/// use shequ::kernel::Document;
+/// use shequ::participation::Facts;
+/// let facts = Facts::parse(r#"{"format": "shequ.facts/1", "heads": {"entitled": 100, "present": 51, "yes": 26}}"#)?;
+/// assert_eq!(facts.counts().heads.present, Some(51));
+/// let error = Facts::parse(r#"{"format": "shequ.facts/1", "heads": {"present": 51, "yes": 52}}"#).unwrap_err();
+/// assert_eq!((error.first().code(), error.first().path()), ("more-votes-than-present", "facts.heads.present"));
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Facts {
+    day: Option<Day>,
+    body: Option<String>,
+    counts: Counts,
+    units: Option<Arc<Units>>,
+    draft: Arc<FactsDraft>,
+}
+
+impl Facts {
+    /// Facts of tallies alone, without a day.
+    ///
+    /// # Errors
+    /// The faults of [`Counts::check`].
+    pub fn of(counts: Counts) -> Result<Self> {
+        let area = |t: &Tally| AreaTallyDraft {
+            entitled: t.entitled.map(Area::from_cm2),
+            present: t.present.map(Area::from_cm2),
+            yes: t.yes.map(Area::from_cm2),
+            no: t.no.map(Area::from_cm2),
+            abstain: t.abstain.map(Area::from_cm2),
+            invalid: t.invalid.map(Area::from_cm2),
+        };
+        let tally = |t: &Tally| TallyDraft {
+            entitled: t.entitled,
+            present: t.present,
+            yes: t.yes,
+            no: t.no,
+            abstain: t.abstain,
+            invalid: t.invalid,
+            proposing: t.proposing,
+        };
+        let some = |t: &Tally| (!t.is_empty()).then(|| tally(t));
+        Self::check(FactsDraft {
+            heads: some(&counts.heads),
+            area: (!counts.area.is_empty()).then(|| area(&counts.area)),
+            residents: some(&counts.residents),
+            households: some(&counts.households),
+            groups: some(&counts.groups),
+            ..FactsDraft::default()
+        })
+    }
+
+    /// The day of the decision, if they say it.
+    pub const fn day(&self) -> Option<Day> {
+        self.day
+    }
+
+    /// How the deciding body is composed, if they say it.
+    pub fn body(&self) -> Option<&str> {
+        self.body.as_deref()
+    }
+
+    /// The tallies; of a list of units, as they were counted.
+    pub const fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// The units, if they were listed.
+    pub fn units(&self) -> Option<&Units> {
+        self.units.as_deref()
+    }
+
+    /// The digest of the facts with their salt.
+    ///
+    /// # Errors
+    /// None that these facts can have; the digest is fallible in general.
+    pub fn digest(&self) -> Result<Digest> {
+        Digest::of(&*self.draft)
+    }
+}
+
+impl Document for Facts {
+    const FORMAT: &'static str = "shequ.facts/1";
+    const ROOT: &'static str = "facts";
+    type Draft = FactsDraft;
+
+    fn check(draft: FactsDraft) -> Result<Self> {
+        let mut faults = Faults::new();
+        let mut counts = Counts {
+            heads: draft.heads.as_ref().map(tally).unwrap_or_default(),
+            area: draft.area.as_ref().map(area_tally).unwrap_or_default(),
+            residents: draft.residents.as_ref().map(tally).unwrap_or_default(),
+            households: draft.households.as_ref().map(tally).unwrap_or_default(),
+            groups: draft.groups.as_ref().map(tally).unwrap_or_default(),
+        };
+        for measure in Measure::ALL {
+            faults.take("", counts.tally(measure).check(measure));
+        }
+        let mut units = None;
+        if let Some(list) = &draft.units {
+            for (measure, given) in [("heads", draft.heads.is_some()), ("area", draft.area.is_some())] {
+                if given {
+                    faults.push(measure, ParticipationError::UnitsAndTallies { measure: measure.to_owned() });
+                }
+            }
+            if list.is_empty() {
+                faults.push("units", ParticipationError::NoUnits);
+            }
+            let mut keys = BTreeSet::new();
+            for (i, unit) in list.iter().enumerate() {
+                if !keys.insert(unit.key.as_str()) {
+                    faults.push(format!("units[{i}].key"), ParticipationError::UnitTwice { key: unit.key.clone() });
+                }
+                if unit.area == Some(Area::default()) {
+                    faults.push(format!("units[{i}].area"), ParticipationError::NoArea { key: unit.key.clone() });
+                }
+            }
+            units = Some(Units::new(list));
+        }
+        if let Some(units) = &units
+            && let Some((heads, area)) = faults.take("units", units.tallies())
+        {
+            counts.heads = heads;
+            counts.area = area;
+        }
+        faults.into_result()?;
+        let (day, body, units) = (draft.day, draft.body.clone(), units.map(Arc::new));
+        Ok(Self { day, body, counts, units, draft: Arc::new(draft) })
+    }
+}
+
+fn tally(draft: &TallyDraft) -> Tally {
+    Tally {
+        entitled: draft.entitled,
+        present: draft.present,
+        yes: draft.yes,
+        no: draft.no,
+        abstain: draft.abstain,
+        invalid: draft.invalid,
+        proposing: draft.proposing,
+    }
+}
+
+fn area_tally(draft: &AreaTallyDraft) -> Tally {
+    Tally {
+        entitled: draft.entitled.map(Area::cm2),
+        present: draft.present.map(Area::cm2),
+        yes: draft.yes.map(Area::cm2),
+        no: draft.no.map(Area::cm2),
+        abstain: draft.abstain.map(Area::cm2),
+        invalid: draft.invalid.map(Area::cm2),
+        proposing: None,
+    }
+}
