@@ -109,12 +109,12 @@ def mergers(rows: list[dict], t) -> str:
             "order": {"field": "place", "type": "ordinal"},
             "color": {"field": "parts", "type": "nominal", "sort": ["1", "2", "3"],
                       "scale": {"domain": ["1", "2", "3"], "range": [C["muted"], C["teal"], C["gold"]]},
-                      "legend": {"orient": "top", "title": t("由几个村、居民区合成", "made from so many villages and areas")}},
+                      "legend": {"orient": "top", "titleLimit": 0, "title": t("由几个村、居民区而来", "made from so many villages and residents' areas")}},
         },
     })
 
 
-def ages(rows: list[dict], mean: float, t) -> str:
+def ages(rows: list[dict], mean: float, words: dict, t) -> str:
     """How old the members of the new committees are."""
     return lite({
         "width": 340, "height": 200,
@@ -125,11 +125,11 @@ def ages(rows: list[dict], mean: float, t) -> str:
                 "encoding": {
                     "x": {"field": "from", "type": "quantitative", "bin": {"binned": True, "step": 5}, "title": t("年龄", "age")},
                     "x2": {"field": "until"},
-                    "y": {"field": "members", "type": "quantitative", "title": t("人数", "members"), "axis": {"tickCount": 5}},
+                    "y": {"field": "members", "type": "quantitative", "title": t("人数", "members"), "axis": {"tickCount": 5}, "scale": {"domain": [0, 50]}},
                     "color": {"field": "level", "type": "nominal", "title": None,
                               "scale": {"range": [C["teal"], C["line"]],
                                         "domain": [t("高中及以上", "upper secondary or more"), t("初中及以下", "less")]},
-                              "legend": {"orient": "top"}},
+                              "legend": {"orient": "top", "labelLimit": 0, "columnPadding": 22}},
                 },
             },
             {
@@ -139,20 +139,19 @@ def ages(rows: list[dict], mean: float, t) -> str:
             },
             {
                 "data": {"values": [{"mean": mean}]},
-                "mark": {"type": "text", "color": C["brick"], "align": "left", "dx": 5, "dy": -88, "fontWeight": "bold", "fontSize": 12},
-                "encoding": {"x": {"field": "mean", "type": "quantitative"}, "text": {"value": t("平均 42.3 岁", "mean 42.3 years")}},
+                "mark": {"type": "text", "color": C["brick"], "align": "left", "dx": 6, "fontWeight": "bold", "fontSize": 12},
+                "encoding": {"x": {"field": "mean", "type": "quantitative"}, "y": {"value": 7}, "text": {"value": t(words["zh"], words["en"])}},
             },
         ],
     })
 
 
-def tree(nodes: list[dict], radius: int, legend: list[dict], centre: str, label_depth: int, t) -> str:
+def tree(nodes: list[dict], radius: int, legend: list[dict]) -> str:
     """An organisation as a tree around its district; a node may carry a mark (`tone`) and a size."""
-    margin = 92
-    side = 2 * (radius + margin)
-    tone = {entry["tone"]: entry["colour"] for entry in legend}
+    side = 2 * (radius + 92)
+    tone = {entry["tone"]: C[entry["colour"]] for entry in legend}
     return vega({
-        "width": side, "height": side + 8,
+        "width": side, "height": side,
         "signals": [{"name": "ox", "value": side / 2}, {"name": "oy", "value": side / 2}],
         "data": [
             {
@@ -165,6 +164,7 @@ def tree(nodes: list[dict], radius: int, legend: list[dict], centre: str, label_
                     {"type": "formula", "expr": "(360 * datum.alpha + 270) % 360", "as": "angle"},
                     {"type": "formula", "expr": "PI * datum.angle / 180", "as": "radians"},
                     {"type": "formula", "expr": "inrange(datum.angle, [90, 270])", "as": "left"},
+                    {"type": "formula", "expr": "datum.depth == 1 && abs(cos(datum.radians)) < 0.4", "as": "steep"},
                     {"type": "formula", "expr": "ox + datum.radius * cos(datum.radians)", "as": "x"},
                     {"type": "formula", "expr": "oy + datum.radius * sin(datum.radians)", "as": "y"},
                 ],
@@ -179,11 +179,7 @@ def tree(nodes: list[dict], radius: int, legend: list[dict], centre: str, label_
                 ],
             },
         ],
-        "scales": [
-            {"name": "tone", "type": "ordinal", "domain": list(tone), "range": list(tone.values())},
-            {"name": "legend", "type": "ordinal", "domain": [t(e["zh"], e["en"]) for e in legend], "range": [e["colour"] for e in legend]},
-        ],
-        "legends": [{"fill": "legend", "orient": "bottom", "direction": "horizontal", "symbolType": "circle", "symbolStrokeWidth": 0, "columns": 4}],
+        "scales": [{"name": "tone", "type": "ordinal", "domain": list(tone), "range": list(tone.values())}],
         "marks": [
             {"type": "path", "from": {"data": "links"},
              "encode": {"update": {"x": {"signal": "ox"}, "y": {"signal": "oy"}, "path": {"field": "path"}, "stroke": {"value": C["line"]},
@@ -191,18 +187,22 @@ def tree(nodes: list[dict], radius: int, legend: list[dict], centre: str, label_
             {"type": "symbol", "from": {"data": "tree"},
              "encode": {"update": {"x": {"field": "x"}, "y": {"field": "y"}, "size": {"field": "size"},
                                    "fill": {"scale": "tone", "field": "tone"}, "stroke": {"value": C["card"]}, "strokeWidth": {"value": 1}}}},
-            {"type": "text", "from": {"data": "tree"},
-             "encode": {"update": {
-                 "x": {"field": "x"}, "y": {"field": "y"}, "text": {"field": "label"}, "baseline": {"value": "middle"},
-                 "fontSize": {"signal": "datum.depth == 0 ? 17 : datum.depth == 1 ? 13 : 11"},
-                 "fontWeight": {"signal": "datum.depth < 2 || datum.strong ? 'bold' : 'normal'"},
-                 "fill": {"signal": f"datum.strong ? scale('tone', datum.tone) : '{C['ink']}'"},
-                 "stroke": {"signal": f"datum.depth < 2 ? '{C['card']}' : null"}, "strokeWidth": {"value": 0},
-                 "dx": {"signal": "datum.depth == 0 ? 0 : (datum.left ? -1 : 1) * 8"},
-                 "dy": {"signal": "datum.depth == 0 ? -18 : 0"},
-                 "angle": {"signal": "datum.depth < 2 ? 0 : datum.left ? datum.angle - 180 : datum.angle"},
-                 "align": {"signal": "datum.depth == 0 ? 'center' : datum.left ? 'right' : 'left'"},
-             }}},
+            *({"type": "text", "from": {"data": "tree"},
+               "encode": {"update": {
+                   "x": {"field": "x"}, "y": {"field": "y"}, "text": {"field": "label"}, "baseline": {"value": "middle"},
+                   "fontSize": {"signal": "datum.depth == 0 ? 18 : datum.depth == 1 ? 13.5 : 11"},
+                   "fontWeight": {"signal": "datum.depth < 2 || datum.strong ? 'bold' : 'normal'"},
+                   "fill": {"signal": f"{halo} ? '{C['card']}' : datum.strong ? scale('tone', datum.tone) : '{C['ink']}'"},
+                   # A wide stroke in the colour of the card, under the words, keeps lines out of them.
+                   "stroke": {"signal": f"{halo} && datum.depth < 2 ? '{C['card']}' : null"}, "strokeWidth": {"value": 6},
+                   "strokeJoin": {"value": "round"},
+                   "opacity": {"signal": f"{halo} && datum.depth > 1 ? 0 : 1"},
+                   # Leaves are read outwards; what lies within is named towards the centre, where there is room.
+                   "dx": {"signal": "datum.depth == 0 || datum.steep ? 0 : (datum.left ? -1 : 1) * (datum.depth == 1 ? -9 : 8)"},
+                   "dy": {"signal": "datum.depth == 0 ? -20 : datum.steep ? (datum.angle > 180 ? 1 : -1) * (datum.children == 1 ? 36 : 18) : 0"},
+                   "angle": {"signal": "datum.depth < 2 ? 0 : datum.left ? datum.angle - 180 : datum.angle"},
+                   "align": {"signal": "datum.depth == 0 || datum.steep ? 'center' : datum.left == (datum.depth > 1) ? 'right' : 'left'"},
+               }}} for halo in ("true", "false")),
         ],
     })
 
@@ -211,7 +211,7 @@ def scores(rows: list[dict], groups: list[dict], order: list[str], lines: list[d
     """Every community's total as the sum of its groups, the best on the left."""
     names = {g["key"]: t(g["zh"], g["en"]) for g in groups}
     return lite({
-        "width": 900, "height": 270,
+        "width": 860, "height": 270,
         "layer": [
             {
                 "data": {"values": [{**r, "group": names[r["group"]], "place": list(names).index(r["group"])} for r in rows]},
@@ -222,7 +222,7 @@ def scores(rows: list[dict], groups: list[dict], order: list[str], lines: list[d
                     "y": {"field": "points", "type": "quantitative", "title": t("得分", "points"), "scale": {"domain": [0, 105], "nice": False}},
                     "order": {"field": "place", "type": "ordinal"},
                     "color": {"field": "group", "type": "nominal", "scale": {"domain": list(names.values()), "range": SERIES},
-                              "legend": {"orient": "top", "title": None, "columns": 6}},
+                              "legend": {"orient": "top", "title": None, "columns": 6, "labelLimit": 0, "columnPadding": 22}},
                 },
             },
             {
@@ -232,8 +232,8 @@ def scores(rows: list[dict], groups: list[dict], order: list[str], lines: list[d
             },
             {
                 "data": {"values": [{"least": line["least"], "name": t(line["zh"], line["en"])} for line in lines]},
-                "mark": {"type": "text", "align": "right", "baseline": "bottom", "dy": -2, "fontSize": 11, "fontWeight": "bold"},
-                "encoding": {"y": {"field": "least", "type": "quantitative"}, "x": {"value": 898}, "text": {"field": "name"}},
+                "mark": {"type": "text", "align": "left", "baseline": "middle", "fontSize": 12, "fontWeight": "bold", "clip": False},
+                "encoding": {"y": {"field": "least", "type": "quantitative"}, "x": {"value": 866}, "text": {"field": "name"}},
             },
         ],
     })

@@ -198,23 +198,30 @@ def public(review: dict, document: dict) -> dict:
     }
 
 
+PUBLIC_LEGEND = [
+    {"tone": "upper", "colour": "ink"} | both("区、街道、开发区", "district, sub-districts, zone"),
+    {"tone": "community", "colour": "teal"} | both("社区居委会", "residents' committees"),
+    {"tone": "changed", "colour": "brick"} | both("2017 年以来有变化", "changed since 2017"),
+]
+YEAR_LEGEND = [
+    {"tone": "upper", "colour": "ink"} | both("区与街道", "district and sub-districts"),
+    {"tone": "old", "colour": "teal"} | both("原有社区", "old communities"),
+    {"tone": "new", "colour": "gold"} | both("新社区", "new communities"),
+    {"tone": "trouble", "colour": "brick"} | both("有问题", "with a violation"),
+]
+
+
 def public_tree(review: dict, document: dict) -> dict[str, str]:
     name = names(document)
     changed = {body["unit"] for e in document["events"] for body in e.values()}
-    legend = [
-        {"tone": "upper", "colour": C["ink"], "zh": "区、街道、开发区", "en": "district, sub-districts, zone"},
-        {"tone": "community", "colour": C["teal"], "zh": "社区居委会", "en": "residents' committees"},
-        {"tone": "changed", "colour": C["brick"], "zh": "2017 年以来有变化", "en": "changed since 2017"},
-    ]
-
     def draw(rows, t):
         nodes = []
         for row in rows:
             leaf = row["depth"] == 2
             tone = "upper" if not leaf else "changed" if row["key"] in changed else "community"
-            label = t(name[row["key"]]["zh"], name[row["key"]]["en"])
+            label = t(name[row["key"]]["zh"], name[row["key"]]["en"].removesuffix(" Sub-district").replace("Economic Development ", "").removesuffix(" District"))
             nodes.append({"id": row["key"], "parent": row["parent"], "label": label, "tone": tone, "strong": tone == "changed", "size": 46 if leaf else 90})
-        return charts.tree(nodes, 265, legend, "", 2, t)
+        return charts.tree(nodes, 265, PUBLIC_LEGEND)
 
     return charts.both(draw, review["public_record"]["units"])
 
@@ -224,13 +231,6 @@ def year_tree(review: dict, organisation: dict) -> dict[str, str]:
     households = {i["unit"]: i["value"] for i in organisation["indicators"] if i["measure"] == "households"}
     report = review["year"]["reports"][0]["violations"]
     troubled = {f"community-{''.join(c for c in v['subject']['key'] if c.isdigit())[:2]}" for v in report if v["subject"]["key"]}
-    legend = [
-        {"tone": "upper", "colour": C["ink"], "zh": "区与街道", "en": "district and sub-districts"},
-        {"tone": "old", "colour": C["teal"], "zh": "原有社区", "en": "old communities"},
-        {"tone": "new", "colour": C["gold"], "zh": "新社区", "en": "new communities"},
-        {"tone": "trouble", "colour": C["brick"], "zh": "有问题", "en": "with a violation"},
-    ]
-
     def draw(rows, t):
         nodes = []
         for row in rows:
@@ -241,7 +241,7 @@ def year_tree(review: dict, organisation: dict) -> dict[str, str]:
             tone = "upper" if not leaf else "trouble" if key in troubled else "new" if int(key[-2:]) > 38 else "old"
             nodes.append({"id": key, "parent": row["parent"], "label": t(name[key]["zh"], name[key]["en"]), "tone": tone,
                           "strong": tone == "trouble", "size": 24 + households[key] / 8 if leaf else 100})
-        return charts.tree(nodes, 265, legend, "", 2, t)
+        return charts.tree(nodes, 265, YEAR_LEGEND)
 
     return charts.both(draw, review["year"]["units"])
 
@@ -291,7 +291,7 @@ TITLES = {
     "assembly-lifts": (both("居民会议：加装电梯", "Residents' assembly: adding lifts"), both("社区 05，户的代表", "Community 05, household representatives")),
     "assembly-parking": (both("居民会议：划设车位", "Residents' assembly: parking bays"), both("社区 05，户的代表", "Community 05, household representatives")),
     "assembly-new-law": (both("居民会议：新法第一天", "Residents' assembly: the first day of the new law"), both("社区 05，户的代表", "Community 05, household representatives")),
-    "owners-solar": (both("业主共同决定：屋顶光伏 (改变共有部分用途)", "Owners: solar roof (another use of common parts)"),
+    "owners-solar": (both("业主共同决定：共有屋顶装光伏", "Owners: solar panels on the common roof"),
                      both("60 套，55 人；1 人有 3 套，建设单位未售 4 套按 1 人计", "60 flats, 55 heads; one buyer of 3 and a builder with 4 unsold count once each")),
     "owners-six-flats": (both("六套房，四户参加", "Six flats, four take part"), both("每套 45.67 平方米，恰为三分之二", "45.67 m² each: exactly two thirds")),
 }
@@ -299,7 +299,7 @@ TITLES = {
 
 def quantity(q: dict, lang: str) -> str:
     (kind, value), = q.items()
-    return f"{value} m²" if kind == "area" else f"{value} {'人' if lang == 'zh' else 'heads'}"
+    return f"{value} m²" if kind == "area" else f"{value} {'人' if lang == 'zh' else 'head' if value == 1 else 'heads'}"
 
 
 def number(q: dict) -> Fraction:
@@ -355,6 +355,11 @@ def decisions(review: dict, html: dict) -> list[dict]:
 # --- violations, grids, law -------------------------------------------------------------------------------------------
 
 
+def plain(text: dict) -> dict[str, str]:
+    """Words of the library without the marks around what the user wrote."""
+    return each(lambda lang: text[lang].replace("`", ""))
+
+
 def violations(review: dict) -> dict:
     first, second = review["year"]["reports"]
     merged: dict[tuple, dict] = {}
@@ -363,7 +368,7 @@ def violations(review: dict) -> dict:
         if same in merged:
             merged[same]["count"] += 1
             continue
-        merged[same] = {"subject": v["subject"]["name"], "message": v["message"], "remedy": v["remedy"], "citation": citation(v["citation"]),
+        merged[same] = {"subject": v["subject"]["name"], "message": plain(v["message"]), "remedy": plain(v["remedy"]), "citation": citation(v["citation"]),
                         "period": period(v["period"]), "advice": v["severity"] == "guidance", "count": 1}
     rows = list(merged.values())
     for row in rows:
@@ -381,7 +386,8 @@ def violations(review: dict) -> dict:
     }
 
 
-GRID_COLOURS = {"grid-1": C["teal"], "grid-2": C["gold"], "grid-3": C["blue"], "grid-4": C["plum"], "grid-5": C["leaf"], "none": C["muted"]}
+GRID_NAMES = {"grid-1": "teal", "grid-2": "gold", "grid-3": "blue", "grid-4": "plum", "grid-5": "leaf", "none": "muted"}
+GRID_COLOURS = {grid: C[name] for grid, name in GRID_NAMES.items()}
 
 
 def centre(ring: list) -> tuple[float, float]:
@@ -419,22 +425,23 @@ def grid_map(name: str, check: dict) -> dict[str, str]:
 def grids(review: dict) -> dict:
     faulty, sound = review["grids"]["checks"]
     territory = review["grids"]["territory"]
-    plain = lambda text: each(lambda lang: text[lang].replace("`", "").replace("building-", "").replace("grid-", ""))
+    short = lambda text: each(lambda lang: plain(text)[lang].replace("building-", "").replace("grid-", ""))
+    chips = lambda check: [{"grid": g["key"][-1], "colour": GRID_NAMES[g["key"]], "households": g["households"],
+                            "out": not check["bounds"]["least"] <= g["households"] <= check["bounds"]["most"]} for g in check["grids"]]
     rows = [
         {"what": WORDS["fault"][f["kind"]], "grid": ", ".join(g[-1] for g in f["grids"]) or "–",
          "buildings": "–" if f["kind"].startswith("too-") else ", ".join(b[-2:] for b in (min(f["parts"], key=len) if f["kind"] == "not-contiguous" else sum(f["pairs"], []) or f["buildings"])),
-         "message": plain(f["message"])}
+         "message": short(f["message"])}
         for f in faulty["faults"]
     ]
-    sums = lambda check: ", ".join(str(g["households"]) for g in check["grids"])
     return {
         "faults": rows,
         "lead": both(f"社区 42 最大：{territory['buildings']} 幢，{thousands(territory['households'])} 户。每格应有 300-500 户，连成一片，不跨道路，一幢不漏。"
                      "图上的数字是每幢户数，颜色是网格，虚线是道路，红框是错处。",
                      f"Community 42 is the largest: {territory['buildings']} buildings, {thousands(territory['households'])} households. A grid should have 300 to 500 "
                      "of them, hang together, cross no road and leave nobody out. Numbers are households of a building, colours are grids, the dashed line is the road, red frames are faults."),
-        "faulty": both(f"<b>初稿</b>：{len(rows)} 处错。各格户数 {sums(faulty)}。", f"<b>First draft</b>: {len(rows)} faults. Households by grid: {sums(faulty)}."),
-        "sound": both(f"<b>定稿</b>：无错。各格户数 {sums(sound)}。", f"<b>Final plan</b>: no fault. Households by grid: {sums(sound)}."),
+        "faulty": both(f"<b>初稿</b>：{len(rows)} 处错。", f"<b>First draft</b>: {len(rows)} faults."), "faulty_chips": chips(faulty),
+        "sound": both("<b>定稿</b>：无错。", "<b>Final plan</b>: no fault."), "sound_chips": chips(sound),
     }
 
 
@@ -485,8 +492,10 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
             f"生成的 77 个社区各有多少户，与两部法的“一般”规模相比：前法之内 {inside[0]} 个，新法之内 {inside[1]} 个。“一般”是指引，可以有说明理由的例外。",
             f"The households of the 77 generated communities against the usual size of the two laws: {inside[0]} within the old, {inside[1]} within the new. "
             "“Usually” is guidance; there may be exceptions with a reason."),
+        "legends": {"public": PUBLIC_LEGEND, "year": YEAR_LEGEND},
         "charts": {
-            "ages": charts.both(charts.ages, age_rows(organisation, int(day[:4])), float(mean)),
+            "ages": charts.both(charts.ages, age_rows(organisation, int(day[:4])), float(mean),
+                                both(f"平均 {age['rounded']} 岁", f"mean {age['rounded']} years")),
             "mergers": charts.both(charts.mergers, merger_rows(organisation)),
             "households": charts.both(charts.households, counts, bands),
             "public_tree": public_tree(review, record), "year_tree": year_tree(review, organisation), "scores": score_chart,
