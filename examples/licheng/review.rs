@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use shequ::evaluation::Scheme;
 use shequ::grid::{GeoOptions, Plan, Territory};
-use shequ::kernel::{Day, Document, Lang, Limits, Result, Syntax, Unwatched, Value, to_value};
+use shequ::kernel::{Day, Document, Lang, Likely, Limits, Ratio, Result, Syntax, Unwatched, Value, to_value};
 use shequ::organisation::{Group, Organisation, Snapshot};
 use shequ::pack;
 use shequ::participation::Facts;
@@ -54,7 +54,7 @@ fn public_record(story: &Value) -> Result<Value> {
     let mut days = Vec::new();
     for day in list(story, "days") {
         let snapshot = record.at(day.parse()?);
-        let there = record.id(probe).map(|unit| record.exists(unit, snapshot.day()));
+        let there = snapshot.units().find(|unit| unit.key() == probe).map_or(Likely::No, |unit| unit.likely());
         days.push(object([("day", day.into()), ("kinds", kinds(&snapshot)), ("probe", to_value(&there)?)]));
     }
     let lineages = list(story, "lineage_of").into_iter().map(|unit| to_value(&record.lineage(unit, until, None)?));
@@ -101,7 +101,7 @@ fn year(story: &Value) -> Result<Value> {
 fn kinds(snapshot: &Snapshot<'_>) -> Value {
     let mut counts: BTreeMap<String, i128> = BTreeMap::new();
     for unit in snapshot.units() {
-        let possible = if unit.likely() == shequ::kernel::Likely::Possible { " (possible)" } else { "" };
+        let possible = if unit.likely() == Likely::Possible { " (possible)" } else { "" };
         *counts.entry(format!("{}{possible}", unit.kind())).or_default() += 1;
     }
     Value::Map(counts.into_iter().map(|(kind, count)| (kind, Value::Int(count))).collect())
@@ -110,7 +110,7 @@ fn kinds(snapshot: &Snapshot<'_>) -> Value {
 /// The kinds of a day and the households of all its areas together.
 fn state(snapshot: &Snapshot<'_>) -> Result<Value> {
     let households = snapshot.units().filter_map(|unit| unit.indicator("households")).map(|n| n.to_ratio());
-    let total: shequ::kernel::Ratio = households.sum();
+    let total: Ratio = households.sum();
     Ok(object([("day", to_value(&snapshot.day())?), ("kinds", kinds(snapshot)), ("households", to_value(&total)?)]))
 }
 

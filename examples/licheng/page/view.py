@@ -310,10 +310,10 @@ def number(q: dict) -> Fraction:
 def margin(m: dict) -> dict[str, str]:
     to = WORDS["status"][m["to"]]
     how = {
-        ("switched", "met"): both("再有 {} 改投赞成，即成立", "{} more switched to yes would meet it"),
-        ("switched", "notMet"): both("余量：{} 改变，即不成立", "to spare: {} switched would undo it"),
-        ("added", "met"): both("或新增 {} 参加并赞成，即成立", "or {} added, voting yes, would meet it"),
-        ("added", "notMet"): both("或新增 {} 参加而不赞成，即不成立", "or {} added, not voting yes, would undo it"),
+        ("switched", "met"): both("再有 {}改投赞成，即成立", "{} more switched to yes would meet it"),
+        ("switched", "notMet"): both("余量：{}改变，即不成立", "to spare: {} switched would undo it"),
+        ("added", "met"): both("或新增 {}参加并赞成，即成立", "or {} added, voting yes, would meet it"),
+        ("added", "notMet"): both("或新增 {}参加而不赞成，即不成立", "or {} added, not voting yes, would undo it"),
     }[m["kind"], m["to"]]
     return each(lambda lang: how[lang].format(quantity(m["amount"], lang)))
 
