@@ -87,7 +87,7 @@ def evaluation(story: dict[str, Any], change: list[str] | None) -> tuple[dict[st
         "scores": [score.to_dict() for score in card.scores()],
         "lines": card.line_table().to_dicts(),
         "explained": {"unit": story["explain"], "explanation": explanation.to_dict()},
-        "digest": card.digest(),
+        "digest": card.digest,
     }, explanation
 
 
