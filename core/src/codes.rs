@@ -11,6 +11,7 @@ macro_rules! enums {
 
 enums![
     crate::evaluation::SchemeError,
+    crate::grid::GridError,
     crate::kernel::CalendarError,
     crate::kernel::DayError,
     crate::kernel::DigestError,

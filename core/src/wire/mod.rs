@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod evaluation;
+pub mod grid;
 pub mod log;
 pub mod organisation;
 pub mod pack;
