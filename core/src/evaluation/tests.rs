@@ -394,7 +394,7 @@ fn results_have_stable_shapes() {
     );
     assert_eq!(table.get("total"), Some(&Column::Decimal { cells: vec![Some(6629), Some(8500)], scale: 2 }));
     assert_eq!(card.line_table().columns().len(), 5);
-    assert!(card.explain("a").unwrap().render(Lang::Zh).contains("考核办法第3(2)条"));
+    assert!(card.explain("a").unwrap().render(Lang::Zh).contains("考核办法第3条第2款"));
 }
 
 #[test]
