@@ -11,6 +11,7 @@ macro_rules! enums {
 
 enums![
     crate::evaluation::SchemeError,
+    crate::grid::GridError,
     crate::kernel::CalendarError,
     crate::kernel::DayError,
     crate::kernel::DigestError,
@@ -19,7 +20,9 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
+    crate::organisation::OrganisationError,
     crate::pack::PackError,
+    crate::participation::ParticipationError,
     crate::wire::TableError,
 ];
 
