@@ -274,7 +274,7 @@ fn a_scheme_may_name_its_units() {
         Table::new(columns).unwrap()
     };
     let card = scheme.evaluate(&table(&["b"])).unwrap();
-    assert_eq!(card.units().iter().map(|k| k.as_str()).collect::<Vec<_>>(), ["b", "c"]);
+    assert_eq!(card.units().iter().map(crate::kernel::Key::as_str).collect::<Vec<_>>(), ["b", "c"]);
     assert_eq!(card.score("b").unwrap().total.to_string(), "100.00");
     // A unit without a row has no value at all, which its policy decides: here the points are lost.
     let absent = card.score("c").unwrap();

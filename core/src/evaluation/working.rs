@@ -57,7 +57,8 @@ pub(super) fn working(rule: &Rule, cells: &[i64], scale: u8, share: &Ratio) -> T
             None => Text::new(format!("{value} 未达任何一档"), format!("{value} reaches no tier")),
         },
         Rule::Deduct { points, events, floor } => {
-            let losses: String = events.iter().zip(cells).map(|(e, n)| format!(" - {n} x {}", e.each)).collect();
+            let losses: Vec<String> = events.iter().zip(cells).map(|(e, n)| format!(" - {n} x {}", e.each)).collect();
+            let losses = losses.concat();
             let left = points.to_ratio() * share.clone();
             let (zh, en) = if left == floor.to_ratio() {
                 (format!("，至 {} 为止", plain(&left)), format!(", not below {}", plain(&left)))

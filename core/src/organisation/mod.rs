@@ -56,9 +56,6 @@ mod snapshot;
 mod statistics;
 mod validation;
 
-#[cfg(test)]
-mod tests;
-
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use dated::Stretch;
 pub use error::OrganisationError;

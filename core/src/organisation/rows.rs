@@ -114,7 +114,13 @@ impl Rows {
         for (parent, span) in &unit.parents {
             let needed = span.certain().zip(unit.life.certain()).and_then(|(a, b)| a.meet(b));
             let there = self.get(*parent).and_then(|p| p.life.possible());
-            if let Some(from) = needed.and_then(|needed| first_outside(needed, there)) {
+            // Where no beginning is on record, the unit lies there since the parent does.
+            let unrecorded = span.from().is_none() && unit.life.from().is_none();
+            let outside = |needed: Period| {
+                let since = there.filter(|_| unrecorded).map_or(Day::MIN, Period::from);
+                first_outside(Period::new(needed.from().max(since), needed.until()).ok()?, there)
+            };
+            if let Some(from) = needed.and_then(outside) {
                 faults.push(at.path(), Fault::ParentNotThere { parent: self.key(*parent), from });
             }
         }

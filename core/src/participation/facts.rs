@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Counts, ParticipationError, Tally, Units};
-use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
+use crate::kernel::{Area, Day, Digest, Document, DocumentError, Error, Faults, Result};
 use crate::pack::Measure;
-use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft};
+use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft, UnitDraft, Vote};
+use crate::wire::{Column, Table, TableError};
 
 /// Checked facts of a decision, `shequ.facts/1`.
 ///
@@ -60,6 +61,34 @@ impl Facts {
             groups: some(&counts.groups),
             ..FactsDraft::default()
         })
+    }
+
+    /// Facts of a table of units: the columns `key`, `area` and `vote`, and if they are there `owner` and
+    /// `developer_unsold`, as the fields of a unit in a document.
+    ///
+    /// # Errors
+    /// `missing-column`, `wrong-column`, `empty-cell`, `float-column` for areas, `unknown-choice` for votes, and the
+    /// faults of a list of units; the path names the row.
+    pub fn of_units(table: &Table, day: Option<Day>) -> Result<Self> {
+        let keys = table.texts("key").map_err(|e| e.under("units"))?;
+        let mut faults = Faults::new();
+        let areas = faults.take("units", read_areas(table));
+        let votes = faults.take("units", read_votes(table));
+        let owners = faults.take("units", read_owners(table));
+        let unsold = faults.take("units", read_unsold(table));
+        faults.into_result().map_err(|e| e.under(Self::ROOT))?;
+        let columns = (areas.unwrap_or_default().into_iter(), votes.unwrap_or_default().into_iter());
+        let marks = (owners.unwrap_or_default().into_iter(), unsold.unwrap_or_default().into_iter());
+        let rows = keys.into_iter().zip(columns.0).zip(columns.1).zip(marks.0).zip(marks.1);
+        let units = rows.map(|((((key, area), vote), owner), developer_unsold)| UnitDraft {
+            key,
+            owner,
+            area,
+            vote,
+            developer_unsold,
+        });
+        let draft = FactsDraft { day, units: Some(units.collect()), ..FactsDraft::default() };
+        Self::check(draft).map_err(|e| e.under(Self::ROOT))
     }
 
     /// The day of the decision, if they say it.
@@ -163,4 +192,59 @@ fn area_tally(draft: &AreaTallyDraft) -> Tally {
         invalid: draft.invalid.map(Area::cm2),
         proposing: None,
     }
+}
+
+fn read_areas(table: &Table) -> Result<Vec<Option<Area>>> {
+    let column = table.column("area")?;
+    if matches!(column, Column::Float(_)) {
+        return Err(Error::at("area", TableError::FloatColumn { name: "area".to_owned() }));
+    }
+    let mut faults = Faults::new();
+    let cell = |row| column.decimal("area", row, 4)?.map(Area::try_from).transpose();
+    let areas = (0..table.rows()).map(|row| faults.take("", cell(row)).flatten()).collect();
+    faults.into_result()?;
+    Ok(areas)
+}
+
+fn read_votes(table: &Table) -> Result<Vec<Vote>> {
+    let mut faults = Faults::new();
+    let mut votes = Vec::with_capacity(table.rows());
+    for (row, word) in table.texts("vote")?.into_iter().enumerate() {
+        votes.push(match word.as_str() {
+            "yes" => Vote::Yes,
+            "no" => Vote::No,
+            "abstain" => Vote::Abstain,
+            "absent" => Vote::Absent,
+            _ => {
+                let expected = "`yes`, `no`, `abstain`, `absent`".to_owned();
+                faults.push(format!("[{row}].vote"), DocumentError::UnknownChoice { got: word, expected });
+                Vote::Absent
+            }
+        });
+    }
+    faults.into_result()?;
+    Ok(votes)
+}
+
+/// Owners may be left out, whole or cell by cell; ids may be whole numbers.
+fn read_owners(table: &Table) -> Result<Vec<Option<String>>> {
+    match table.get("owner") {
+        None => Ok(vec![None; table.rows()]),
+        Some(Column::Text(cells)) => Ok(cells.clone()),
+        Some(Column::Int(cells)) => Ok(cells.iter().map(|c| c.map(|n| n.to_string())).collect()),
+        Some(other) => Err(wrong_column("owner", other, "texts")),
+    }
+}
+
+fn read_unsold(table: &Table) -> Result<Vec<bool>> {
+    match table.get("developer_unsold") {
+        None => Ok(vec![false; table.rows()]),
+        Some(Column::Bool(cells)) => Ok(cells.iter().map(|c| c.unwrap_or(false)).collect()),
+        Some(other) => Err(wrong_column("developer_unsold", other, "yes or no")),
+    }
+}
+
+fn wrong_column(name: &str, column: &Column, expected: &str) -> Error {
+    let (name, got) = (name.to_owned(), column.kind().to_owned());
+    Error::at(name.clone(), TableError::WrongColumn { name, got, expected: expected.to_owned() })
 }

@@ -59,20 +59,28 @@ impl Test {
             }
     }
 
-    /// Part and base, if every fact they take is known.
-    pub fn pair(&self, t: &Tally) -> Option<Pair> {
-        let part = match self.part {
+    /// The part, if it is known.
+    pub fn part_of(&self, t: &Tally) -> Option<u64> {
+        match self.part {
             Part::Yes => t.yes,
             Part::Present => t.present,
             Part::Proposing => t.proposing,
-        };
-        let base = match self.base {
+        }
+    }
+
+    /// The base, if every fact it takes is known.
+    pub fn base_of(&self, t: &Tally) -> Option<u64> {
+        match self.base {
             Base::Entitled => t.entitled,
             Base::Present => t.present,
             Base::Valid => t.yes?.checked_add(t.no?)?.checked_add(t.abstain?),
             Base::YesAndNo => t.yes?.checked_add(t.no?),
-        };
-        Some(Pair { part: part?, base: base? })
+        }
+    }
+
+    /// Part and base, if every fact they take is known.
+    pub fn pair(&self, t: &Tally) -> Option<Pair> {
+        Some(Pair { part: self.part_of(t)?, base: self.base_of(t)? })
     }
 
     /// The facts that are not known, by their names.

@@ -352,3 +352,27 @@ fn margins_stand_in_the_clause_s_own_measure() {
     assert_eq!(clauses[3].margins[0].to, Status::NotMet);
     assert_eq!(verdict.fewest_units().map(|f| f.units), Some(1));
 }
+
+#[test]
+fn a_table_of_units_is_read_as_the_document_is() {
+    use crate::wire::{Column, Table};
+    let texts = |list: &[&str]| Column::Text(list.iter().map(|s| Some((*s).to_owned())).collect());
+    let table = |area: Column, votes: &[&str]| {
+        let columns = [
+            ("key", texts(&["1", "2", "3"])),
+            ("owner", Column::Text(vec![Some("a".to_owned()), Some("a".to_owned()), None])),
+            ("area", area),
+            ("vote", texts(votes)),
+        ];
+        Table::new(columns.map(|(name, column)| (name.to_owned(), column)).into()).unwrap()
+    };
+    let votes = ["yes", "absent", "no"];
+    let facts =
+        Facts::of_units(&table(Column::Decimal { cells: vec![Some(4567), None, Some(5000)], scale: 2 }, &votes), None);
+    let document = units(&["1:a:45.67:yes", "2:a::absent", "3:-:50:no"]);
+    assert_eq!(facts.unwrap().digest().unwrap(), document.digest().unwrap());
+    let error =
+        Facts::of_units(&table(Column::Float(vec![Some(45.67); 3]), &["yes", "maybe", "no"]), None).unwrap_err();
+    let found: Vec<_> = error.faults().map(|f| (f.path(), f.code())).collect();
+    assert_eq!(found, [("facts.units.area", "float-column"), ("facts.units[1].vote", "unknown-choice")]);
+}

@@ -283,7 +283,8 @@ fn clause_view(leaf: &Leaf, status: Status, counts: &Counts, gap: Option<Reason>
 }
 
 fn sides(test: &Test, counts: &Counts) -> Sides {
-    let pair = test.pair(counts.tally(test.measure));
+    let tally = counts.tally(test.measure);
+    let pair = test.pair(tally);
     let products = pair.map(|pair| test.sides(pair));
     Sides {
         measure: test.measure,
@@ -291,8 +292,8 @@ fn sides(test: &Test, counts: &Counts) -> Sides {
         base: test.base,
         comparison: test.comparison,
         share: if test.q == 1 { test.p.to_string() } else { format!("{}/{}", test.p, test.q) },
-        part_value: pair.map(|pair| quantity(test.measure, pair.part)),
-        base_value: pair.map(|pair| quantity(test.measure, pair.base)),
+        part_value: test.part_of(tally).map(|n| quantity(test.measure, n)),
+        base_value: test.base_of(tally).map(|n| quantity(test.measure, n)),
         text: pair.map(|pair| written(test, pair)),
         left: products.map(|(left, _)| product(test.measure, left)),
         right: products.map(|(_, right)| product(test.measure, right)),

@@ -1,5 +1,4 @@
 //! An invented contract of any size with every kind of rule, for tests and measurements. The same seed gives the same.
-#![allow(dead_code, reason = "each test binary uses a part")]
 
 use std::fmt::Write as _;
 
