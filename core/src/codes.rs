@@ -11,6 +11,7 @@ macro_rules! enums {
 
 enums![
     crate::evaluation::SchemeError,
+    crate::grid::GridError,
     crate::kernel::CalendarError,
     crate::kernel::DayError,
     crate::kernel::DigestError,
@@ -21,6 +22,7 @@ enums![
     crate::kernel::StopError,
     crate::organisation::OrganisationError,
     crate::pack::PackError,
+    crate::participation::ParticipationError,
     crate::wire::TableError,
 ];
 

@@ -142,29 +142,34 @@ pub trait Document: Sized {
     }
 
     #[doc(hidden)]
-    fn read(mut value: Value) -> Result<Self> {
-        let mut faults = Faults::new();
-        if let Value::Map(entries) = &mut value {
-            match entries.iter().position(|(key, _)| key == "format") {
-                None => faults.push(Self::ROOT, DocumentError::MissingField { field: "format".into() }),
-                Some(at) => {
-                    let (_, format) = entries.remove(at);
-                    let got = format.as_text().unwrap_or_else(|| format.kind());
-                    if got != Self::FORMAT {
-                        let cause = DocumentError::WrongFormat { got: got.into(), expected: Self::FORMAT.into() };
-                        return Err(Error::at(format!("{}.format", Self::ROOT), cause));
-                    }
+    fn read(value: Value) -> Result<Self> {
+        read_formatted(value)
+    }
+}
+
+/// Reads a value that names its format.
+pub(crate) fn read_formatted<D: Document>(mut value: Value) -> Result<D> {
+    let mut faults = Faults::new();
+    if let Value::Map(entries) = &mut value {
+        match entries.iter().position(|(key, _)| key == "format") {
+            None => faults.push(D::ROOT, DocumentError::MissingField { field: "format".into() }),
+            Some(at) => {
+                let (_, format) = entries.remove(at);
+                let got = format.as_text().unwrap_or_else(|| format.kind());
+                if got != D::FORMAT {
+                    let cause = DocumentError::WrongFormat { got: got.into(), expected: D::FORMAT.into() };
+                    return Err(Error::at(format!("{}.format", D::ROOT), cause));
                 }
             }
         }
-        let draft = read_draft::<Self::Draft>(value).map_err(|e| e.under(Self::ROOT));
-        let draft = faults.take("", draft);
-        faults.into_result()?;
-        match draft {
-            Some(draft) => Self::check(draft).map_err(|e| e.under(Self::ROOT)),
-            // `take` gave nothing only with a fault noted, which returned above.
-            None => Err(DocumentError::MissingField { field: Self::ROOT.into() }.into()),
-        }
+    }
+    let draft = read_draft::<D::Draft>(value).map_err(|e| e.under(D::ROOT));
+    let draft = faults.take("", draft);
+    faults.into_result()?;
+    match draft {
+        Some(draft) => D::check(draft).map_err(|e| e.under(D::ROOT)),
+        // `take` gave nothing only with a fault noted, which returned above.
+        None => Err(DocumentError::MissingField { field: D::ROOT.into() }.into()),
     }
 }
 

@@ -31,7 +31,7 @@ fn rounds(value: &Value) -> usize {
 /// Reads a draft; every fault of shape is reported, with its path below the document's root.
 ///
 /// At most [`MOST_FAULTS`], and in a document of millions of values only the first sixteen or more.
-pub(super) fn read_draft<T: DeserializeOwned>(mut value: Value) -> Result<T> {
+pub(crate) fn read_draft<T: DeserializeOwned>(mut value: Value) -> Result<T> {
     let mut faults = Faults::new();
     // Counted on the first fault only: a good document is read once.
     let mut left = None;
