@@ -255,3 +255,18 @@ fn a_diagram_draws_guides_dashed_and_counts_what_it_leaves_out() {
     assert!(organisation.at(day("2020-01-01")).diagram(None, 9, Lang::En).unwrap().contains("n4 ==>|leads| n3"));
     assert!(organisation.at(day("2020-01-01")).diagram(Some("zz"), 1, Lang::Zh).is_err());
 }
+
+#[test]
+fn the_roster_of_a_day() {
+    let mut parts = committee(6);
+    parts["relations"] = json!([{"kind": "guides", "source": "c", "target": "r", "from": "2020-01-01"}]);
+    let organisation = load(parts);
+    let posts = organisation.at(day("2020-03-01")).posts_of("r").unwrap();
+    assert_eq!((posts.len(), posts[0].holders.len(), posts[0].vacant), (1, 5, 15));
+    assert_eq!(organisation.at(day("2020-02-29")).posts()[0].holders.len(), 6);
+    assert_eq!(organisation.at(day("2019-12-31")).relations(), []);
+    assert_eq!(organisation.at(day("2020-01-01")).relations()[0].label, shequ::kernel::Text::new("指导", "guides"));
+    let overview = organisation.overview();
+    assert_eq!((overview.units, overview.holdings, overview.events), (2, 6, 0));
+    assert_eq!((overview.first, overview.last), (Some(day("2019-01-01")), Some(day("2020-03-01"))));
+}
