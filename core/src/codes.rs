@@ -20,7 +20,9 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
+    crate::organisation::OrganisationError,
     crate::pack::PackError,
+    crate::participation::ParticipationError,
     crate::wire::TableError,
 ];
 

@@ -4,13 +4,15 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::SchemeError;
-use super::cells::{self, Cells, Data};
+use super::cells::{self, Data};
 use super::explain;
 use super::kernel::CHOICES;
 use super::rank::{self, Standing};
+use super::rows::Cells;
 use super::rule::Rule;
 use super::scheme::{Indicator, Scheme};
 use super::score::{self, Scores, ten};
+use super::working::plain;
 use crate::kernel::{Decimal, Digest, Explanation, Key, Ratio, Result, Text};
 use crate::wire::evaluation::{GradeCount, GroupSummary, Line, Summary, UnitScore};
 use crate::wire::{Column, Table};
@@ -188,7 +190,11 @@ impl Scorecard {
                     value: (!missing).then(|| self.value(indicator, u)),
                     rule: indicator.rule_name(),
                     missing: missing.then_some(indicator.missing),
-                    points: if missing && indicator.missing == super::Missing::Reweight { Ratio::ZERO } else { own },
+                    points: if missing && indicator.missing == super::Missing::Reweight {
+                        "0".into()
+                    } else {
+                        plain(&own)
+                    },
                     score: decimal(self.line(i, u).into(), scheme.line_scale),
                 });
             }
@@ -332,9 +338,23 @@ impl Serialize for Scorecard {
 struct Record<'c>(&'c Scorecard);
 
 #[derive(Serialize)]
-struct UnitRecord {
+struct UnitRecord<'c> {
     score: UnitScore,
-    lines: std::collections::BTreeMap<String, (Option<String>, String)>,
+    lines: LineRecords<'c>,
+}
+
+/// Value and score of each indicator.
+struct LineRecords<'c>(&'c Scorecard, usize);
+
+impl Serialize for LineRecords<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(card, u) = self;
+        let scheme = &card.scheme.inner;
+        serializer.collect_map(scheme.indicators.iter().enumerate().map(|(i, indicator)| {
+            let value = (!card.is_missing(i, *u)).then(|| card.value(indicator, *u));
+            (indicator.key.as_str(), (value, decimal(card.line(i, *u).into(), scheme.line_scale)))
+        }))
+    }
 }
 
 impl Serialize for Record<'_> {
@@ -343,8 +363,7 @@ impl Serialize for Record<'_> {
         for (u, unit) in self.0.data.units.iter().enumerate() {
             let mut score = self.0.score_at(u);
             score.vetoes.sort();
-            let lines = self.0.lines_at(u).into_iter().map(|l| (l.indicator, (l.value, l.score.to_string()))).collect();
-            map.serialize_entry(unit.as_str(), &UnitRecord { score, lines })?;
+            map.serialize_entry(unit.as_str(), &UnitRecord { score, lines: LineRecords(self.0, u) })?;
         }
         map.end()
     }

@@ -1,4 +1,4 @@
-//! Reading values: from a table or a document of rows to one column of integers for each number a rule reads.
+//! Reading values: from a table to one column of integers for each number a rule reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,105 +6,11 @@ use super::SchemeError;
 use super::kernel::{CHOICES, ENDINGS, MISSING};
 use super::rule::Rule;
 use super::scheme::{Indicator, Inner, Item, Missing};
-use crate::kernel::{Document, Error, Faults, Key, MOST_FAULTS, Result, Value};
-use crate::wire::evaluation::CellsDraft;
+use crate::kernel::{Error, Faults, Key, MOST_FAULTS, Result};
 use crate::wire::{Column, Table, TableError};
 
 /// The greatest count of occurrences, votes or other events.
 const MOST_COUNT: i64 = 1_000_000_000;
-
-/// Values of units as a document of format `shequ.cells/1`: rows with the same columns as a table.
-///
-/// ```
-/// use shequ::evaluation::Cells;
-/// use shequ::kernel::Document;
-/// let cells = Cells::parse(r#"{"format": "shequ.cells/1", "rows": [
-///     {"unit": "社区 01", "visits": 11, "response": "76/173"},
-///     {"unit": "社区 02", "visits": null, "response": "40/40"}
-/// ]}"#)?;
-/// assert_eq!(cells.table().rows(), 2);
-/// # Ok::<(), shequ::kernel::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cells {
-    table: Table,
-}
-
-impl Cells {
-    /// The rows as a table.
-    pub const fn table(&self) -> &Table {
-        &self.table
-    }
-}
-
-impl Document for Cells {
-    const FORMAT: &'static str = "shequ.cells/1";
-    const ROOT: &'static str = "cells";
-    type Draft = CellsDraft;
-
-    fn check(draft: CellsDraft) -> Result<Self> {
-        let mut faults = Faults::new();
-        let mut names: Vec<&str> = Vec::new();
-        let mut columns: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
-        let kind = |got: &Value, expected: &str| crate::kernel::DocumentError::WrongKind {
-            got: got.kind().into(),
-            expected: expected.into(),
-        };
-        for (row, value) in draft.rows.iter().enumerate() {
-            let Value::Map(cells) = value else {
-                faults.push(format!("rows[{row}]"), kind(value, "an object"));
-                continue;
-            };
-            for (name, cell) in cells {
-                if matches!(cell, Value::List(_) | Value::Map(_)) {
-                    faults.push(format!("rows[{row}].{name}"), kind(cell, "a number, a text, true, false or null"));
-                    continue;
-                }
-                let column = columns.entry(name).or_insert_with(|| {
-                    names.push(name);
-                    Vec::new()
-                });
-                column.resize(row, &Value::Null);
-                column.push(cell);
-            }
-        }
-        faults.into_result()?;
-        let column = |name: &str| {
-            let mut cells = columns.get(name).cloned().unwrap_or_default();
-            cells.resize(draft.rows.len(), &Value::Null);
-            (name.to_owned(), to_column(&cells))
-        };
-        Ok(Self { table: Table::new(names.iter().map(|name| column(name)).collect())? })
-    }
-}
-
-/// A column of one kind, or of texts where the kinds differ.
-fn to_column(cells: &[&Value]) -> Column {
-    let int = |v: &Value| match v {
-        Value::Null => Some(None),
-        Value::Int(n) => i64::try_from(*n).ok().map(Some),
-        _ => None,
-    };
-    let yes = |v: &Value| match v {
-        Value::Null => Some(None),
-        Value::Bool(b) => Some(Some(*b)),
-        _ => None,
-    };
-    if let Some(cells) = cells.iter().map(|v| int(v)).collect() {
-        return Column::Int(cells);
-    }
-    if let Some(cells) = cells.iter().map(|v| yes(v)).collect() {
-        return Column::Bool(cells);
-    }
-    let text = |v: &Value| match v {
-        Value::Text(text) => Some(text.clone()),
-        Value::Int(n) => Some(n.to_string()),
-        Value::Float(x) => Some(x.to_string()),
-        Value::Bool(b) => Some(b.to_string()),
-        _ => None,
-    };
-    Column::Text(cells.iter().map(|v| text(v)).collect())
-}
 
 /// What a scheme read from a table.
 #[derive(Debug)]
@@ -132,6 +38,8 @@ struct Reader<'t> {
     /// The unit of each row.
     unit: Vec<usize>,
     units: usize,
+    /// Whether row and unit are the same, as where the scheme names no units.
+    in_order: bool,
     faults: Faults,
     /// The columns that were read.
     read: BTreeSet<String>,
@@ -143,6 +51,7 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str) -> Result<Data> {
         root,
         unit: Vec::new(),
         units: 0,
+        in_order: scheme.units.is_empty(),
         faults: Faults::new(),
         read: BTreeSet::from(["unit".to_owned()]),
     };
@@ -186,7 +95,7 @@ impl Reader<'_> {
         }
         self.units = if listed.is_empty() { keys.len() } else { units.len() };
         let mut rows: Vec<usize> = (0..keys.len()).collect();
-        rows.sort_by_key(|row| keys.get(*row));
+        rows.sort_unstable_by_key(|row| (keys.get(*row), *row));
         for pair in rows.windows(2) {
             if let &[first, second] = pair
                 && keys.get(first) == keys.get(second)
@@ -194,6 +103,9 @@ impl Reader<'_> {
                 let unit = keys.get(first).cloned().unwrap_or_default();
                 self.faults.push(self.at(second, "unit"), SchemeError::DuplicateUnit { unit, first });
             }
+        }
+        if listed.is_empty() {
+            return (units, rows);
         }
         let mut order: Vec<usize> = (0..units.len()).collect();
         order.sort_by_key(|unit| units.get(*unit));
@@ -234,11 +146,14 @@ impl Reader<'_> {
     }
 
     /// Puts the cells of rows into the places of their units.
-    fn place<T: Copy>(&self, cells: &[T], empty: T) -> Vec<T> {
+    fn place<T: Copy>(&self, cells: Vec<T>, empty: T) -> Vec<T> {
+        if self.in_order && cells.len() == self.units {
+            return cells;
+        }
         let mut out = vec![empty; self.units];
-        for (cell, unit) in cells.iter().zip(&self.unit) {
+        for (cell, unit) in cells.into_iter().zip(&self.unit) {
             if let Some(place) = out.get_mut(*unit) {
-                *place = *cell;
+                *place = cell;
             }
         }
         out
@@ -306,7 +221,7 @@ impl Reader<'_> {
         };
         let ballots = matches!(indicator.rule, Rule::Ballots(_));
         let empty = if ballots { 0 } else { MISSING };
-        let columns: Vec<Vec<i64>> = columns.into_iter().map(|c| self.place(&c.unwrap_or_default(), empty)).collect();
+        let columns: Vec<Vec<i64>> = columns.into_iter().map(|c| self.place(c.unwrap_or_default(), empty)).collect();
         if indicator.missing == Missing::Block && self.faults.is_empty() {
             self.block(indicator, &columns);
         }
@@ -419,7 +334,7 @@ impl Reader<'_> {
         let name = item.key.as_str();
         let cells = if self.table.get(name).is_some() { self.counts(name, item.scale) } else { None };
         let cells: Vec<i64> = cells.unwrap_or_default().into_iter().map(|n| if n == MISSING { 0 } else { n }).collect();
-        self.place(&cells, 0)
+        self.place(cells, 0)
     }
 
     fn veto(&mut self, name: &str) -> Vec<bool> {
@@ -442,7 +357,7 @@ impl Reader<'_> {
             }
             cells.push(held.unwrap_or(false));
         }
-        self.place(&cells, false)
+        self.place(cells, false)
     }
 
     fn unknown_columns(&mut self, scheme: &Inner) {

@@ -6,18 +6,8 @@ use super::kernel::CHOICES;
 use super::rule::{Rule, ballot};
 use super::scheme::{Effect, Group, Indicator, Item, Missing};
 use super::score::{amount, at_exact, cells, points, present};
-use crate::kernel::{Decimal, Explanation, How, Lang, Quantity, Rate, Ratio, Rounding, Text};
-
-/// The name of a rounding.
-fn rounding_name(rounding: Rounding) -> Text {
-    match rounding {
-        Rounding::HalfUp => Text::new("四舍五入", "half up"),
-        Rounding::HalfEven => Text::new("四舍六入五成双", "half to even"),
-        Rounding::Floor => Text::new("向下取整", "down"),
-        Rounding::Ceiling => Text::new("向上取整", "up"),
-        Rounding::Truncate => Text::new("截尾", "towards zero"),
-    }
-}
+use super::working::{plain, plain_quantity, rounding_name, working};
+use crate::kernel::{Decimal, Explanation, How, Lang, Quantity, Rate, Ratio, Text};
 
 fn decimal(mantissa: i128, scale: u8) -> Decimal {
     // The scale of a scheme is at most 18, so this never fails.
@@ -105,7 +95,7 @@ fn group(card: &Scorecard, group: &Group, u: usize) -> Explanation {
         })
         .collect();
     node(group.label.clone(), sum, scheme.line_scale)
-        .with(Text::new("满分", "points"), Quantity::Ratio(group.points.clone()))
+        .with(Text::new("满分", "points"), plain_quantity(&group.points))
         .of(How::Sum, lines)
 }
 
@@ -126,34 +116,39 @@ fn line(
         .by(indicator.key.as_str(), scheme.citation(indicator.article.as_ref()));
     if missing {
         return out
-            .with(Text::new("分值", "points"), Quantity::Ratio(indicator.points.clone()))
+            .with(Text::new("分值", "points"), plain_quantity(&indicator.points))
             .noted(missing_note(indicator.missing, present));
     }
-    out = inputs(out, indicator, &card.data, u).with(Text::new("分值", "points"), Quantity::Ratio(own.clone()));
-    let share = indicator.rule.share(&cells(indicator, &card.data, u), indicator.scale).unwrap_or(Ratio::ZERO);
+    out = inputs(out, indicator, &card.data, u).with(Text::new("分值", "points"), plain_quantity(&own));
+    let cells = cells(indicator, &card.data, u);
+    let share = indicator.rule.share(&cells, indicator.scale).unwrap_or(Ratio::ZERO);
     let exact = &share * &own;
     let rule = indicator.rule.name().label();
     let name = rounding_name(scheme.rounding);
+    let how = working(&indicator.rule, &cells, indicator.scale, &share);
+    let (share, full) = (plain(&share), plain(&own));
     let rounded = exact != decimal(score.into(), scheme.line_scale).to_ratio();
     let (zh, en) = if rounded {
+        let exact = plain(&exact);
         (
-            format!("{share} × {own} = {exact}，{}为 {score_text}", name.get(Lang::Zh)),
-            format!("{share} x {own} = {exact}, rounded {} to {score_text}", name.get(Lang::En)),
+            format!("{share} × {full} = {exact}，{}为 {score_text}", name.get(Lang::Zh)),
+            format!("{share} x {full} = {exact}, rounded {} to {score_text}", name.get(Lang::En)),
         )
     } else {
-        (format!("{share} × {own} = {score_text}"), format!("{share} x {own} = {score_text}"))
+        (format!("{share} × {full} = {score_text}"), format!("{share} x {full} = {score_text}"))
     };
     let (more_zh, more_en) = if present == group.weight {
         (String::new(), String::new())
     } else {
+        let declared = plain(&indicator.points);
         (
-            format!("；同组缺项的分值按比例转入，{} 分变为 {own} 分", indicator.points),
-            format!("; {} points became {own}, as missing siblings were shared out", indicator.points),
+            format!("；同组缺项的分值按比例转入，{declared} 分变为 {full} 分"),
+            format!("; {declared} points became {full}, as missing siblings were shared out"),
         )
     };
     out.noted(Text::new(
-        format!("{}：{zh}{more_zh}", rule.get(Lang::Zh)),
-        format!("{}: {en}{more_en}", rule.get(Lang::En)),
+        format!("{}：{}；{zh}{more_zh}", rule.get(Lang::Zh), how.get(Lang::Zh)),
+        format!("{}: {}; {en}{more_en}", rule.get(Lang::En), how.get(Lang::En)),
     ))
 }
 
@@ -221,7 +216,7 @@ fn inputs(mut out: Explanation, indicator: &Indicator, data: &Data, u: usize) ->
                 let (points, voters) = ballot(votes);
                 let mean = Ratio::from(points).checked_div(&Ratio::from(voters * 5));
                 let counts = votes.iter().map(i64::to_string).collect::<Vec<_>>().join("/");
-                let words = match mean {
+                let words = match mean.as_ref().map(plain) {
                     Some(mean) => Text::new(
                         format!("{counts}，均分 {mean}，权重 {}", class.weight),
                         format!("{counts}, mean {mean}, weight {}", class.weight),

@@ -95,17 +95,24 @@ impl Kernel {
 
     /// Which units have no value; empty where all have one.
     pub fn missing(&self, columns: &[Vec<i64>], units: usize) -> Vec<bool> {
-        let any = match self {
-            Self::Ballots { .. } => true,
-            Self::Rate { .. } => columns.iter().flatten().any(|&n| n == MISSING || n == 0),
-            _ => columns.iter().flatten().any(|&n| n == MISSING),
+        // A class without votes has zeros, and a rate is missing where its denominator is.
+        let void = |n: i64| matches!(self, Self::Rate { .. }) && n == 0;
+        let columns = match self {
+            Self::Ballots { .. } => return silent(columns, units),
+            Self::Rate { .. } => columns.get(1..).unwrap_or_default(),
+            _ => columns,
         };
-        if !any {
-            return Vec::new();
+        let mut mask = Vec::new();
+        for column in columns {
+            if !column.iter().any(|&n| n == MISSING || void(n)) {
+                continue;
+            }
+            mask.resize(units, false);
+            for (missing, &n) in mask.iter_mut().zip(column) {
+                *missing |= n == MISSING || void(n);
+            }
         }
-        let mut mask = Vec::with_capacity(units);
-        self.each(columns, units, |_, share| mask.push(share == Share::Missing));
-        if mask.contains(&true) { mask } else { Vec::new() }
+        mask
     }
 
     /// The share of each unit, handed to `emit` in order; `columns` are this rule's own, one cell a unit.
@@ -153,6 +160,19 @@ impl Kernel {
             }
         }
     }
+}
+
+/// The units for which no class voted; empty where there is none.
+fn silent(columns: &[Vec<i64>], units: usize) -> Vec<bool> {
+    let mut mask = vec![true; units];
+    for class in columns.chunks(CHOICES) {
+        for column in class.iter().take(CHOICES - 1) {
+            for (silent, &n) in mask.iter_mut().zip(column) {
+                *silent &= n == 0;
+            }
+        }
+    }
+    if mask.contains(&true) { mask } else { Vec::new() }
 }
 
 fn single(column: &[i64], emit: &mut impl FnMut(usize, Share), share: impl Fn(i128) -> Share) {

@@ -20,17 +20,23 @@
 mod card;
 mod cells;
 mod check;
+mod check_rule;
 mod error;
 mod explain;
 mod kernel;
 mod lint;
 mod rank;
+mod rows;
 mod rule;
 mod scheme;
 mod score;
+mod working;
 
 pub use card::Scorecard;
-pub use cells::Cells;
 pub use error::SchemeError;
+pub use rows::Cells;
 pub use rule::{Class, Event, Rule, RuleName, Tier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};
+
+#[cfg(test)]
+mod tests;

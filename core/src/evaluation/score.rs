@@ -1,5 +1,7 @@
 //! Scores and totals of all units, an indicator at a time.
 
+use std::collections::BTreeMap;
+
 use super::SchemeError;
 use super::cells::Data;
 use super::kernel::{Share, divide, score};
@@ -100,10 +102,12 @@ pub(super) fn points(group: &Group, indicator: &Indicator, present: i64) -> Rati
 fn line(scheme: &Inner, group: &Group, indicator: &Indicator, data: &Data, present: &[i64]) -> Result<Vec<i64>> {
     let unit = Ratio::from(ten(scheme.line_scale));
     let whole = &indicator.points * &unit;
-    let whole_parts = whole.small();
     let units = data.units.len();
     let mut scored = Vec::with_capacity(units);
     let mut refused = None;
+    // A group has few sets of missing siblings, so each is worked out once.
+    let mut known = BTreeMap::from([(group.weight, whole.small())]);
+    let mut last = (group.weight, whole.small());
     indicator.kernel.each(own_columns(indicator, data), units, |u, share| {
         let share = match (share, indicator.missing) {
             (Share::Missing, Missing::Full) => Share::Of(1, 1),
@@ -111,9 +115,11 @@ fn line(scheme: &Inner, group: &Group, indicator: &Indicator, data: &Data, prese
             (share, _) => share,
         };
         let left = present.get(u).copied().unwrap_or(group.weight);
-        let own = || if left == group.weight { whole.clone() } else { points(group, indicator, left) * unit.clone() };
-        let parts = if left == group.weight { whole_parts } else { own().small() };
-        let fast = match (share, parts) {
+        let own = || points(group, indicator, left) * unit.clone();
+        if left != last.0 {
+            last = (left, *known.entry(left).or_insert_with(|| own().small()));
+        }
+        let fast = match (share, last.1) {
             (Share::Of(0, _), _) => Some(0),
             (Share::Of(n, d), Some(parts)) => score(n, d, parts, scheme.rounding),
             _ => None,

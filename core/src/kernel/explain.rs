@@ -78,13 +78,36 @@ impl Citation {
         let instrument = self.instrument.get(lang);
         let mut out = match lang {
             _ if self.article.is_empty() => instrument.to_owned(),
-            Lang::Zh => format!("{instrument}第{}条", self.article),
+            Lang::Zh => format!("{instrument}{}", in_chinese(&self.article)),
+            Lang::En if !self.article.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("{instrument}, {}", self.article)
+            }
             Lang::En => format!("{instrument}, art. {}", self.article),
         };
         if self.certainty != Certainty::Text {
             let _ = write!(out, " [{}]", self.certainty.label().get(lang));
         }
         out
+    }
+}
+
+/// `278(2) items 6-8` as 第278条第2款(第6-8项), `chapters 3-5` as 第3-5章; what is of another shape as it is written.
+fn in_chinese(article: &str) -> String {
+    if let Some(chapters) = article.strip_prefix("chapters ").or_else(|| article.strip_prefix("chapter ")) {
+        return format!("第{chapters}章");
+    }
+    let (place, items) = match article.split_once(" items ").or_else(|| article.split_once(" item ")) {
+        Some((place, items)) => (place, format!("(第{items}项)")),
+        None => (article, String::new()),
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    match place.strip_suffix(')').and_then(|place| place.split_once('(')) {
+        Some((number, paragraph)) if digits(number) && digits(paragraph) => {
+            format!("第{number}条第{paragraph}款{items}")
+        }
+        _ if digits(place) => format!("第{place}条{items}"),
+        _ if article.starts_with(|c: char| c.is_ascii_digit()) => format!("第{article}条"),
+        _ => format!(" {article}"),
     }
 }
 
@@ -342,6 +365,24 @@ mod tests {
     }
 
     #[test]
+    fn articles_are_named_as_each_language_does() {
+        let cite = |article: &str, lang| {
+            Citation { instrument: Text::same("L"), article: article.into(), certainty: Certainty::Text }.render(lang)
+        };
+        for (article, zh, en) in [
+            ("9", "L第9条", "L, art. 9"),
+            ("9(3)", "L第9条第3款", "L, art. 9(3)"),
+            ("278(2) items 1-5, 9", "L第278条第2款(第1-5, 9项)", "L, art. 278(2) items 1-5, 9"),
+            ("chapters 3-5", "L第3-5章", "L, chapters 3-5"),
+            ("para 12", "L para 12", "L, para 12"),
+            ("27ff", "L第27ff条", "L, art. 27ff"),
+            ("", "L", "L"),
+        ] {
+            assert_eq!((cite(article, Lang::Zh).as_str(), cite(article, Lang::En).as_str()), (zh, en));
+        }
+    }
+
+    #[test]
     fn text_and_html_carry_label_rule_and_citation() {
         let citation = Citation {
             instrument: Text::new("民法典", "Civil Code"),
@@ -355,7 +396,7 @@ mod tests {
             node.render(Lang::En),
             "area taking part: met\n    area <of>: 182.68 m²\n    Civil Code, art. 278(2) [read in an excerpt]\n"
         );
-        assert!(node.render(Lang::Zh).contains("民法典第278(2)条 [仅读摘录]"));
+        assert!(node.render(Lang::Zh).contains("民法典第278条第2款 [仅读摘录]"));
         assert!(node.render_html(Lang::En).contains("area &lt;of&gt;"));
     }
 }

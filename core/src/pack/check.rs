@@ -7,7 +7,9 @@ use num_traits::ToPrimitive;
 use super::clause::{Base, Choice, Clause, Comparison, Content, Override, Part, Range, Threshold};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
 use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Ratio, Result, Span, Text};
-use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft, ThresholdDraft};
+use crate::wire::pack::{
+    ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft, ThresholdDraft,
+};
 
 impl Document for Pack {
     const FORMAT: &'static str = "shequ.pack/1";

@@ -421,9 +421,9 @@ pub struct Line {
     pub rule: RuleName,
     /// The policy that gave the score instead, where the value is missing.
     pub missing: Option<Missing>,
-    /// The points the indicator has for this unit, after those of missing siblings were shared out.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub points: Ratio,
+    /// The points the indicator has for this unit, after those of missing siblings were shared out: a decimal where it
+    /// has one, else a ratio.
+    pub points: String,
     /// The score.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub score: Decimal,

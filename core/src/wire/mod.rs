@@ -4,7 +4,9 @@ pub mod calendar;
 pub mod evaluation;
 pub mod grid;
 pub mod log;
+pub mod organisation;
 pub mod pack;
+pub mod participation;
 mod table;
 
 pub use table::{Column, Table, TableError};

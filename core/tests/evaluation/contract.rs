@@ -7,13 +7,11 @@ use shequ::kernel::Document;
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/evaluation/contract_12.json");
 
 fn read() -> Option<Value> {
-    match std::fs::read_to_string(PATH) {
-        Ok(text) => Some(serde_json::from_str(&text).unwrap()),
-        Err(_) => {
-            eprintln!("SKIPPED: {PATH} is not there");
-            None
-        }
-    }
+    let Ok(text) = std::fs::read_to_string(PATH) else {
+        eprintln!("SKIPPED: {PATH} is not there");
+        return None;
+    };
+    Some(serde_json::from_str(&text).unwrap())
 }
 
 fn list<'v>(value: &'v Value, key: &str) -> &'v Vec<Value> {
@@ -67,9 +65,9 @@ fn scheme(contract: &Value) -> Value {
     let items = |field: &str| list(contract, field).iter().map(renamed).collect::<Vec<_>>();
     // Its last band starts at -1000, which stands for no bound.
     let bands = list(contract, "bands");
-    let grades = bands.iter().enumerate().map(|(i, band)| match i + 1 == bands.len() {
-        true => json!({"key": band[1]}),
-        false => json!({"key": band[1], "least": band[0]}),
+    let grades = bands.iter().enumerate().map(|(i, band)| {
+        let last = i + 1 == bands.len();
+        if last { json!({"key": band[1]}) } else { json!({"key": band[1], "least": band[0]}) }
     });
     json!({
         "format": "shequ.scheme/1",
@@ -190,9 +188,34 @@ fn an_explanation_reads_well() {
     let card = scheme.evaluate_cells(&cells).unwrap();
     let text = card.explain("C003").unwrap().render(shequ::kernel::Lang::En);
     assert!(text.contains("8 points became 38"), "{text}");
-    assert!(text.contains("1/2 x 38 = 19.0000"), "{text}");
+    assert!(text.contains("(15 - 9) / (15 - 3) = 0.5; 0.5 x 38 = 19.0000"), "{text}");
     assert!(text.contains("missing: its points went to its siblings in proportion"), "{text}");
     let text = card.explain("C002").unwrap().render(shequ::kernel::Lang::Zh);
     assert!(text.contains("一票否决：总分为零，不得评优"), "{text}");
     assert!(text.contains("-67.5875"), "{text}");
+}
+
+/// Thousands of units of every rule, some values missing, in two orders of rows.
+#[test]
+fn an_invented_contract_of_any_size_has_one_digest() {
+    use super::invented;
+    use shequ::wire::{Column, Table};
+
+    let scheme = Scheme::parse(&invented::scheme(30)).unwrap();
+    let table = invented::table(500, 30, 7);
+    let card = scheme.evaluate(&table).unwrap();
+    let turned = table.columns().iter().rev().map(|(name, column)| {
+        let mut column = column.clone();
+        match &mut column {
+            Column::Decimal { cells, .. } => cells.rotate_left(123),
+            Column::Text(cells) => cells.rotate_left(123),
+            Column::Bool(cells) => cells.rotate_left(123),
+            other => panic!("{other:?}"),
+        }
+        (name.clone(), column)
+    });
+    let turned = scheme.evaluate(&Table::new(turned.collect()).unwrap()).unwrap();
+    assert_eq!(card.digest().unwrap(), turned.digest().unwrap());
+    assert!(card.units().iter().all(|u| card.explain(u.as_str()).unwrap().adds_up()));
+    assert!(card.summary().all.missing > 0 && card.summary().all.vetoed > 0);
 }

@@ -1,0 +1,75 @@
+//! How many aggregate decisions a second, plain and explained, and an owners' vote by a list of units.
+#![expect(clippy::expect_used, reason = "a benchmark that cannot run should say so and stop")]
+#![allow(missing_docs, reason = "criterion's macros write items without docs")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use shequ::kernel::Document;
+use shequ::participation::{Counts, Facts, Tally};
+use shequ_benches::Seeded;
+
+/// Tallies of owners' votes, some met and some not.
+fn tallies(n: usize) -> Vec<Counts> {
+    let mut seeded = Seeded::new(7);
+    (0..n)
+        .map(|_| {
+            let entitled = 100 + seeded.below(900);
+            let present = entitled / 2 + seeded.below(entitled / 2);
+            let yes = present / 3 + seeded.below(present / 2);
+            let flat = 913_400; // cm2
+            Counts {
+                heads: Tally::vote(entitled, present, yes, present - yes, 0),
+                area: Tally::vote(entitled * flat, present * flat, yes * flat, (present - yes) * flat, 0),
+                ..Counts::default()
+            }
+        })
+        .collect()
+}
+
+fn decisions(c: &mut Criterion) {
+    let rules = shequ::pack::cn().at("2026-03-01".parse().expect("a day"));
+    let question = rules.question("owners.special").expect("the pack has the question");
+    let tallies = tallies(1000);
+    let mut group = c.benchmark_group("decisions");
+    group.throughput(Throughput::Elements(tallies.len() as u64));
+    group.bench_function("aggregate, plain", |b| {
+        b.iter(|| {
+            for counts in &tallies {
+                black_box(question.decide(black_box(counts)).expect("the tallies are sound"));
+            }
+        });
+    });
+    group.bench_function("aggregate, explained", |b| {
+        b.iter(|| {
+            for counts in &tallies {
+                let decision = question.decide(black_box(counts)).expect("the tallies are sound");
+                black_box(question.explain(counts, &decision));
+            }
+        });
+    });
+    group.finish();
+
+    let mut seeded = Seeded::new(11);
+    let units: Vec<String> = (0..100_000)
+        .map(|i| {
+            let vote = ["yes", "yes", "yes", "no", "absent"][usize::try_from(seeded.below(5)).expect("small")];
+            format!(
+                r#"{{"key": "{i}", "area": "{}.{:02}", "vote": "{vote}"}}"#,
+                40 + seeded.below(100),
+                seeded.below(100)
+            )
+        })
+        .collect();
+    let text = format!(r#"{{"format": "shequ.facts/1", "units": [{}]}}"#, units.join(","));
+    let facts = Facts::parse(&text).expect("the units are sound");
+    let mut group = c.benchmark_group("double majority");
+    group.throughput(Throughput::Elements(100_000)).sample_size(20);
+    group.bench_function("100,000 units, explained", |b| {
+        b.iter(|| black_box(rules.decide("owners.special", &facts).expect("the facts are sound").explain()));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, decisions);
+criterion_main!(benches);

@@ -1,0 +1,54 @@
+//! The JavaScript face of shequ: conversion, documentation and idiom. What decides anything stands in the core.
+
+// JavaScript owns these values: the glue needs them passed by value.
+#![expect(clippy::needless_pass_by_value, reason = "the glue of wasm-bindgen passes by value")]
+
+mod answer;
+mod calendar;
+mod document;
+mod evaluation;
+mod explain;
+mod fault;
+mod log;
+mod organisation;
+mod pack;
+mod participation;
+mod plain;
+mod words;
+
+use shequ::kernel::{self, Digest};
+use wasm_bindgen::prelude::*;
+
+use crate::fault::{Js, OrThrow as _};
+
+/// The wire types, written by `cargo xtask stubs` from the core.
+#[wasm_bindgen(typescript_custom_section)]
+const WIRE_TYPES: &str = include_str!("../types/wire.d.ts");
+
+/// Types of this binding that no other language has.
+#[wasm_bindgen(typescript_custom_section)]
+const OWN_TYPES: &str = include_str!("../types/own.d.ts");
+
+/// The version of this package, which is that of the Rust crate and of the Python package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The canonical JSON (RFC 8785) of a plain value or a result: sorted keys, no spaces.
+///
+/// Throws `ShequError`: `not-plain`, `not-finite`.
+#[wasm_bindgen]
+pub fn canonical(#[wasm_bindgen(unchecked_param_type = "Plain")] value: JsValue) -> Js<String> {
+    let value = plain::from_js(&value).or_throw()?;
+    kernel::canonical(&value).or_throw()
+}
+
+/// The SHA-256 digest of the canonical JSON of a plain value or a result, as 64 hexadecimal digits.
+///
+/// Throws `ShequError`: `not-plain`, `not-finite`.
+#[wasm_bindgen]
+pub fn digest(#[wasm_bindgen(unchecked_param_type = "Plain")] value: JsValue) -> Js<String> {
+    let value = plain::from_js(&value).or_throw()?;
+    Ok(Digest::of(&value).or_throw()?.to_string())
+}

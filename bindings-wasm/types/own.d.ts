@@ -1,0 +1,87 @@
+/** What is taken as plain data: texts, numbers, bigints, lists and objects; decimals, money, areas and ratios as texts. */
+export type Plain = unknown;
+
+/** A text in a document: the same words for both languages, or one for each. */
+export type TextDraft = string | { zh?: string; en?: string };
+
+/** One fault of an input: where, and what. */
+export interface Fault {
+  /** The name of its exception class, such as `SchemeError`. */
+  kind: string;
+  /** The stable code, such as `weights-do-not-sum`. */
+  code: string;
+  /** The place in the input, such as `scheme.groups[2].points`; empty where it has none. */
+  path: string;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it; may be empty. */
+  help: string;
+}
+
+/** What every function of this package throws. Its `name` is the class of the first fault, such as `SchemeError`. */
+export class ShequError extends Error {
+  private constructor();
+  /** The stable code of the first fault. */
+  readonly code: string;
+  /** The place of the first fault; empty where it has none. */
+  readonly path: string;
+  /** What to do about the first fault; may be empty. */
+  readonly help: string;
+  /** Every fault, in the order of the input; at most a hundred. */
+  readonly faults: readonly Fault[];
+  /** How many faults were found, those left out for being too many included. */
+  readonly count: number;
+}
+
+/** How long work is watched and stopped. */
+export interface Watch {
+  /** Told how many of the steps are done; `false` stops the work with the error `stopped`. */
+  onProgress?: (done: number, total: number) => unknown;
+  /** Stops the work with the error `stopped` once it is aborted, for instance in `onProgress`. */
+  signal?: AbortSignal;
+}
+
+/** The rule packs that ship. */
+export const packs: {
+  /** China: residents' committees and owners' decisions. */
+  readonly cn: Packs;
+};
+
+/** A table as rows, one object a row; exact numbers as texts, or as numbers of which each is its shortest decimal. */
+export type Rows = Record<string, string | number | bigint | boolean | null | undefined>[];
+
+/** An indicator of a scheme. */
+export interface SchemeIndicator {
+  key: string;
+  label: Text;
+  /** The group it belongs to. */
+  group: string;
+  /** Its points, as an exact ratio. */
+  points: string;
+  rule: RuleName;
+  /** What is done where its value is missing. */
+  missing: Missing;
+  /** The decimals of its values. */
+  scale: number;
+}
+
+/** What is appended to a log. Actor, kind and subject are keys, never names of residents. */
+export interface NewEntry {
+  day: string;
+  /** The post, or the id in the directory, that acted. */
+  actor: string;
+  kind: string;
+  subject: string;
+  /** Digests of documents and results, by name. */
+  payload?: Record<string, string>;
+  /** Texts of which only salted digests enter the chain, by name. */
+  sealing?: Record<string, string>;
+  /** Salts of 16 bytes or more as hexadecimal digits, by the name of the text; drawn where they are left out. */
+  salts?: Record<string, string>;
+}
+
+/** The facts of a decision as an argument, which need not name their format. */
+export type FactsInput = FactsDocument | FactsDraft | Facts;
+
+/** An event as an argument, which need not name its format. */
+export type EventInput = EventDocument | OrganisationEventDraft;

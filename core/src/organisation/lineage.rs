@@ -1,0 +1,298 @@
+//! What units became and came from, through the merges that are on record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::events::{Flows, Merged, Past, What};
+use super::snapshot::UnitName;
+use super::{MeasureId, Organisation, OrganisationError as Fault, UnitId};
+use crate::kernel::{Day, Explanation, How, Likely, Quantity, Ratio, Result, Text, WithinDays};
+
+/// What a unit became, or what it came from (沿革).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Lineage {
+    /// The unit asked about.
+    pub unit: UnitName,
+    /// The day at the other end of the question.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub day: Day,
+    /// The measure that the shares are of.
+    pub measure: Option<String>,
+    /// The units at the other end, in the order of their keys.
+    pub ends: Vec<LineageEnd>,
+    /// The events between, in the order of their days.
+    pub steps: Vec<LineageStep>,
+}
+
+/// A unit at the other end of a lineage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LineageEnd {
+    /// The unit, by its name then.
+    pub unit: UnitName,
+    /// The share of what was asked about, exactly; none where no event counted the measure.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
+    pub share: Option<Ratio>,
+    /// Whether the unit exists on that day.
+    pub exists: Likely,
+}
+
+/// An event of a lineage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LineageStep {
+    /// What happened: `found`, `rename`, `recode`, `merge`.
+    pub event: String,
+    /// When.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub day: WithinDays,
+    /// By which document.
+    pub instrument: Option<Text>,
+    /// The units before, by their names the day before.
+    pub before: Vec<UnitName>,
+    /// The units after, by their names that day.
+    pub after: Vec<UnitName>,
+    /// `possible` where the bounds of its day leave open that it is between.
+    pub likely: Likely,
+}
+
+impl Lineage {
+    /// The lineage as an explanation: its ends with their shares, which add up, and its events.
+    pub fn explain(&self) -> Explanation {
+        let total: Option<Vec<Ratio>> = self.ends.iter().map(|end| end.share.clone()).collect();
+        let label = |unit: &UnitName| {
+            Text::new(
+                format!("{}（{}）", unit.name.get(crate::kernel::Lang::Zh), unit.key),
+                format!("{} ({})", unit.name.get(crate::kernel::Lang::En), unit.key),
+            )
+        };
+        let unknown = || Quantity::Words(Text::new("份额不详", "share not recorded"));
+        let ends: Vec<Explanation> = self
+            .ends
+            .iter()
+            .map(|end| Explanation::new(label(&end.unit), end.share.clone().map_or_else(unknown, Quantity::Ratio)))
+            .collect();
+        let how = if total.is_some() && !ends.is_empty() { How::Sum } else { How::List };
+        let outcome = total.map_or_else(unknown, |shares| Quantity::Ratio(shares.into_iter().sum()));
+        let mut node = Explanation::new(label(&self.unit), outcome).of(how, ends);
+        for step in &self.steps {
+            let instrument = step.instrument.clone().unwrap_or_default();
+            let words = format!("{} {}", step.event, instrument.get(crate::kernel::Lang::Zh));
+            node = node.with(Text::same(step.day.to_string()), Quantity::Words(Text::same(words.trim_end())));
+        }
+        node
+    }
+}
+
+/// The merges of a period in total: how many units became how many, and that nothing counted was lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Consolidation {
+    /// The measure that was counted.
+    pub measure: String,
+    /// How many units ended.
+    pub sources: u32,
+    /// How many units they became.
+    pub targets: u32,
+    /// The sum over the sources before.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub before: Ratio,
+    /// The sum over the targets after, less what targets that went on had before.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub after: Ratio,
+    /// Merges that did not count the measure.
+    pub uncounted: u32,
+}
+
+impl Organisation {
+    /// What a unit became until a day, with shares of a measure and the documents that did it.
+    ///
+    /// A merge into one target carries the whole share whatever the measure; one into several needs flows of it.
+    ///
+    /// # Errors
+    /// `unknown-unit`, `unknown-measure`.
+    pub fn lineage(&self, key: &str, until: Day, measure: Option<&str>) -> Result<Lineage> {
+        let (unit, measure_id) = self.asked(key, measure)?;
+        let mut shares = BTreeMap::from([(unit, Some(Ratio::ONE))]);
+        let mut steps = Vec::new();
+        for past in &self.events {
+            let likely = past.day.by(until);
+            if likely == Likely::No || !shares.keys().any(|unit| past.touches(*unit)) {
+                continue;
+            }
+            if let What::Merge(merged) = &past.what {
+                for source in &merged.sources {
+                    let Some(share) = shares.remove(source) else { continue };
+                    for target in &merged.targets {
+                        let part = merged.share_out(*source, *target, measure_id);
+                        if part.as_ref().is_some_and(Ratio::is_zero) {
+                            continue;
+                        }
+                        let moved = share.as_ref().zip(part).map(|(a, b)| a * &b);
+                        gather(&mut shares, *target, moved);
+                    }
+                }
+            }
+            steps.push(self.step(past, likely));
+        }
+        Ok(self.lineage_of(unit, until, measure, shares, steps))
+    }
+
+    /// What a unit was made of on a day, with shares of a measure and the documents that did it.
+    ///
+    /// # Errors
+    /// `unknown-unit`, `unknown-measure`.
+    pub fn origins(&self, key: &str, since: Day, measure: Option<&str>) -> Result<Lineage> {
+        let (unit, measure_id) = self.asked(key, measure)?;
+        let mut shares = BTreeMap::from([(unit, Some(Ratio::ONE))]);
+        let mut steps = Vec::new();
+        for past in self.events.iter().rev() {
+            let before = past.day.by(since);
+            if before == Likely::Yes || !shares.keys().any(|unit| past.touches(*unit)) {
+                continue;
+            }
+            if let What::Merge(merged) = &past.what {
+                let asked: Vec<UnitId> = merged.targets.iter().copied().filter(|t| shares.contains_key(t)).collect();
+                for target in asked {
+                    let share = shares.remove(&target).flatten();
+                    let own = merged.extended.contains(&target).then_some(target);
+                    for source in merged.sources.iter().copied().chain(own) {
+                        let part = merged.share_in(source, target, measure_id);
+                        if part.as_ref().is_some_and(Ratio::is_zero) {
+                            continue;
+                        }
+                        let moved = share.as_ref().zip(part).map(|(a, b)| a * &b);
+                        gather(&mut shares, source, moved);
+                    }
+                }
+            }
+            let likely = if before == Likely::Possible { Likely::Possible } else { Likely::Yes };
+            steps.push(self.step(past, likely));
+        }
+        steps.reverse();
+        Ok(self.lineage_of(unit, since, measure, shares, steps))
+    }
+
+    /// The merges whose day may lie in `[from, until)`, in total, counted in a measure.
+    ///
+    /// # Errors
+    /// `unknown-measure`.
+    pub fn consolidation(&self, from: Day, until: Day, measure: &str) -> Result<Consolidation> {
+        let id = self.catalogue.measure_id(measure)?;
+        let (mut sources, mut targets): (BTreeSet<UnitId>, BTreeSet<UnitId>) = Default::default();
+        let (mut before, mut after, mut uncounted) = (Ratio::ZERO, Ratio::ZERO, 0);
+        for past in &self.events {
+            let within = past.day.latest() >= from && past.day.earliest() < until;
+            let What::Merge(merged) = &past.what else { continue };
+            if !within {
+                continue;
+            }
+            sources.extend(&merged.sources);
+            targets.extend(&merged.targets);
+            match merged.flows.get(&id) {
+                None => uncounted += 1,
+                Some(flows) => {
+                    before = before + merged.sources.iter().map(|s| flows.out_of(*s)).sum();
+                    after = after + merged.targets.iter().map(|t| flows.into(*t)).sum();
+                }
+            }
+        }
+        // What became of a target later is no unit of the end.
+        let targets = targets.difference(&sources).count();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(Consolidation {
+            measure: measure.into(),
+            sources: count(sources.len()),
+            targets: count(targets),
+            before,
+            after,
+            uncounted,
+        })
+    }
+
+    fn asked(&self, key: &str, measure: Option<&str>) -> Result<(UnitId, Option<MeasureId>)> {
+        let unit = self.keys.get(key).ok_or_else(|| Fault::UnknownUnit { key: key.into() })?;
+        let measure = measure.map(|m| self.catalogue.measure_id(m)).transpose()?;
+        Ok((unit, measure))
+    }
+
+    fn step(&self, past: &Past, likely: Likely) -> LineageStep {
+        let eve = past.day.earliest().plus_days(-1).unwrap_or(past.day.earliest());
+        let (before, after) = match &past.what {
+            What::Found(unit) => (vec![], vec![*unit]),
+            What::Rename(unit) | What::Recode(unit) => (vec![*unit], vec![*unit]),
+            What::Merge(merged) => (merged.sources.clone(), merged.targets.clone()),
+        };
+        let named = |units: Vec<UnitId>, day: Day| {
+            let mut names: Vec<UnitName> = units.into_iter().map(|unit| self.unit_name(unit, day)).collect();
+            names.sort();
+            names
+        };
+        LineageStep {
+            event: past.name().into(),
+            day: past.day,
+            instrument: past.instrument.clone(),
+            before: named(before, eve),
+            after: named(after, past.day.latest()),
+            likely,
+        }
+    }
+
+    fn lineage_of(
+        &self,
+        unit: UnitId,
+        day: Day,
+        measure: Option<&str>,
+        shares: BTreeMap<UnitId, Option<Ratio>>,
+        steps: Vec<LineageStep>,
+    ) -> Lineage {
+        let mut ends: Vec<LineageEnd> = shares
+            .into_iter()
+            .map(|(unit, share)| LineageEnd { unit: self.unit_name(unit, day), share, exists: self.exists(unit, day) })
+            .collect();
+        ends.sort_by(|a, b| a.unit.cmp(&b.unit));
+        Lineage { unit: self.unit_name(unit, day), day, measure: measure.map(Into::into), ends, steps }
+    }
+}
+
+fn gather(shares: &mut BTreeMap<UnitId, Option<Ratio>>, unit: UnitId, share: Option<Ratio>) {
+    let sum = match shares.get(&unit) {
+        None => share,
+        Some(there) => there.as_ref().zip(share.as_ref()).map(|(a, b)| a + b),
+    };
+    shares.insert(unit, sum);
+}
+
+impl Merged {
+    fn measured(&self, measure: Option<MeasureId>) -> Option<&Flows> {
+        self.flows.get(&measure?)
+    }
+
+    /// The share of a source that went into a target.
+    fn share_out(&self, source: UnitId, target: UnitId, measure: Option<MeasureId>) -> Option<Ratio> {
+        if self.targets.len() == 1 {
+            return Some(Ratio::ONE);
+        }
+        let flows = self.measured(measure)?;
+        let part = flows.counts.get(&(source, target)).cloned().unwrap_or(Ratio::ZERO);
+        part.checked_div(&flows.out_of(source))
+    }
+
+    /// The share of a target that came from a source, or, for a target that went on, from itself.
+    fn share_in(&self, source: UnitId, target: UnitId, measure: Option<MeasureId>) -> Option<Ratio> {
+        let own = self.extended.contains(&target);
+        if !own && self.sources.len() == 1 {
+            return Some(Ratio::ONE);
+        }
+        let flows = self.measured(measure)?;
+        let carried = if own { flows.before.get(&target).cloned()? } else { Ratio::ZERO };
+        let part = if source == target {
+            carried.clone()
+        } else {
+            flows.counts.get(&(source, target)).cloned().unwrap_or(Ratio::ZERO)
+        };
+        part.checked_div(&(flows.into(target) + carried))
+    }
+}

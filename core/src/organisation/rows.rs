@@ -1,0 +1,317 @@
+//! Units while they are read or changed, and the columns they are kept in.
+
+use std::collections::BTreeSet;
+
+use super::cycles::{Arc, cycles};
+use super::dated::{Dated, order, overlap};
+use super::{KindId, OrganisationError as Fault, SchemeId, UnitId};
+use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text};
+
+/// Where a unit comes from in the document.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Origin {
+    Unit(u32),
+    Event(u32),
+}
+
+impl Origin {
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::Unit(i) => format!("units[{i}]"),
+            Self::Event(i) => format!("events[{i}]"),
+        }
+    }
+}
+
+/// A unit with its rows, open to change.
+#[derive(Debug, Clone)]
+pub(super) struct UnitRows {
+    pub(super) origin: Origin,
+    pub(super) life: Span,
+    /// Whether an event ended it.
+    pub(super) ended: bool,
+    pub(super) kinds: Vec<(KindId, Span)>,
+    pub(super) names: Vec<(Text, Span)>,
+    pub(super) codes: Vec<((SchemeId, Key), Span)>,
+    pub(super) parents: Vec<(UnitId, Span)>,
+    /// Every unit that ever lay within it.
+    pub(super) children: Vec<UnitId>,
+}
+
+/// All units while they are read or changed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows {
+    pub(super) keys: KeyTable<UnitId>,
+    pub(super) units: Vec<UnitRows>,
+    /// Keys of units that a faulty event would have made: references to them are no further faults.
+    pub(super) ghosts: BTreeSet<Key>,
+}
+
+impl Rows {
+    pub(super) fn get(&self, id: UnitId) -> Option<&UnitRows> {
+        self.units.get(id.index())
+    }
+
+    pub(super) fn get_mut(&mut self, id: UnitId) -> Option<&mut UnitRows> {
+        self.units.get_mut(id.index())
+    }
+
+    /// The unit of a key; nothing, without a fault, for one whose making has a fault already.
+    pub(super) fn find(&self, key: &str, path: impl FnOnce() -> String, faults: &mut Faults) -> Option<UnitId> {
+        let found = self.keys.get(key);
+        if found.is_none() && !self.ghosts.contains(key) {
+            faults.push(path(), Fault::UnknownUnit { key: key.chars().take(120).collect() });
+        }
+        found
+    }
+
+    pub(super) fn insert(&mut self, key: Key, unit: UnitRows) -> Option<UnitId> {
+        let id = self.keys.insert(key)?;
+        self.units.push(unit);
+        Some(id)
+    }
+
+    fn key(&self, id: UnitId) -> String {
+        self.keys.key(id).map(Key::to_string).unwrap_or_default()
+    }
+
+    /// The columns, once nothing impossible is left.
+    pub(super) fn freeze(&self, schemes: &KeyTable<SchemeId>, kinds: &KeyTable<KindId>) -> Result<Columns> {
+        let mut faults = Faults::new();
+        for unit in &self.units {
+            self.check_unit(unit, schemes, kinds, &mut faults);
+        }
+        self.check_codes(schemes, &mut faults);
+        self.check_cycles(&mut faults);
+        faults.into_result()?;
+        Ok(Columns::new(self))
+    }
+
+    fn check_unit(&self, unit: &UnitRows, schemes: &KeyTable<SchemeId>, kinds: &KeyTable<KindId>, faults: &mut Faults) {
+        let at = unit.origin;
+        let mut clash = |fact: &str, one: String, other: String, from: Day| {
+            faults.push(at.path(), Fault::FactsOverlap { fact: fact.into(), one, other, from });
+        };
+        let kind = |id: KindId| kinds.key(id).map(Key::to_string).unwrap_or_default();
+        if let Some((one, other, from)) = overlap(unit.kinds.iter().copied()) {
+            clash("kind", kind(one), kind(other), from);
+        }
+        let by_name = |t: &Text| t.get(crate::kernel::Lang::Zh).to_owned();
+        if let Some((one, other, from)) = overlap(unit.names.iter().map(|(name, span)| (name, *span))) {
+            clash("name", by_name(one), by_name(other), from);
+        }
+        if let Some((one, other, from)) = overlap(unit.parents.iter().copied()) {
+            clash("parent", self.key(one), self.key(other), from);
+        }
+        let used: BTreeSet<SchemeId> = unit.codes.iter().map(|((scheme, _), _)| *scheme).collect();
+        for scheme in used {
+            let rows = unit.codes.iter().filter(|((s, _), _)| *s == scheme).map(|((_, code), span)| (code, *span));
+            if let Some((one, other, from)) = overlap(rows) {
+                let name = schemes.key(scheme).map(Key::to_string).unwrap_or_default();
+                clash(&format!("code of {name}"), one.to_string(), other.to_string(), from);
+            }
+        }
+        for (parent, span) in &unit.parents {
+            let needed = span.certain().zip(unit.life.certain()).and_then(|(a, b)| a.meet(b));
+            let there = self.get(*parent).and_then(|p| p.life.possible());
+            // Where no beginning is on record, the unit lies there since the parent does.
+            let unrecorded = span.from().is_none() && unit.life.from().is_none();
+            let outside = |needed: Period| {
+                let since = there.filter(|_| unrecorded).map_or(Day::MIN, Period::from);
+                first_outside(Period::new(needed.from().max(since), needed.until()).ok()?, there)
+            };
+            if let Some(from) = needed.and_then(outside) {
+                faults.push(at.path(), Fault::ParentNotThere { parent: self.key(*parent), from });
+            }
+        }
+    }
+
+    fn check_codes(&self, schemes: &KeyTable<SchemeId>, faults: &mut Faults) {
+        let mut rows: Vec<(SchemeId, &Key, Period, usize)> = Vec::new();
+        for (i, unit) in self.units.iter().enumerate() {
+            for ((scheme, code), span) in &unit.codes {
+                let period = span.certain().zip(unit.life.certain()).and_then(|(a, b)| a.meet(b));
+                rows.extend(period.map(|p| (*scheme, code, p, i)));
+            }
+        }
+        rows.sort_by_key(|(scheme, code, period, i)| (*scheme, *code, period.from(), *i));
+        for pair in rows.windows(2) {
+            let [(scheme, code, period, i), (scheme_b, code_b, next, j)] = pair else { continue };
+            if (scheme, code) == (scheme_b, code_b) && i != j && period.contains(next.from()) {
+                let path = self.units.get(*j).map(|u| u.origin.path()).unwrap_or_default();
+                let other = UnitId::from_index(*i).map(|id| self.key(id)).unwrap_or_default();
+                let scheme = schemes.key(*scheme).map(Key::to_string).unwrap_or_default();
+                faults.push(path, Fault::CodeShared { scheme, code: code.to_string(), other, from: next.from() });
+            }
+        }
+    }
+
+    fn check_cycles(&self, faults: &mut Faults) {
+        let arcs = self.units.iter().enumerate().flat_map(|(i, unit)| {
+            let life = unit.life.certain();
+            unit.parents.iter().filter_map(move |(parent, span)| {
+                let period = span.certain()?.meet(life?)?;
+                Some(Arc { from: i, to: parent.index(), period })
+            })
+        });
+        let by_key = |i: usize| UnitId::from_index(i).map(|id| self.key(id)).unwrap_or_default();
+        for cycle in cycles(self.units.len(), &arcs.collect::<Vec<_>>(), &by_key) {
+            let path = cycle.nodes.first().and_then(|i| self.units.get(*i)).map(|u| u.origin.path());
+            let circle = cycle.nodes.iter().map(|i| format!("`{}`", by_key(*i))).collect::<Vec<_>>().join(", ");
+            let period = super::Stretch::from(cycle.period).to_string();
+            faults.push(path.unwrap_or_default(), Fault::ParentCycle { circle, period });
+        }
+    }
+}
+
+/// The first day of a period that does not lie in another.
+fn first_outside(needed: Period, there: Option<Period>) -> Option<Day> {
+    let Some(there) = there else { return Some(needed.from()) };
+    if needed.from() < there.from() {
+        return Some(needed.from());
+    }
+    match there.until() {
+        Some(until) if needed.until().is_none_or(|needed| needed > until) => Some(until.max(needed.from())),
+        _ => None,
+    }
+}
+
+/// Distinct values in order, so that a column holds four bytes a row.
+#[derive(Debug, Clone)]
+pub(super) struct Pool<T>(Vec<T>);
+
+impl<T: Ord + Clone> Pool<T> {
+    fn new<'t>(values: impl Iterator<Item = &'t T>) -> Self
+    where
+        T: 't,
+    {
+        let mut all: Vec<&T> = values.collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all.into_iter().cloned().collect())
+    }
+
+    pub(super) fn id(&self, value: &T) -> Option<u32> {
+        self.0.binary_search(value).ok().and_then(|i| u32::try_from(i).ok())
+    }
+
+    pub(super) fn get(&self, id: u32) -> Option<&T> {
+        self.0.get(id as usize)
+    }
+}
+
+/// The facts of all units in columns.
+#[derive(Debug, Clone)]
+pub(super) struct Columns {
+    pub(super) origins: Vec<Origin>,
+    pub(super) lives: Vec<Span>,
+    ended: Vec<bool>,
+    pub(super) kinds: Dated<KindId>,
+    pub(super) names: Dated<u32>,
+    pub(super) name_pool: Pool<Text>,
+    pub(super) codes: Dated<(SchemeId, u32)>,
+    pub(super) code_pool: Pool<Key>,
+    /// Rows of `codes` in the order of the codes.
+    code_index: Vec<u32>,
+    pub(super) parents: Dated<UnitId>,
+    /// The place of each unit in the order of keys, which is the order of every result.
+    pub(super) ranks: Vec<u32>,
+}
+
+impl Columns {
+    fn new(rows: &Rows) -> Self {
+        let name_pool = Pool::new(rows.units.iter().flat_map(|u| u.names.iter().map(|(name, _)| name)));
+        let code_pool = Pool::new(rows.units.iter().flat_map(|u| u.codes.iter().map(|((_, code), _)| code)));
+        let (mut kinds, mut names, mut codes, mut parents) =
+            (Dated::default(), Dated::default(), Dated::default(), Dated::default());
+        for unit in &rows.units {
+            kinds.push(unit.kinds.iter().copied());
+            names.push(unit.names.iter().filter_map(|(name, span)| Some((name_pool.id(name)?, *span))));
+            let code = |((scheme, code), span): &((SchemeId, Key), Span)| Some(((*scheme, code_pool.id(code)?), *span));
+            codes.push(unit.codes.iter().filter_map(code));
+            parents.push(unit.parents.iter().copied());
+        }
+        let mut code_index: Vec<(u32, u32)> =
+            codes.rows().zip(0_u32..).map(|((_, (_, code), _), row)| (code, row)).collect();
+        code_index.sort_unstable();
+        let mut by_key: Vec<(&Key, usize)> = rows.keys.keys().iter().zip(0..).collect();
+        by_key.sort_unstable();
+        let mut ranks = vec![0; by_key.len()];
+        for (rank, (_, unit)) in (0_u32..).zip(by_key) {
+            if let Some(place) = ranks.get_mut(unit) {
+                *place = rank;
+            }
+        }
+        Self {
+            origins: rows.units.iter().map(|u| u.origin).collect(),
+            lives: rows.units.iter().map(|u| u.life).collect(),
+            ended: rows.units.iter().map(|u| u.ended).collect(),
+            kinds,
+            names,
+            name_pool,
+            codes,
+            code_pool,
+            code_index: code_index.into_iter().map(|(_, row)| row).collect(),
+            parents,
+            ranks,
+        }
+    }
+
+    /// The units that ever bore a code, with the scheme and the days.
+    pub(super) fn bearers(&self, code: &str) -> impl Iterator<Item = (UnitId, SchemeId, Span)> {
+        let id = self.code_pool.0.binary_search_by(|c| c.as_str().cmp(code)).ok().and_then(|i| u32::try_from(i).ok());
+        let value = |row: u32| self.codes.row(row).map(|(_, (_, code), _)| code);
+        let first = self.code_index.partition_point(|row| value(*row) < id);
+        let rows = self.code_index.iter().skip(first).take_while(move |row| id.is_some() && value(**row) == id);
+        rows.filter_map(|row| {
+            let (unit, (scheme, _), span) = self.codes.row(*row)?;
+            Some((UnitId::from_index(unit)?, scheme, span))
+        })
+    }
+
+    /// The rows again, open to change.
+    pub(super) fn thaw(&self, keys: &KeyTable<UnitId>) -> Rows {
+        let mut rows = Rows { keys: keys.clone(), ..Rows::default() };
+        let facts = self.origins.iter().zip(&self.lives).zip(&self.ended).zip(0..);
+        for (((origin, life), ended), unit) in facts {
+            let Some(id) = UnitId::from_index(unit) else { continue };
+            let name = |(n, span)| Some((self.name_pool.get(n)?.clone(), span));
+            let code = |((scheme, c), span)| Some(((scheme, self.code_pool.get(c)?.clone()), span));
+            rows.units.push(UnitRows {
+                origin: *origin,
+                life: *life,
+                ended: *ended,
+                kinds: self.kinds.of(id).collect(),
+                names: self.names.of(id).filter_map(name).collect(),
+                codes: self.codes.of(id).filter_map(code).collect(),
+                parents: self.parents.of(id).collect(),
+                children: Vec::new(),
+            });
+        }
+        rows.link();
+        rows
+    }
+}
+
+impl Rows {
+    /// Notes under every unit what ever lay within it.
+    pub(super) fn link(&mut self) {
+        let mut pairs: Vec<(UnitId, UnitId)> = Vec::new();
+        for (i, unit) in self.units.iter().enumerate() {
+            if let Some(child) = UnitId::from_index(i) {
+                pairs.extend(unit.parents.iter().map(|(parent, _)| (*parent, child)));
+            }
+        }
+        for (parent, child) in pairs {
+            if let Some(unit) = self.get_mut(parent) {
+                unit.children.push(child);
+            }
+        }
+    }
+}
+
+/// Sorts rows as columns keep them.
+pub(super) fn sorted<T>(mut rows: Vec<(T, Span)>) -> Vec<(T, Span)> {
+    rows.sort_by_key(|(_, span)| order(*span));
+    rows
+}

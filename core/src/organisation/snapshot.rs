@@ -1,0 +1,479 @@
+//! The organisation as of a day: a forest in preorder, so that a subtree is a slice.
+
+use serde::Serialize;
+
+use super::{MeasureId, Organisation, OrganisationError as Fault, Relation, UnitId};
+use crate::kernel::{Day, Decimal, Error, Id, Key, Lang, Likely, Result, Text, WithinDays};
+use crate::wire::organisation::Role;
+use crate::wire::{Column, Table};
+
+const NONE: u32 = u32::MAX;
+
+/// An organisation on a day (时点视图): every unit that exists or may exist then, each under its parent of that day.
+///
+/// Made by [`Organisation::at`].
+#[derive(Debug, Clone)]
+pub struct Snapshot<'o> {
+    pub(super) organisation: &'o Organisation,
+    pub(super) day: Day,
+    /// Units in preorder; siblings in the order of their keys.
+    order: Vec<UnitId>,
+    /// The place of each unit in `order`.
+    places: Vec<u32>,
+    /// The first place after each place's subtree.
+    ends: Vec<u32>,
+    parents: Vec<u32>,
+    depths: Vec<u32>,
+    likely: Vec<Likely>,
+}
+
+/// A unit's key with its name and kind of a day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct UnitName {
+    /// The key.
+    pub key: String,
+    /// The name.
+    pub name: Text,
+    /// The key of the kind.
+    pub kind: String,
+}
+
+/// A code with its scheme.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct CodeRecord {
+    /// The scheme.
+    pub scheme: String,
+    /// The code.
+    pub code: String,
+}
+
+/// All that a day shows of a unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct UnitRecord {
+    /// The key.
+    pub key: String,
+    /// The name of the day.
+    pub name: Text,
+    /// The key of the kind of the day.
+    pub kind: String,
+    /// The kind's name.
+    pub kind_label: Text,
+    /// The level of the kind.
+    pub level: u8,
+    /// The codes of the day.
+    pub codes: Vec<CodeRecord>,
+    /// The key of the unit that it lies within.
+    pub parent: Option<String>,
+    /// From the top down to the unit itself.
+    pub path: Vec<UnitName>,
+    /// How many units it lies within.
+    pub depth: u32,
+    /// How many units lie directly within it.
+    pub children: u32,
+    /// How many units lie within it at any depth.
+    pub descendants: u32,
+    /// `yes`, or `possible` where dates known only within bounds leave open that it exists or lies there.
+    pub likely: Likely,
+    /// The first day of its existence, where it is recorded.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
+    pub from: Option<WithinDays>,
+    /// The first day on which it is no more, where it ends.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
+    pub until: Option<WithinDays>,
+}
+
+impl Organisation {
+    /// The organisation on a day.
+    ///
+    /// A unit whose days are known only within bounds is there if it may be, and marked. Of several parents that a
+    /// unit may have, the certain one counts, or else the first by its days; the unit is then marked, too.
+    ///
+    /// ```
+    /// use shequ::kernel::{Document, Likely};
+    /// use shequ::organisation::Organisation;
+    /// let organisation = Organisation::parse(r#"{"format": "shequ.organisation/1", "title": "T", "units": [
+    ///     {"key": "s", "kind": "sub-district", "name": "街道"},
+    ///     {"key": "c", "kind": "community", "name": "社区 01", "parent": "s", "from": "2004"}]}"#)?;
+    /// let day = organisation.at("2004-06-01".parse()?);
+    /// assert_eq!(day.unit("c")?.likely(), Likely::Possible);
+    /// assert_eq!(day.len(), 2);
+    /// assert_eq!(organisation.at("2003-12-31".parse()?).len(), 1);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn at(&self, day: Day) -> Snapshot<'_> {
+        let count = self.keys.len();
+        let mut by_rank = vec![None; count];
+        let mut parents = vec![None; count];
+        let mut likely = vec![Likely::No; count];
+        for unit in self.units() {
+            let exists = self.exists(unit, day);
+            let parent = if exists == Likely::No { None } else { self.parent_on(unit, day) };
+            let found = [parents.get_mut(unit.index())].into_iter().flatten();
+            found.for_each(|place| *place = parent.map(|(parent, _)| parent));
+            if let Some(place) = likely.get_mut(unit.index()) {
+                *place = parent.map_or(exists, |(_, likely)| exists.min(likely));
+            }
+            if exists != Likely::No
+                && let Some(place) = by_rank.get_mut(self.rank(unit) as usize)
+            {
+                *place = Some(unit);
+            }
+        }
+        let mut walk = Walk { parents, starts: Vec::new(), children: Vec::new() };
+        walk.link(by_rank.iter().copied().flatten());
+        let mut out = Snapshot {
+            organisation: self,
+            day,
+            order: Vec::new(),
+            places: vec![NONE; count],
+            ends: Vec::new(),
+            parents: Vec::new(),
+            depths: Vec::new(),
+            likely: Vec::new(),
+        };
+        let units = || by_rank.iter().copied().flatten();
+        for root in units().filter(|unit| walk.parent(*unit).is_none()) {
+            out.lay(root, &walk, &likely);
+        }
+        // Dates within bounds may leave units that lie within each other: the first of them stands on top, marked.
+        for unit in units() {
+            if out.place(unit).is_none() {
+                out.lay(unit, &walk, &likely);
+            }
+        }
+        for place in (0..out.order.len()).rev() {
+            let parent = out.parents.get(place).map_or(NONE, |p| *p) as usize;
+            let end = out.ends.get(place).copied().unwrap_or(0);
+            if let Some(over) = out.ends.get_mut(parent) {
+                *over = end.max(*over);
+            }
+        }
+        out
+    }
+}
+
+/// Who lies within whom, while a snapshot is made.
+struct Walk {
+    parents: Vec<Option<UnitId>>,
+    starts: Vec<u32>,
+    children: Vec<UnitId>,
+}
+
+impl Walk {
+    fn parent(&self, unit: UnitId) -> Option<UnitId> {
+        self.parents.get(unit.index()).copied().flatten()
+    }
+
+    /// Children by parent, in the order in which the units come.
+    fn link(&mut self, units: impl Iterator<Item = UnitId> + Clone) {
+        let mut starts = vec![0_u32; self.parents.len() + 1];
+        for parent in units.clone().filter_map(|u| self.parent(u)) {
+            starts.get_mut(parent.index() + 1).into_iter().for_each(|s| *s += 1);
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut children = vec![None; sum as usize];
+        for unit in units {
+            if let Some(place) = self.parent(unit).and_then(|p| next.get_mut(p.index())) {
+                children.get_mut(*place as usize).into_iter().for_each(|c| *c = Some(unit));
+                *place += 1;
+            }
+        }
+        self.starts = starts;
+        self.children = children.into_iter().flatten().collect();
+    }
+
+    fn children(&self, unit: UnitId) -> &[UnitId] {
+        let at = |i: usize| self.starts.get(i).map_or(0, |s| *s as usize);
+        self.children.get(at(unit.index())..at(unit.index() + 1)).unwrap_or_default()
+    }
+}
+
+impl<'o> Snapshot<'o> {
+    /// Lays a root and all within it in preorder.
+    fn lay(&mut self, root: UnitId, walk: &Walk, likely: &[Likely]) {
+        let cut = walk.parent(root).is_some();
+        let mut open = vec![(root, NONE, 0_u32)];
+        while let Some((unit, parent, depth)) = open.pop() {
+            if self.place(unit).is_some() {
+                continue;
+            }
+            let place = u32::try_from(self.order.len()).unwrap_or(NONE);
+            self.places.get_mut(unit.index()).into_iter().for_each(|p| *p = place);
+            self.order.push(unit);
+            self.parents.push(parent);
+            self.depths.push(depth);
+            self.ends.push(place + 1);
+            let own = likely.get(unit.index()).copied().unwrap_or(Likely::No);
+            self.likely.push(if cut && depth == 0 { own.min(Likely::Possible) } else { own });
+            open.extend(walk.children(unit).iter().rev().map(|child| (*child, place, depth + 1)));
+        }
+    }
+
+    fn place(&self, unit: UnitId) -> Option<usize> {
+        self.places.get(unit.index()).filter(|p| **p != NONE).map(|p| *p as usize)
+    }
+
+    fn view(&self, place: usize) -> Option<UnitView<'_>> {
+        self.order.get(place).map(|unit| UnitView { snapshot: self, place, unit: *unit })
+    }
+
+    /// The day.
+    pub const fn day(&self) -> Day {
+        self.day
+    }
+
+    /// The organisation.
+    pub const fn organisation(&self) -> &'o Organisation {
+        self.organisation
+    }
+
+    /// How many units exist or may exist.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The units in preorder, siblings in the order of their keys.
+    pub fn units(&self) -> impl Iterator<Item = UnitView<'_>> {
+        (0..self.order.len()).filter_map(|place| self.view(place))
+    }
+
+    /// The units that lie within none.
+    pub fn roots(&self) -> impl Iterator<Item = UnitView<'_>> {
+        self.units().filter(|unit| unit.depth() == 0)
+    }
+
+    /// A unit by its key.
+    ///
+    /// # Errors
+    /// `unknown-unit`; `unit-not-there` if it does not exist on the day.
+    pub fn unit(&self, key: &str) -> Result<UnitView<'_>> {
+        let id = self.organisation.keys.get(key).ok_or_else(|| Fault::UnknownUnit { key: key.into() })?;
+        self.get(id).ok_or_else(|| Fault::UnitNotThere { unit: key.into(), day: self.day.into() }.into())
+    }
+
+    /// A unit by its id, if it exists or may exist.
+    pub fn get(&self, unit: UnitId) -> Option<UnitView<'_>> {
+        self.view(self.place(unit)?)
+    }
+
+    /// The unit that bears a code on the day; without a scheme, in any.
+    ///
+    /// # Errors
+    /// `code-not-there`.
+    pub fn unit_by_code(&self, scheme: Option<&str>, code: &str) -> Result<UnitView<'_>> {
+        let organisation = self.organisation;
+        let scheme_fits = |id| scheme.is_none_or(|s| organisation.schemes.get(s) == Some(id));
+        let found = organisation.columns.bearers(code).filter(|(_, id, _)| scheme_fits(*id));
+        let likely =
+            |unit: UnitId, span: crate::kernel::Span| span.holds(self.day).min(organisation.exists(unit, self.day));
+        let best = found.map(|(unit, _, span)| (likely(unit, span), std::cmp::Reverse(organisation.rank(unit)), unit));
+        let best = best.filter(|(likely, ..)| *likely != Likely::No).max();
+        let missing = || Error::from(Fault::CodeNotThere { code: code.chars().take(120).collect(), day: self.day });
+        best.and_then(|(_, _, unit)| self.get(unit)).ok_or_else(missing)
+    }
+
+    /// The relations of a kind that hold on the day between units that exist, in the order of their keys.
+    pub(super) fn relations(&self) -> Vec<(&'o Relation, Likely)> {
+        let organisation = self.organisation;
+        let there = |unit| organisation.exists(unit, self.day);
+        let mut out: Vec<_> = organisation
+            .relations
+            .iter()
+            .map(|r| (r, r.span.holds(self.day).min(there(r.source)).min(there(r.target))))
+            .filter(|(_, likely)| *likely != Likely::No)
+            .collect();
+        out.sort_by_key(|(r, _)| (organisation.rank(r.source), r.kind, organisation.rank(r.target)));
+        out
+    }
+
+    /// The units as a table: key, name, kind, code (of the first scheme), parent, depth and likely.
+    ///
+    /// # Errors
+    /// None in practice: its columns have one length.
+    pub fn table(&self, lang: Lang) -> Result<Table> {
+        let text = |of: &dyn Fn(&UnitView<'_>) -> Option<String>| Column::Text(self.units().map(|u| of(&u)).collect());
+        Table::new(vec![
+            ("key".into(), text(&|u| Some(u.key().to_owned()))),
+            ("name".into(), text(&|u| Some(u.name().get(lang).to_owned()))),
+            ("kind".into(), text(&|u| Some(u.kind().to_owned()))),
+            ("code".into(), text(&|u| u.codes().into_iter().next().map(|c| c.code))),
+            ("parent".into(), text(&|u| u.parent().map(|p| p.key().to_owned()))),
+            ("depth".into(), Column::Int(self.units().map(|u| Some(u.depth().into())).collect())),
+            ("likely".into(), text(&|u| Some(if u.likely() == Likely::Yes { "yes" } else { "possible" }.to_owned()))),
+        ])
+    }
+
+    pub(super) fn name_of(&self, unit: UnitId) -> UnitName {
+        self.organisation.unit_name(unit, self.day)
+    }
+}
+
+impl Organisation {
+    pub(super) fn unit_name(&self, unit: UnitId, day: Day) -> UnitName {
+        let kinds = &self.columns.kinds;
+        let kind = kinds.on(unit, day).map(|(kind, _)| kind).or_else(|| kinds.of(unit).last().map(|(kind, _)| kind));
+        let kind = kind.and_then(|kind| self.catalogue.kinds.key(kind)).map(Key::to_string).unwrap_or_default();
+        UnitName { key: self.key_text(unit), name: self.name_near(unit, day), kind }
+    }
+}
+
+/// A unit as of the day of its snapshot.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitView<'s> {
+    snapshot: &'s Snapshot<'s>,
+    place: usize,
+    unit: UnitId,
+}
+
+impl<'s> UnitView<'s> {
+    /// Its id.
+    pub const fn id(&self) -> UnitId {
+        self.unit
+    }
+
+    /// Its key.
+    pub fn key(&self) -> &'s str {
+        self.snapshot.organisation.keys.key(self.unit).map_or("", Key::as_str)
+    }
+
+    /// Its name on the day.
+    pub fn name(&self) -> Text {
+        self.snapshot.organisation.name_near(self.unit, self.snapshot.day)
+    }
+
+    /// The key of its kind on the day; empty where its kinds leave the day out.
+    pub fn kind(&self) -> &'s str {
+        let organisation = self.snapshot.organisation;
+        let kind = organisation.kind_on(self.unit, self.snapshot.day);
+        kind.and_then(|(_, id)| organisation.catalogue.kinds.key(id)).map_or("", Key::as_str)
+    }
+
+    /// What rules look at in its kind.
+    pub fn role(&self) -> Option<Role> {
+        self.snapshot.organisation.kind_on(self.unit, self.snapshot.day).map(|(kind, _)| kind.role)
+    }
+
+    /// Its codes on the day, in the order of their schemes.
+    pub fn codes(&self) -> Vec<CodeRecord> {
+        let organisation = self.snapshot.organisation;
+        let rows = organisation.columns.codes.of(self.unit);
+        let mut out: Vec<CodeRecord> = rows
+            .filter(|(_, span)| span.holds(self.snapshot.day) != Likely::No)
+            .filter_map(|((scheme, code), _)| {
+                let scheme = organisation.schemes.key(scheme)?.to_string();
+                Some(CodeRecord { scheme, code: organisation.columns.code_pool.get(code)?.to_string() })
+            })
+            .collect();
+        out.sort();
+        out
+    }
+
+    /// The unit that it lies within.
+    pub fn parent(&self) -> Option<Self> {
+        let place = *self.snapshot.parents.get(self.place)?;
+        self.snapshot.view(place as usize)
+    }
+
+    /// The units directly within it.
+    pub fn children(&self) -> impl Iterator<Item = Self> + use<'s> {
+        let (snapshot, end) = (self.snapshot, self.end());
+        let mut next = self.place + 1;
+        std::iter::from_fn(move || {
+            let child = (next < end).then(|| snapshot.view(next)).flatten()?;
+            next = child.end();
+            Some(child)
+        })
+    }
+
+    /// The units that it lies within, the nearest first.
+    pub fn ancestors(&self) -> impl Iterator<Item = Self> + use<'s> {
+        std::iter::successors(self.parent(), Self::parent)
+    }
+
+    /// The units within it at any depth, in preorder.
+    pub fn descendants(&self) -> impl Iterator<Item = Self> + use<'s> {
+        let snapshot = self.snapshot;
+        (self.place + 1..self.end()).filter_map(move |place| snapshot.view(place))
+    }
+
+    /// The ids of the unit and all within it: a slice of the snapshot.
+    pub fn subtree(&self) -> &'s [UnitId] {
+        self.snapshot.order.get(self.place..self.end()).unwrap_or_default()
+    }
+
+    fn end(&self) -> usize {
+        self.snapshot.ends.get(self.place).map_or(self.place + 1, |end| *end as usize)
+    }
+
+    /// How many units it lies within.
+    pub fn depth(&self) -> u32 {
+        self.snapshot.depths.get(self.place).copied().unwrap_or(0)
+    }
+
+    /// Whether it certainly exists where it stands, or only may.
+    pub fn likely(&self) -> Likely {
+        self.snapshot.likely.get(self.place).copied().unwrap_or(Likely::No)
+    }
+
+    /// From the top down to the unit itself, by the names of the day.
+    pub fn path(&self) -> Vec<UnitName> {
+        let mut path: Vec<UnitName> = self.ancestors().map(|unit| unit.named()).collect();
+        path.reverse();
+        path.push(self.named());
+        path
+    }
+
+    /// The path in words: `示例区 > 一街道 > 社区 01`.
+    pub fn path_text(&self, lang: Lang) -> String {
+        self.path().iter().map(|unit| unit.name.get(lang)).collect::<Vec<_>>().join(" > ")
+    }
+
+    /// Its key, name and kind.
+    pub fn named(&self) -> UnitName {
+        self.snapshot.name_of(self.unit)
+    }
+
+    /// The last value of a measure counted by the day.
+    pub fn indicator(&self, measure: &str) -> Option<Decimal> {
+        let organisation = self.snapshot.organisation;
+        let measure: MeasureId = organisation.catalogue.measures.get(measure)?;
+        organisation.indicator_on(self.unit, measure, self.snapshot.day).map(|row| row.value)
+    }
+
+    /// All that the day shows of it.
+    pub fn record(&self) -> UnitRecord {
+        let organisation = self.snapshot.organisation;
+        let kind = organisation.kind_on(self.unit, self.snapshot.day).map(|(kind, _)| kind);
+        let life = organisation.columns.lives.get(self.unit.index());
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        UnitRecord {
+            key: self.key().to_owned(),
+            name: self.name(),
+            kind: self.kind().to_owned(),
+            kind_label: kind.map(|k| k.label.clone()).unwrap_or_default(),
+            level: kind.map_or(0, |k| k.level),
+            codes: self.codes(),
+            parent: self.parent().map(|p| p.key().to_owned()),
+            path: self.path(),
+            depth: self.depth(),
+            children: count(self.children().count()),
+            descendants: count(self.subtree().len().saturating_sub(1)),
+            likely: self.likely(),
+            from: life.and_then(|l| l.from()),
+            until: life.and_then(|l| l.until()),
+        }
+    }
+}

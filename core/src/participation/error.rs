@@ -1,0 +1,33 @@
+//! The faults of facts and decisions.
+
+use crate::kernel::error::faults;
+
+faults! {
+    /// Faults of the facts of a decision.
+    pub enum ParticipationError: Participation {
+        /// More votes than people, area or groups that took part.
+        MoreVotes { votes: String, present: String } => "more-votes-than-present", "{votes} votes of {present} present", "count again; yes, no, abstain and invalid together are at most `present`";
+        /// More that took part than may.
+        MorePresent { present: String, entitled: String } => "more-present-than-entitled", "{present} present of {entitled} entitled", "count again, or check the roll";
+        /// More that propose than may.
+        MoreProposing { proposing: String, entitled: String } => "more-proposing-than-entitled", "{proposing} propose of {entitled} entitled", "count again, or check the roll";
+        /// A list of units for a question that is decided by tallies.
+        UnitsNotAllowed { question: String } => "units-not-allowed", "`{question}` is decided by tallies, not by a list of units", "give `heads = {{ entitled, present, yes, no, abstain }}`; a secret ballot enters only as a tally";
+        /// Units and tallies of the same things.
+        UnitsAndTallies { measure: String } => "units-and-tallies", "the facts give `units` and `{measure}`", "give one of them: heads and area are counted from the units";
+        /// A list of units without units.
+        NoUnits => "no-units", "the list of units is empty", "list every unit, those that did not take part as `absent`";
+        /// A unit that stands twice.
+        UnitTwice { key: String } => "unit-twice", "the unit `{key}` stands twice", "list each exclusive unit once";
+        /// A unit without floor area.
+        NoArea { key: String } => "unit-without-area", "the unit `{key}` has an area of 0", "leave `area` out where it is not known";
+        /// A sum beyond what can be held.
+        TooMuch => "area-sum-too-large", "the areas add up to more than can be held", "check the unit of the areas: square metres";
+        /// A way of composing the body that the question does not have.
+        UnknownBody { body: String, have: String } => "unknown-body", "`{body}` is not a way to compose this body", "choose one of {have}";
+        /// Facts of one day and rules of another.
+        OtherDay { facts: String, rules: String } => "facts-of-another-day", "the facts are of {facts}, the rules of {rules}", "ask the rules of the day of the facts";
+        /// Facts without a day where the day decides which rules hold.
+        NoDay => "facts-without-day", "the facts do not say of which day they are", "add `day = \"2026-01-01\"`";
+    }
+}

@@ -1,0 +1,289 @@
+//! Laws that hold for every decision, tried on generated facts beside a second implementation.
+
+use proptest::prelude::*;
+
+use super::test::Test;
+use super::*;
+use crate::kernel::{Document, Status};
+use crate::pack::{Base, Comparison, Measure, Part, Rules, cn};
+use crate::wire::participation::MarginKind;
+
+fn on(day: &str) -> Rules {
+    cn().at(day.parse().unwrap())
+}
+
+fn cases(usual: u32) -> ProptestConfig {
+    let full = std::env::var_os("SHEQU_FULL").is_some();
+    ProptestConfig { cases: if full { 10_000 } else { usual }, ..ProptestConfig::default() }
+}
+
+fn any_test() -> impl Strategy<Value = Test> {
+    let combination = prop_oneof![
+        Just((Part::Yes, Base::Entitled)),
+        Just((Part::Yes, Base::Present)),
+        Just((Part::Yes, Base::Valid)),
+        Just((Part::Yes, Base::YesAndNo)),
+        Just((Part::Present, Base::Entitled)),
+    ];
+    let share = (1_u64..=7).prop_flat_map(|q| (0..=q, Just(q), any::<bool>()));
+    (combination, share).prop_filter_map("a share that decides", |((part, base), (p, q, strict))| {
+        let comparison = if strict { Comparison::MoreThan } else { Comparison::AtLeast };
+        let decides = if strict { p < q } else { p > 0 };
+        decides.then_some(Test { part, base, measure: Measure::Heads, comparison, p, q })
+    })
+}
+
+fn any_tally() -> impl Strategy<Value = Tally> {
+    (0_u64..9, 0_u64..9, 0_u64..9, 0_u64..4, 0_u64..4, 0_u64..9).prop_map(
+        |(yes, no, abstain, invalid, silent, away)| {
+            let present = yes + no + abstain + invalid + silent;
+            Tally { invalid: Some(invalid), ..Tally::vote(present + away, present, yes, no, abstain) }
+        },
+    )
+}
+
+/// A second implementation, in the words of the law: a share as a fraction of whole numbers, compared by subtraction.
+fn by_the_book(test: &Test, t: &Tally) -> bool {
+    let base = match test.base {
+        Base::Entitled => t.entitled.unwrap(),
+        Base::Present => t.present.unwrap(),
+        Base::Valid => t.yes.unwrap() + t.no.unwrap() + t.abstain.unwrap(),
+        Base::YesAndNo => t.yes.unwrap() + t.no.unwrap(),
+    };
+    let part = if test.part == Part::Yes { t.yes.unwrap() } else { t.present.unwrap() };
+    if base == 0 {
+        return false;
+    }
+    let ratio = |n: u64, d: u64| crate::kernel::Ratio::new(n.try_into().unwrap(), d.try_into().unwrap()).unwrap();
+    let over = ratio(part, base) - ratio(test.p, test.q);
+    !over.is_negative() && (test.comparison == Comparison::AtLeast || !over.is_zero())
+}
+
+/// The tally after `m` switched or were added, in the direction that can flip the test; `None` where so many cannot.
+fn changed(test: &Test, t: &Tally, kind: MarginKind, m: u64, met: bool) -> Option<Tally> {
+    let mut t = *t;
+    let take = |n: &mut Option<u64>, m: u64| -> u64 {
+        let taken = m.min(n.unwrap());
+        *n = Some(n.unwrap() - taken);
+        taken
+    };
+    let add = |n: &mut Option<u64>, m: u64| *n = Some(n.unwrap() + m);
+    match (kind, test.part, met) {
+        (MarginKind::Switched, Part::Yes, true) => {
+            (take(&mut t.yes, m) == m).then_some(())?;
+            add(&mut t.no, m);
+        }
+        (MarginKind::Switched, Part::Yes, false) => {
+            // Of those whom the base counts, the silent and invalid last.
+            let mut left = m - take(&mut t.no, m);
+            if test.base != Base::YesAndNo {
+                left -= take(&mut t.abstain, left);
+            }
+            if matches!(test.base, Base::Present | Base::Entitled) {
+                left -= take(&mut t.invalid, left);
+                let silent = t.present.unwrap() - t.cast() - (m - left);
+                left -= silent.min(left);
+            }
+            (left == 0).then_some(())?;
+            add(&mut t.yes, m);
+        }
+        (MarginKind::Switched, _, true) => {
+            // They leave; what they voted does not matter to this clause.
+            (take(&mut t.present, m) == m).then_some(())?;
+        }
+        (MarginKind::Switched, _, false) => {
+            (m <= t.entitled.unwrap() - t.present.unwrap()).then_some(())?;
+            add(&mut t.present, m);
+        }
+        (MarginKind::Added, ..) => {
+            (m <= t.entitled.unwrap() - t.present.unwrap()).then_some(())?;
+            add(&mut t.present, m);
+            add(if met { &mut t.no } else { &mut t.yes }, m);
+        }
+    }
+    Some(t)
+}
+
+proptest! {
+    #![proptest_config(cases(1_000))]
+
+    #[test]
+    fn a_second_implementation_agrees(test in any_test(), t in any_tally()) {
+        prop_assert_eq!(test.status(&t) == Status::Met, by_the_book(&test, &t));
+    }
+
+    #[test]
+    fn a_margin_flips_its_clause_and_one_less_does_not(test in any_test(), t in any_tally()) {
+        let met = by_the_book(&test, &t);
+        for (kind, margin) in [(MarginKind::Switched, test.switched(&t)), (MarginKind::Added, test.added(&t))] {
+            let flips = |m: u64| changed(&test, &t, kind, m, met).map(|t| by_the_book(&test, &t) != met);
+            if let Some(m) = margin {
+                    prop_assert_eq!(flips(m), Some(true), "{:?} {}", kind, m);
+                    prop_assert!((0..m).all(|less| flips(less) == Some(false)), "{:?} {}", kind, m);
+            } else {
+                    let able = (1..60).find(|m| flips(*m) == Some(true));
+                    prop_assert_eq!(able, None, "{:?}", kind);
+            }
+        }
+    }
+
+    #[test]
+    fn a_vote_that_turns_to_yes_never_undoes(test in any_test(), t in any_tally()) {
+        if by_the_book(&test, &t) {
+            for source in ["no", "abstain", "invalid", "away"] {
+                let mut after = t;
+                let from = match source {
+                    "no" => &mut after.no,
+                    "abstain" => &mut after.abstain,
+                    "invalid" => &mut after.invalid,
+                    _ => &mut after.entitled,
+                };
+                if *from == Some(0) { continue; }
+                if source == "away" {
+                    if t.entitled == t.present { continue; }
+                    after.present = after.present.map(|n| n + 1);
+                } else {
+                    *from = from.map(|n| n - 1);
+                }
+                after.yes = after.yes.map(|n| n + 1);
+                prop_assert_eq!(test.status(&after), Status::Met);
+            }
+        }
+    }
+
+    #[test]
+    fn an_abstention_moves_only_rules_whose_base_counts_it(test in any_test(), t in any_tally()) {
+        let after = Tally {
+            entitled: t.entitled.map(|n| n + 1),
+            abstain: t.abstain.map(|n| n + 1),
+            present: t.present.map(|n| n + 1),
+            ..t
+        };
+        if test.base == Base::YesAndNo {
+            prop_assert_eq!(test.status(&t), test.status(&after));
+        } else if test.part == Part::Yes && test.status(&t) == Status::NotMet {
+            prop_assert_eq!(test.status(&after), Status::NotMet);
+        }
+    }
+
+    /// What is settled without a fact is so whatever the fact is, and what is left open can still go both ways.
+    #[test]
+    fn missing_facts_are_bounded_soundly(test in any_test(), t in any_tally(), hide in 0_u32..63) {
+        let mut known = t;
+        let fields = [&mut known.entitled, &mut known.present, &mut known.yes, &mut known.no, &mut known.abstain, &mut known.invalid];
+        for (i, field) in fields.into_iter().enumerate() {
+            if hide >> i & 1 == 1 { *field = None; }
+        }
+        let status = test.status(&known);
+        if status == Status::Unknown {
+            prop_assert!(test.missing(&known).next().is_some());
+        } else {
+            prop_assert_eq!(status, test.status(&t));
+        }
+    }
+
+    #[test]
+    fn scaling_all_areas_changes_no_answer(list in any_units(), factor in 2_u64..1_000) {
+        let scaled: Vec<(u64, usize, u8)> = list.iter().map(|(cm2, o, v)| (cm2 * factor, *o, *v)).collect();
+        for question in ["owners.ordinary", "owners.special", "owners.participation"] {
+            let rules = on("2026-03-01");
+            let verdict = rules.decide(question, &unit_facts(&list)).unwrap();
+            let again = rules.decide(question, &unit_facts(&scaled)).unwrap();
+            prop_assert_eq!(verdict.status(), again.status());
+            prop_assert_eq!(verdict.fewest_units(), again.fewest_units());
+        }
+    }
+
+    #[test]
+    fn a_unit_that_turns_to_yes_never_undoes_a_decision(list in any_units(), which in any::<prop::sample::Index>()) {
+        let at = which.index(list.len());
+        for question in ["owners.ordinary", "owners.special", "owners.participation"] {
+            let before = status_of(question, &list);
+            let mut after = list.clone();
+            after[at].2 = 0;
+            prop_assert!(status_of(question, &after) >= before);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    /// Every way in which units can vote is tried: no fewer changes flip the verdict, and the greedy answer is proven.
+    #[test]
+    fn the_fewest_units_are_the_fewest(list in any_units(), question in prop::sample::select(vec!["owners.ordinary", "owners.special", "owners.participation"])) {
+        let verdict = on("2026-03-01").decide(question, &unit_facts(&list)).unwrap();
+        let found = verdict.fewest_units();
+        let mut least: Option<u64> = None;
+        let mut votes = vec![0_u8; list.len()];
+        loop {
+            let other: Vec<(u64, usize, u8)> = list.iter().zip(&votes).map(|((a, o, _), v)| (*a, *o, *v)).collect();
+            let distance = list.iter().zip(&votes).filter(|((_, _, was), now)| was != *now).count() as u64;
+            if least.is_none_or(|least| distance < least) && status_of(question, &other) != verdict.status() {
+                least = Some(distance);
+            }
+            // The next assignment of yes, no and absent; an abstention does no more than a no.
+            let Some(at) = votes.iter().position(|v| *v < 2) else { break };
+            votes[at] += 1;
+            votes[..at].fill(0);
+        }
+        prop_assert_eq!(found.map(|f| (f.units, f.proven)), least.map(|n| (n, true)));
+    }
+}
+
+/// Area in cm2, owner, vote as 0 yes, 1 no, 2 absent; owner 0 is the developer's unsold units, owners above 3 have one.
+fn any_units() -> impl Strategy<Value = Vec<(u64, usize, u8)>> {
+    prop::collection::vec((1_u64..20, 0_usize..9, 0_u8..3), 1..8)
+}
+
+fn unit_facts(list: &[(u64, usize, u8)]) -> Facts {
+    use crate::wire::participation::{FactsDraft, UnitDraft, Vote};
+    let units = list.iter().enumerate().map(|(i, (cm2, owner, vote))| UnitDraft {
+        key: i.to_string(),
+        owner: (1..4).contains(owner).then(|| owner.to_string()),
+        area: Some(crate::kernel::Area::from_cm2(*cm2)),
+        vote: [Vote::Yes, Vote::No, Vote::Absent][usize::from(*vote)],
+        developer_unsold: *owner == 0,
+    });
+    Facts::check(FactsDraft { units: Some(units.collect()), ..FactsDraft::default() }).unwrap()
+}
+
+/// A second implementation of the owners' double majority over units.
+fn status_of(question: &str, list: &[(u64, usize, u8)]) -> Status {
+    let head = |i: usize, owner: usize| if owner < 4 { owner } else { 100 + i };
+    let mut owners: std::collections::BTreeMap<usize, Vec<u8>> = std::collections::BTreeMap::new();
+    for (i, (_, owner, vote)) in list.iter().enumerate() {
+        owners.entry(head(i, *owner)).or_default().push(*vote);
+    }
+    let area = |keep: fn(u8) -> bool| list.iter().filter(|u| keep(u.2)).map(|u| u.0).sum::<u64>();
+    let heads = owners.len() as u64;
+    let present = owners.values().filter(|votes| votes.iter().any(|v| *v != 2)).count() as u64;
+    let yes = owners.values().filter(|votes| votes.contains(&0) && !votes.contains(&1)).count() as u64;
+    let (all, part, consent) = (area(|_| true), area(|v| v != 2), area(|v| v == 0));
+    let quorum = 3 * part >= 2 * all && 3 * present >= 2 * heads;
+    let met = quorum
+        && match question {
+            "owners.ordinary" => 2 * consent > part && 2 * yes > present,
+            "owners.special" => 4 * consent >= 3 * part && 4 * yes >= 3 * present,
+            _ => true,
+        };
+    if met { Status::Met } else { Status::NotMet }
+}
+
+/// Twenty thousand units, some owners with several: both bounds agree or say that they do not.
+#[test]
+fn large_lists_are_answered_honestly() {
+    let list: Vec<(u64, usize, u8)> = (0..20_000_u64)
+        .map(|i| {
+            (
+                400_000 + i * 7919 % 900_000,
+                if i % 50 == 0 { usize::try_from(i / 50 % 3).unwrap() + 1 } else { 9 },
+                u8::try_from(i * 31 % 3).unwrap(),
+            )
+        })
+        .collect();
+    let verdict = on("2026-03-01").decide("owners.special", &unit_facts(&list)).unwrap();
+    let fewest = verdict.fewest_units().unwrap();
+    assert_eq!(fewest.proven, fewest.units == fewest.at_least);
+    assert!(fewest.at_least <= fewest.units && fewest.units > 1_000);
+}

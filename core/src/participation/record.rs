@@ -1,0 +1,131 @@
+//! The record of a decision, and its evaluation again.
+
+use super::{Facts, Verdict};
+use crate::kernel::{Digest, Document, Error, Result, Text, Value, canonical, to_value};
+use crate::pack::Packs;
+use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
+
+/// The record of a decision, `shequ.decision/1`.
+///
+/// It holds the verdict with the sums that decided, and the digests of the packs and the facts; of a list of units it
+/// holds no unit. The digest over all of it changes when one number in it is changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    draft: RecordDraft,
+}
+
+impl Record {
+    /// The digest over the whole record.
+    pub const fn digest(&self) -> Digest {
+        self.draft.digest
+    }
+
+    /// The record as plain data, its format first.
+    ///
+    /// # Errors
+    /// None that a record can have.
+    pub fn to_value(&self) -> Result<Value> {
+        let mut entries = vec![("format".to_owned(), Value::from(Self::FORMAT))];
+        if let Value::Map(rest) = to_value(&self.draft)? {
+            entries.extend(rest);
+        }
+        Ok(Value::Map(entries))
+    }
+}
+
+impl serde::Serialize for Record {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_value().map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl Document for Record {
+    const FORMAT: &'static str = "shequ.decision/1";
+    const ROOT: &'static str = "decision";
+    type Draft = RecordDraft;
+
+    fn check(draft: RecordDraft) -> Result<Self> {
+        Ok(Self { draft })
+    }
+}
+
+/// The digest over a record without its digest.
+fn seal(draft: &RecordDraft) -> Result<Digest> {
+    let mut value = to_value(draft)?;
+    if let Value::Map(entries) = &mut value {
+        entries.retain(|(key, _)| key != "digest");
+        entries.push(("format".to_owned(), Record::FORMAT.into()));
+    }
+    Digest::of(&value)
+}
+
+impl Verdict {
+    /// The record of the decision: whoever has it, the packs and the facts can evaluate it again.
+    ///
+    /// # Errors
+    /// None that a verdict can have; digests are fallible in general.
+    pub fn record(&self) -> Result<Record> {
+        let rules = self.question().rules();
+        let used = |id: &str| {
+            let inner = self.inner();
+            let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
+            let mut names = names.chain(inner.rule.counting.iter().map(String::as_str));
+            names.any(|name| rules.packs().versions(name).any(|(pack, _)| pack.id() == id))
+        };
+        let packs = rules.packs().packs().iter().filter(|pack| used(pack.id())).map(|pack| PackRef {
+            id: pack.id().to_owned(),
+            read_on: pack.read_on(),
+            digest: pack.digest(),
+        });
+        let mut draft = RecordDraft {
+            question: self.question().id().to_owned(),
+            day: rules.day(),
+            accepts_secondary: rules.accepts_secondary(),
+            packs: packs.collect(),
+            facts: self.facts().digest()?,
+            verdict: to_value(&self.view())?,
+            notice: Text::new(
+                "本记录不构成法律意见；条文以各规则包所载阅读日为准",
+                "no legal advice; the texts are as read on the day that each pack names",
+            ),
+            digest: Digest::of_bytes(&[]),
+        };
+        draft.digest = seal(&draft)?;
+        Ok(Record { draft })
+    }
+}
+
+/// Evaluates a recorded decision again by its packs and facts, and says what does not agree.
+///
+/// # Errors
+/// Those of [`decide`](super::decide) for facts and a question that do not fit; a record that disagrees is no error.
+pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verification> {
+    let draft = &record.draft;
+    let mut differs = Vec::new();
+    let mut differ = |what: &str, zh: &str, en: &str| {
+        differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
+    };
+    let digest = seal(draft)?;
+    if digest != draft.digest {
+        differ("record", "记录被改动过", "the record was changed after it was made");
+    }
+    for used in &draft.packs {
+        match packs.packs().iter().find(|pack| pack.id() == used.id) {
+            Some(pack) if pack.digest() == used.digest => {}
+            Some(_) => differ("pack", "规则包与记录不同", "a pack is not the one that decided"),
+            None => differ("pack", "缺少规则包", "a pack that decided is not loaded"),
+        }
+    }
+    if facts.digest()? != draft.facts {
+        differ("facts", "事实与记录不同", "the facts are not those that decided");
+    }
+    let mut rules = packs.at(draft.day);
+    if draft.accepts_secondary {
+        rules = rules.accepting_secondary();
+    }
+    let again = rules.decide(&draft.question, facts).map_err(|e: Error| e.under("decision"))?;
+    if canonical(&again.view())? != canonical(&draft.verdict)? {
+        differ("verdict", "重新评判的结果不同", "evaluated again, the verdict is another");
+    }
+    Ok(Verification { ok: differs.is_empty(), differs, digest })
+}

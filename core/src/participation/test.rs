@@ -1,0 +1,233 @@
+//! One threshold against one tally: the test by cross-multiplication, and its margins.
+//!
+//! Where a fact is missing, the test is made at both ends of what it can be; it is unknown only where they differ.
+
+use super::Tally;
+use crate::kernel::Status;
+use crate::pack::{Base, Comparison, Measure, Part, Threshold};
+
+/// A threshold ready for use, without its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Test {
+    pub part: Part,
+    pub base: Base,
+    pub measure: Measure,
+    pub comparison: Comparison,
+    /// The share is `p / q`, with `q` above zero and `p` at most `q`.
+    pub p: u64,
+    pub q: u64,
+}
+
+/// Both numbers of a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub part: u64,
+    pub base: u64,
+}
+
+impl From<&Threshold> for Test {
+    fn from(t: &Threshold) -> Self {
+        let (p, q) = t.fraction();
+        Self {
+            part: t.part(),
+            base: t.base(),
+            measure: t.measure(),
+            comparison: t.comparison(),
+            p: p.into(),
+            q: q.into(),
+        }
+    }
+}
+
+fn times(a: u64, b: u64) -> u128 {
+    u128::from(a) * u128::from(b)
+}
+
+impl Test {
+    /// Both sides of the comparison: `q x part` and `p x base`.
+    pub fn sides(&self, pair: Pair) -> (u128, u128) {
+        (times(self.q, pair.part), times(self.p, pair.base))
+    }
+
+    /// Whether the part reaches the share. Of nobody, no share is reached.
+    pub fn holds(&self, pair: Pair) -> bool {
+        let (left, right) = self.sides(pair);
+        pair.base > 0
+            && match self.comparison {
+                Comparison::AtLeast => left >= right,
+                Comparison::MoreThan => left > right,
+            }
+    }
+
+    /// The part, if it is known.
+    pub fn part_of(&self, t: &Tally) -> Option<u64> {
+        match self.part {
+            Part::Yes => t.yes,
+            Part::Present => t.present,
+            Part::Proposing => t.proposing,
+        }
+    }
+
+    /// The base, if every fact it takes is known.
+    pub fn base_of(&self, t: &Tally) -> Option<u64> {
+        match self.base {
+            Base::Entitled => t.entitled,
+            Base::Present => t.present,
+            Base::Valid => t.yes?.checked_add(t.no?)?.checked_add(t.abstain?),
+            Base::YesAndNo => t.yes?.checked_add(t.no?),
+        }
+    }
+
+    /// Part and base, if every fact they take is known.
+    pub fn pair(&self, t: &Tally) -> Option<Pair> {
+        Some(Pair { part: self.part_of(t)?, base: self.base_of(t)? })
+    }
+
+    /// The facts that are not known, by their names.
+    pub fn missing(&self, t: &Tally) -> impl Iterator<Item = &'static str> {
+        let part: &[(&str, Option<u64>)] = &[match self.part {
+            Part::Yes => ("yes", t.yes),
+            Part::Present => ("present", t.present),
+            Part::Proposing => ("proposing", t.proposing),
+        }];
+        let base: &[(&str, Option<u64>)] = match self.base {
+            Base::Entitled => &[("entitled", t.entitled)],
+            Base::Present => &[("present", t.present)],
+            Base::Valid => &[("yes", t.yes), ("no", t.no), ("abstain", t.abstain)],
+            Base::YesAndNo => &[("yes", t.yes), ("no", t.no)],
+        };
+        let mut names: Vec<&'static str> = Vec::new();
+        for (name, known) in base.iter().chain(part) {
+            if known.is_none() && !names.contains(name) {
+                names.push(name);
+            }
+        }
+        names.into_iter()
+    }
+
+    pub fn status(&self, t: &Tally) -> Status {
+        if let Some(pair) = self.pair(t) {
+            return if self.holds(pair) { Status::Met } else { Status::NotMet };
+        }
+        if self.worst(t).is_some_and(|pair| self.holds(pair)) {
+            return Status::Met;
+        }
+        match self.best(t) {
+            Some(pair) if !self.holds(pair) => Status::NotMet,
+            _ => Status::Unknown,
+        }
+    }
+
+    /// The least part with the greatest base that the known facts allow; `None` where the base has no bound.
+    fn worst(&self, t: &Tally) -> Option<Pair> {
+        let most_present = t.present.or(t.entitled);
+        let yes = t.yes.unwrap_or(0);
+        let part = match self.part {
+            Part::Yes => yes,
+            Part::Present => t.present.unwrap_or_else(|| t.cast()),
+            Part::Proposing => t.proposing.unwrap_or(0),
+        };
+        let base = match (self.base, t.no, t.abstain) {
+            (Base::Entitled, ..) => t.entitled?,
+            (Base::Present, ..) => most_present?,
+            (Base::Valid, Some(no), Some(abstain)) => yes.saturating_add(no).saturating_add(abstain),
+            (Base::Valid, ..) => most_present?.saturating_sub(t.invalid.unwrap_or(0)),
+            (Base::YesAndNo, Some(no), _) => yes.saturating_add(no),
+            (Base::YesAndNo, ..) => {
+                most_present?.saturating_sub(t.invalid.unwrap_or(0)).saturating_sub(t.abstain.unwrap_or(0))
+            }
+        };
+        Some(Pair { part, base })
+    }
+
+    /// The greatest part with the least base that the known facts allow; `None` where the part has no bound.
+    fn best(&self, t: &Tally) -> Option<Pair> {
+        let cast = t.cast();
+        let rest = cast.saturating_sub(t.yes.unwrap_or(0));
+        let part = match self.part {
+            Part::Yes => t.yes.or_else(|| t.present.or(t.entitled).map(|most| most.saturating_sub(rest)))?,
+            Part::Present => t.present.or(t.entitled)?,
+            Part::Proposing => t.proposing.or(t.entitled)?,
+        };
+        let voting = if self.part == Part::Yes { part.saturating_add(rest) } else { part };
+        let base = match self.base {
+            Base::Entitled => t.entitled.unwrap_or_else(|| t.present.unwrap_or(0).max(voting)),
+            Base::Present => t.present.unwrap_or(voting),
+            Base::Valid => part.saturating_add(t.no.unwrap_or(0)).saturating_add(t.abstain.unwrap_or(0)),
+            Base::YesAndNo => part.saturating_add(t.no.unwrap_or(0)),
+        };
+        Some(Pair { part, base })
+    }
+
+    /// The least number that flips the test when the part moves and the base stands.
+    pub fn switched(&self, t: &Tally) -> Option<u64> {
+        let pair = self.pair(t)?;
+        let (left, right) = self.sides(pair);
+        let q = u128::from(self.q);
+        if self.holds(pair) {
+            let slack = left - right;
+            let m = match self.comparison {
+                Comparison::AtLeast => slack / q + 1,
+                Comparison::MoreThan => slack.div_ceil(q),
+            };
+            return within(m, pair.part);
+        }
+        if pair.base == 0 {
+            return None;
+        }
+        let lack = right - left;
+        let m = match self.comparison {
+            Comparison::AtLeast => lack.div_ceil(q),
+            Comparison::MoreThan => lack / q + 1,
+        };
+        // Who can move into the part without moving the base.
+        let most = match (self.part, self.base) {
+            (Part::Yes, Base::Entitled | Base::Present) => t.present.unwrap_or(pair.base) - pair.part,
+            _ => pair.base - pair.part,
+        };
+        within(m, most)
+    }
+
+    /// The least number of new participants that flips the test: all voting yes if it fails, all voting no if it holds.
+    pub fn added(&self, t: &Tally) -> Option<u64> {
+        if self.part == Part::Proposing {
+            return None;
+        }
+        let pair = self.pair(t)?;
+        let (left, right) = self.sides(pair);
+        let (p, q) = (u128::from(self.p), u128::from(self.q));
+        let most = match (t.entitled, t.present) {
+            (Some(entitled), Some(present)) => entitled - present,
+            (Some(entitled), None) => entitled - t.cast(),
+            (None, _) => u64::MAX,
+        };
+        if self.holds(pair) {
+            if self.base == Base::Entitled || p == 0 {
+                return None;
+            }
+            let slack = left - right;
+            let m = match self.comparison {
+                Comparison::AtLeast => slack / p + 1,
+                Comparison::MoreThan => slack.div_ceil(p),
+            };
+            return within(m, most);
+        }
+        // Each one adds `q` to the left, and `p` to the right where the base moves.
+        let step = if self.base == Base::Entitled { q } else { q - p };
+        if step == 0 && pair.base > 0 || self.base == Base::Entitled && pair.base == 0 {
+            return None;
+        }
+        let lack = right - left;
+        let m = match (self.comparison, step) {
+            (_, 0) => 1,
+            (Comparison::AtLeast, step) => lack.div_ceil(step).max(1),
+            (Comparison::MoreThan, step) => lack / step + 1,
+        };
+        within(m, most)
+    }
+}
+
+/// The number, if no more than so many can move.
+fn within(m: u128, most: u64) -> Option<u64> {
+    u64::try_from(m).ok().filter(|m| *m <= most)
+}

@@ -1,0 +1,328 @@
+//! The verdict: the answer with its clauses, sides, margins, cautions and what is still missing.
+
+use serde::{Serialize, Serializer};
+
+use super::fewest::fewest;
+use super::question::{Inner, Leaf, Node};
+use super::tally::quantity;
+use super::test::{Pair, Test};
+use super::{Counts, Decision, Facts, Question};
+use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Status, Text};
+use crate::pack::{Comparison, Measure, Reason};
+use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
+
+/// The answer to a question, with what is needed to explain and record it.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    question: Question,
+    facts: Facts,
+    decision: Decision,
+}
+
+impl Verdict {
+    pub(super) fn new(question: Question, facts: Facts, decision: Decision) -> Self {
+        Self { question, facts, decision }
+    }
+
+    /// Met, not met or unknown.
+    pub const fn status(&self) -> Status {
+        self.decision.status()
+    }
+
+    /// The question, with the rules of its day.
+    pub const fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// The facts.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Each clause with its status, sides, margins and citation.
+    pub fn clauses(&self) -> Vec<ClauseView> {
+        let gap = self.gap();
+        let leaves = self.inner().leaves.iter().enumerate();
+        leaves.map(|(i, leaf)| clause_view(leaf, self.decision.clause(i), self.facts.counts(), gap)).collect()
+    }
+
+    /// The least facts that settle the answer whatever they are, by path, such as `heads.present`; empty if it is settled
+    /// or no fact can settle it.
+    pub fn missing(&self) -> Vec<String> {
+        let mut open = Vec::new();
+        self.inner().node.open_leaves(&|i| self.decision.clause(i), &mut open);
+        let mut missing: Vec<String> = Vec::new();
+        for leaf in open.iter().filter_map(|i| self.inner().leaves.get(*i)) {
+            let Ok(test) = leaf.test else { continue };
+            for fact in test.missing(self.facts.counts().tally(test.measure)) {
+                let mut ask = |path: String| {
+                    if !missing.contains(&path) {
+                        missing.push(path);
+                    }
+                };
+                match self.facts.units() {
+                    None => ask(format!("{}.{fact}", test.measure.key())),
+                    Some(units) => {
+                        for i in units.without_area.iter().copied() {
+                            let vote = units.list.get(i).map(|u| u.vote);
+                            if fact == "entitled"
+                                || fact == "present" && vote != Some(Vote::Absent)
+                                || fact == "yes" && vote == Some(Vote::Yes)
+                            {
+                                ask(format!("units[{i}].area"));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        missing
+    }
+
+    /// What a reader must know beside the answer.
+    pub fn cautions(&self) -> Vec<Caution> {
+        let mut cautions = Vec::new();
+        for leaf in &self.inner().leaves {
+            let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.test.is_ok()) else { continue };
+            let (code, text) = match clause.certainty() {
+                Certainty::Excerpt => {
+                    ("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt"))
+                }
+                Certainty::Secondary => {
+                    ("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand"))
+                }
+                Certainty::Text | Certainty::Unread => continue,
+            };
+            cautions.push(Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text });
+        }
+        if let Some(units) = self.facts.units() {
+            let split = units.split_heads();
+            if split > 0 {
+                let text = Text::new(
+                    format!(
+                        "{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"
+                    ),
+                    format!(
+                        "the units of {split} owners voted differently: such a head counts as taking part and abstaining, each unit's area as it voted"
+                    ),
+                );
+                cautions.push(Caution { code: "split-heads".to_owned(), clause: None, text });
+            }
+            if let Some(gap) = self.inner().counting_gap {
+                cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
+            }
+        }
+        cautions
+    }
+
+    /// Of a list of units, the fewest whose votes, changed in any way, flip the answer.
+    ///
+    /// `None` without a list, where the answer is unknown, or where the rule is of a kind for which it is not computed
+    /// (`not`, `at-least`, votes of yes and no only; and, where the answer is met, `any`).
+    pub fn fewest_units(&self) -> Option<FewestUnits> {
+        fewest(self.inner(), self.status(), self.facts.counts(), self.facts.units()?)
+    }
+
+    /// The verdict as plain data.
+    pub fn view(&self) -> VerdictView {
+        VerdictView {
+            question: self.question.id().to_owned(),
+            label: self.question.label().clone(),
+            day: self.question.rules().day(),
+            status: self.status(),
+            body: self.body().cloned(),
+            clauses: self.clauses(),
+            missing: self.missing(),
+            cautions: self.cautions(),
+            fewest_units: self.fewest_units(),
+        }
+    }
+
+    /// Why: each clause with both sides exactly, its article, and how close it was.
+    pub fn explain(&self) -> Explanation {
+        let mut node = self.question.explain_with(self.facts.counts(), self.decision, self.gap());
+        if let Some(body) = self.body() {
+            node = node.with(Text::new("组成", "composed of"), Quantity::Words(body.clone()));
+        }
+        if let Some(units) = self.facts.units() {
+            let count = |n: usize| Quantity::Count(i64::try_from(n).unwrap_or(i64::MAX));
+            node = node
+                .with(Text::new("专有部分", "units"), count(units.len()))
+                .with(Text::new("业主人数", "heads"), count(units.heads()));
+            let cite = |lang, mark: &str| {
+                self.inner().counting.iter().map(|c| c.citation().render(lang)).collect::<Vec<_>>().join(mark)
+            };
+            if !self.inner().counting.is_empty() {
+                let (zh, en) = (cite(Lang::Zh, "；"), cite(Lang::En, "; "));
+                node = node.noted(Text::new(format!("计算依据：{zh}"), format!("counted by {en}")));
+            }
+        }
+        let missing = self.missing();
+        if !missing.is_empty() {
+            let missing = Text::same(missing.join(", "));
+            node = node.with(Text::new("尚缺", "still needed"), Quantity::Words(missing));
+        }
+        node
+    }
+
+    pub(super) fn inner(&self) -> &Inner {
+        &self.question.inner
+    }
+
+    fn body(&self) -> Option<&Text> {
+        let body = self.facts.body()?;
+        self.inner().rule.bodies.iter().find(|(id, _)| id == body).map(|(_, label)| label)
+    }
+
+    fn gap(&self) -> Option<Reason> {
+        self.inner().counting_gap.filter(|_| self.facts.units().is_some())
+    }
+}
+
+/// Serialises as its [`view`](Verdict::view).
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.view().serialize(serializer)
+    }
+}
+
+impl Question {
+    /// Why a decision by tallies came out as it did: each clause with both sides exactly, and how close it was.
+    pub fn explain(&self, counts: &Counts, decision: Decision) -> Explanation {
+        self.explain_with(counts, decision, None)
+    }
+
+    fn explain_with(&self, counts: &Counts, decision: Decision, gap: Option<Reason>) -> Explanation {
+        let inner = &self.inner;
+        let mut root = explain_node(inner, &inner.node, counts, decision, gap);
+        if let Node::Leaf(_) = inner.node {
+            root = Explanation::new(Text::default(), Quantity::Status(decision.status())).of(How::All, vec![root]);
+        }
+        root.label = self.label().clone();
+        root.rule = Some(self.id().to_owned());
+        root
+    }
+}
+
+fn explain_node(inner: &Inner, node: &Node, counts: &Counts, decision: Decision, gap: Option<Reason>) -> Explanation {
+    let status = node.status(&|i| decision.clause(i));
+    let parts = |parts: &[Node]| parts.iter().map(|n| explain_node(inner, n, counts, decision, gap)).collect();
+    let group = |label: Text| Explanation::new(label, Quantity::Status(status));
+    match node {
+        Node::Leaf(i) => match inner.leaves.get(*i) {
+            Some(leaf) => explain_leaf(leaf, status, counts, gap),
+            None => group(Text::default()),
+        },
+        Node::All(list) => group(Text::new("全部", "all of")).of(How::All, parts(list)),
+        Node::Any(list) => group(Text::new("其中之一", "one of")).of(How::Any, parts(list)),
+        Node::AtLeast(k, list) => {
+            group(Text::new(format!("至少{k}项"), format!("at least {k} of"))).of(How::Rule, parts(list))
+        }
+        Node::Not(part) => group(Text::new("不成立", "not")).of(How::Rule, parts(std::slice::from_ref(part))),
+    }
+}
+
+fn explain_leaf(leaf: &Leaf, status: Status, counts: &Counts, gap: Option<Reason>) -> Explanation {
+    let citation = leaf.clause.as_ref().map(|c| c.citation().clone());
+    let mut node = Explanation::new(leaf.label.clone(), Quantity::Status(status)).by(leaf.id.clone(), citation);
+    let Ok(test) = &leaf.test else {
+        return node.noted(leaf.test.err().unwrap_or(Reason::MissingFacts).label());
+    };
+    let tally = counts.tally(test.measure);
+    if let Some(pair) = test.pair(tally) {
+        node.inputs.reserve_exact(4);
+        node = node
+            .with(test.part.label(), quantity(test.measure, pair.part))
+            .with(test.base.label(), quantity(test.measure, pair.base))
+            .noted(Text::same(written(test, pair)));
+        for (kind, amount) in margins(test, counts) {
+            let label = match kind {
+                MarginKind::Switched => Text::new("改变即翻转", "flips if switched"),
+                MarginKind::Added => Text::new("新增即翻转", "flips if added"),
+            };
+            node = node.with(label, quantity(test.measure, amount));
+        }
+    } else if status == Status::Unknown {
+        node = node.noted(gap.unwrap_or(Reason::MissingFacts).label());
+    } else {
+        let words = Text::new("已知事实已足以判定", "the facts that are known settle it");
+        node = node.noted(words);
+    }
+    node
+}
+
+fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u64)> {
+    let tally = counts.tally(test.measure);
+    let switched = test.switched(tally).map(|m| (MarginKind::Switched, m));
+    let added = test.added(tally).map(|m| (MarginKind::Added, m));
+    switched.into_iter().chain(added)
+}
+
+fn clause_view(leaf: &Leaf, status: Status, counts: &Counts, gap: Option<Reason>) -> ClauseView {
+    let reason = match &leaf.test {
+        Err(reason) => Some(*reason),
+        Ok(_) => (status == Status::Unknown).then_some(gap.unwrap_or(Reason::MissingFacts)),
+    };
+    let test = leaf.test.as_ref().ok();
+    let to = if status == Status::Met { Status::NotMet } else { Status::Met };
+    let margins = test
+        .filter(|_| status != Status::Unknown)
+        .into_iter()
+        .flat_map(|test| margins(test, counts).map(move |(kind, n)| (kind, quantity(test.measure, n))))
+        .map(|(kind, amount)| Margin { kind, to, amount })
+        .collect();
+    ClauseView {
+        clause: leaf.id.clone(),
+        label: leaf.label.clone(),
+        status,
+        reason,
+        sides: test.map(|test| sides(test, counts)),
+        margins,
+        citation: leaf.clause.as_ref().map(|c| c.citation().clone()),
+    }
+}
+
+fn sides(test: &Test, counts: &Counts) -> Sides {
+    let tally = counts.tally(test.measure);
+    let pair = test.pair(tally);
+    let products = pair.map(|pair| test.sides(pair));
+    Sides {
+        measure: test.measure,
+        part: test.part,
+        base: test.base,
+        comparison: test.comparison,
+        share: if test.q == 1 { test.p.to_string() } else { format!("{}/{}", test.p, test.q) },
+        part_value: test.part_of(tally).map(|n| quantity(test.measure, n)),
+        base_value: test.base_of(tally).map(|n| quantity(test.measure, n)),
+        text: pair.map(|pair| written(test, pair)),
+        left: products.map(|(left, _)| product(test.measure, left)),
+        right: products.map(|(_, right)| product(test.measure, right)),
+    }
+}
+
+/// A product of a share's number and a count or an area in cm2.
+fn product(measure: Measure, n: u128) -> String {
+    match (measure, i128::try_from(n)) {
+        (Measure::Area, Ok(cm2)) => Decimal::new(cm2, 4).map_or_else(|_| n.to_string(), |d| d.shortest().to_string()),
+        _ => n.to_string(),
+    }
+}
+
+/// The comparison as it came out, such as `3 x 182.68 >= 2 x 274.02`.
+fn written(test: &Test, pair: Pair) -> String {
+    let sign = match (test.comparison, test.holds(pair)) {
+        (Comparison::AtLeast, true) => ">=",
+        (Comparison::AtLeast, false) if pair.base > 0 => "<",
+        (Comparison::MoreThan, true) => ">",
+        _ if pair.base > 0 => "<=",
+        _ => return "0 of 0".to_owned(),
+    };
+    let side = |times: u64, n: u64| {
+        let n = match test.measure {
+            Measure::Area => Area::from_cm2(n).to_string(),
+            _ => n.to_string(),
+        };
+        if times == 1 { n } else { format!("{times} x {n}") }
+    };
+    format!("{} {sign} {}", side(test.q, pair.part), side(test.p, pair.base))
+}

@@ -1,0 +1,20 @@
+//! Benchmarks, and the runs beside peers.
+
+use anyhow::Result;
+
+use crate::python::{self, Venv};
+use crate::shell::{cargo, root};
+
+/// Runs them all and prints what they print.
+pub fn run() -> Result<()> {
+    cargo().args(["bench", "--locked", "--package", "shequ-benches"]).run()?;
+    let peers = root().join("benches/peers");
+    if peers.exists() {
+        // Peers are installed beside the library, in an environment of their own, and never needed by it.
+        let venv = Venv::make(&root().join(".venv-peers"))?;
+        venv.requirements(&peers.join("requirements.txt"))?;
+        python::install(&venv)?;
+        venv.run().arg(peers.join("run.py")).run()?;
+    }
+    Ok(())
+}

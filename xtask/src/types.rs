@@ -1,0 +1,219 @@
+//! TypeScript types of the core's wire documents and results, for `bindings-wasm/types/wire.d.ts`.
+
+use std::any::{TypeId, type_name};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use shequ::evaluation::{Cells, Scheme};
+use shequ::kernel::{self, Document};
+use shequ::organisation::{self, Event, Organisation};
+use shequ::pack::Pack;
+use shequ::participation::{Facts, Record};
+use shequ::wire::{self, evaluation, participation};
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// Every declaration, in the order of names.
+pub fn typescript() -> String {
+    // Counts are numbers: the binding writes what is beyond 2^53 as texts.
+    let mut found =
+        Found { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), made: BTreeMap::new() };
+    results(&mut found);
+    documents(&mut found);
+    let mut out = String::from("// Written by `cargo xtask stubs` from the core: do not edit.\n");
+    for (_, declaration) in found.made.values() {
+        let _ = write!(out, "\n{declaration}\n");
+    }
+    out
+}
+
+/// What the library answers.
+fn results(found: &mut Found) {
+    found.add::<kernel::Lang>();
+    found.add::<kernel::Likely>();
+    found.add::<kernel::Explanation>();
+    found.add::<wire::log::LogCheck>();
+    found.add::<wire::pack::Answer>();
+    found.add::<evaluation::UnitScore>();
+    found.add::<evaluation::Line>();
+    found.add::<evaluation::Summary>();
+    found.add::<evaluation::SchemeColumn>();
+    found.add::<evaluation::Warning>();
+    found.add::<participation::VerdictView>();
+    found.add::<participation::Verification>();
+    found.add::<organisation::Consolidation>();
+    found.add::<organisation::Lineage>();
+    found.add::<organisation::Pairing>();
+    found.add::<organisation::Report>();
+    found.add::<organisation::Statistics>();
+    found.add::<organisation::UnitRecord>();
+}
+
+/// What the library reads.
+fn documents(found: &mut Found) {
+    found.document::<kernel::Calendar>("CalendarDocument");
+    found.document::<kernel::Log>("LogDocument");
+    found.document::<kernel::SealedTexts>("SealedDocument");
+    found.document::<Pack>("PackDocument");
+    found.document::<Scheme>("SchemeDocument");
+    found.document::<Cells>("CellsDocument");
+    found.document::<Facts>("FactsDocument");
+    found.document::<Record>("DecisionDocument");
+    found.document::<Organisation>("OrganisationDocument");
+    found.document::<Event>("EventDocument");
+    found.add::<organisation::Group>();
+}
+
+/// Types whose name is also that of another type, or of a class of the package.
+const RENAMED: [(&str, &str); 4] = [
+    ("shequ::wire::organisation::IndicatorDraft", "UnitIndicatorDraft"),
+    ("shequ::wire::participation::UnitDraft", "VotingUnitDraft"),
+    ("shequ::wire::organisation::EventDraft", "OrganisationEventDraft"),
+    ("shequ::organisation::validation::report::Subject", "FindingSubject"),
+];
+
+/// Results that are also classes of the package: their plain form is called `ReportData` and so on.
+const CLASSES: [&str; 6] = ["Explanation", "Lineage", "Pairing", "PlanCheck", "Report", "Statistics"];
+
+/// The name of a type in TypeScript, which no two have.
+fn public_name<T: TS + 'static + ?Sized>(config: &Config) -> String {
+    let path = type_name::<T>();
+    let name = T::ident(config);
+    match RENAMED.iter().find(|(renamed, _)| *renamed == path) {
+        Some((_, other)) => (*other).to_owned(),
+        None if CLASSES.contains(&name.as_str()) => format!("{name}Data"),
+        None => name,
+    }
+}
+
+struct Found {
+    config: Config,
+    seen: BTreeSet<TypeId>,
+    /// Declarations by name, with the path of the type.
+    made: BTreeMap<String, (&'static str, String)>,
+}
+
+impl Found {
+    fn add<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if is_declared::<T>() {
+            let docs = T::docs().unwrap_or_default();
+            let name = public_name::<T>(&self.config);
+            let declaration = format!("{docs}export {}", self.renamed::<T>());
+            let other = self.made.insert(name.clone(), (type_name::<T>(), declaration));
+            if let Some((path, _)) = other {
+                // The caller of `typescript` sees it in the file, and the type checker refuses it.
+                eprintln!("warning: `{name}` is both {path} and {}: name one in RENAMED", type_name::<T>());
+            }
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+
+    /// A document is its draft with the format that it says it has.
+    fn document<T: Document<Draft: TS + 'static> + 'static>(&mut self, name: &str) {
+        self.add::<T::Draft>();
+        let draft = public_name::<T::Draft>(&self.config);
+        let format = T::FORMAT;
+        let head = format!("/** A document of the format `{format}`. */\nexport type {name}");
+        self.made
+            .insert(name.to_owned(), (type_name::<T>(), format!("{head} = {{ format: \"{format}\" }} & {draft};")));
+    }
+
+    /// The declaration of a type, with the public names of itself and of what it mentions.
+    fn renamed<T: TS + 'static + ?Sized>(&self) -> String {
+        let mut names = Names { config: &self.config, names: BTreeMap::new(), seen: BTreeSet::new() };
+        names.note::<T>();
+        T::visit_dependencies(&mut names);
+        T::visit_generics(&mut names);
+        let mut names = names.names;
+        if T::ident(&self.config).ends_with("Draft") {
+            // In documents a text may be written as one string.
+            names.insert("Text".to_owned(), "TextDraft".to_owned());
+        }
+        let mut out = String::new();
+        for line in T::decl(&self.config).split_inclusive('\n') {
+            let comment = line.trim_start().starts_with(['*', '/']);
+            if comment { out.push_str(line) } else { words(line, &names, &mut out) }
+        }
+        out
+    }
+}
+
+impl TypeVisitor for Found {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.add::<T>();
+    }
+}
+
+/// Only types with a file of their own are declarations; the others are words of the language.
+fn is_declared<T: TS + 'static + ?Sized>() -> bool {
+    T::output_path().is_some()
+}
+
+/// What a declaration mentions, by the name that it is mentioned under.
+struct Names<'c> {
+    config: &'c Config,
+    names: BTreeMap<String, String>,
+    seen: BTreeSet<TypeId>,
+}
+
+impl Names<'_> {
+    fn note<T: TS + 'static + ?Sized>(&mut self) {
+        if is_declared::<T>() {
+            self.names.insert(T::ident(self.config), public_name::<T>(self.config));
+        }
+    }
+}
+
+impl TypeVisitor for Names<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if self.seen.insert(TypeId::of::<T>()) {
+            self.note::<T>();
+            if !is_declared::<T>() {
+                T::visit_generics(self);
+            }
+        }
+    }
+}
+
+/// A line with its names replaced, what stands in quotes left alone.
+fn words(line: &str, names: &BTreeMap<String, String>, out: &mut String) {
+    for (i, part) in line.split('"').enumerate() {
+        if i > 0 {
+            out.push('"');
+        }
+        if i % 2 == 1 {
+            out.push_str(part);
+            continue;
+        }
+        for piece in part.split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+            let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            out.push_str(names.get(word).map_or(word, String::as_str));
+            out.push_str(piece.get(word.len()..).unwrap_or_default());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_replaced_as_whole_words_outside_quotes() {
+        let names = BTreeMap::from([("Text".to_owned(), "TextDraft".to_owned())]);
+        let mut out = String::new();
+        words("Texts: Array<Text>, \"Text\": Text", &names, &mut out);
+        assert_eq!(out, "Texts: Array<TextDraft>, \"Text\": TextDraft");
+    }
+
+    #[test]
+    fn every_name_is_declared_once_and_every_mentioned_name_is_declared() {
+        let text = typescript();
+        let declared: Vec<&str> =
+            text.lines().filter_map(|l| l.strip_prefix("export type ")?.split([' ', '<']).next()).collect();
+        assert_eq!(declared.len(), declared.iter().collect::<BTreeSet<_>>().len());
+        assert!(declared.contains(&"ExplanationData") && declared.contains(&"SchemeDocument"));
+    }
+}
