@@ -43,7 +43,7 @@ def public_record(story: dict[str, Any]) -> dict[str, Any]:
         {"day": day, "kinds": kinds(record.at(day)), "probe": likely(record.at(day), story["probe"])} for day in story["days"]
     ]
     return {
-        "title": record.title.to_dict(),
+        "title": {"zh": record.title.zh, "en": record.title.en},
         "days": days,
         "units": until.table("zh").to_dicts(),
         "lineages": [record.lineage(unit, until=story["until"]).to_dict() for unit in story["lineage_of"]],
@@ -87,7 +87,7 @@ def evaluation(story: dict[str, Any], change: list[str] | None) -> tuple[dict[st
         "scores": [score.to_dict() for score in card.scores()],
         "lines": card.line_table().to_dicts(),
         "explained": {"unit": story["explain"], "explanation": explanation.to_dict()},
-        "digest": card.digest(),
+        "digest": card.digest,
     }, explanation
 
 

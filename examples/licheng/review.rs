@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use shequ::evaluation::Scheme;
 use shequ::grid::{GeoOptions, Plan, Territory};
-use shequ::kernel::{Day, Document, Lang, Likely, Limits, Ratio, Result, Syntax, Unwatched, Value, to_value};
+use shequ::kernel::{Day, Decimal, Document, Lang, Likely, Limits, Ratio, Result, Syntax, Unwatched, Value, to_value};
 use shequ::organisation::{Group, Organisation, Snapshot};
 use shequ::pack;
 use shequ::participation::Facts;
@@ -109,7 +109,7 @@ fn kinds(snapshot: &Snapshot<'_>) -> Value {
 
 /// The kinds of a day and the households of all its areas together.
 fn state(snapshot: &Snapshot<'_>) -> Result<Value> {
-    let households = snapshot.units().filter_map(|unit| unit.indicator("households")).map(|n| n.to_ratio());
+    let households = snapshot.units().filter_map(|unit| unit.indicator("households")).map(Decimal::to_ratio);
     let total: Ratio = households.sum();
     Ok(object([("day", to_value(&snapshot.day())?), ("kinds", kinds(snapshot)), ("households", to_value(&total)?)]))
 }
