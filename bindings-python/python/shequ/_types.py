@@ -1,0 +1,52 @@
+"""The types of arguments, for annotations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
+
+__all__ = ["ArrowArray", "ArrowStream", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "TableLike"]
+
+
+class ArrowStream(Protocol):
+    """A table by the Arrow PyCapsule interface: pyarrow, polars, pandas 3, DuckDB, or a ``shequ.Table``."""
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+
+class ArrowArray(Protocol):
+    """A record batch by the Arrow PyCapsule interface."""
+
+    def __arrow_c_array__(self, requested_schema: Any = None) -> Any: ...
+
+
+class Lazy(Protocol):
+    """A query that is collected first, such as a polars ``LazyFrame``."""
+
+    def collect(self) -> Any: ...
+
+
+TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]
+"""What is taken as a table: any data frame, a dict of columns or a list of rows."""
+
+Plain: TypeAlias = Mapping[str, Any]
+"""A document as a dict: texts, whole numbers, decimals, fractions, days, lists and dicts."""
+
+
+class GeoInterface(Protocol):
+    """What shows itself as GeoJSON, such as a geopandas ``GeoDataFrame``."""
+
+    @property
+    def __geo_interface__(self) -> Any: ...
+
+
+GeoLike: TypeAlias = Plain | GeoInterface
+"""A drawing: GeoJSON or a graph as a dict, or anything with ``__geo_interface__``."""
+
+PathLike: TypeAlias = str | os.PathLike[str]
+"""The path of a file."""
+
+ProgressLike: TypeAlias = bool | Callable[[int, int], object] | None
+"""``True`` for a bar, ``False`` for none, ``None`` for a bar where a person watches long work, or a callable that is
+told ``(done, total)`` and may return ``False`` to stop the work."""

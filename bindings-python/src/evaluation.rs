@@ -1,0 +1,438 @@
+//! Schemes and scorecards.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+use shequ::evaluation::{Cells, Missing, RuleName, Scheme, Scorecard, Subject};
+use shequ::kernel::{Key, Lang, Ratio, Text};
+use shequ::wire::evaluation as wire;
+
+use crate::convert::hint;
+use crate::convert::number::{DecimalOut, FractionOut};
+use crate::convert::plain::{PlainList, list_of};
+use crate::convert::record::{Field as _, closed, record};
+use crate::convert::text::{PyText, Word};
+use crate::document::{self, PathArg, PlainArg};
+use crate::explain::PyExplanation;
+use crate::fault::OrRaise as _;
+use crate::html;
+use crate::table::{PyTable, TableArg};
+
+closed!(RuleName, Missing, Subject, wire::CellKind);
+
+record! {
+    /// What an evaluation says of one unit.
+    PyUnitScore("UnitScore", wire::UnitScore) {
+        /// The unit's key.
+        unit: String,
+        /// Its peer group, if it has one.
+        group: Option<String>,
+        /// The points of all indicators.
+        base: shequ::kernel::Decimal,
+        /// What bonuses add, capped.
+        bonus: shequ::kernel::Decimal,
+        /// What penalties take, capped.
+        penalty: shequ::kernel::Decimal,
+        /// The total, rounded, after vetoes.
+        total: shequ::kernel::Decimal,
+        /// The key of its grade; None where the scheme has no grades.
+        grade: Option<String>,
+        /// Its rank in its peer group before ties are broken; None where the scheme does not rank.
+        rank: Option<u32>,
+        /// Its rank after the tie-break.
+        rank_after_tie_break: Option<u32>,
+        /// Whether no veto bars it from an award.
+        eligible: bool,
+        /// Whether it is awarded.
+        award: bool,
+        /// The keys of the vetoes that hold.
+        vetoes: Vec<String>,
+        /// How many values of indicators are missing.
+        missing: u32,
+    }
+}
+
+record! {
+    /// One indicator's score of one unit.
+    PyLine("Line", wire::Line) {
+        /// The group of the indicator in the scheme.
+        group: String,
+        /// The indicator.
+        indicator: String,
+        /// The value as it was read; None where it is missing.
+        value: Option<String>,
+        /// The rule that gave the score.
+        rule: RuleName,
+        /// The policy that gave the score instead, where the value is missing.
+        missing: Option<Missing>,
+        /// The score.
+        score: shequ::kernel::Decimal,
+    }
+    with {
+        /// The points the indicator has for this unit, after those of missing siblings were shared out.
+        #[getter]
+        fn points(&self) -> PyResult<FractionOut> {
+            self.0.points.parse().map(FractionOut).or_raise()
+        }
+    }
+}
+
+record! {
+    /// An evaluation in figures.
+    PySummary("Summary", wire::Summary) {
+        /// The scheme.
+        title: Text,
+        /// What was evaluated.
+        subject: Subject,
+        /// The number of indicators.
+        indicators: u32,
+        /// Figures of all units.
+        all: wire::GroupSummary,
+        /// Figures of each peer group, in the order of their names.
+        groups: Vec<wire::GroupSummary>,
+    }
+}
+
+record! {
+    /// Figures of a set of units.
+    PyGroupSummary("GroupSummary", wire::GroupSummary) {
+        /// The peer group; None for all units.
+        group: Option<String>,
+        /// The number of units.
+        units: u32,
+        /// The exact mean of the totals; None without units.
+        mean: Option<Ratio>,
+        /// The least total.
+        least: Option<shequ::kernel::Decimal>,
+        /// The greatest total.
+        greatest: Option<shequ::kernel::Decimal>,
+        /// How many units have each grade, from the best to the worst.
+        grades: Vec<wire::GradeCount>,
+        /// How many units are awarded.
+        awards: u32,
+        /// How many units a veto holds for.
+        vetoed: u32,
+        /// How many values of indicators are missing.
+        missing: u32,
+    }
+}
+
+record! {
+    /// How many units have a grade.
+    PyGradeCount("GradeCount", wire::GradeCount) {
+        /// The grade.
+        grade: String,
+        /// The number of units.
+        units: u32,
+    }
+}
+
+record! {
+    /// A column that a scheme reads.
+    PySchemeColumn("SchemeColumn", wire::SchemeColumn) {
+        /// Its name.
+        name: String,
+        /// What its cells hold: ``text``, ``number``, ``count``, ``rate`` or ``yes-no``.
+        kind: wire::CellKind,
+        /// The decimals of its numbers.
+        scale: u8,
+        /// Whether it must be there; cells may still be missing.
+        required: bool,
+    }
+}
+
+record! {
+    /// Something in a valid scheme that its author should look at.
+    PyWarning("SchemeWarning", wire::Warning) {
+        /// Its stable code.
+        code: String,
+        /// Where in the scheme.
+        path: String,
+        /// What it is about.
+        message: Text,
+    }
+}
+
+/// An indicator of a scheme.
+#[pyclass(module = "shequ", name = "Indicator", frozen)]
+#[derive(Debug)]
+pub struct PyIndicator {
+    key: Key,
+    label: Text,
+    group: Key,
+    points: Ratio,
+    rule: RuleName,
+    missing: Missing,
+    scale: u8,
+}
+
+#[pymethods]
+impl PyIndicator {
+    /// Its key, which names its column.
+    #[getter]
+    fn key(&self) -> String {
+        self.key.to_string()
+    }
+
+    /// Its name.
+    #[getter]
+    fn label(&self) -> PyText {
+        PyText(self.label.clone())
+    }
+
+    /// The key of its group.
+    #[getter]
+    fn group(&self) -> String {
+        self.group.to_string()
+    }
+
+    /// The points it brings, before a cap above 1 and before missing siblings.
+    #[getter]
+    fn points(&self) -> FractionOut {
+        FractionOut(self.points.clone())
+    }
+
+    /// The name of its rule.
+    #[getter]
+    fn rule(&self) -> Word {
+        self.rule.out()
+    }
+
+    /// What is done about a missing value.
+    #[getter]
+    fn missing(&self) -> Word {
+        self.missing.out()
+    }
+
+    /// The decimals of its column.
+    #[getter]
+    fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Indicator {} {} points by {}>", self.key, self.points, self.rule.out().0)
+    }
+}
+
+/// An evaluation scheme (责任书, 考核办法): what is measured, and how a value becomes points.
+#[pyclass(module = "shequ", name = "Scheme", frozen)]
+#[derive(Debug)]
+pub struct PyScheme(Scheme);
+
+#[pymethods]
+impl PyScheme {
+    /// Reads a scheme from a JSON or TOML file.
+    #[staticmethod]
+    #[pyo3(signature = (path, /))]
+    fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
+        document::load(py, &path).map(Self)
+    }
+
+    /// Reads a scheme from a JSON or TOML text.
+    #[staticmethod]
+    #[pyo3(signature = (text, /))]
+    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
+        document::parse(py, text).map(Self)
+    }
+
+    /// Reads a scheme from a dict.
+    #[staticmethod]
+    #[pyo3(signature = (obj, /))]
+    fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
+        document::from_dict(&obj).map(Self)
+    }
+
+    /// What it is called.
+    #[getter]
+    fn title(&self) -> PyText {
+        PyText(self.0.title().clone())
+    }
+
+    /// What it evaluates: ``units``, ``posts`` or ``services``.
+    #[getter]
+    fn subject(&self) -> Word {
+        self.0.subject().out()
+    }
+
+    /// How scores and totals are rounded.
+    #[getter]
+    fn rounding(&self) -> Word {
+        self.0.rounding().out()
+    }
+
+    /// The points of all groups together, without bonuses.
+    #[getter]
+    fn total(&self) -> FractionOut {
+        FractionOut(self.0.total())
+    }
+
+    /// The indicators in the order of the document.
+    #[getter]
+    fn indicators(&self) -> Vec<PyIndicator> {
+        let each = self.0.groups().flat_map(|(group, members)| members.iter().map(move |i| (group, i)));
+        each.map(|(group, indicator)| PyIndicator {
+            key: indicator.key().clone(),
+            label: indicator.label().clone(),
+            group: group.key().clone(),
+            points: indicator.points().clone(),
+            rule: indicator.rule_name(),
+            missing: indicator.missing(),
+            scale: indicator.scale(),
+        })
+        .collect()
+    }
+
+    /// The keys of the grades from the best to the worst.
+    #[getter]
+    fn grades(&self) -> Vec<String> {
+        self.0.grades().map(ToString::to_string).collect()
+    }
+
+    /// The columns that ``evaluate`` reads.
+    #[getter]
+    fn columns(&self) -> Vec<PySchemeColumn> {
+        self.0.columns().iter().cloned().map(PySchemeColumn).collect()
+    }
+
+    /// What its author should look at, though it is valid.
+    #[getter]
+    fn warnings(&self) -> Vec<PyWarning> {
+        self.0.warnings().into_iter().map(PyWarning).collect()
+    }
+
+    /// Scores every unit of a table, ranks them and gives awards.
+    ///
+    /// The table is any data frame, a dict of columns, a list of rows, or a document ``shequ.cells/1`` as a dict. It has
+    /// a column ``unit``, for peer groups a column ``group``, and the columns that ``scheme.columns`` lists. Floats are
+    /// read as their shortest decimal and refused where they have more digits than the indicator's scale.
+    #[pyo3(signature = (data, /))]
+    fn evaluate(&self, py: Python<'_>, data: CellsArg) -> PyResult<PyScorecard> {
+        let card = py.detach(|| match &data {
+            CellsArg::Table(table) => self.0.evaluate(&table.0),
+            CellsArg::Cells(cells) => self.0.evaluate_cells(cells),
+        });
+        card.map(|card| PyScorecard(Arc::new(card))).or_raise()
+    }
+
+    fn __repr__(&self) -> String {
+        let count = self.0.indicators().len();
+        format!("<Scheme {}: {} points, {count} indicators>", self.0.title().get(Lang::Zh), self.0.total())
+    }
+
+    fn _repr_html_(&self) -> String {
+        let head = ["group", "key", "label", "points", "rule", "missing"].map(str::to_owned);
+        let rows = self.indicators().into_iter().map(|i| {
+            let label = i.label.get(Lang::Zh).to_owned();
+            vec![i.group(), i.key(), label, i.points.to_string(), i.rule().0, i.missing().0]
+        });
+        format!("<b>{}</b>{}", html::both(self.0.title()), html::grid(&head, &rows.collect::<Vec<_>>(), 0))
+    }
+}
+
+/// Values as an argument: a table, or a document of rows.
+pub enum CellsArg {
+    /// A table.
+    Table(TableArg),
+    /// A document.
+    Cells(Box<Cells>),
+}
+
+impl<'py> FromPyObject<'_, 'py> for CellsArg {
+    type Error = PyErr;
+    hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", "TableLike"));
+
+    fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let format = match obj.cast::<PyDict>() {
+            Ok(dict) => dict.get_item("format")?.filter(PyAnyMethods::is_instance_of::<PyString>),
+            Err(_) => None,
+        };
+        match format {
+            Some(_) => document::from_dict::<Cells>(&PlainArg(obj.to_owned())).map(|c| Self::Cells(Box::new(c))),
+            None => obj.extract().map(Self::Table),
+        }
+    }
+}
+
+/// What an evaluation found: scores, grades, ranks and awards of every unit.
+#[pyclass(module = "shequ", name = "Scorecard", frozen)]
+#[derive(Debug)]
+pub struct PyScorecard(Arc<Scorecard>);
+
+#[pymethods]
+impl PyScorecard {
+    /// The units in the order of the table, or of the scheme where it names them.
+    #[getter]
+    fn units(&self) -> Vec<String> {
+        self.0.units().iter().map(ToString::to_string).collect()
+    }
+
+    /// The digest of every unit's values, scores, total, grade, rank and award, whatever the order of units was.
+    #[getter]
+    fn digest(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| self.0.digest()).or_raise().map(|d| d.to_string())
+    }
+
+    /// What the evaluation says of a unit.
+    fn score(&self, unit: &str) -> PyResult<PyUnitScore> {
+        self.0.score(unit).map(PyUnitScore).or_raise()
+    }
+
+    /// The total of a unit.
+    fn total(&self, unit: &str) -> PyResult<DecimalOut> {
+        self.0.score(unit).map(|s| DecimalOut(s.total)).or_raise()
+    }
+
+    /// What the evaluation says of every unit, in their order.
+    fn scores(&self) -> Vec<PyUnitScore> {
+        self.0.scores().map(PyUnitScore).collect()
+    }
+
+    /// The units of each peer group from the best to the worst; empty where the scheme does not rank.
+    fn ranking(&self) -> Vec<Vec<PyUnitScore>> {
+        self.0.ranking().into_iter().map(|group| group.into_iter().map(PyUnitScore).collect()).collect()
+    }
+
+    /// The score of each indicator of a unit, in the order of the scheme.
+    fn lines(&self, unit: &str) -> PyResult<Vec<PyLine>> {
+        self.0.lines(unit).map(|lines| lines.into_iter().map(PyLine).collect()).or_raise()
+    }
+
+    /// One row a unit: unit, group, total, grade, rank, award and what they are made of.
+    fn table(&self, py: Python<'_>) -> PyTable {
+        py.detach(|| self.0.table()).into()
+    }
+
+    /// One row a unit: the score of each indicator under its key.
+    fn line_table(&self, py: Python<'_>) -> PyTable {
+        py.detach(|| self.0.line_table()).into()
+    }
+
+    /// Why a unit has its total: every point, its rule and its arithmetic; the parts add up exactly.
+    fn explain(&self, unit: &str) -> PyResult<PyExplanation> {
+        self.0.explain(unit).map(Into::into).or_raise()
+    }
+
+    /// The evaluation in figures.
+    fn summary(&self) -> PySummary {
+        PySummary(self.0.summary())
+    }
+
+    /// The plain form: one dict a unit, exact numbers as texts.
+    fn to_dicts(&self) -> PyResult<PlainList> {
+        list_of(&*self.0)
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Scorecard {}: {} units>", self.0.scheme().title().get(Lang::Zh), self.0.len())
+    }
+
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        format!("<b>{}</b>{}", html::both(self.0.scheme().title()), self.table(py).html())
+    }
+}

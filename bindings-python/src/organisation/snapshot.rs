@@ -1,0 +1,262 @@
+//! An organisation on a day, and its units.
+
+use std::fmt;
+use std::sync::Arc;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use self_cell::self_cell;
+use shequ::kernel::{Day, Lang};
+use shequ::organisation::{Organisation, Snapshot, UnitId, UnitView};
+
+use super::PyUnitRecord;
+use super::records::PyCode;
+use crate::convert::LangArg;
+use crate::convert::number::{DayOut, DecimalOut};
+use crate::convert::plain::{PlainMap, map_of};
+use crate::convert::record::Field as _;
+use crate::convert::text::{PyText, Word};
+use crate::fault::OrRaise as _;
+use crate::table::PyTable;
+
+self_cell!(
+    /// A day's view beside the organisation that it borrows.
+    struct Held {
+        owner: Arc<Organisation>,
+        #[covariant]
+        dependent: Snapshot,
+    }
+);
+
+/// An organisation on a day.
+#[pyclass(module = "shequ", name = "Snapshot", frozen)]
+pub struct PySnapshot(Arc<Held>);
+
+impl fmt::Debug for PySnapshot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PySnapshot({})", self.view().day())
+    }
+}
+
+impl PySnapshot {
+    /// The view of a day.
+    pub fn of(organisation: Arc<Organisation>, day: Day) -> Self {
+        Self(Arc::new(Held::new(organisation, |organisation| organisation.at(day))))
+    }
+
+    fn view(&self) -> &Snapshot<'_> {
+        self.0.borrow_dependent()
+    }
+
+    fn made(&self, unit: UnitView<'_>) -> PyUnit {
+        PyUnit { held: Arc::clone(&self.0), id: unit.id() }
+    }
+}
+
+#[pymethods]
+impl PySnapshot {
+    /// The day.
+    #[getter]
+    fn day(&self) -> DayOut {
+        DayOut(self.view().day())
+    }
+
+    /// A unit by its key, or by a code that it bears on the day.
+    #[pyo3(signature = (key = None, /, *, code = None, scheme = None))]
+    fn unit(&self, key: Option<&str>, code: Option<&str>, scheme: Option<&str>) -> PyResult<PyUnit> {
+        let found = match (key, code) {
+            (Some(key), None) => self.view().unit(key),
+            (None, Some(code)) => self.view().unit_by_code(scheme, code),
+            _ => return Err(PyTypeError::new_err("name the unit by its key or by code=...")),
+        };
+        found.map(|unit| self.made(unit)).or_raise()
+    }
+
+    /// The units in preorder, siblings in the order of their keys.
+    fn units(&self) -> Vec<PyUnit> {
+        self.view().units().map(|unit| self.made(unit)).collect()
+    }
+
+    /// The units that lie within none.
+    fn roots(&self) -> Vec<PyUnit> {
+        self.view().roots().map(|unit| self.made(unit)).collect()
+    }
+
+    /// The units as a table: key, name, kind, code, parent, depth and likely.
+    #[pyo3(signature = (lang = LangArg(Lang::Zh)))]
+    fn table(&self, py: Python<'_>, lang: LangArg) -> PyResult<PyTable> {
+        py.detach(|| self.view().table(lang.0)).map(Into::into).or_raise()
+    }
+
+    /// The units within ``root`` down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+    #[pyo3(signature = (root = None, *, depth = 3, lang = LangArg(Lang::Zh)))]
+    fn diagram(&self, root: Option<&str>, depth: u32, lang: LangArg) -> PyResult<PyDiagram> {
+        self.view().diagram(root, depth, lang.0).map(PyDiagram).or_raise()
+    }
+
+    fn __len__(&self) -> usize {
+        self.view().len()
+    }
+
+    fn __repr__(&self) -> String {
+        let title = self.view().organisation().title().get(Lang::Zh);
+        format!("<Snapshot {title} on {}: {} units>", self.view().day(), self.view().len())
+    }
+
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        self.table(py, LangArg(Lang::Zh)).map(|table| table.html())
+    }
+}
+
+/// A unit on a day.
+#[pyclass(module = "shequ", name = "Unit", frozen)]
+pub struct PyUnit {
+    held: Arc<Held>,
+    id: UnitId,
+}
+
+impl fmt::Debug for PyUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PyUnit({:?})", self.id)
+    }
+}
+
+impl PyUnit {
+    /// It was found on the day, so it is there.
+    fn with<T>(&self, read: impl FnOnce(UnitView<'_>) -> T) -> PyResult<T> {
+        let unit = self.held.borrow_dependent().get(self.id);
+        unit.map(read).ok_or_else(|| pyo3::exceptions::PyRuntimeError::new_err("the unit is not there"))
+    }
+
+    fn other(&self, unit: UnitView<'_>) -> Self {
+        Self { held: Arc::clone(&self.held), id: unit.id() }
+    }
+}
+
+#[pymethods]
+impl PyUnit {
+    /// Its key, which never changes.
+    #[getter]
+    fn key(&self) -> PyResult<String> {
+        self.with(|unit| unit.key().to_owned())
+    }
+
+    /// Its name on the day.
+    #[getter]
+    fn name(&self) -> PyResult<PyText> {
+        self.with(|unit| PyText(unit.name()))
+    }
+
+    /// The key of its kind on the day.
+    #[getter]
+    fn kind(&self) -> PyResult<String> {
+        self.with(|unit| unit.kind().to_owned())
+    }
+
+    /// Its codes on the day, in the order of their schemes.
+    #[getter]
+    fn codes(&self) -> PyResult<Vec<PyCode>> {
+        self.with(|unit| unit.codes().out())
+    }
+
+    /// ``yes`` if it certainly exists where it stands, ``possible`` if it only may.
+    #[getter]
+    fn likely(&self) -> PyResult<Word> {
+        self.with(|unit| unit.likely().out())
+    }
+
+    /// How many units it lies within.
+    #[getter]
+    fn depth(&self) -> PyResult<u32> {
+        self.with(|unit| unit.depth())
+    }
+
+    /// The unit that it lies within.
+    #[getter]
+    fn parent(&self) -> PyResult<Option<Self>> {
+        self.with(|unit| unit.parent().map(|unit| self.other(unit)))
+    }
+
+    /// The units directly within it.
+    #[getter]
+    fn children(&self) -> PyResult<Vec<Self>> {
+        self.with(|unit| unit.children().map(|unit| self.other(unit)).collect())
+    }
+
+    /// The units that it lies within, the nearest first.
+    #[getter]
+    fn ancestors(&self) -> PyResult<Vec<Self>> {
+        self.with(|unit| unit.ancestors().map(|unit| self.other(unit)).collect())
+    }
+
+    /// The units within it at any depth, in preorder.
+    #[getter]
+    fn descendants(&self) -> PyResult<Vec<Self>> {
+        self.with(|unit| unit.descendants().map(|unit| self.other(unit)).collect())
+    }
+
+    /// Its path in words, by the names of the day: ``示例区 > 一街道 > 社区 01``.
+    #[pyo3(signature = (lang = LangArg(Lang::Zh)))]
+    fn path(&self, lang: LangArg) -> PyResult<String> {
+        self.with(|unit| unit.path_text(lang.0))
+    }
+
+    /// The last value of a measure counted by the day, if there is one.
+    #[pyo3(signature = (measure, /))]
+    fn indicator(&self, measure: &str) -> PyResult<Option<DecimalOut>> {
+        self.with(|unit| unit.indicator(measure).map(DecimalOut))
+    }
+
+    /// All that the day shows of it.
+    fn record(&self) -> PyResult<PyUnitRecord> {
+        self.with(|unit| PyUnitRecord(unit.record()))
+    }
+
+    /// The plain form of its record.
+    fn to_dict(&self) -> PyResult<PlainMap> {
+        map_of(&self.with(|unit| unit.record())?)
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.held, &other.held) && self.id == other.id
+    }
+
+    fn __hash__(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+        let mut hasher = DefaultHasher::new();
+        (Arc::as_ptr(&self.held) as usize).hash(&mut hasher);
+        self.with(|unit| unit.key().hash(&mut hasher)).ok();
+        hasher.finish()
+    }
+
+    fn __repr__(&self) -> PyResult<String> {
+        self.with(|unit| format!("<Unit {} {} ({})>", unit.key(), unit.name().get(Lang::Zh), unit.kind()))
+    }
+}
+
+/// A Mermaid flowchart: ``str()`` is its text, and a notebook that knows Mermaid draws it.
+#[pyclass(module = "shequ", name = "Diagram", frozen)]
+#[derive(Debug)]
+pub struct PyDiagram(String);
+
+#[pymethods]
+impl PyDiagram {
+    /// The text of the flowchart.
+    #[getter]
+    fn text(&self) -> &str {
+        &self.0
+    }
+
+    fn __str__(&self) -> &str {
+        &self.0
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Diagram of {} lines>", self.0.lines().count())
+    }
+
+    /// JupyterLab draws Mermaid in Markdown.
+    fn _repr_markdown_(&self) -> String {
+        format!("```mermaid\n{}```\n", self.0)
+    }
+}

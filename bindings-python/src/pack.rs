@@ -1,0 +1,342 @@
+//! Rule packs, the rules of a day, and what a clause says.
+
+use pyo3::prelude::*;
+use shequ::kernel::{Citation, Day, Lang, Text, WithinDays};
+use shequ::pack::{self, Clause, Content, Layer, Pack, Packs, Reason, Rules};
+use shequ::wire::pack::{Answer, AnswerStatus};
+
+use crate::convert::number::{DayArg, DayOut};
+use crate::convert::plain::ValueOut;
+use crate::convert::record::{Field, closed, record};
+use crate::convert::text::{PyText, Word};
+use crate::document::{self, PathArg, PlainArg};
+use crate::explain::{PyCitation, PyExplanation};
+use crate::fault::OrRaise as _;
+use crate::html;
+use crate::participation::{FactsArg, PyVerdict};
+
+closed!(AnswerStatus, Reason, Layer);
+
+impl Field for Content {
+    type Out = ValueOut;
+    fn out(&self) -> ValueOut {
+        // A content has no float, the one thing without a plain form.
+        ValueOut(shequ::kernel::to_value(self).unwrap_or_default())
+    }
+}
+
+record! {
+    /// What a clause says on a day, or why that is not known.
+    PyAnswer("Answer", Answer) {
+        /// The clause that was asked.
+        clause: String,
+        /// The day.
+        day: Day,
+        /// ``known``, or ``unknown``: not well enough to decide by.
+        status: AnswerStatus,
+        /// Why it is not known: ``unread``, ``secondary``, ``not-in-force`` or ``period-uncertain``.
+        reason: Option<Reason>,
+        /// The answer, or why there is none, in words.
+        says: Text,
+        /// What the clause is about.
+        label: Option<Text>,
+        /// What it says as data; also given where it is known only second-hand.
+        content: Option<Content>,
+        /// Where it stands, and how surely it is known.
+        citation: Option<Citation>,
+        /// The first day after this version.
+        until: Option<WithinDays>,
+        /// What a reader should know beside it.
+        note: Option<Text>,
+        /// The pack it comes from.
+        pack: Option<String>,
+        /// The day on which that pack's texts were read.
+        read_on: Option<Day>,
+    }
+    with {
+        /// The first day of this version.
+        #[getter]
+        fn since(&self) -> Option<String> {
+            Field::out(&self.0.from)
+        }
+
+        /// The answer with its article.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
+    }
+}
+
+/// One version of a clause.
+#[pyclass(module = "shequ", name = "Clause", frozen)]
+#[derive(Debug)]
+pub struct PyClause(Clause);
+
+#[pymethods]
+impl PyClause {
+    /// Its name; versions of one clause share it.
+    #[getter]
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    /// What it is about.
+    #[getter]
+    fn label(&self) -> PyText {
+        PyText(self.0.label().clone())
+    }
+
+    /// What it says, in words.
+    #[getter]
+    fn says(&self) -> PyText {
+        PyText(self.0.content().render())
+    }
+
+    /// What it says, as data.
+    #[getter]
+    fn content(&self) -> ValueOut {
+        self.0.content().out()
+    }
+
+    /// Where it stands.
+    #[getter]
+    fn citation(&self) -> PyCitation {
+        PyCitation(self.0.citation().clone())
+    }
+
+    /// How surely its text is known: ``text``, ``excerpt``, ``secondary`` or ``unread``.
+    #[getter]
+    fn certainty(&self) -> Word {
+        self.0.certainty().out()
+    }
+
+    /// The first day of this version.
+    #[getter]
+    fn since(&self) -> Option<String> {
+        self.0.span().from().out()
+    }
+
+    /// The first day after this version.
+    #[getter]
+    fn until(&self) -> Option<String> {
+        self.0.span().until().out()
+    }
+
+    /// What a reader should know beside it.
+    #[getter]
+    fn note(&self) -> Option<PyText> {
+        self.0.note().map(|n| PyText(n.clone()))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Clause {}: {}>", self.0.id(), self.0.content().render().get(Lang::Zh))
+    }
+}
+
+/// A checked pack of rules: law or by-laws as dated clauses with citations.
+#[pyclass(module = "shequ", name = "Pack", frozen)]
+#[derive(Debug)]
+pub struct PyPack(Pack);
+
+#[pymethods]
+impl PyPack {
+    /// Reads a pack from a JSON or TOML file.
+    #[staticmethod]
+    #[pyo3(signature = (path, /))]
+    fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
+        document::load(py, &path).map(Self)
+    }
+
+    /// Reads a pack from a JSON or TOML text.
+    #[staticmethod]
+    #[pyo3(signature = (text, /))]
+    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
+        document::parse(py, text).map(Self)
+    }
+
+    /// Reads a pack from a dict.
+    #[staticmethod]
+    #[pyo3(signature = (obj, /))]
+    fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
+        document::from_dict(&obj).map(Self)
+    }
+
+    /// Its name.
+    #[getter]
+    fn id(&self) -> &str {
+        self.0.id()
+    }
+
+    /// What it holds.
+    #[getter]
+    fn label(&self) -> PyText {
+        PyText(self.0.label().clone())
+    }
+
+    /// Where its instruments stand in the order of law.
+    #[getter]
+    fn layer(&self) -> Word {
+        self.0.layer().out()
+    }
+
+    /// The day on which its texts were read.
+    #[getter]
+    fn read_on(&self) -> DayOut {
+        DayOut(self.0.read_on())
+    }
+
+    /// Every version of every clause, in the order of the document.
+    #[getter]
+    fn clauses(&self) -> Vec<PyClause> {
+        self.0.clauses().iter().cloned().map(PyClause).collect()
+    }
+
+    /// The digest of its content, the same whether it was written in TOML or JSON.
+    #[getter]
+    fn digest(&self) -> String {
+        self.0.digest().to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Pack {}: {}, {} clauses>", self.0.id(), self.0.label().get(Lang::Zh), self.0.clauses().len())
+    }
+}
+
+/// Rule packs that are loaded together, their layers merged; ``shequ.packs.cn`` are those of China.
+#[pyclass(module = "shequ", name = "Packs", frozen)]
+#[derive(Debug, Clone)]
+pub struct PyPacks(pub Packs);
+
+#[pymethods]
+impl PyPacks {
+    /// Loads packs together, whatever their order; a by-law may move a clause only as far as the law lets it.
+    #[new]
+    #[pyo3(signature = (packs, /))]
+    fn new(packs: Vec<PyRef<'_, PyPack>>) -> PyResult<Self> {
+        Packs::new(packs.iter().map(|p| p.0.clone())).map(Self).or_raise()
+    }
+
+    /// The packs of China that ship: residents' committees and owners' decisions.
+    #[staticmethod]
+    fn cn() -> Self {
+        Self(pack::cn().clone())
+    }
+
+    /// The packs, the highest layer first.
+    #[getter]
+    fn packs(&self) -> Vec<PyPack> {
+        self.0.packs().iter().cloned().map(PyPack).collect()
+    }
+
+    /// The names of all clauses, sorted.
+    #[getter]
+    fn clauses(&self) -> Vec<String> {
+        self.0.clause_ids().map(str::to_owned).collect()
+    }
+
+    /// The names of all questions, sorted.
+    #[getter]
+    fn questions(&self) -> Vec<String> {
+        self.0.question_ids().map(str::to_owned).collect()
+    }
+
+    /// Every version of a clause, the lowest layer first.
+    #[pyo3(signature = (clause, /))]
+    fn versions(&self, clause: &str) -> Vec<PyClause> {
+        self.0.versions(clause).map(|(_, clause)| PyClause(clause.clone())).collect()
+    }
+
+    /// The rules in force on a day.
+    #[pyo3(signature = (day, /))]
+    fn at(&self, day: DayArg) -> PyRules {
+        PyRules(self.0.at(day.0))
+    }
+
+    /// The verdict on a question by the rules of the day that the facts name.
+    #[pyo3(signature = (question, facts, /))]
+    fn decide(&self, py: Python<'_>, question: &str, facts: FactsArg) -> PyResult<PyVerdict> {
+        py.detach(|| self.0.decide(question, &facts.0)).map(PyVerdict::from).or_raise()
+    }
+
+    fn __repr__(&self) -> String {
+        let ids: Vec<&str> = self.0.packs().iter().map(Pack::id).collect();
+        format!("<Packs {}>", ids.join(", "))
+    }
+
+    fn _repr_html_(&self) -> String {
+        let head = ["pack", "label", "layer", "read on", "clauses"].map(str::to_owned);
+        let row = |p: &Pack| {
+            let label = p.label().get(Lang::Zh).to_owned();
+            vec![p.id().to_owned(), label, p.layer().out().0, p.read_on().to_string(), p.clauses().len().to_string()]
+        };
+        html::grid(&head, &self.0.packs().iter().map(row).collect::<Vec<_>>(), 0)
+    }
+}
+
+/// The rules in force on a day.
+#[pyclass(module = "shequ", name = "Rules", frozen)]
+#[derive(Debug, Clone)]
+pub struct PyRules(pub Rules);
+
+#[pymethods]
+impl PyRules {
+    /// The day.
+    #[getter]
+    fn day(&self) -> DayOut {
+        DayOut(self.0.day())
+    }
+
+    /// The packs they come from.
+    #[getter]
+    fn packs(&self) -> PyPacks {
+        PyPacks(self.0.packs().clone())
+    }
+
+    /// Whether clauses known only second-hand decide.
+    #[getter]
+    fn accepts_secondary(&self) -> bool {
+        self.0.accepts_secondary()
+    }
+
+    /// The same rules for a caller who lets clauses decide that are known only second-hand.
+    fn accepting_secondary(&self) -> Self {
+        Self(self.0.clone().accepting_secondary())
+    }
+
+    /// What a clause says on the day, with its source, or why that is not known.
+    #[pyo3(signature = (clause, /))]
+    fn ask(&self, clause: &str) -> PyResult<PyAnswer> {
+        pack::ask(&self.0, clause).map(PyAnswer).or_raise()
+    }
+
+    /// The clause in force, whatever its certainty; raises where none is.
+    #[pyo3(signature = (clause, /))]
+    fn clause(&self, clause: &str) -> PyResult<PyClause> {
+        self.0.clause(clause).map(|c| PyClause(c.clone())).or_raise()
+    }
+
+    /// Every clause in force on the day, by name.
+    #[getter]
+    fn clauses(&self) -> Vec<PyClause> {
+        self.0.clauses().cloned().map(PyClause).collect()
+    }
+
+    /// The verdict on a question.
+    #[pyo3(signature = (question, facts, /))]
+    fn decide(&self, py: Python<'_>, question: &str, facts: FactsArg) -> PyResult<PyVerdict> {
+        py.detach(|| self.0.decide(question, &facts.0)).map(PyVerdict::from).or_raise()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Rules of {}: {} clauses>", self.0.day(), self.0.clauses().count())
+    }
+}
+
+/// Packs, or the rules of a day, as an argument.
+#[derive(FromPyObject)]
+pub enum RulesArg<'py> {
+    /// The rules of a day.
+    Rules(PyRef<'py, PyRules>),
+    /// Packs, whose day the facts name.
+    Packs(PyRef<'py, PyPacks>),
+}

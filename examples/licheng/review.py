@@ -1,0 +1,160 @@
+"""The yearly review of the Licheng example from Python: assembles it, writes the page, prints the digest.
+
+    python review.py                                            writes out/licheng/index.html
+    python review.py --json                                     prints the review as canonical JSON
+    python review.py --no-page                                  prints the digest alone
+    python review.py --change community-42 satisfaction 150/154 changes one cell first
+
+`story.json` says which documents are read and what is asked; `licheng.rs` and `review.mjs` tell the same story, and the
+digest is the same in all three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import shequ as sq
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent.parent / "out" / "licheng" / "index.html"
+SEED = 350502
+
+
+def kinds(snapshot: sq.Snapshot) -> dict[str, int]:
+    """How many units of each kind there are, those that only may exist counted apart."""
+    return dict(Counter(u.kind + (" (possible)" if u.likely == "possible" else "") for u in snapshot.units()))
+
+
+def likely(snapshot: sq.Snapshot, key: str) -> str:
+    """Whether a unit exists on the day: yes, no or possible."""
+    return next((u.likely for u in snapshot.units() if u.key == key), "no")
+
+
+def public_record(story: dict[str, Any]) -> dict[str, Any]:
+    record = sq.Organisation.load(HERE / story["document"])
+    until = record.at(story["until"])
+    days = [
+        {"day": day, "kinds": kinds(record.at(day)), "probe": likely(record.at(day), story["probe"])} for day in story["days"]
+    ]
+    return {
+        "title": {"zh": record.title.zh, "en": record.title.en},
+        "days": days,
+        "units": until.table("zh").to_dicts(),
+        "lineages": [record.lineage(unit, until=story["until"]).to_dict() for unit in story["lineage_of"]],
+    }
+
+
+def state(snapshot: sq.Snapshot) -> dict[str, Any]:
+    """The kinds of a day and the households of all its areas together."""
+    counted = [u.indicator("households") for u in snapshot.units()]
+    return {"day": snapshot.day, "kinds": kinds(snapshot), "households": str(sum(n for n in counted if n is not None))}
+
+
+def year(story: dict[str, Any]) -> dict[str, Any]:
+    organisation = sq.Organisation.load(HERE / story["document"])
+    before, after, day = story["before"], story["after"], story["day"]
+    pairing = story["pairing"]
+    return {
+        "committees": organisation.statistics(day, **story["committees"]).to_dict(),
+        "heads": organisation.statistics(day, **story["heads"]).to_dict(),
+        "pairing": organisation.pairing(day, pairing["kind"], pairing["units"]).to_dict(),
+        "before": state(organisation.at(before)),
+        "after": state(organisation.at(after)),
+        "consolidation": organisation.consolidation(before, day, measure="households").to_dict(),
+        "origins": [organisation.origins(unit, since=before, measure="households").to_dict() for unit in story["origins_of"]],
+        "units": organisation.at(day).table("zh").to_dicts(),
+        "reports": [organisation.validate(day, pack="cn").to_dict() for day in story["validate_on"]],
+    }
+
+
+def evaluation(story: dict[str, Any], change: list[str] | None) -> tuple[dict[str, Any], sq.Explanation]:
+    scheme = sq.Scheme.load(HERE / story["scheme"])
+    with (HERE / story["cells"]).open(encoding="utf-8", newline="") as table:
+        rows = [{column: cell or None for column, cell in row.items()} for row in csv.DictReader(table)]
+    if change:
+        unit, column, value = change
+        next(row for row in rows if row["unit"] == unit)[column] = value
+    card = scheme.evaluate(rows)
+    explanation = card.explain(story["explain"])
+    return {
+        "summary": card.summary().to_dict(),
+        "scores": [score.to_dict() for score in card.scores()],
+        "lines": card.line_table().to_dicts(),
+        "explained": {"unit": story["explain"], "explanation": explanation.to_dict()},
+        "digest": card.digest,
+    }, explanation
+
+
+def decisions(story: list[dict[str, str]]) -> tuple[list[dict[str, Any]], list[sq.Explanation]]:
+    verdicts = [sq.packs.cn.decide(item["question"], sq.Facts.load(HERE / item["facts"])) for item in story]
+    answers = [
+        {
+            "facts": item["facts"],
+            "verdict": verdict.to_dict(),
+            "explanation": verdict.explain().to_dict(),
+            "record": verdict.record().to_dict(),
+        }
+        for item, verdict in zip(story, verdicts)
+    ]
+    return answers, [verdict.explain() for verdict in verdicts]
+
+
+def grids(story: dict[str, Any]) -> dict[str, Any]:
+    territory = sq.Territory.load(HERE / story["buildings"], barriers=HERE / story["roads"])
+    plans = [sq.Plan.load(HERE / name) for name in story["plans"]]
+    return {"territory": territory.summary().to_dict(), "checks": [territory.check(plan).to_dict() for plan in plans]}
+
+
+def law(story: dict[str, Any]) -> list[dict[str, Any]]:
+    return [sq.packs.cn.at(day).ask(clause).to_dict() for clause in story["clauses"] for day in story["days"]]
+
+
+def review(change: list[str] | None = None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The review as a plain object, and the explanations that the page unfolds."""
+    story = json.loads((HERE / "story.json").read_text(encoding="utf-8"))
+    scored, why = evaluation(story["evaluation"], change)
+    decided, reasons = decisions(story["decisions"])
+    answers = {
+        "format": "shequ-example.licheng/1",
+        "public_record": public_record(story["public_record"]),
+        "year": year(story["year"]),
+        "evaluation": scored,
+        "decisions": decided,
+        "grids": grids(story["grids"]),
+        "law": law(story["law"]),
+    }
+    html = lambda explanation: {lang: explanation.render_html(lang) for lang in ("zh", "en")}
+    return answers, {"evaluation": html(why), "decisions": [html(reason) for reason in reasons]}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description="the yearly review of the Licheng example")
+    arguments.add_argument("--change", nargs=3, metavar=("UNIT", "COLUMN", "VALUE"), help="change one cell of the evaluation")
+    arguments.add_argument("--json", action="store_true", help="print the review")
+    arguments.add_argument("--no-page", action="store_true", help="write no page")
+    options = arguments.parse_args()
+    answers, html = review(options.change)
+    if options.json:
+        print(sq.canonical(answers))
+        return
+    digest = sq.digest(answers)
+    # The page shows the year as it is, never a changed one.
+    if not (options.no_page or options.change):
+        sys.path.insert(0, str(HERE / "page"))
+        from page import page
+
+        OUT.parent.mkdir(parents=True, exist_ok=True)
+        # The page is drawn from the plain form, in which every exact number is a text.
+        OUT.write_text(page(json.loads(sq.canonical(answers)), digest, html, SEED), encoding="utf-8")
+        print(f"page: {OUT}")
+    print(f"digest: {digest}")
+
+
+if __name__ == "__main__":
+    main()
