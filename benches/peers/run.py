@@ -50,7 +50,7 @@ def scoring(units: int, indicators: int, calls: int) -> list[tuple[str, str, flo
             "format": "shequ.scheme/1",
             "title": "benchmark",
             "subject": "unit",
-            "ranking": {},
+            "ranking": {"basis": "rounded", "ties": "min"},
             "groups": [
                 {
                     "key": "all",

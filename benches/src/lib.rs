@@ -39,7 +39,7 @@ pub fn scheme(indicators: usize) -> Result<Scheme> {
         })
         .collect();
     Scheme::parse(&format!(
-        r#"{{"format": "shequ.scheme/1", "title": "benchmark", "subject": "unit", "ranking": {{}},
+        r#"{{"format": "shequ.scheme/1", "title": "benchmark", "subject": "unit", "ranking": {{"basis": "rounded", "ties": "min"}},
             "groups": [{{"key": "all", "indicators": [{}]}}]}}"#,
         rows.join(",")
     ))

@@ -6,6 +6,7 @@ mod document;
 mod evaluation;
 mod explain;
 mod fault;
+mod grid;
 mod html;
 mod log;
 mod organisation;
@@ -30,6 +31,8 @@ mod _shequ {
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};
+    #[pymodule_export]
+    use crate::grid::{PyCut, PyGrid, PyGridCheck, PyPlan, PyPlanCheck, PyPlanFault, PyTerritory, PyTerritorySummary};
     #[pymodule_export]
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
     #[pymodule_export]

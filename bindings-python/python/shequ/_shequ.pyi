@@ -6,15 +6,69 @@ from _typeshed import SupportsGetItem
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from shequ._types import PathLike, Plain, TableLike
+from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Answer", "Calendar", "Caution", "Citation", "Clause", "ClauseVerdict", "Difference", "Entry", "Explanation", "Facts", "FewestUnits", "GradeCount", "GroupSummary", "Indicator", "Input", "Line", "Log", "LogBreak", "LogCheck", "Margin", "Pack", "Packs", "Record", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Sides", "Summary", "Table", "Text", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest"]
+__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest"]
 
 __version__: Final[str]
 """
 The version of this package, which is that of the Rust crate and of the npm package.
 """
+
+@final
+class Age:
+    """
+    The ages of a group, in years.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def basis(self, /) -> str:
+        """
+        How an age is reckoned: ``calendar-years``.
+        """
+    @property
+    def counted(self, /) -> int:
+        """
+        How many heads went in.
+        """
+    @property
+    def least(self, /) -> int | None:
+        """
+        The youngest.
+        """
+    @property
+    def mean(self, /) -> Fraction | None:
+        """
+        The exact mean; None where no year of birth is known.
+        """
+    @property
+    def most(self, /) -> int | None:
+        """
+        The oldest.
+        """
+    @property
+    def rounded(self, /) -> Decimal | None:
+        """
+        The mean with one decimal, a half up.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit of measure: ``years``.
+        """
+    @property
+    def unknown(self, /) -> int:
+        """
+        Heads whose year of birth is not known.
+        """
 
 @final
 class Answer:
@@ -205,6 +259,65 @@ class Caution:
         """
 
 @final
+class Check:
+    """
+    One rule as it was checked.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where that stands.
+        """
+    @property
+    def clause(self, /) -> str | None:
+        """
+        The clause that gives its number.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        The kind of unit that it was checked for, where a clause belongs to one kind.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The keys of those for which facts are missing or dates leave it open.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        ``met``, ``notMet``, or ``unknown`` where the clause was not read or facts are missing.
+        """
+    @property
+    def subjects(self, /) -> int:
+        """
+        How many units, posts, holdings or statements were looked at.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def violations(self, /) -> int:
+        """
+        How many violations were found.
+        """
+
+@final
 class Citation:
     """
     Where a rule stands: instrument, article, and how surely its text is known.
@@ -337,6 +450,120 @@ class ClauseVerdict:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Code:
+    """
+    A code with its scheme.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        The code.
+        """
+    @property
+    def scheme(self, /) -> str:
+        """
+        The scheme.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Consolidation:
+    """
+    The merges of a period in total: how many units became how many, and that nothing counted was lost.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Fraction:
+        """
+        The sum over the targets after, less what targets that went on had before.
+        """
+    @property
+    def before(self, /) -> Fraction:
+        """
+        The sum over the sources before.
+        """
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure that was counted.
+        """
+    @property
+    def sources(self, /) -> int:
+        """
+        How many units ended.
+        """
+    @property
+    def targets(self, /) -> int:
+        """
+        How many units they became.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def uncounted(self, /) -> int:
+        """
+        Merges that did not count the measure.
+        """
+
+@final
+class Cut:
+    """
+    The pairs of touching buildings that lie in two grids.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def at_barriers(self, /) -> int:
+        """
+        How many lie at a barrier, where a border should lie.
+        """
+    @property
+    def edges(self, /) -> int:
+        """
+        How many, those at a barrier left out.
+        """
+    @property
+    def length(self, /) -> Decimal:
+        """
+        How long their common boundaries are, in the unit of the territory's coordinates.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Diagram:
+    """
+    A Mermaid flowchart: ``str()`` is its text, and a notebook that knows Mermaid draws it.
+    """
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def _repr_markdown_(self, /) -> str:
+        """
+        JupyterLab draws Mermaid in Markdown.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text of the flowchart.
         """
 
 @final
@@ -562,6 +789,69 @@ class FewestUnits:
         """
 
 @final
+class Finding:
+    """
+    One violation: what, which rule, since when, and what mends it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where the rule stands, if a pack was given.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The finding with its rule, numbers and remedy.
+        """
+    @property
+    def facts(self, /) -> list[Input]:
+        """
+        The numbers that decided.
+        """
+    @property
+    def message(self, /) -> Text:
+        """
+        What is wrong.
+        """
+    @property
+    def path(self, /) -> list[Step]:
+        """
+        The proof, where it is a path.
+        """
+    @property
+    def period(self, /) -> Stretch:
+        """
+        The days around the day asked about on which it holds without a break.
+        """
+    @property
+    def remedy(self, /) -> Text:
+        """
+        What mends it.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule.
+        """
+    @property
+    def severity(self, /) -> str:
+        """
+        ``error`` or ``guidance``.
+        """
+    @property
+    def subject(self, /) -> Subject:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class GradeCount:
     """
     How many units have a grade.
@@ -583,6 +873,74 @@ class GradeCount:
     def units(self, /) -> int:
         """
         The number of units.
+        """
+
+@final
+class Grid:
+    """
+    A grid of a plan.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def buildings(self, /) -> list[str]:
+        """
+        The keys of its buildings, in the order of the document.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+
+@final
+class GridCheck:
+    """
+    The totals of a grid.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def buildings(self, /) -> int:
+        """
+        How many buildings.
+        """
+    @property
+    def faults(self, /) -> int:
+        """
+        How many faults name it.
+        """
+    @property
+    def households(self, /) -> int:
+        """
+        How many households.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def parts(self, /) -> int:
+        """
+        In how many parts it lies, barriers counted; 1 is contiguous.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -752,6 +1110,122 @@ class Line:
     def value(self, /) -> str | None:
         """
         The value as it was read; None where it is missing.
+        """
+
+@final
+class Lineage:
+    """
+    What a unit became, or what it came from.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day at the other end of the question.
+        """
+    @property
+    def ends(self, /) -> list[LineageEnd]:
+        """
+        The units at the other end, in the order of their keys.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Its ends with their shares, which add up, and its events.
+        """
+    @property
+    def measure(self, /) -> str | None:
+        """
+        The measure that the shares are of.
+        """
+    @property
+    def steps(self, /) -> list[LineageStep]:
+        """
+        The events between, in the order of their days.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit asked about.
+        """
+
+@final
+class LineageEnd:
+    """
+    A unit at the other end of a lineage.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def exists(self, /) -> str:
+        """
+        Whether the unit exists on that day: ``yes``, ``no`` or ``possible``.
+        """
+    @property
+    def share(self, /) -> Fraction | None:
+        """
+        The share of what was asked about; None where no event counted the measure.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit, by its name then.
+        """
+
+@final
+class LineageStep:
+    """
+    An event of a lineage.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> list[UnitName]:
+        """
+        The units after, by their names that day.
+        """
+    @property
+    def before(self, /) -> list[UnitName]:
+        """
+        The units before, by their names the day before.
+        """
+    @property
+    def day(self, /) -> str:
+        """
+        When.
+        """
+    @property
+    def event(self, /) -> str:
+        """
+        ``found``, ``rename``, ``recode`` or ``merge``.
+        """
+    @property
+    def instrument(self, /) -> Text | None:
+        """
+        By which document.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where the bounds of its day leave open that it is between.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -940,6 +1414,84 @@ class Margin:
         """
 
 @final
+class Organisation:
+    """
+    Units, relations, posts, holdings and events, with all their days.
+
+    It never changes; an event makes another. Ask it as of a day: ``organisation.at("2019-05-01")``.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def apply(self, event: Plain, /) -> Organisation:
+        """
+        The organisation after one more event; this one stays as it is.
+        """
+    def at(self, day: date | str, /) -> Snapshot:
+        """
+        The organisation on a day.
+        """
+    def consolidation(self, /, since: date | str, until: date | str, *, measure: str) -> Consolidation:
+        """
+        The merges whose day may lie in a period, in total, counted in a measure.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Organisation:
+        """
+        Reads an organisation from a dict; its lists may be any data frames.
+        """
+    @property
+    def keys(self, /) -> list[str]:
+        """
+        The keys of all units in order, on whatever days they exist.
+        """
+    def lineage(self, key: str, /, until: date | str, *, measure: str | None = None) -> Lineage:
+        """
+        What a unit became until a day, with shares of a measure and the documents that did it.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Organisation:
+        """
+        Reads an organisation from a JSON or TOML file.
+        """
+    def origins(self, key: str, /, since: date | str, *, measure: str | None = None) -> Lineage:
+        """
+        What a unit was made of on a day, with shares of a measure and the documents that did it.
+        """
+    def pairing(self, /, day: date | str, kind: str, units: SupportsGetItem[int, str]) -> Pairing:
+        """
+        Which of the units named have an agreement of a kind on a day, and which have none.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Organisation:
+        """
+        Reads an organisation from a JSON or TOML text.
+        """
+    @property
+    def sources(self, /) -> list[Text]:
+        """
+        Where its data come from.
+        """
+    def statistics(self, /, day: date | str, *, within: SupportsGetItem[int, str] = ..., kinds: SupportsGetItem[int, str] = ..., titles: SupportsGetItem[int, str] = ..., label: str | None = None) -> Statistics:
+        """
+        Statistics of those who hold posts on a day: mean age, shares, vacancies, as exact ratios.
+
+        ``within`` names units whose posts, and those of all within them, count; ``kinds`` the kinds of units; ``titles`` the
+        posts. An empty list leaves its side open.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None) -> Report:
+        """
+        What breaks a rule on a day.
+
+        ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
+        read, the rules that need one answer ``unknown``.
+        """
+
+@final
 class Pack:
     """
     A checked pack of rules: law or by-laws as dated clauses with citations.
@@ -1036,6 +1588,237 @@ class Packs:
         """
 
 @final
+class Pairing:
+    """
+    Which units of a set have an agreement of a kind on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreements(self, /) -> int:
+        """
+        The agreements that certainly hold.
+        """
+    @property
+    def asked(self, /) -> int:
+        """
+        How many units were asked about.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The count, and who has none.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The kind of agreement.
+        """
+    @property
+    def paired(self, /) -> int:
+        """
+        How many of these are a party.
+        """
+    @property
+    def parties(self, /) -> int:
+        """
+        Their parties, each agreement counted by itself.
+        """
+    @property
+    def repeated(self, /) -> list[UnitName]:
+        """
+        Units that are a party to more than one of them.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unpaired(self, /) -> list[UnitName]:
+        """
+        Those that are not.
+        """
+
+@final
+class Plan:
+    """
+    A plan: which grid has which buildings.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bounds(self, /) -> tuple[int, int] | None:
+        """
+        The least and the most households of a grid, if there are bounds.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Plan:
+        """
+        Reads a plan from a dict.
+        """
+    @property
+    def grids(self, /) -> list[Grid]:
+        """
+        The grids in the order of the document.
+        """
+    @property
+    def keeps_compounds(self, /) -> bool:
+        """
+        Whether a compound must not be split.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Plan:
+        """
+        Reads a plan from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Plan:
+        """
+        Reads a plan from a JSON or TOML text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.plan/1``.
+        """
+    @property
+    def within_community(self, /) -> bool:
+        """
+        Whether each grid must lie within one community.
+        """
+
+@final
+class PlanCheck:
+    """
+    What the check of a plan answers.
+    """
+    def __bool__(self, /) -> bool: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bounds(self, /) -> tuple[int, int] | None:
+        """
+        The least and the most households of a grid, if there are bounds.
+        """
+    @property
+    def buildings(self, /) -> int:
+        """
+        How many buildings the territory has.
+        """
+    @property
+    def cut(self, /) -> Cut:
+        """
+        What the grids' borders cut.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why the plan holds or not: one part for each rule, and below it each fault.
+        """
+    @property
+    def faults(self, /) -> list[PlanFault]:
+        """
+        What is wrong, by kind and then in the order of the plan.
+        """
+    @property
+    def grids(self, /) -> list[GridCheck]:
+        """
+        Each grid with its totals, in the order of the plan.
+        """
+    @property
+    def households(self, /) -> int:
+        """
+        How many households live in them.
+        """
+    def of(self, kind: str, /) -> list[PlanFault]:
+        """
+        The faults of one kind, such as ``not-contiguous``.
+        """
+    @property
+    def ok(self, /) -> bool:
+        """
+        Whether nothing was found.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class PlanFault:
+    """
+    A fault of a plan, with the buildings concerned.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bound(self, /) -> int | None:
+        """
+        The bound that it misses.
+        """
+    @property
+    def buildings(self, /) -> list[str]:
+        """
+        The buildings it concerns; of a grid beyond its bounds, all its buildings.
+        """
+    @property
+    def grids(self, /) -> list[str]:
+        """
+        The grids it concerns.
+        """
+    @property
+    def groups(self, /) -> list[str]:
+        """
+        The compound that is split, or the communities that are mixed.
+        """
+    @property
+    def households(self, /) -> int | None:
+        """
+        The households of a grid beyond its bounds.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What kind: ``unassigned``, ``doubled``, ``empty``, ``not-contiguous``, ``barrier-crossed``, ``too-few``,
+        ``too-many``, ``compound-split`` or ``communities-mixed``.
+        """
+    @property
+    def message(self, /) -> Text:
+        """
+        The same in words.
+        """
+    @property
+    def pairs(self, /) -> list[tuple[str, str]]:
+        """
+        The pairs of buildings with a barrier between them that keep a grid together.
+        """
+    @property
+    def parts(self, /) -> list[list[str]]:
+        """
+        The parts of a grid that does not hold together, each with its buildings.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Record:
     """
     The record of a decision, ``shequ.decision/1``.
@@ -1068,6 +1851,57 @@ class Record:
     def verify(self, packs: Packs, facts: Facts | Plain, /) -> Verification:
         """
         Evaluates the decision again by packs and facts, and says what differs.
+        """
+
+@final
+class Report:
+    """
+    What a validation found.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def check(self, rule: str, /) -> Check | None:
+        """
+        The first check of a rule, if it was checked.
+        """
+    @property
+    def checks(self, /) -> list[Check]:
+        """
+        The rules that were checked, those without a violation too.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Every check with its violations.
+        """
+    def of(self, rule: str, /) -> list[Finding]:
+        """
+        The violations of a rule.
+        """
+    @property
+    def ok(self, /) -> bool:
+        """
+        Whether no rule is broken; remarks may still stand.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        The violations as a table.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def violations(self, /) -> list[Finding]:
+        """
+        The violations, by rule and subject.
         """
 
 @final
@@ -1346,6 +2180,40 @@ class SealedTexts:
         """
 
 @final
+class Share:
+    """
+    A share of a group, as counted.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def percent(self, /) -> Decimal | None:
+        """
+        In percent with two decimals, a half up.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        How many of how many; None where it is known of nobody.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit of measure of ``percent``.
+        """
+    @property
+    def unknown(self, /) -> int:
+        """
+        Heads of whom it is not known; they are in no side of the rate.
+        """
+
+@final
 class Sides:
     """
     Both sides of a comparison, exactly.
@@ -1403,6 +2271,206 @@ class Sides:
     def text(self, /) -> str | None:
         """
         The comparison written out, such as ``3 x 182.68 >= 2 x 274.02``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Snapshot:
+    """
+    An organisation on a day.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ...) -> Diagram:
+        """
+        The units within ``root`` down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+        """
+    def roots(self, /) -> list[Unit]:
+        """
+        The units that lie within none.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        The units as a table: key, name, kind, code, parent, depth and likely.
+        """
+    def unit(self, key: str | None = None, /, *, code: str | None = None, scheme: str | None = None) -> Unit:
+        """
+        A unit by its key, or by a code that it bears on the day.
+        """
+    def units(self, /) -> list[Unit]:
+        """
+        The units in preorder, siblings in the order of their keys.
+        """
+
+@final
+class Statistics:
+    """
+    Who holds the posts of a group on a day, counted and never listed.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def age(self, /) -> Age:
+        """
+        Ages of the heads.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Each figure with what it was counted from.
+        """
+    @property
+    def heads(self, /) -> int:
+        """
+        Heads; somebody in two posts counts once.
+        """
+    @property
+    def heads_per_unit(self, /) -> Fraction | None:
+        """
+        Heads for each unit.
+        """
+    @property
+    def heads_per_unit_rounded(self, /) -> Decimal | None:
+        """
+        The same with two decimals, a half up.
+        """
+    @property
+    def holdings(self, /) -> int:
+        """
+        Holdings on the day; somebody in two posts counts twice.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What the group is called.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        Places in these posts.
+        """
+    @property
+    def possible(self, /) -> int:
+        """
+        Holdings that dates within bounds leave open; they are not counted.
+        """
+    @property
+    def posts(self, /) -> int:
+        """
+        Posts.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def under_35(self, /) -> Share:
+        """
+        The share of heads under 35 years.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Units with a post of the group.
+        """
+    @property
+    def upper_secondary(self, /) -> Share:
+        """
+        The share of heads with upper-secondary schooling or more.
+        """
+    @property
+    def vacant(self, /) -> int:
+        """
+        Places that nobody certainly holds.
+        """
+
+@final
+class Step:
+    """
+    A step of a proof: a unit, and how it stands to the next.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def relation(self, /) -> str | None:
+        """
+        The key of its relation to the next unit; None at the end.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
+class Stretch:
+    """
+    Days without a break.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def since(self, /) -> date | None:
+        """
+        The first day; None where it held before all records.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> date | None:
+        """
+        The first day after it; None where it goes on.
+        """
+
+@final
+class Subject:
+    """
+    What a finding is about, by key and name.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def key(self, /) -> str:
+        """
+        Its key; a statement has none.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        ``unit``, ``post`` or ``statement``.
+        """
+    @property
+    def name(self, /) -> Text:
+        """
+        Its name.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1477,6 +2545,114 @@ class Table:
         """
 
 @final
+class Territory:
+    """
+    Buildings with their households, and which of them touch.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def buildings(self, /) -> list[str]:
+        """
+        The keys of the buildings, in the order of the document.
+        """
+    def check(self, plan: Plan | Plain, /, *, progress: ProgressLike = ...) -> PlanCheck:
+        """
+        Whether a plan holds: each building in exactly one grid, each grid contiguous, within its bounds, across no barrier.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of all that decides, whatever the order of the document.
+        """
+    @staticmethod
+    def from_dict(obj: GeoLike, /, *, barriers: GeoLike | None = None, key: str | None = None, households: str | None = None, compound: str | None = None, community: str | None = None, decimals: SupportsIndex | None = None, snap: SupportsIndex | None = None, progress: ProgressLike = ...) -> Territory:
+        """
+        Reads a territory from a dict, or from anything with ``__geo_interface__``; the options are those of ``load``.
+        """
+    def households(self, building: str, /) -> int | None:
+        """
+        How many households live in a building; None where there is no such building.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @staticmethod
+    def load(path: PathLike, /, *, barriers: PathLike | None = None, key: str | None = None, households: str | None = None, compound: str | None = None, community: str | None = None, decimals: SupportsIndex | None = None, snap: SupportsIndex | None = None, progress: ProgressLike = ...) -> Territory:
+        """
+        Reads a territory from GeoJSON, a graph document or a planners' graph file.
+
+        Of GeoJSON, polygons are buildings and lines are barriers; ``barriers`` is a second file of lines. ``key``,
+        ``households``, ``compound`` and ``community`` name the properties; ``decimals`` of coordinates are kept, and points at
+        most ``snap`` units apart are one. Pass any of these only with GeoJSON.
+        """
+    def neighbours(self, building: str, /) -> list[tuple[str, bool]] | None:
+        """
+        The buildings that touch a building, and whether a barrier lies between; None where there is no such building.
+        """
+    @staticmethod
+    def parse(text: str, /, *, barriers: str | None = None, key: str | None = None, households: str | None = None, compound: str | None = None, community: str | None = None, decimals: SupportsIndex | None = None, snap: SupportsIndex | None = None, progress: ProgressLike = ...) -> Territory:
+        """
+        Reads a territory from a text; the options are those of ``load``.
+        """
+    def summary(self, /) -> TerritorySummary:
+        """
+        What the territory holds.
+        """
+    @property
+    def total_households(self, /) -> int:
+        """
+        How many households live in all buildings.
+        """
+
+@final
+class TerritorySummary:
+    """
+    What a territory holds.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def barriers(self, /) -> int:
+        """
+        How many of these pairs a barrier separates.
+        """
+    @property
+    def buildings(self, /) -> int:
+        """
+        How many buildings.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of all that decides, whatever the order of the document.
+        """
+    @property
+    def edges(self, /) -> int:
+        """
+        How many pairs of buildings touch.
+        """
+    @property
+    def households(self, /) -> int:
+        """
+        How many households.
+        """
+    @property
+    def parts(self, /) -> int:
+        """
+        How many parts there are that do not touch, barriers counted.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Text:
     """
     A text in Chinese and English; `str()` gives the Chinese.
@@ -1500,6 +2676,194 @@ class Text:
     def zh(self, /) -> str:
         """
         The Chinese words.
+        """
+
+@final
+class Unit:
+    """
+    A unit on a day.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def ancestors(self, /) -> list[Unit]:
+        """
+        The units that it lies within, the nearest first.
+        """
+    @property
+    def children(self, /) -> list[Unit]:
+        """
+        The units directly within it.
+        """
+    @property
+    def codes(self, /) -> list[Code]:
+        """
+        Its codes on the day, in the order of their schemes.
+        """
+    @property
+    def depth(self, /) -> int:
+        """
+        How many units it lies within.
+        """
+    @property
+    def descendants(self, /) -> list[Unit]:
+        """
+        The units within it at any depth, in preorder.
+        """
+    def indicator(self, measure: str, /) -> Decimal | None:
+        """
+        The last value of a measure counted by the day, if there is one.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key, which never changes.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The key of its kind on the day.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``yes`` if it certainly exists where it stands, ``possible`` if it only may.
+        """
+    @property
+    def name(self, /) -> Text:
+        """
+        Its name on the day.
+        """
+    @property
+    def parent(self, /) -> Unit | None:
+        """
+        The unit that it lies within.
+        """
+    def path(self, /, lang: Literal["zh", "en"] = ...) -> str:
+        """
+        Its path in words, by the names of the day: ``示例区 > 一街道 > 社区 01``.
+        """
+    def record(self, /) -> UnitRecord:
+        """
+        All that the day shows of it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form of its record.
+        """
+
+@final
+class UnitName:
+    """
+    A unit's key with its name and kind of a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def key(self, /) -> str:
+        """
+        The key.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The key of the kind.
+        """
+    @property
+    def name(self, /) -> Text:
+        """
+        The name.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class UnitRecord:
+    """
+    All that a day shows of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def children(self, /) -> int:
+        """
+        How many units lie directly within it.
+        """
+    @property
+    def codes(self, /) -> list[Code]:
+        """
+        The codes of the day.
+        """
+    @property
+    def depth(self, /) -> int:
+        """
+        How many units it lies within.
+        """
+    @property
+    def descendants(self, /) -> int:
+        """
+        How many units lie within it at any depth.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The key.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The key of the kind of the day.
+        """
+    @property
+    def kind_label(self, /) -> Text:
+        """
+        The kind's name.
+        """
+    @property
+    def level(self, /) -> int:
+        """
+        The level of the kind.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``yes``, or ``possible`` where dates known only within bounds leave it open.
+        """
+    @property
+    def name(self, /) -> Text:
+        """
+        The name of the day.
+        """
+    @property
+    def parent(self, /) -> str | None:
+        """
+        The key of the unit that it lies within.
+        """
+    @property
+    def path(self, /) -> list[UnitName]:
+        """
+        From the top down to the unit itself.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day of its existence, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day on which it is no more, where it ends.
         """
 
 @final

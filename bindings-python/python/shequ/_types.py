@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ArrowArray", "ArrowStream", "Lazy", "PathLike", "Plain", "ProgressLike", "TableLike"]
+__all__ = ["ArrowArray", "ArrowStream", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "TableLike"]
 
 
 class ArrowStream(Protocol):
@@ -32,6 +32,17 @@ TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[A
 
 Plain: TypeAlias = Mapping[str, Any]
 """A document as a dict: texts, whole numbers, decimals, fractions, days, lists and dicts."""
+
+
+class GeoInterface(Protocol):
+    """What shows itself as GeoJSON, such as a geopandas ``GeoDataFrame``."""
+
+    @property
+    def __geo_interface__(self) -> Any: ...
+
+
+GeoLike: TypeAlias = Plain | GeoInterface
+"""A drawing: GeoJSON or a graph as a dict, or anything with ``__geo_interface__``."""
 
 PathLike: TypeAlias = str | os.PathLike[str]
 """The path of a file."""

@@ -394,7 +394,7 @@ fn results_have_stable_shapes() {
     );
     assert_eq!(table.get("total"), Some(&Column::Decimal { cells: vec![Some(6629), Some(8500)], scale: 2 }));
     assert_eq!(card.line_table().columns().len(), 5);
-    assert!(card.explain("a").unwrap().render(Lang::Zh).contains("考核办法第3(2)条"));
+    assert!(card.explain("a").unwrap().render(Lang::Zh).contains("考核办法第3条第2款"));
 }
 
 #[test]
@@ -414,4 +414,53 @@ fn ordinal_and_dense_ranks() {
     assert_eq!(ranks("min"), [2, 1, 2, 4]);
     assert_eq!(ranks("dense"), [2, 1, 2, 3]);
     assert_eq!(ranks("ordinal"), [3, 1, 2, 4]);
+}
+
+#[test]
+fn arithmetic_beyond_128_bits_is_exact() {
+    // Five classes of a thousand million votes: the common denominator has fifty digits.
+    let classes: Vec<String> = (0..5).map(|i| format!("{{ key = \"c{i}\", weight = \"0.2\" }}")).collect();
+    let text = SCHEME.replace(
+        "rule = \"linear-down\", target = 3, worst = 15",
+        &format!("rule = \"ballots\", classes = [{}]", classes.join(", ")),
+    );
+    let mut columns = table();
+    columns.retain(|(name, _)| name != "days");
+    for i in 0..5 {
+        for (choice, votes) in
+            [("excellent", 999_999_937), ("competent", 0), ("basic", 999_999_937), ("incompetent", 0)]
+        {
+            columns.push((format!("days_c{i}_{choice}"), ints(&[votes, 0])));
+        }
+    }
+    let card = Scheme::parse(&text).unwrap().evaluate(&Table::new(columns).unwrap()).unwrap();
+    let line = &card.lines("a").unwrap()[3];
+    assert_eq!((line.score.to_string(), line.points.as_str()), ("32.0000".to_owned(), "40"));
+    assert_eq!(card.lines("b").unwrap()[3].missing, Some(super::Missing::Reweight));
+}
+
+#[test]
+fn the_largest_values_and_parameters_stay_in_range() {
+    let text = SCHEME
+        .replace("points = 60", "points = \"40.000001\"")
+        .replace("total = 100", "total = \"80.000001\"")
+        .replace(
+            "points = 20, rule = \"linear\", target = 12, scale = 1",
+            "points = \"0.000001\", rule = \"linear\", target = \"0.000000001\", cap = 1000000000",
+        )
+        .replace("worst = 15", "worst = 1000000000, scale = 9")
+        .replace("target = 3", "target = \"-999999999.999999999\"");
+    let scheme = Scheme::parse(&text).unwrap();
+    for n in [i64::MAX, i64::MIN + 1, 1, 0, -1] {
+        let mut columns = table();
+        set("visits", ints(&[n, 1]))(&mut columns);
+        set("days", Column::Decimal { cells: vec![Some(n.into()), Some(0)], scale: 9 })(&mut columns);
+        let card = scheme.evaluate(&Table::new(columns).unwrap()).unwrap();
+        let lines = card.lines("a").unwrap();
+        assert_eq!(lines[0].score.to_string(), if n > 0 { "1000.0000" } else { "0.0000" });
+        assert!(card.explain("a").unwrap().adds_up());
+    }
+    let beyond = SCHEME.replace("target = 12, scale = 1", "target = 12, cap = 1000000000");
+    let wide = beyond.replace("subject = \"unit\"", "subject = \"unit\"\nline_scale = 9");
+    assert_eq!(faults(&wide), one("scheme.groups", "score-out-of-range"));
 }

@@ -8,13 +8,13 @@ use crate::kernel::{Lang, Likely, Result};
 use crate::wire::organisation::Line;
 
 impl Snapshot<'_> {
-    /// The units within `root` down to `depth` levels as a Mermaid flowchart; without `root`, from the top.
+    /// The units within `root` (a key, code or name) down to `depth` levels as a Mermaid flowchart; without `root`, from the top.
     ///
     /// A solid line leads from a unit to those within it, a thick arrow says *leads*, a dashed one *guides*; a unit that
     /// only may be there has a dashed border. What lies deeper is counted in the last box.
     ///
     /// # Errors
-    /// `unknown-unit`, `unit-not-there`.
+    /// `unknown-unit`, `unit-not-there`, `name-ambiguous`.
     ///
     /// ```
     /// use shequ::kernel::{Document, Lang};
@@ -22,13 +22,13 @@ impl Snapshot<'_> {
     /// let organisation = Organisation::parse(r#"{"format": "shequ.organisation/1", "title": "T", "units": [
     ///     {"key": "s", "kind": "sub-district", "name": "街道"},
     ///     {"key": "c", "kind": "community", "name": "社区 01", "parent": "s"}]}"#)?;
-    /// let text = organisation.at("2024-01-01".parse()?).diagram(Some("s"), 3, Lang::Zh)?;
+    /// let text = organisation.at("2024-01-01".parse()?).diagram(Some("街道"), 3, Lang::Zh)?;
     /// assert_eq!(text, "flowchart TD\n  n0[\"街道\"]\n  n1[\"社区 01\"]\n  n0 --- n1\n");
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
     pub fn diagram(&self, root: Option<&str>, depth: u32, lang: Lang) -> Result<String> {
         let tops: Vec<UnitView<'_>> = match root {
-            Some(key) => vec![self.unit(key)?],
+            Some(words) => vec![self.find(words)?],
             None => self.roots().collect(),
         };
         let mut out = String::from("flowchart TD\n");

@@ -48,6 +48,8 @@ faults! {
         UnitNotThere { unit: String, day: WithinDays } => "unit-not-there", "the unit `{unit}` does not exist on {day}", "check the day, and the days on which the unit is founded and ends";
         /// No unit bears the code that day.
         CodeNotThere { code: String, day: Day } => "code-not-there", "no unit bears the code `{code}` on {day}", "check the day: codes change; or name the code's scheme";
+        /// A name that several units have that day.
+        NameAmbiguous { name: String, keys: String } => "name-ambiguous", "several units are named `{name}`: {keys}", "give the key instead";
         /// A new unit without what it needs.
         UnitIncomplete { unit: String, field: String } => "unit-incomplete", "the new unit `{unit}` has no `{field}`", "add `{field}`; or, if it exists already, check its key";
         /// Facts for a unit that exists already.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::{Origin, Rows, UnitRows};
+use super::shares::{Flows, check_shares, flows};
 use super::{Catalogue, MeasureId, OrganisationError as Fault, SchemeId, UnitId};
-use crate::kernel::{Document, Faults, Key, KeyTable, Likely, Period, Ratio, Result, Span, Text, WithinDays};
-use crate::wire::organisation::{Children, EventDraft, Found, Merge, Recode, Rename, Shares, Target};
+use crate::kernel::{Document, Faults, Key, KeyTable, Likely, Period, Result, Span, Text, WithinDays};
+use crate::wire::organisation::{Children, EventDraft, Found, Merge, Recode, Rename, Target};
 
 /// An event (事件) to apply to an organisation: `shequ.event/1`.
 ///
@@ -54,26 +55,6 @@ pub(super) struct Merged {
     /// Targets that existed before.
     pub(super) extended: BTreeSet<UnitId>,
     pub(super) flows: BTreeMap<MeasureId, Flows>,
-}
-
-/// The flows of a merge in one measure.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Flows {
-    pub(super) counts: BTreeMap<(UnitId, UnitId), Ratio>,
-    /// What a unit had before, where it is stated.
-    pub(super) before: BTreeMap<UnitId, Ratio>,
-}
-
-impl Flows {
-    /// All that flows out of a source.
-    pub(super) fn out_of(&self, source: UnitId) -> Ratio {
-        self.counts.iter().filter(|((s, _), _)| *s == source).map(|(_, n)| n.clone()).sum()
-    }
-
-    /// All that flows into a target.
-    pub(super) fn into(&self, target: UnitId) -> Ratio {
-        self.counts.iter().filter(|((_, t), _)| *t == target).map(|(_, n)| n.clone()).sum()
-    }
 }
 
 /// The day of a draft.
@@ -204,11 +185,11 @@ impl Ground<'_> {
                 faults.push(list, Fault::ListEmpty { list: list.into() });
             }
         }
-        let mut sources = Vec::new();
+        let (mut sources, mut listed) = (Vec::new(), BTreeSet::new());
         for (i, key) in event.sources.iter().enumerate() {
             let path = || format!("sources[{i}]");
             let Some(id) = rows.find(key, path, &mut faults) else { continue };
-            if sources.contains(&id) {
+            if !listed.insert(id) {
                 faults.push(path(), Fault::ListedTwice { key: key.clone() });
             }
             must_be_there(rows, id, key, event.day, path, &mut faults);
@@ -226,7 +207,7 @@ impl Ground<'_> {
             }
             let bare = target.kind.is_none() && target.name.is_none() && target.code.is_none();
             match rows.keys.get(key) {
-                Some(id) if sources.contains(&id) => {
+                Some(id) if listed.contains(&id) => {
                     faults.push(format!("{path}.unit"), Fault::MergeIntoItself { unit: key.into() });
                 }
                 Some(_) if !bare || target.parent.is_some() => {
@@ -269,7 +250,7 @@ impl Ground<'_> {
                 _ => {}
             }
         }
-        let flows = event.shares.iter().filter_map(|shares| flows(rows, self.catalogue, shares)).collect();
+        let flows = event.shares.iter().filter_map(|shares| flows(rows, self.catalogue, event, shares)).collect();
         let merged = Merged { sources, targets, extended, flows };
         Ok(Past { day: event.day, instrument: event.instrument.clone(), what: What::Merge(merged) })
     }
@@ -410,107 +391,6 @@ fn move_within(rows: &mut Rows, child: UnitId, from: UnitId, to: UnitId, day: Wi
     if let Some(target) = rows.get_mut(to) {
         target.children.push(child);
     }
-}
-
-/// Checks that what flows out of a source and into a target is what it had and has.
-fn check_shares(rows: &Rows, catalogue: &Catalogue, event: &Merge, faults: &mut Faults) {
-    let mut measures = BTreeSet::new();
-    for (i, shares) in event.shares.iter().enumerate() {
-        let path = format!("shares[{i}]");
-        let measure =
-            faults.take(&format!("{path}.measure"), catalogue.measure_id(&shares.measure).map_err(Into::into));
-        if !measures.insert(&shares.measure) {
-            faults.push(format!("{path}.measure"), Fault::ListedTwice { key: shares.measure.clone() });
-        }
-        let whole = measure.and_then(|m| catalogue.measure_row(m)).is_some_and(|m| m.whole);
-        let counts =
-            shares.flows.iter().map(|f| f.count).zip(0..).map(|(n, j)| (n, format!("{path}.flows[{j}].count")));
-        let before =
-            shares.before.iter().map(|a| a.count).zip(0..).map(|(n, j)| (n, format!("{path}.before[{j}].count")));
-        let after = shares.after.iter().map(|a| a.count).zip(0..).map(|(n, j)| (n, format!("{path}.after[{j}].count")));
-        for (count, at) in counts.chain(before).chain(after) {
-            if count.mantissa() < 0 || (whole && count.with_scale(0).is_err()) {
-                faults.push(at, Fault::NotACount { got: count.to_string(), measure: shares.measure.clone() });
-            }
-        }
-        check_conserved(rows, event, shares, &path, faults);
-    }
-}
-
-fn check_conserved(rows: &Rows, event: &Merge, shares: &Shares, path: &str, faults: &mut Faults) {
-    let mut out: BTreeMap<&str, Ratio> = BTreeMap::new();
-    let mut into: BTreeMap<&str, Ratio> = BTreeMap::new();
-    let mut pairs = BTreeSet::new();
-    let is_source = |key: &str| event.sources.iter().any(|s| s == key);
-    let is_target = |key: &str| event.targets.iter().any(|t| t.unit.as_str() == key);
-    for (j, flow) in shares.flows.iter().enumerate() {
-        for (field, key, fits) in
-            [("source", &flow.source, is_source(&flow.source)), ("target", &flow.target, is_target(&flow.target))]
-        {
-            if !fits {
-                let cause = Fault::FlowOutsideEvent { unit: key.clone(), list: format!("{field}s") };
-                faults.push(format!("{path}.flows[{j}].{field}"), cause);
-            }
-        }
-        if !pairs.insert((&flow.source, &flow.target)) {
-            faults.push(
-                format!("{path}.flows[{j}]"),
-                Fault::ListedTwice { key: format!("{} to {}", flow.source, flow.target) },
-            );
-        }
-        for (sums, key) in [(&mut out, &flow.source), (&mut into, &flow.target)] {
-            let sum = sums.entry(key).or_insert(Ratio::ZERO);
-            *sum = &*sum + &flow.count.to_ratio();
-        }
-    }
-    let mut check = |list: &str, j: usize, key: &str, expected: Ratio, got: Ratio| {
-        if expected != got {
-            let cause = Fault::SharesNotConserved {
-                measure: shares.measure.clone(),
-                unit: key.into(),
-                expected: expected.to_string(),
-                got: got.to_string(),
-            };
-            faults.push(format!("{path}.{list}[{j}]"), cause);
-        }
-    };
-    let mut carried: BTreeMap<&str, Ratio> = BTreeMap::new();
-    let mut strangers = Vec::new();
-    for (j, amount) in shares.before.iter().enumerate() {
-        let key = amount.unit.as_str();
-        if is_source(key) {
-            check("before", j, key, amount.count.to_ratio(), out.get(key).cloned().unwrap_or(Ratio::ZERO));
-        } else if is_target(key) && rows.keys.get(key).is_some() {
-            carried.insert(key, amount.count.to_ratio());
-        } else {
-            strangers.push((format!("{path}.before[{j}].unit"), key, "sources, nor among the targets that went on,"));
-        }
-    }
-    for (j, amount) in shares.after.iter().enumerate() {
-        let key = amount.unit.as_str();
-        if is_target(key) {
-            let own = carried.get(key).cloned().unwrap_or(Ratio::ZERO);
-            let flown = into.get(key).cloned().unwrap_or(Ratio::ZERO);
-            check("after", j, key, amount.count.to_ratio(), own + flown);
-        } else {
-            strangers.push((format!("{path}.after[{j}].unit"), key, "targets"));
-        }
-    }
-    for (at, key, list) in strangers {
-        faults.push(at, Fault::FlowOutsideEvent { unit: key.into(), list: list.into() });
-    }
-}
-
-fn flows(rows: &Rows, catalogue: &Catalogue, shares: &Shares) -> Option<(MeasureId, Flows)> {
-    let mut out = Flows::default();
-    for flow in &shares.flows {
-        let pair = (rows.keys.get(&flow.source)?, rows.keys.get(&flow.target)?);
-        out.counts.insert(pair, flow.count.to_ratio());
-    }
-    for amount in &shares.before {
-        out.before.insert(rows.keys.get(&amount.unit)?, amount.count.to_ratio());
-    }
-    Some((catalogue.measures.get(&shares.measure)?, out))
 }
 
 impl Past {

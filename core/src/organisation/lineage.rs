@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::events::{Flows, Merged, Past, What};
+use super::events::{Merged, Past, What};
+use super::shares::Flows;
 use super::snapshot::UnitName;
 use super::{MeasureId, Organisation, OrganisationError as Fault, UnitId};
 use crate::kernel::{Day, Explanation, How, Likely, Quantity, Ratio, Result, Text, WithinDays};
@@ -96,12 +97,14 @@ pub struct Consolidation {
     pub sources: u32,
     /// How many units they became.
     pub targets: u32,
-    /// The sum over the sources before.
+    /// What flowed from the sources into the targets, in all.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub before: Ratio,
-    /// The sum over the targets after, less what targets that went on had before.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub after: Ratio,
+    pub total: Ratio,
+    /// Merges that counted it and state the counts of all sources before and of all targets after: on loading these
+    /// were found equal to what flowed, source by source and target by target.
+    pub conserved: u32,
+    /// Merges that counted it without stating all counts.
+    pub unchecked: u32,
     /// Merges that did not count the measure.
     pub uncounted: u32,
 }
@@ -182,7 +185,7 @@ impl Organisation {
     pub fn consolidation(&self, from: Day, until: Day, measure: &str) -> Result<Consolidation> {
         let id = self.catalogue.measure_id(measure)?;
         let (mut sources, mut targets): (BTreeSet<UnitId>, BTreeSet<UnitId>) = Default::default();
-        let (mut before, mut after, mut uncounted) = (Ratio::ZERO, Ratio::ZERO, 0);
+        let (mut total, mut conserved, mut unchecked, mut uncounted) = (Ratio::ZERO, 0, 0, 0);
         for past in &self.events {
             let within = past.day.latest() >= from && past.day.earliest() < until;
             let What::Merge(merged) = &past.what else { continue };
@@ -194,8 +197,8 @@ impl Organisation {
             match merged.flows.get(&id) {
                 None => uncounted += 1,
                 Some(flows) => {
-                    before = before + merged.sources.iter().map(|s| flows.out_of(*s)).sum();
-                    after = after + merged.targets.iter().map(|t| flows.into(*t)).sum();
+                    total = total + flows.counts.values().cloned().sum();
+                    if flows.checked { conserved += 1 } else { unchecked += 1 }
                 }
             }
         }
@@ -206,8 +209,9 @@ impl Organisation {
             measure: measure.into(),
             sources: count(sources.len()),
             targets: count(targets),
-            before,
-            after,
+            total,
+            conserved,
+            unchecked,
             uncounted,
         })
     }
@@ -246,8 +250,12 @@ impl Organisation {
         day: Day,
         measure: Option<&str>,
         shares: BTreeMap<UnitId, Option<Ratio>>,
-        steps: Vec<LineageStep>,
+        mut steps: Vec<LineageStep>,
     ) -> Lineage {
+        // Events of one day stand in an order of their own, whatever the document's.
+        let order =
+            |s: &LineageStep| (s.day.earliest(), s.day.latest(), s.event.clone(), s.before.clone(), s.after.clone());
+        steps.sort_by_cached_key(order);
         let mut ends: Vec<LineageEnd> = shares
             .into_iter()
             .map(|(unit, share)| LineageEnd { unit: self.unit_name(unit, day), share, exists: self.exists(unit, day) })

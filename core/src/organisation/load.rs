@@ -338,6 +338,7 @@ impl Reader<'_> {
 
     fn indicators(&mut self, drafts: Vec<IndicatorDraft>) -> Vec<Indicator> {
         let mut out = Vec::new();
+        let mut seen = BTreeSet::new();
         for (i, draft) in drafts.into_iter().enumerate() {
             let path = format!("indicators[{i}]");
             let unit = self.unit(&draft.unit, format!("{path}.unit"));
@@ -350,6 +351,10 @@ impl Reader<'_> {
                 continue;
             }
             if let (Some(unit), Some(measure)) = (unit, measure) {
+                if !seen.insert((unit, measure, draft.from.map(|f| (f.earliest(), f.latest())))) {
+                    self.faults.push(path, Fault::ListedTwice { key: format!("{} of {}", draft.measure, draft.unit) });
+                    continue;
+                }
                 out.push(Indicator { unit, measure, value: draft.value, from: draft.from, source: draft.source });
             }
         }

@@ -52,6 +52,7 @@ mod lineage;
 mod load;
 mod pairing;
 mod rows;
+mod shares;
 mod snapshot;
 mod statistics;
 mod validation;
@@ -254,7 +255,7 @@ impl Organisation {
     fn name_near(&self, unit: UnitId, day: Day) -> Text {
         let rows = &self.columns.names;
         let began = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
-        let near = rows.of(unit).filter(|(_, span)| began(*span)).last().or_else(|| rows.of(unit).next());
+        let near = rows.of(unit).rfind(|(_, span)| began(*span)).or_else(|| rows.of(unit).next());
         let id = rows.on(unit, day).map(|(id, _)| id).or_else(|| near.map(|(id, _)| id));
         id.and_then(|id| self.columns.name_pool.get(id)).cloned().unwrap_or_default()
     }

@@ -285,6 +285,32 @@ impl<'o> Snapshot<'o> {
         best.and_then(|(_, _, unit)| self.get(unit)).ok_or_else(missing)
     }
 
+    /// A unit by its key, or else by a code of the day, or else by its name of the day in either language.
+    ///
+    /// # Errors
+    /// `unknown-unit`; `unit-not-there`; `name-ambiguous` if several units have the name.
+    pub fn find(&self, words: &str) -> Result<UnitView<'_>> {
+        if self.organisation.keys.get(words).is_some() {
+            return self.unit(words);
+        }
+        if let Ok(unit) = self.unit_by_code(None, words) {
+            return Ok(unit);
+        }
+        let named = |unit: &UnitView<'_>| {
+            let name = unit.name();
+            name.get(Lang::Zh) == words || name.get(Lang::En) == words
+        };
+        let found: Vec<UnitView<'_>> = self.units().filter(named).collect();
+        match found.as_slice() {
+            [unit] => Ok(*unit),
+            [] => self.unit(words),
+            several => {
+                let keys = several.iter().take(5).map(|u| format!("`{}`", u.key())).collect::<Vec<_>>().join(", ");
+                Err(Fault::NameAmbiguous { name: words.chars().take(120).collect(), keys }.into())
+            }
+        }
+    }
+
     /// The relations of a kind that hold on the day between units that exist, in the order of their keys.
     pub(super) fn relations(&self) -> Vec<(&'o Relation, Likely)> {
         let organisation = self.organisation;

@@ -58,6 +58,7 @@ pub use packs::Packs;
 pub use rules::{Lookup, Reason, Rules, ask};
 
 use crate::kernel::{Day, Digest, Document, Result, Span, Text};
+use crate::wire::pack::{AtLeastDraft, RuleDraft};
 
 /// The most clauses that one question decides by.
 pub const MOST_CLAUSES: usize = 32;
@@ -136,6 +137,18 @@ impl Tree {
             Self::Clause(_) => 1,
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().map(Self::len).sum(),
             Self::Not(part) => part.len(),
+        }
+    }
+
+    /// The rule as a document writes it.
+    pub(crate) fn draft(&self) -> RuleDraft {
+        let drafts = |parts: &[Self]| parts.iter().map(Self::draft).collect();
+        match self {
+            Self::Clause(id) => RuleDraft::Clause(id.clone()),
+            Self::All(parts) => RuleDraft::All { all: drafts(parts) },
+            Self::Any(parts) => RuleDraft::Any { any: drafts(parts) },
+            Self::AtLeast(k, parts) => RuleDraft::AtLeast { at_least: AtLeastDraft { k: *k, of: drafts(parts) } },
+            Self::Not(part) => RuleDraft::Not { not: Box::new(part.draft()) },
         }
     }
 

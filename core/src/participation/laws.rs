@@ -12,9 +12,13 @@ fn on(day: &str) -> Rules {
     cn().at(day.parse().unwrap())
 }
 
+/// `SHEQU_FULL=1` raises the number of inputs; `SHEQU_SEED` replaces the seed, which is printed.
 fn cases(usual: u32) -> ProptestConfig {
-    let full = std::env::var_os("SHEQU_FULL").is_some();
-    ProptestConfig { cases: if full { 10_000 } else { usual }, ..ProptestConfig::default() }
+    let seed = std::env::var("SHEQU_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_260_101);
+    eprintln!("SHEQU_SEED={seed}");
+    let cases = if std::env::var_os("SHEQU_FULL").is_some() { 10_000 } else { usual };
+    let rng_seed = prop::test_runner::RngSeed::Fixed(seed);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn any_test() -> impl Strategy<Value = Test> {

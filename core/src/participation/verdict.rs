@@ -7,7 +7,7 @@ use super::question::{Inner, Leaf, Node};
 use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
-use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Status, Text};
+use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
 use crate::pack::{Comparison, Measure, Reason};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
 
@@ -131,6 +131,7 @@ impl Verdict {
             day: self.question.rules().day(),
             status: self.status(),
             body: self.body().cloned(),
+            require: self.inner().rule.tree.draft(),
             clauses: self.clauses(),
             missing: self.missing(),
             cautions: self.cautions(),
@@ -187,9 +188,12 @@ impl Serialize for Verdict {
 }
 
 impl Question {
-    /// Why a decision by tallies came out as it did: each clause with both sides exactly, and how close it was.
-    pub fn explain(&self, counts: &Counts, decision: Decision) -> Explanation {
-        self.explain_with(counts, decision, None)
+    /// Why a decision by tallies comes out as it does: each clause with both sides exactly, and how close it is.
+    ///
+    /// # Errors
+    /// Those of [`decide`](Self::decide).
+    pub fn explain(&self, counts: &Counts) -> Result<Explanation> {
+        Ok(self.explain_with(counts, self.decide(counts)?, None))
     }
 
     fn explain_with(&self, counts: &Counts, decision: Decision, gap: Option<Reason>) -> Explanation {

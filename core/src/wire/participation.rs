@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Area, Citation, Day, Digest, Quantity, Status, Text, Value};
 use crate::pack::{Base, Comparison, Measure, Part, Reason};
+use crate::wire::pack::RuleDraft;
 
 /// The facts of a decision, `shequ.facts/1`: tallies, or a list of owners' units.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -150,6 +151,8 @@ pub struct VerdictView {
     pub status: Status,
     /// How the deciding body was composed.
     pub body: Option<Text>,
+    /// How the clauses make the answer.
+    pub require: RuleDraft,
     /// Each clause, in the order of the question.
     pub clauses: Vec<ClauseView>,
     /// The least facts that are still needed.

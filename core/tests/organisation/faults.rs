@@ -197,6 +197,27 @@ fn numbers_agreements_and_statements() {
 }
 
 #[test]
+fn one_value_of_a_measure_for_a_day() {
+    one(
+        json!({"indicators": [{"unit": "c", "measure": "households", "value": 3, "from": "2004"},
+            {"unit": "c", "measure": "households", "value": 4, "from": "2004"}]}),
+        "listed-twice",
+        "indicators[1]",
+    );
+}
+
+#[test]
+fn units_are_found_by_key_code_or_name_and_never_guessed() {
+    let organisation = super::load(with(json!({"units": [
+        {"key": "x", "kind": "grid", "name": {"zh": "网格", "en": "Grid"}, "code": "77"}, {"key": "y", "kind": "grid", "name": "社区"}]})));
+    let day = organisation.at(super::day("2024-01-01"));
+    let find = |words: &str| day.find(words).map(|u| u.key().to_owned()).map_err(|e| e.first().code());
+    assert_eq!([find("x"), find("77"), find("Grid"), find("网格")], ["x", "x", "x", "x"].map(|k| Ok(k.to_owned())));
+    assert_eq!(find("社区"), Err("name-ambiguous"));
+    assert_eq!(find("zz"), Err("unknown-unit"));
+}
+
+#[test]
 fn every_fault_is_reported_and_a_faulty_event_makes_no_further_ones() {
     let found = faults_of(with(json!({
         "units": [{"key": "x", "kind": "commune", "name": "x"}, {"key": "y", "kind": "grid", "name": "y", "parent": "x"}],

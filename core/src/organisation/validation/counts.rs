@@ -8,7 +8,7 @@ use crate::organisation::{Indicator, MeasureId, Organisation, Stretch, UnitId};
 use crate::wire::organisation::Role;
 
 /// The value counted of a unit, or, for a committee, of the community that it lies within.
-fn value<'o>(organisation: &'o Organisation, unit: UnitId, measure: MeasureId, day: Day) -> Option<&'o Indicator> {
+fn value(organisation: &Organisation, unit: UnitId, measure: MeasureId, day: Day) -> Option<&Indicator> {
     let own = organisation.indicator_on(unit, measure, day);
     own.or_else(|| {
         let (kind, _) = organisation.kind_on(unit, day)?;

@@ -1,0 +1,125 @@
+//! The corpus of inputs that must be refused (`tests/bad`): each with its code and path, the same in every language.
+
+use std::path::{Path, PathBuf};
+
+use shequ::evaluation::{Cells, Scheme};
+use shequ::grid::{Plan, Territory};
+use shequ::kernel::{Calendar, Document, Error, Limits, Log, Result, Syntax, Unwatched, Value};
+use shequ::organisation::{Event, Organisation};
+use shequ::pack::{Pack, Packs};
+use shequ::participation::Facts;
+use shequ::wire::grid::GeoOptions;
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bad")
+}
+
+fn text(name: &str) -> String {
+    std::fs::read_to_string(corpus().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+/// Reads a file the way the manifest says; what it was made into does not matter.
+fn read(case: &Value) -> Result<()> {
+    let of = |key: &str| case.get(key).and_then(Value::as_text).unwrap_or_else(|| panic!("{case:?} has no `{key}`"));
+    let input = text(of("file"));
+    match of("reader") {
+        "calendar" => Calendar::parse(&input).map(drop),
+        "log" => Log::parse(&input).map(drop),
+        "organisation" => Organisation::parse(&input).map(drop),
+        "event" => Organisation::parse(&text(of("with")))?.apply(&Event::parse(&input)?).map(drop),
+        "pack" => Pack::parse(&input).map(drop),
+        "packs" => {
+            let own = Pack::parse(&input)?;
+            Packs::new(shequ::pack::cn().packs().iter().cloned().chain([own])).map(drop)
+        }
+        "facts" => Facts::parse(&input).map(drop),
+        "decide" => {
+            let rules = shequ::pack::cn().at(of("day").parse()?);
+            rules.decide(of("question"), &Facts::parse(&input)?).map(drop)
+        }
+        "scheme" => Scheme::parse(&input).map(drop),
+        "cells" => Scheme::parse(&text(of("with")))?.evaluate_cells(&Cells::parse(&input)?).map(drop),
+        "territory" => Territory::parse(&input).map(drop),
+        "geojson" => Territory::parse_geojson(&input, None, &GeoOptions::default(), &mut Unwatched).map(drop),
+        "plan" => Plan::parse(&input).map(drop),
+        "check" => Territory::parse(&text(of("with")))?.check(&Plan::parse(&input)?, &mut Unwatched).map(drop),
+        other => panic!("no reader `{other}`"),
+    }
+}
+
+fn manifest() -> Vec<Value> {
+    let manifest = Syntax::Toml.parse(&text("manifest.toml"), Limits::default()).unwrap();
+    match manifest.get("case") {
+        Some(Value::List(cases)) => cases.clone(),
+        other => panic!("no cases: {other:?}"),
+    }
+}
+
+#[test]
+fn every_bad_input_has_its_code_and_path() {
+    let cases = manifest();
+    assert!(cases.len() >= 60, "only {} cases", cases.len());
+    let expected = |case: &Value, key: &str| case.get(key).and_then(Value::as_text).unwrap_or_default().to_owned();
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let file = expected(case, "file");
+        let want = (expected(case, "code"), expected(case, "path"));
+        let got = match read(case) {
+            Ok(()) => ("accepted".to_owned(), String::new()),
+            Err(error) => (error.first().code().to_owned(), error.first().path().to_owned()),
+        };
+        if got != want {
+            wrong.push(format!("{file}: expected {want:?}, got {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn five_faults_are_reported_as_five() {
+    let error: Error = Scheme::parse(&text("document/five-faults.json")).unwrap_err();
+    let found: Vec<_> = error.faults().map(|f| (f.code(), f.path())).collect();
+    assert_eq!(
+        found,
+        [
+            ("wrong-kind", "scheme.groups[0].indicators[0].points"),
+            ("unknown-choice", "scheme.groups[0].indicators[0].rule"),
+            ("missing-field", "scheme.groups[0].indicators[1]"),
+            ("wrong-kind", "scheme.units[2]"),
+            ("unknown-field", "scheme.colour"),
+        ]
+    );
+}
+
+/// Without this, a reader that refuses everything would pass.
+#[test]
+fn the_documents_that_cases_are_made_from_are_sound() {
+    let organisation = Organisation::parse(&text("base/organisation.json")).unwrap();
+    organisation.apply(&Event::parse(&text("base/event.json")).unwrap()).unwrap();
+    let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
+    scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
+    let territory = Territory::parse(&text("base/territory.json")).unwrap();
+    territory.check(&Plan::parse(&text("base/plan.json")).unwrap(), &mut Unwatched).unwrap();
+    let facts = Facts::parse(&text("base/facts.json")).unwrap();
+    let rules = shequ::pack::cn().at("2025-06-01".parse().unwrap());
+    rules.decide("residents.assembly.resolution", &facts).unwrap();
+    let pack = Pack::parse(&text("base/pack.toml")).unwrap();
+    Packs::new(shequ::pack::cn().packs().iter().cloned().chain([pack])).unwrap();
+    Calendar::parse(&text("base/calendar.json")).unwrap();
+}
+
+#[test]
+fn every_file_of_the_corpus_is_a_case() {
+    let named: Vec<String> =
+        manifest().iter().filter_map(|c| c.get("file").and_then(Value::as_text).map(str::to_owned)).collect();
+    for folder in std::fs::read_dir(corpus()).unwrap().map(|f| f.unwrap().path()).filter(|p| p.is_dir()) {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if name == "base" {
+            continue;
+        }
+        for file in std::fs::read_dir(&folder).unwrap() {
+            let file = format!("{name}/{}", file.unwrap().file_name().to_string_lossy());
+            assert!(named.contains(&file), "{file} stands in no case");
+        }
+    }
+}
