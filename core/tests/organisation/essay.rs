@@ -179,6 +179,13 @@ fn digests_do_not_depend_on_the_order_of_the_document() {
         turned[list].as_array_mut().unwrap().reverse();
     }
     // Units found in a community come after it on the same day: only the order of days matters to events.
+    let mut more = year();
+    more["statements"].as_array_mut().unwrap().push(json!({"label": "平均年龄下降1.6个百分点", "measure": "mean-age",
+        "change": "-0.5", "unit": "percentage-points"}));
+    let mut other = more.clone();
+    other["statements"].as_array_mut().unwrap().reverse();
+    let report = |parts: Value| Digest::of(&load(parts).validate(on, None)).unwrap();
+    assert_eq!(report(more), report(other));
     let events = turned["events"].as_array_mut().unwrap();
     events.sort_by_key(|event| event.get("found").is_some());
     let turned = load(turned);

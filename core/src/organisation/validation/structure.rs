@@ -291,7 +291,6 @@ pub(super) fn led_by_government(ground: &Ground<'_>, report: &mut Report) {
             });
         }
     }
-    check.missing.dedup();
     report.note(check, found);
 }
 
