@@ -9,11 +9,13 @@ mod document;
 mod evaluation;
 mod explain;
 mod fault;
+mod grid;
 mod log;
 mod organisation;
 mod pack;
 mod participation;
 mod plain;
+mod watch;
 mod words;
 
 use shequ::kernel::{self, Digest};

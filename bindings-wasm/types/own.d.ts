@@ -85,3 +85,6 @@ export type FactsInput = FactsDocument | FactsDraft | Facts;
 
 /** An event as an argument, which need not name its format. */
 export type EventInput = EventDocument | OrganisationEventDraft;
+
+/** How GeoJSON is read: the names of its properties, how exactly coordinates are kept, and lines that are barriers. */
+export type GeoInput = Partial<GeoOptions> & { barriers?: object | string };

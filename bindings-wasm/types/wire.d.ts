@@ -223,6 +223,19 @@ id: string,
  */
 label: TextDraft, };
 
+/**
+ * The least and the most households of a grid, both included.
+ */
+export type Bounds = { 
+/**
+ * The least.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, };
+
 /** A document of the format `shequ.calendar/1`. */
 export type CalendarDocument = { format: "shequ.calendar/1" } & CalendarDraft;
 
@@ -237,7 +250,7 @@ key: string,
 /**
  * Its name.
  */
-label: TextDraft, 
+label?: TextDraft, 
 /**
  * The days of the week without work, Monday is 1.
  */
@@ -245,7 +258,7 @@ weekend: Array<number>,
 /**
  * The holidays that the years speak of.
  */
-holidays: Array<HolidayDraft>, 
+holidays?: Array<HolidayDraft>, 
 /**
  * The years, each after the one before.
  */
@@ -547,6 +560,23 @@ uncounted: number, };
 export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
 
 /**
+ * The pairs of touching buildings that lie in two grids.
+ */
+export type Cut = { 
+/**
+ * How many, those at a barrier left out.
+ */
+edges: number, 
+/**
+ * How long their common boundaries are, in the unit of the territory's coordinates.
+ */
+length: string, 
+/**
+ * How many lie at a barrier, where a border should lie.
+ */
+at_barriers: number, };
+
+/**
  * A code of a unit in a scheme, from a day until a day.
  */
 export type DatedCode = { 
@@ -671,11 +701,11 @@ subject: string,
 /**
  * Digests of documents and results, by name.
  */
-payload: Record<string, string>, 
+payload?: Record<string, string>, 
 /**
  * Salted digests of texts that stand beside the chain, by name.
  */
-sealed: Record<string, string>, 
+sealed?: Record<string, string>, 
 /**
  * The digest of the entry before.
  */
@@ -785,6 +815,11 @@ groups?: TallyDraft | null,
  * Every exclusive unit, for a vote of owners.
  */
 units?: Array<VotingUnitDraft> | null, };
+
+/**
+ * What kind of fault a plan has.
+ */
+export type FaultKind = "unassigned" | "doubled" | "empty" | "not-contiguous" | "barrier-crossed" | "too-few" | "too-many" | "compound-split" | "communities-mixed";
 
 /**
  * The fewest units whose votes, changed, flip a verdict.
@@ -920,6 +955,35 @@ day: string,
 instrument?: string | Text, };
 
 /**
+ * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
+ */
+export type GeoOptions = { 
+/**
+ * The property with the key; otherwise the feature's own `id`, then the property `key`, then `id`.
+ */
+key: string | null, 
+/**
+ * The property with the number of households; `households` unless given.
+ */
+households: string | null, 
+/**
+ * The property with the residential compound; `compound` unless given.
+ */
+compound: string | null, 
+/**
+ * The property with the community; `community` unless given.
+ */
+community: string | null, 
+/**
+ * How many decimals of the coordinates are kept; 7 unless given (about a centimetre of a degree), 3 suits metres.
+ */
+decimals: number | null, 
+/**
+ * Points at most so many units apart, each way, are one point; 1 unless given, at most 20.
+ */
+snap: number | null, };
+
+/**
  * How many units have a grade.
  */
 export type GradeCount = { 
@@ -948,6 +1012,52 @@ label?: TextDraft,
  * The inclusive least total; left out of the last grade.
  */
 least?: string | number, };
+
+/**
+ * The totals of a grid.
+ */
+export type GridCheck = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * How many buildings.
+ */
+buildings: number, 
+/**
+ * How many households.
+ */
+households: number, 
+/**
+ * In how many parts it lies, barriers counted; 1 is contiguous.
+ */
+parts: number, 
+/**
+ * How many faults name it.
+ */
+faults: number, };
+
+/**
+ * A grid as written.
+ */
+export type GridDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * The keys of its buildings.
+ */
+buildings: string[], };
 
 /**
  * Which posts a statistic is about; an empty list leaves its side open.
@@ -1532,6 +1642,35 @@ export type Missing = "reweight" | "zero" | "full" | "block";
  */
 export type Mode = "elected" | "appointed" | "acting" | "ex-officio";
 
+/**
+ * A building of a graph document.
+ */
+export type NodeDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * How many households live in it.
+ */
+households: number, 
+/**
+ * Where it is drawn.
+ */
+x: number | string | null, 
+/**
+ * Where it is drawn.
+ */
+y: number | string | null, 
+/**
+ * The residential compound (小区) it belongs to.
+ */
+compound: string | null, 
+/**
+ * The community (社区) it belongs to.
+ */
+community: string | null, };
+
 /** A document of the format `shequ.organisation/1`. */
 export type OrganisationDocument = { format: "shequ.organisation/1" } & OrganisationDraft;
 
@@ -1723,6 +1862,108 @@ export type Peers = "group" | "all";
  * Whether one of some ways is enough.
  */
 export type Pick = "one" | "all";
+
+/**
+ * What the check of a plan answers.
+ */
+export type PlanCheckData = { 
+/**
+ * Whether nothing was found.
+ */
+ok: boolean, 
+/**
+ * How many buildings the territory has.
+ */
+buildings: number, 
+/**
+ * How many households live in them.
+ */
+households: number, 
+/**
+ * The bounds that were checked.
+ */
+bounds: Bounds | null, 
+/**
+ * Each grid with its totals, in the order of the plan.
+ */
+grids: Array<GridCheck>, 
+/**
+ * What is wrong, by kind and then in the order of the plan.
+ */
+faults: Array<PlanFault>, 
+/**
+ * What the grids' borders cut.
+ */
+cut: Cut, };
+
+/** A document of the format `shequ.plan/1`. */
+export type PlanDocument = { format: "shequ.plan/1" } & PlanDraft;
+
+/**
+ * A plan, `shequ.plan/1`.
+ */
+export type PlanDraft = { 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * How many households a grid may have.
+ */
+bounds: Bounds | null, 
+/**
+ * What is not split between grids.
+ */
+keep_together: Together | null, 
+/**
+ * What a grid lies within.
+ */
+within: Within | null, 
+/**
+ * The grids.
+ */
+grids: Array<GridDraft>, };
+
+/**
+ * A fault of a plan, with the buildings concerned.
+ */
+export type PlanFault = { 
+/**
+ * What kind.
+ */
+kind: FaultKind, 
+/**
+ * The grids it concerns.
+ */
+grids: string[], 
+/**
+ * The buildings it concerns, by key; of a grid beyond its bounds, all its buildings.
+ */
+buildings: string[], 
+/**
+ * The parts of a grid that does not hold together, each with its buildings.
+ */
+parts: string[][], 
+/**
+ * The pairs of buildings with a barrier between them that keep a grid together.
+ */
+pairs: [string, string][], 
+/**
+ * The households of a grid beyond its bounds.
+ */
+households: number | null, 
+/**
+ * The bound that it misses.
+ */
+bound: number | null, 
+/**
+ * The compound that is split, or the communities that are mixed.
+ */
+groups: string[], 
+/**
+ * The same in words.
+ */
+message: Text, };
 
 /**
  * A post of a unit.
@@ -2480,6 +2721,59 @@ scheme?: string,
  */
 parent: string | null, };
 
+/** A document of the format `shequ.territory/1`. */
+export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
+
+/**
+ * A territory as a graph, `shequ.territory/1`.
+ */
+export type TerritoryDraft = { 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * How many decimals of coordinates and lengths are kept; 7 unless given.
+ */
+decimals: number | null, 
+/**
+ * The buildings, or parcels.
+ */
+nodes: Array<NodeDraft>, 
+/**
+ * Which of them touch.
+ */
+edges: Array<[string | number, string | number, (string | number)?, boolean?]>, };
+
+/**
+ * What a territory holds.
+ */
+export type TerritorySummary = { 
+/**
+ * How many buildings.
+ */
+buildings: number, 
+/**
+ * How many households.
+ */
+households: number, 
+/**
+ * How many pairs of buildings touch.
+ */
+edges: number, 
+/**
+ * How many of these pairs a barrier separates.
+ */
+barriers: number, 
+/**
+ * How many parts there are that do not touch, barriers counted.
+ */
+parts: number, 
+/**
+ * The digest of all that decides: keys, households, compounds, communities and edges, whatever their order.
+ */
+digest: string, };
+
 /**
  * A text in Chinese and English; where one is not given, the other stands for it.
  *
@@ -2538,6 +2832,11 @@ share: string | number, };
  * Which rank equals get.
  */
 export type Ties = "min" | "dense" | "ordinal";
+
+/**
+ * What a plan keeps together.
+ */
+export type Together = "compound";
 
 /**
  * A unit (单位): an area or a body, with all that changed about it.
@@ -2893,6 +3192,11 @@ message: Text, };
 export type Weights = "exact" | "relative";
 
 /**
+ * What each grid of a plan lies within.
+ */
+export type Within = "community";
+
+/**
  * A year as written: the days off and the make-up days by holiday.
  */
 export type YearDraft = { 
@@ -2903,12 +3207,12 @@ year: number,
 /**
  * How many working days it has, where the source says so; checked.
  */
-working_days: number | null, 
+working_days?: number, 
 /**
  * Days off, by the key of the holiday.
  */
-off: Record<string, string[]>, 
+off?: Record<string, string[]>, 
 /**
  * Weekend days that are worked for a holiday (调休), by its key.
  */
-worked: Record<string, string[]>, };
+worked?: Record<string, string[]>, };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use shequ::evaluation::{Cells, Scheme};
+use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
 use shequ::pack::Pack;
@@ -46,6 +47,8 @@ fn results(found: &mut Found) {
     found.add::<organisation::Report>();
     found.add::<organisation::Statistics>();
     found.add::<organisation::UnitRecord>();
+    found.add::<grid::PlanCheck>();
+    found.add::<grid::TerritorySummary>();
 }
 
 /// What the library reads.
@@ -60,7 +63,10 @@ fn documents(found: &mut Found) {
     found.document::<Record>("DecisionDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");
+    found.document::<Territory>("TerritoryDocument");
+    found.document::<Plan>("PlanDocument");
     found.add::<organisation::Group>();
+    found.add::<grid::GeoOptions>();
 }
 
 /// Types whose name is also that of another type, or of a class of the package.

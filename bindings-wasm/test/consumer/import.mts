@@ -1,5 +1,30 @@
 // A consumer by `import`: it need only type-check.
-import { ShequError, canonical, digest, type Explanation, type ExplanationData, type Fault, type Lang } from "shequ";
+import {
+  Calendar,
+  Organisation,
+  Plan,
+  Scheme,
+  ShequError,
+  Territory,
+  canonical,
+  decide,
+  digest,
+  packs,
+  verify,
+  type Answer,
+  type DecisionDocument,
+  type Explanation,
+  type ExplanationData,
+  type FactsInput,
+  type Fault,
+  type Finding,
+  type Lang,
+  type OrganisationDocument,
+  type PlanFault,
+  type SchemeDocument,
+  type Status,
+  type UnitRecord,
+} from "shequ";
 import init, { digest as other } from "shequ/web";
 import { version } from "shequ/inline";
 
@@ -30,5 +55,35 @@ export function read(work: () => void): readonly Fault[] {
   }
 }
 
+export function vote(units: { key: string; area: string; vote: "yes" | "no" }[]): Status {
+  const facts: FactsInput = { day: "2026-03-01", units };
+  using verdict = decide(packs.cn, "owners.special", facts);
+  const record: DecisionDocument = verdict.record();
+  const flips: number | undefined = verdict.fewestUnits()?.units;
+  return verify(record, packs.cn, facts).ok && flips !== 0 ? verdict.status : "unknown";
+}
+
+export function score(scheme: SchemeDocument): string[] {
+  const card = Scheme.from(scheme).evaluate([{ unit: "社区 01", visits: 11n, response: "76/173" }]);
+  return card.scores().map((score) => score.total);
+}
+
+export function review(document: OrganisationDocument): Finding[] {
+  const organisation = Organisation.from(document);
+  const units: UnitRecord[] = organisation.at("2026-01-01").units();
+  const answer: Answer = packs.cn.at("2026-01-01").ask("cn.urc.members");
+  return units.length > 0 && answer.status === "known" ? organisation.validate(packs.cn.at("2026-01-01")).violations : [];
+}
+
+export function grids(features: object, signal: AbortSignal): PlanFault[] {
+  const territory = Territory.fromGeoJSON(features, { households: "hu" }, { signal, onProgress: (done) => done < 10 });
+  const plan = Plan.from({ format: "shequ.plan/1", grids: [{ key: "1", buildings: ["a"] }] });
+  return territory.check(plan).faults;
+}
+
+export const next: string = Calendar.cn().nextWorking("2026-01-01");
+
 // @ts-expect-error: there is no such language
 export const wrong = (explanation: Explanation) => explanation.render("fr");
+// @ts-expect-error: a vote is one of four words
+export const maybe: FactsInput = { units: [{ key: "a", vote: "maybe" }] };

@@ -16,11 +16,13 @@ pub struct CalendarDraft {
     pub key: Key,
     /// Its name.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Text>"))]
     pub label: Text,
     /// The days of the week without work, Monday is 1.
     pub weekend: Vec<u8>,
     /// The holidays that the years speak of.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<HolidayDraft>>"))]
     pub holidays: Vec<HolidayDraft>,
     /// The years, each after the one before.
     pub years: Vec<YearDraft>,
@@ -47,13 +49,14 @@ pub struct YearDraft {
     pub year: i32,
     /// How many working days it has, where the source says so; checked.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<u32>"))]
     pub working_days: Option<u32>,
     /// Days off, by the key of the holiday.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "Record<string, string[]>"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "Record<string, string[]>"))]
     pub off: BTreeMap<Key, Vec<Run>>,
     /// Weekend days that are worked for a holiday (调休), by its key.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "Record<string, string[]>"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "Record<string, string[]>"))]
     pub worked: BTreeMap<Key, Vec<Run>>,
 }

@@ -50,9 +50,11 @@ impl<'de> Deserialize<'de> for Coordinate {
 pub struct TerritoryDraft {
     /// Its name.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Text>"))]
     pub label: Text,
     /// How many decimals of coordinates and lengths are kept; 7 unless given.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<u8>"))]
     pub decimals: Option<u8>,
     /// The buildings, or parcels.
     pub nodes: Vec<NodeDraft>,
@@ -60,7 +62,7 @@ pub struct TerritoryDraft {
     #[serde(default)]
     #[cfg_attr(
         feature = "typescript",
-        ts(type = "Array<[string | number, string | number, (string | number)?, boolean?]>")
+        ts(optional, type = "Array<[string | number, string | number, (string | number)?, boolean?]>")
     )]
     pub edges: Vec<EdgeDraft>,
 }
@@ -78,19 +80,19 @@ pub struct NodeDraft {
     pub households: u64,
     /// Where it is drawn.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "number | string | null"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number | string"))]
     pub x: Option<Coordinate>,
     /// Where it is drawn.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "number | string | null"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number | string"))]
     pub y: Option<Coordinate>,
     /// The residential compound (小区) it belongs to.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
     pub compound: Option<Key>,
     /// The community (社区) it belongs to.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
     pub community: Option<Key>,
 }
 
@@ -229,15 +231,19 @@ pub struct GeoOptions {
 pub struct PlanDraft {
     /// Its name.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Text>"))]
     pub label: Text,
     /// How many households a grid may have.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Bounds>"))]
     pub bounds: Option<Bounds>,
     /// What is not split between grids.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Together>"))]
     pub keep_together: Option<Together>,
     /// What a grid lies within.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Within>"))]
     pub within: Option<Within>,
     /// The grids.
     pub grids: Vec<GridDraft>,
@@ -284,6 +290,7 @@ pub struct GridDraft {
     pub key: Key,
     /// Its name.
     #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Text>"))]
     pub label: Text,
     /// The keys of its buildings.
     #[cfg_attr(feature = "typescript", ts(type = "string[]"))]
@@ -326,8 +333,12 @@ pub struct PlanCheck {
     /// How many households live in them.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub households: u64,
-    /// The bounds that were checked.
+    /// The bounds that were checked, if the plan has any.
     pub bounds: Option<Bounds>,
+    /// What was checked not to be split.
+    pub keep_together: Option<Together>,
+    /// What each grid was checked to lie within.
+    pub within: Option<Within>,
     /// Each grid with its totals, in the order of the plan.
     pub grids: Vec<GridCheck>,
     /// What is wrong, by kind and then in the order of the plan.

@@ -43,11 +43,11 @@ pub struct EntryDraft {
     pub subject: Key,
     /// Digests of documents and results, by name.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "Record<string, string>"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "Record<string, string>"))]
     pub payload: BTreeMap<Key, Digest>,
     /// Salted digests of texts that stand beside the chain, by name.
     #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(type = "Record<string, string>"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "Record<string, string>"))]
     pub sealed: BTreeMap<Key, Digest>,
     /// The digest of the entry before.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
