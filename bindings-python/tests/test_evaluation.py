@@ -138,6 +138,7 @@ def test_scores_are_exact(card: sq.Scorecard) -> None:
     assert str(score.base) == "69.6556" and isinstance(score.base, Decimal)
     assert str(score.total) == "69.66" == str(card.total("社区 01"))
     assert (score.grade, score.rank, score.award, score.eligible, score.missing) == ("合格", 2, False, True, 0)
+    assert (score.bonus, score.penalty, score.rank_after_tie_break) == (0, 0, 2)
     assert card.score("社区 02").award is True
     assert (card.score("社区 03").total, card.score("社区 03").vetoes) == (0, ["fraud"])
     line = card.lines("社区 01")[1]

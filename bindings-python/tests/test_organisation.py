@@ -94,6 +94,7 @@ def test_a_day_before_and_after_a_merge(organisation: sq.Organisation) -> None:
     assert community.indicator("households") == Decimal(730) and community.indicator("population") is None
     assert "c1" in {u.key for u in after.unit("s").children} <= {u.key for u in after.unit("d").descendants}
     assert [u.key for u in after.roots()] == ["d"]
+    assert after.find("社区 01") == after.find("101") == after.find("c1") == community
     assert (before.day, len(before), len(before.units())) == (dt.date(2003, 6, 30), 8, 8)
     record = community.record()
     assert (record.key, record.kind_label.zh, record.level, record.parent) == ("c1", "社区", 5, "s")
@@ -142,8 +143,9 @@ def test_lineage_has_exact_shares(organisation: sq.Organisation) -> None:
     assert [u.key for u in step.before] == ["v1", "v2"] and step.after[0].kind == "community"
     assert (origins.unit.key, origins.day, origins.measure) == ("c1", dt.date(2000, 1, 1), "households")
     total = organisation.consolidation("2003-01-01", "2004-01-01", measure="households")
-    assert (total.sources, total.targets, total.before, total.after, total.uncounted) == (2, 1, 730, 730, 0)
-    assert total.measure == "households" and total.to_dict()["before"] == "730"
+    assert (total.sources, total.targets, total.total, total.uncounted) == (2, 1, 730, 0)
+    assert (total.conserved, total.unchecked) == (0, 1)
+    assert total.measure == "households" and total.to_dict()["total"] == "730"
     with pytest.raises(sq.OrganisationError, match="unknown-measure"):
         organisation.lineage("v1", "2026-01-01", measure="smiles")
 

@@ -486,14 +486,9 @@ class Consolidation:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
-    def after(self, /) -> Fraction:
+    def conserved(self, /) -> int:
         """
-        The sum over the targets after, less what targets that went on had before.
-        """
-    @property
-    def before(self, /) -> Fraction:
-        """
-        The sum over the sources before.
+        Merges that counted it and state the counts of all sources before and of all targets after; they agree.
         """
     @property
     def measure(self, /) -> str:
@@ -513,6 +508,16 @@ class Consolidation:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> Fraction:
+        """
+        What flowed from the sources into the targets, in all.
+        """
+    @property
+    def unchecked(self, /) -> int:
+        """
+        Merges that counted it without stating all counts.
         """
     @property
     def uncounted(self, /) -> int:
@@ -2293,6 +2298,10 @@ class Snapshot:
     def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ...) -> Diagram:
         """
         The units within ``root`` down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+        """
+    def find(self, words: str, /) -> Unit:
+        """
+        A unit by its key, a code or its name on the day, whichever fits; a name that several bear is an error.
         """
     def roots(self, /) -> list[Unit]:
         """

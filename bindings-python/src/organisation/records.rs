@@ -144,10 +144,12 @@ record! {
         sources: u32,
         /// How many units they became.
         targets: u32,
-        /// The sum over the sources before.
-        before: Ratio,
-        /// The sum over the targets after, less what targets that went on had before.
-        after: Ratio,
+        /// What flowed from the sources into the targets, in all.
+        total: Ratio,
+        /// Merges that counted it and state the counts of all sources before and of all targets after; they agree.
+        conserved: u32,
+        /// Merges that counted it without stating all counts.
+        unchecked: u32,
         /// Merges that did not count the measure.
         uncounted: u32,
     }

@@ -72,6 +72,12 @@ impl PySnapshot {
         found.map(|unit| self.made(unit)).or_raise()
     }
 
+    /// A unit by its key, or else by a code of the day, or else by its name of the day in either language.
+    #[pyo3(signature = (words, /))]
+    fn find(&self, words: &str) -> PyResult<PyUnit> {
+        self.view().find(words).map(|unit| self.made(unit)).or_raise()
+    }
+
     /// The units in preorder, siblings in the order of their keys.
     fn units(&self) -> Vec<PyUnit> {
         self.view().units().map(|unit| self.made(unit)).collect()
@@ -88,7 +94,7 @@ impl PySnapshot {
         py.detach(|| self.view().table(lang.0)).map(Into::into).or_raise()
     }
 
-    /// The units within ``root`` down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+    /// The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
     #[pyo3(signature = (root = None, *, depth = 3, lang = LangArg(Lang::Zh)))]
     fn diagram(&self, root: Option<&str>, depth: u32, lang: LangArg) -> PyResult<PyDiagram> {
         self.view().diagram(root, depth, lang.0).map(PyDiagram).or_raise()
