@@ -1,4 +1,5 @@
 //! The corpus of inputs that must be refused (`tests/bad`): each with its code and path, the same in every language.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -24,7 +25,7 @@ class _Bar:
 def bar(asked: bool) -> _Bar | None:
     """A bar, or nothing where tqdm is missing or, unless asked for, no terminal is there."""
     try:
-        from tqdm.auto import tqdm
+        tqdm = importlib.import_module("tqdm.auto").tqdm
     except ImportError:
         if asked:
             raise ImportError("a progress bar needs tqdm: pip install tqdm, or pass a function as progress") from None

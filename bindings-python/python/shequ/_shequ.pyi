@@ -2672,6 +2672,10 @@ class Text:
         """
         The words in a language.
         """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, ``{"zh": ..., "en": ...}``.
+        """
     @property
     def zh(self, /) -> str:
         """

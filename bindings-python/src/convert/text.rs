@@ -7,6 +7,7 @@ use pyo3::types::PyString;
 use serde::Serialize;
 use shequ::kernel::{Lang, Status, Text, Value, to_value};
 
+use super::plain::{PlainMap, map_of};
 use super::{LangArg, hint};
 use crate::html;
 
@@ -32,6 +33,11 @@ impl PyText {
     /// The words in a language.
     fn get(&self, lang: LangArg) -> &str {
         self.0.get(lang.0)
+    }
+
+    /// The plain form, ``{"zh": ..., "en": ...}``.
+    fn to_dict(&self) -> PyResult<PlainMap> {
+        map_of(&self.0)
     }
 
     fn __str__(&self) -> &str {

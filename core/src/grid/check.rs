@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kernel::{Decimal, Explanation, Faults, How, Id, Key, Progress, Quantity, Result, Status, Text, tick};
-use crate::wire::grid::{Bounds, Cut, FaultKind, GridCheck, PlanCheck, PlanFault};
+use crate::wire::grid::{Bounds, Cut, FaultKind, GridCheck, PlanCheck, PlanFault, Together, Within};
 
 use super::error::GridError;
 use super::graph::Sets;
@@ -42,6 +42,8 @@ impl Territory {
             buildings: self.len() as u64,
             households: self.total_households(),
             bounds: plan.bounds(),
+            keep_together: plan.keep_together(),
+            within: plan.within(),
             grids: grids.collect(),
             faults,
             cut,
@@ -128,20 +130,20 @@ impl Work<'_> {
             let times = grids.len();
             let mut grids: Vec<Key> = grids.into_iter().map(|g| self.grid_key(g)).collect();
             grids.dedup();
-            let list = names(&grids);
+            let (zh, en) = names(&grids);
             let message = Text::new(
-                format!("楼栋 `{building}` 被列入 {times} 次：{list}"),
-                format!("building `{building}` is given {times} times, in {list}"),
+                format!("楼栋 `{building}` 被列入 {times} 次：{zh}"),
+                format!("building `{building}` is given {times} times, in {en}"),
             );
             self.faults.push(fault(FaultKind::Doubled, grids, vec![building], message));
         }
         let none = (0_u32..).zip(&self.grid_of).filter(|(_, grid)| **grid == NONE).map(|(at, _)| at);
         let left = self.keys(none);
         if !left.is_empty() {
-            let (count, list) = (left.len(), names(&left));
+            let (count, (zh, en)) = (left.len(), names(&left));
             let message = Text::new(
-                format!("{count} 栋楼未划入任何网格：{list}"),
-                format!("{count} {} in no grid: {list}", if count == 1 { "building is" } else { "buildings are" }),
+                format!("{count} 栋楼未划入任何网格：{zh}"),
+                format!("{count} {} in no grid: {en}", if count == 1 { "building is" } else { "buildings are" }),
             );
             self.faults.push(fault(FaultKind::Unassigned, Vec::new(), left, message));
         }
@@ -251,10 +253,13 @@ impl Work<'_> {
         let apart = parts_by(&mut |part| sets.find(part));
         let mut found = Vec::new();
         if apart.len() > 1 {
-            let (count, list) = (apart.len(), apart.iter().map(|p| names(p)).collect::<Vec<_>>().join(" | "));
+            let count = apart.len();
+            let (zh, en): (Vec<_>, Vec<_>) = apart.iter().take(SHOWN).map(|part| names(part)).unzip();
+            let more = if count > SHOWN { " | …" } else { "" };
+            let (zh, en) = (zh.join(" | ") + more, en.join(" | ") + more);
             let message = Text::new(
-                format!("网格 `{key}` 不连片，分为 {count} 块：{list}"),
-                format!("grid `{key}` lies in {count} parts: {list}"),
+                format!("网格 `{key}` 不连片，分为 {count} 块：{zh}"),
+                format!("grid `{key}` lies in {count} parts: {en}"),
             );
             let buildings = self.keys(row.iter().copied());
             let fault = fault(FaultKind::NotContiguous, vec![key.clone()], buildings, message);
@@ -262,10 +267,10 @@ impl Work<'_> {
         }
         if !pairs.is_empty() {
             pairs.sort_unstable();
-            let list = some(pairs.iter().map(|[a, b]| format!("`{a}` - `{b}`")), pairs.len());
+            let (zh, en) = some(pairs.iter().map(|[a, b]| format!("`{a}` - `{b}`")), pairs.len());
             let message = Text::new(
-                format!("网格 `{key}` 跨越阻隔：{list}"),
-                format!("grid `{key}` holds together only across a barrier: {list}"),
+                format!("网格 `{key}` 跨越阻隔：{zh}"),
+                format!("grid `{key}` holds together only across a barrier: {en}"),
             );
             let buildings: BTreeSet<Key> = pairs.iter().flatten().cloned().collect();
             let buildings = buildings.into_iter().collect();
@@ -280,7 +285,7 @@ impl Work<'_> {
     fn groups(&mut self, members: &[Vec<u32>]) {
         let territory = self.territory;
         let mut found = Vec::new();
-        if self.plan.keeps_compounds() {
+        if self.plan.keep_together() == Some(Together::Compound) {
             let mut compounds: BTreeMap<_, Vec<u32>> = BTreeMap::new();
             for at in (0_u32..).take(territory.len()) {
                 if let Some(compound) = territory.compounds.of(at) {
@@ -292,16 +297,16 @@ impl Work<'_> {
                     row.iter().map(|at| self.grid_of[*at as usize]).filter(|g| *g != NONE).collect();
                 let Some(compound) = compound.filter(|_| grids.len() > 1) else { continue };
                 let grids: Vec<Key> = grids.into_iter().map(|g| self.grid_key(g)).collect();
-                let list = names(&grids);
+                let (zh, en) = names(&grids);
                 let message = Text::new(
-                    format!("小区 `{compound}` 被分入 {list}"),
-                    format!("compound `{compound}` is split between {list}"),
+                    format!("小区 `{compound}` 被分入 {zh}"),
+                    format!("compound `{compound}` is split between {en}"),
                 );
                 let fault = fault(FaultKind::CompoundSplit, grids, self.keys(row), message);
                 found.push(PlanFault { groups: vec![compound.clone()], ..fault });
             }
         }
-        if self.plan.within_community() {
+        if self.plan.within() == Some(Within::Community) {
             for (grid, row) in (0_u32..).zip(members) {
                 let ids: BTreeSet<_> = row.iter().filter_map(|at| territory.communities.of(*at)).collect();
                 if ids.len() < 2 {
@@ -310,10 +315,10 @@ impl Work<'_> {
                 let mut groups: Vec<Key> =
                     ids.into_iter().filter_map(|id| territory.communities.key(id).cloned()).collect();
                 groups.sort_unstable();
-                let (key, list) = (self.grid_key(grid), names(&groups));
+                let (key, (zh, en)) = (self.grid_key(grid), names(&groups));
                 let message = Text::new(
-                    format!("网格 `{key}` 跨越多个社区：{list}"),
-                    format!("grid `{key}` lies in more than one community: {list}"),
+                    format!("网格 `{key}` 跨越多个社区：{zh}"),
+                    format!("grid `{key}` lies in more than one community: {en}"),
                 );
                 let buildings: BTreeSet<u32> = row.iter().copied().collect();
                 let fault = fault(FaultKind::CommunitiesMixed, vec![key], self.keys(buildings), message);
@@ -343,39 +348,44 @@ impl Work<'_> {
     }
 }
 
-/// The first few of many names.
-fn names(keys: &[Key]) -> String {
+/// How many names, pairs or parts a message shows; the fault itself lists all.
+const SHOWN: usize = 8;
+
+/// The first few of many names, in Chinese and English.
+fn names(keys: &[Key]) -> (String, String) {
     some(keys.iter().map(|key| format!("`{key}`")), keys.len())
 }
 
-fn some(words: impl Iterator<Item = String>, count: usize) -> String {
-    const SHOWN: usize = 8;
+fn some(words: impl Iterator<Item = String>, count: usize) -> (String, String) {
     let mut list: Vec<String> = words.take(SHOWN).collect();
     if count > SHOWN {
         list.push(format!("… ({count})"));
     }
-    list.join(", ")
+    (list.join("、"), list.join(", "))
 }
 
 impl PlanCheck {
     /// Why the plan holds or not: one part for each rule, and below it each fault.
     pub fn explain(&self) -> Explanation {
         use FaultKind as K;
-        let rules: [(&str, Text, &[FaultKind]); 5] = [
-            (
-                "grid.each-building-once",
-                Text::new("每栋楼恰在一个网格", "each building is in exactly one grid"),
-                &[K::Unassigned, K::Doubled, K::Empty],
-            ),
+        let once = Text::new("每栋楼恰在一个网格", "each building is in exactly one grid");
+        let mut rules: Vec<(&str, Text, &[FaultKind])> = vec![
+            ("grid.each-building-once", once, &[K::Unassigned, K::Doubled, K::Empty]),
             ("grid.contiguous", Text::new("网格连片", "each grid is contiguous"), &[K::NotContiguous]),
             ("grid.no-barrier", Text::new("不跨越阻隔", "no grid crosses a barrier"), &[K::BarrierCrossed]),
-            ("grid.bounds", Text::new("户数在范围内", "households are within the bounds"), &[K::TooFew, K::TooMany]),
-            (
-                "grid.kept-together",
-                Text::new("小区不拆分、网格不跨社区", "no compound is split and no community crossed"),
-                &[K::CompoundSplit, K::CommunitiesMixed],
-            ),
         ];
+        // What the plan does not ask for was not checked.
+        if self.bounds.is_some() {
+            let label = Text::new("户数在范围内", "households are within the bounds");
+            rules.push(("grid.bounds", label, &[K::TooFew, K::TooMany]));
+        }
+        if self.keep_together.is_some() {
+            rules.push(("grid.compounds-whole", Text::new("小区不拆分", "no compound is split"), &[K::CompoundSplit]));
+        }
+        if self.within.is_some() {
+            let label = Text::new("网格不跨社区", "each grid lies in one community");
+            rules.push(("grid.one-community", label, &[K::CommunitiesMixed]));
+        }
         let status = |holds: bool| Quantity::Status(if holds { Status::Met } else { Status::NotMet });
         let count = |n: u64| Quantity::Count(i64::try_from(n).unwrap_or(i64::MAX));
         let parts = rules.into_iter().map(|(rule, label, kinds)| {

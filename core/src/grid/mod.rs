@@ -28,7 +28,9 @@ mod graph;
 mod plan;
 mod territory;
 
-pub use crate::wire::grid::{Bounds, Cut, FaultKind, GeoOptions, GridCheck, PlanCheck, PlanFault, TerritorySummary};
+pub use crate::wire::grid::{
+    Bounds, Cut, FaultKind, GeoOptions, GridCheck, PlanCheck, PlanFault, TerritorySummary, Together, Within,
+};
 pub use error::GridError;
 pub use plan::{Grid, Plan};
 pub use territory::{BuildingId, Territory};

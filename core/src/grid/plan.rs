@@ -64,14 +64,14 @@ impl Plan {
         self.bounds
     }
 
-    /// Whether a compound must not be split.
-    pub const fn keeps_compounds(&self) -> bool {
-        matches!(self.keep_together, Some(Together::Compound))
+    /// What must not be split between grids.
+    pub const fn keep_together(&self) -> Option<Together> {
+        self.keep_together
     }
 
-    /// Whether each grid must lie within one community.
-    pub const fn within_community(&self) -> bool {
-        matches!(self.within, Some(Within::Community))
+    /// What each grid must lie within.
+    pub const fn within(&self) -> Option<Within> {
+        self.within
     }
 
     /// The grids in the order of the document.

@@ -1,6 +1,6 @@
 //! Errors as data: a stable code, the path of the offending input, a message and a help.
 //!
-//! Each module declares its faults once with [`faults!`], which gives the enum, the messages, the helps and the
+//! Each module declares its faults once with `faults!`, which gives the enum, the messages, the helps and the
 //! catalogue from which `docs/errors.md` is written. An [`Error`] carries every fault that was found, not the first.
 
 use std::any::Any;
@@ -60,7 +60,7 @@ impl Class {
     }
 }
 
-/// What a module's fault enum offers; written by [`faults!`].
+/// What a module's fault enum offers; written by the macro `faults!`.
 pub trait Coded: std::error::Error + Any + Send + Sync {
     /// The family, which is the exception class in the bindings.
     fn class(&self) -> Class;

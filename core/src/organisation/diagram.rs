@@ -54,7 +54,7 @@ impl Snapshot<'_> {
                 }
             }
         }
-        for (relation, _) in self.relations() {
+        for (relation, _) in self.related() {
             let ends = numbers.get(&relation.source).zip(numbers.get(&relation.target));
             let row = self.organisation().catalogue().relation_row(relation.kind);
             if let Some(((source, target), row)) = ends.zip(row) {

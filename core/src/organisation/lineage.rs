@@ -8,7 +8,7 @@ use super::events::{Merged, Past, What};
 use super::shares::Flows;
 use super::snapshot::UnitName;
 use super::{MeasureId, Organisation, OrganisationError as Fault, UnitId};
-use crate::kernel::{Day, Explanation, How, Likely, Quantity, Ratio, Result, Text, WithinDays};
+use crate::kernel::{Day, Explanation, How, Lang, Likely, Quantity, Ratio, Result, Text, WithinDays};
 
 /// What a unit became, or what it came from (沿革).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,8 +65,8 @@ impl Lineage {
         let total: Option<Vec<Ratio>> = self.ends.iter().map(|end| end.share.clone()).collect();
         let label = |unit: &UnitName| {
             Text::new(
-                format!("{}（{}）", unit.name.get(crate::kernel::Lang::Zh), unit.key),
-                format!("{} ({})", unit.name.get(crate::kernel::Lang::En), unit.key),
+                format!("{}（{}）", unit.name.get(Lang::Zh), unit.key),
+                format!("{} ({})", unit.name.get(Lang::En), unit.key),
             )
         };
         let unknown = || Quantity::Words(Text::new("份额不详", "share not recorded"));
@@ -80,8 +80,15 @@ impl Lineage {
         let mut node = Explanation::new(label(&self.unit), outcome).of(how, ends);
         for step in &self.steps {
             let instrument = step.instrument.clone().unwrap_or_default();
-            let words = format!("{} {}", step.event, instrument.get(crate::kernel::Lang::Zh));
-            node = node.with(Text::same(step.day.to_string()), Quantity::Words(Text::same(words.trim_end())));
+            let zh = match step.event.as_str() {
+                "found" => "设立",
+                "rename" => "更名",
+                "recode" => "改码",
+                _ => "合并",
+            };
+            let words = |event: &str, lang| format!("{event} {}", instrument.get(lang)).trim_end().to_owned();
+            let words = Text::new(words(zh, Lang::Zh), words(&step.event, Lang::En));
+            node = node.with(Text::same(step.day.to_string()), Quantity::Words(words));
         }
         node
     }

@@ -7,6 +7,7 @@
 //! | to ask | call |
 //! |---|---|
 //! | what there is on a day | [`Organisation::at`], [`Snapshot`], [`UnitView`] |
+//! | who holds which post, who leads whom | [`Snapshot::posts`], [`Snapshot::relations`] |
 //! | what a unit became, and came from | [`Organisation::lineage`], [`Organisation::origins`] |
 //! | what breaks a rule | [`Organisation::validate`], [`Report`] |
 //! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
@@ -51,6 +52,7 @@ mod events;
 mod lineage;
 mod load;
 mod pairing;
+mod roster;
 mod rows;
 mod shares;
 mod snapshot;
@@ -63,6 +65,7 @@ pub use error::OrganisationError;
 pub use events::Event;
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use pairing::Pairing;
+pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
 pub use validation::{
@@ -111,7 +114,6 @@ struct Post {
     title: Text,
     capacity: u32,
     term_years: Option<u32>,
-    #[expect(dead_code, reason = "shown by the roster of posts")]
     mode: Option<Mode>,
 }
 
@@ -128,7 +130,6 @@ struct Holding {
     post: PostId,
     holder: HolderId,
     span: Span,
-    #[expect(dead_code, reason = "read by the comparison of terms")]
     end_reason: Option<EndReason>,
 }
 

@@ -311,8 +311,8 @@ impl<'o> Snapshot<'o> {
         }
     }
 
-    /// The relations of a kind that hold on the day between units that exist, in the order of their keys.
-    pub(super) fn relations(&self) -> Vec<(&'o Relation, Likely)> {
+    /// The relations that hold on the day between units that exist, in the order of their keys.
+    pub(super) fn related(&self) -> Vec<(&'o Relation, Likely)> {
         let organisation = self.organisation;
         let there = |unit| organisation.exists(unit, self.day);
         let mut out: Vec<_> = organisation

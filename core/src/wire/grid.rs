@@ -333,8 +333,12 @@ pub struct PlanCheck {
     /// How many households live in them.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub households: u64,
-    /// The bounds that were checked.
+    /// The bounds that were checked, if the plan has any.
     pub bounds: Option<Bounds>,
+    /// What was checked not to be split.
+    pub keep_together: Option<Together>,
+    /// What each grid was checked to lie within.
+    pub within: Option<Within>,
     /// Each grid with its totals, in the order of the plan.
     pub grids: Vec<GridCheck>,
     /// What is wrong, by kind and then in the order of the plan.

@@ -27,8 +27,8 @@ fn case() -> impl Strategy<Value = Case> {
             proptest::collection::vec(0..100_u64, n),
             proptest::collection::vec(0..4_u8, n),
             edges.prop_map(|edges| edges.into_iter().filter(|((a, b), _)| a != b).collect()),
-            // Mostly each building once; now and then none or several times.
-            proptest::collection::vec((0..3_usize, prop_oneof![8 => Just(1_usize), 1 => Just(0), 1 => 2..4_usize]), n),
+            // Mostly each building once; now and then none, or several times, also in one grid.
+            proptest::collection::vec((0..3_usize, prop_oneof![8 => Just(1_usize), 1 => Just(0), 1 => 2..5_usize]), n),
             (0..60_u64, 60..200_u64),
         )
             .prop_map(|(households, compounds, edges, places, bounds)| {

@@ -102,6 +102,32 @@ fn a_change_of_any_field_is_found_at_its_entry() {
     });
 }
 
+/// Whoever changes an entry can give it its new digest; then the entry after it no longer follows.
+#[test]
+fn a_change_with_a_new_digest_is_found_at_the_next_entry() {
+    law((1..12_u8).prop_flat_map(|n| (Just(n), 0..n)), |(n, at)| {
+        let (log, _) = log(n);
+        let mut value = to_value(&log).unwrap();
+        let entry = &mut entries(&mut value)[usize::from(at)];
+        *field(entry, "actor") = "other".into();
+        let Value::Map(fields) = entry.clone() else { panic!("an object") };
+        let body = Value::Map(fields.into_iter().filter(|(k, _)| k != "digest").collect());
+        let digest = Digest::of(&body).unwrap();
+        *field(entry, "digest") = Value::Text(digest.to_string());
+        let broken = inspect(&value, None).1.broken.unwrap();
+        if at + 1 < n {
+            prop_assert_eq!((broken.seq, broken.code.as_str()), (Some(u64::from(at) + 1), "log-chain-broken"));
+            return Ok(());
+        }
+        // The last one: the log's own head tells, and if that is rewritten too, only a head noted before.
+        prop_assert_eq!(broken.code, "log-head-differs");
+        *field(&mut value, "head") = Value::Text(digest.to_string());
+        prop_assert!(inspect(&value, None).1.intact);
+        prop_assert_eq!(inspect(&value, Some(&log.head())).1.broken.unwrap().code, "log-truncated");
+        Ok(())
+    });
+}
+
 #[test]
 fn entries_taken_out_moved_or_cut_off_are_found() {
     law((2..12_u8, any::<u8>(), any::<u8>()), |(n, a, b)| {

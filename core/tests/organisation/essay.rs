@@ -1,8 +1,8 @@
 //! The figures of essay 6, on an invented organisation built so that they hold.
 
 use serde_json::{Value, json};
-use shequ::kernel::{Decimal, Digest, Ratio, Rounding};
-use shequ::organisation::{Group, Organisation, Severity};
+use shequ::kernel::{Decimal, Digest, Document, Ratio, Rounding};
+use shequ::organisation::{Event, Group, Organisation, Severity};
 use shequ::pack;
 
 use super::{day, document, load};
@@ -179,6 +179,13 @@ fn digests_do_not_depend_on_the_order_of_the_document() {
         turned[list].as_array_mut().unwrap().reverse();
     }
     // Units found in a community come after it on the same day: only the order of days matters to events.
+    let mut more = year();
+    more["statements"].as_array_mut().unwrap().push(json!({"label": "平均年龄下降1.6个百分点", "measure": "mean-age",
+        "change": "-0.5", "unit": "percentage-points"}));
+    let mut other = more.clone();
+    other["statements"].as_array_mut().unwrap().reverse();
+    let report = |parts: Value| Digest::of(&load(parts).validate(on, None)).unwrap();
+    assert_eq!(report(more), report(other));
     let events = turned["events"].as_array_mut().unwrap();
     events.sort_by_key(|event| event.get("found").is_some());
     let turned = load(turned);
@@ -201,4 +208,27 @@ fn digests_do_not_depend_on_the_order_of_the_document() {
     let mut other = year();
     other["holders"][12]["born"] = "1930".into();
     assert_ne!(digests(&straight)[1], digests(&load(other))[1]);
+}
+
+#[test]
+fn events_applied_one_by_one_make_what_the_document_makes() {
+    let whole = year();
+    let mut parts = json!({"units": whole["units"], "holders": whole["holders"]});
+    let mut events = whole["events"].as_array().unwrap().clone();
+    events.truncate(60);
+    let mut grown = load(parts.clone());
+    for event in &events {
+        let mut event = event.clone();
+        event["format"] = "shequ.event/1".into();
+        grown = grown.apply(&Event::parse(&event.to_string()).unwrap()).unwrap();
+    }
+    parts["events"] = events.into();
+    let read = load(parts);
+    for on in ["2003-06-30", "2003-07-01", "2026-01-01"] {
+        let records =
+            |o: &Organisation| Digest::of(&o.at(day(on)).units().map(|u| u.record()).collect::<Vec<_>>()).unwrap();
+        assert_eq!(records(&grown), records(&read), "{on}");
+    }
+    let lineage = |o: &Organisation| o.lineage("v003", day("2026-01-01"), Some("households")).unwrap();
+    assert_eq!(lineage(&grown), lineage(&read));
 }

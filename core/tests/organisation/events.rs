@@ -132,16 +132,25 @@ fn a_day_within_bounds_leaves_both_possible() {
     assert_eq!(merged.at(day("2018-10-31")).unit("c").unwrap().likely(), Likely::Yes);
 }
 
-#[test]
-fn a_faulty_event_changes_nothing() {
+/// Each case is refused with its code and path, and leaves every day as it was.
+fn refused(cases: &[(Value, &str, &str)]) {
     let organisation = load(base());
     let digest = |o: &Organisation| {
         let on = |d: &str| o.at(day(d)).units().map(|u| u.record()).collect::<Vec<_>>();
         Digest::of(&(on("2003-06-30"), on("2020-01-01"))).unwrap()
     };
     let before = digest(&organisation);
+    for (parts, code, path) in cases {
+        let error = organisation.apply(&event(parts.clone())).expect_err(code);
+        assert_eq!((error.first().code(), error.first().path()), (*code, *path), "{parts}");
+        assert_eq!(digest(&organisation), before);
+    }
+}
+
+#[test]
+fn a_faulty_event_changes_nothing() {
     let target = json!([{"unit": "c", "kind": "community", "name": "社区", "parent": "s"}]);
-    let cases = [
+    refused(&[
         (json!({"rename": {"unit": "zz", "name": "x", "day": "2003-07-01"}}), "unknown-unit", "event.rename.unit"),
         (
             json!({"found": {"unit": "a", "kind": "village", "name": "x", "day": "2003-07-01"}}),
@@ -188,6 +197,14 @@ fn a_faulty_event_changes_nothing() {
             "children-left",
             "event.merge.children",
         ),
+        (json!({"recode": {"unit": "a", "code": "002", "day": "2003-07-01"}}), "code-shared", "units[2]"),
+    ]);
+}
+
+#[test]
+fn what_is_counted_is_neither_lost_nor_made() {
+    let target = json!([{"unit": "c", "kind": "community", "name": "社区", "parent": "s"}]);
+    refused(&[
         (
             json!({"merge": {"day": "2003-07-01", "sources": ["a", "b"], "targets": target, "shares": [{"measure": "households",
             "flows": [{"source": "a", "target": "c", "count": 10}, {"source": "b", "target": "c", "count": 20}],
@@ -219,14 +236,13 @@ fn a_faulty_event_changes_nothing() {
             "unknown-measure",
             "event.merge.shares[0].measure",
         ),
-        (json!({"recode": {"unit": "a", "code": "002", "day": "2003-07-01"}}), "code-shared", "units[2]"),
-    ];
-    for (parts, code, path) in cases {
-        let error = organisation.apply(&event(parts.clone())).expect_err(code);
-        assert_eq!((error.first().code(), error.first().path()), (code, path), "{parts}");
-        assert_eq!(digest(&organisation), before);
-    }
-    // Nothing of an ended unit can happen after its end.
+    ]);
+}
+
+#[test]
+fn nothing_happens_to_a_unit_after_its_end() {
+    let organisation = load(base());
+    let target = json!([{"unit": "c", "kind": "community", "name": "社区", "parent": "s"}]);
     let closed =
         apply(&organisation, json!({"merge": {"day": "2003-07-01", "sources": ["a", "b"], "targets": target}}));
     for parts in [

@@ -131,6 +131,17 @@ fn the_size_of_a_committee_follows_the_law_of_the_day() {
     let after = report(committee(5), "2026-01-01");
     let check = after.check("committee-size").unwrap();
     assert_eq!((check.status, after.of("committee-size").count()), (Status::Unknown, 0));
+    // Before anybody is on record nothing is known.
+    let early = report(committee(4), "2018-12-31");
+    assert_eq!(
+        (early.of("committee-size").count(), &early.check("committee-size").unwrap().missing),
+        (0, &vec!["r".to_owned()])
+    );
+    assert_eq!((early.of("vacancy").count(), &early.check("vacancy").unwrap().missing), (0, &vec!["p".to_owned()]));
+    assert_eq!(
+        found(&report(committee(4), "2019-01-01"), "committee-size"),
+        [("r", "[2019-01-01, 2026-01-01)".to_owned())]
+    );
     let without = load(committee(5)).validate(day("2020-06-01"), None);
     assert_eq!(without.check("committee-size").unwrap().status, Status::Unknown);
 }
@@ -184,7 +195,8 @@ fn vacancies_terms_and_crowded_posts() {
     // Before its unit exists a post is not vacant.
     let early = report(parts.clone(), "2015-01-01");
     assert_eq!(found(&early, "vacancy")[0], ("chair", "[2015-01-01, 2019-02-28)".to_owned()));
-    assert_eq!(found(&report(parts, "2014-12-31"), "vacancy").len(), 1);
+    let none = report(parts, "2014-12-31");
+    assert_eq!((none.of("vacancy").count(), &none.check("vacancy").unwrap().missing), (0, &vec!["own".to_owned()]));
 }
 
 #[test]
@@ -198,12 +210,13 @@ fn a_table_by_hand_gives_parameters_too() {
         in_force: Period::new(day("2018-10-28"), None).ok(),
     };
     let rules = ParameterTable::new().with("cn.cpc.branch.members", limit);
-    let parts = json!({"units": [{"key": "b", "kind": "party-branch", "name": "支部"}, {"key": "n", "kind": "party-branch", "name": "新"}],
+    let parts = json!({"kinds": [{"key": "large-branch", "label": "支部", "level": 5, "role": "party-branch", "clauses": {"members": "cn.cpc.branch.members"}}],
+        "units": [{"key": "b", "kind": "large-branch", "name": "支部"}, {"key": "n", "kind": "large-branch", "name": "新"}],
         "indicators": [{"unit": "b", "measure": "members", "value": 51, "from": "2010-01-01"}]});
     let report = load(parts).validate(day("2020-01-01"), Some(&rules));
     assert_eq!(found(&report, "usual-size"), [("b", "[2018-10-28, ...)".to_owned())]);
     assert_eq!(report.of("usual-size").next().unwrap().severity, Severity::Error);
-    let check = report.checks.iter().find(|c| c.kind.as_deref() == Some("party-branch")).unwrap();
+    let check = report.checks.iter().find(|c| c.kind.as_deref() == Some("large-branch")).unwrap();
     assert_eq!(check.missing, ["n"]);
     assert_eq!(report.explain().outcome, shequ::kernel::Quantity::Status(Status::NotMet));
     assert_eq!(report.table(Lang::Zh).unwrap().rows(), report.violations.len());
@@ -254,4 +267,19 @@ fn a_diagram_draws_guides_dashed_and_counts_what_it_leaves_out() {
     );
     assert!(organisation.at(day("2020-01-01")).diagram(None, 9, Lang::En).unwrap().contains("n4 ==>|leads| n3"));
     assert!(organisation.at(day("2020-01-01")).diagram(Some("zz"), 1, Lang::Zh).is_err());
+}
+
+#[test]
+fn the_roster_of_a_day() {
+    let mut parts = committee(6);
+    parts["relations"] = json!([{"kind": "guides", "source": "c", "target": "r", "from": "2020-01-01"}]);
+    let organisation = load(parts);
+    let posts = organisation.at(day("2020-03-01")).posts_of("r").unwrap();
+    assert_eq!((posts.len(), posts[0].holders.len(), posts[0].vacant), (1, 5, 15));
+    assert_eq!(organisation.at(day("2020-02-29")).posts()[0].holders.len(), 6);
+    assert_eq!(organisation.at(day("2019-12-31")).relations(), []);
+    assert_eq!(organisation.at(day("2020-01-01")).relations()[0].label, shequ::kernel::Text::new("指导", "guides"));
+    let overview = organisation.overview();
+    assert_eq!((overview.units, overview.holdings, overview.events), (2, 6, 0));
+    assert_eq!((overview.first, overview.last), (Some(day("2019-01-01")), Some(day("2020-03-01"))));
 }

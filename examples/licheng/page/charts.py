@@ -37,11 +37,18 @@ CONFIG = {
 _serial = count(1)
 
 
+def restart() -> None:
+    """Begins a page: ids count from one again."""
+    global _serial
+    _serial = count(1)
+
+
 def tidy(svg: str) -> str:
     """Makes a chart fit to stand among others: own ids, CSS colours, no fixed size, hidden from readers of the text."""
-    prefix = f"c{next(_serial)}-"
-    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}\1"', svg)
-    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}\1)", svg)
+    # Ids count on from chart to chart; they are given anew, so that the same chart is the same text.
+    fresh = {old: f"clip-{next(_serial)}" for old in re.findall(r'\bid="([^"]+)"', svg)}
+    svg = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{fresh[m[1]]}"', svg)
+    svg = re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{fresh[m[1]]})", svg)
     for name, colour in TOKENS.items():
         svg = svg.replace(colour, f"var(--{name})")
     svg = re.sub(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg, count=1)

@@ -130,12 +130,12 @@ def figures(review: dict, organisation: dict) -> list[dict]:
 def statements(review: dict, organisation: dict) -> list[dict]:
     """Each statement with what the check says of it."""
     flagged = {v["subject"]["name"]["zh"]: v for v in review["year"]["reports"][0]["violations"] if v["rule"] == "unit-of-measure"}
-    good = both("单位相称", "its unit fits its measure")
-    return [
-        {"label": s["label"], "status": "notMet" if s["label"]["zh"] in flagged else "met",
-         "note": flagged[s["label"]["zh"]]["message"] if s["label"]["zh"] in flagged else good}
-        for s in organisation["statements"]
-    ]
+    rows = []
+    for s in organisation["statements"]:
+        wrong = flagged.get(s["label"]["zh"])
+        said = both("单位有误", "wrong unit") if wrong else both("单位相称", "unit fits")
+        rows.append({"label": s["label"], "status": "notMet" if wrong else "met", "said": said, "note": plain(wrong["message"]) if wrong else None})
+    return rows
 
 
 def age_rows(organisation: dict, year: int) -> list[dict]:
@@ -467,6 +467,7 @@ def law(review: dict) -> list[dict]:
 
 def view(review: dict, digest: str, html: dict, seed: int) -> dict:
     """Everything the template shows."""
+    charts.restart()
     organisation, record = load("year/organisation.json"), load("public_record/public_record.json")
     day = review["year"]["reports"][0]["day"]
     age = review["year"]["committees"]["age"]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use num_traits::ToPrimitive;
 
 use super::{Check, Finding, Ground, Parameter, Report, Severity, Subject, SubjectKind};
-use crate::kernel::{Day, Id, Input, Key, Lang, Likely, Quantity, Ratio, Status, Text};
+use crate::kernel::{Day, Id, Input, Key, Lang, Likely, Quantity, Ratio, Span, Status, Text};
 use crate::organisation::dated::turns;
 use crate::organisation::{HolderId, Holding, Organisation, Post, PostId, Stretch, UnitId};
 
@@ -37,6 +37,13 @@ impl Organisation {
         }
         possible.retain(|holder| !certain.contains(holder));
         (certain, possible)
+    }
+
+    /// Whether it is known by a day who holds posts of a unit: it was founded on a day on record, or somebody held one.
+    fn recorded(&self, unit: UnitId, posts: &[PostId], day: Day) -> bool {
+        let founded = self.columns.lives.get(unit.index()).is_some_and(|life| life.from().is_some());
+        let begun = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
+        founded || posts.iter().flat_map(|post| self.holdings_of(*post)).any(|holding| begun(holding.span))
     }
 
     /// Every day on which the holders of posts of a unit, or the unit's days or kind, can change.
@@ -96,7 +103,8 @@ pub(super) fn committee_size(ground: &Ground<'_>, report: &mut Report) {
                 (below || above, fits, certain.len())
             };
             let (breaks, fits, members) = outside(ground.day);
-            if posts.is_empty() || (!breaks && !fits) {
+            let known = !posts.is_empty() && organisation.recorded(unit, posts, ground.day);
+            if !known || (!breaks && !fits) {
                 check.missing.push(organisation.key_text(unit));
                 continue;
             }
@@ -106,6 +114,7 @@ pub(super) fn committee_size(ground: &Ground<'_>, report: &mut Report) {
             let same = |day: Day| {
                 organisation.exists(unit, day) == Likely::Yes
                     && unit_kind(organisation, unit, day).is_some_and(|k| k.as_str() == kind)
+                    && organisation.recorded(unit, posts, day)
                     && outside(day).0
             };
             let mut period = Stretch::around(&mut organisation.post_turns(unit, posts), ground.day, same);
@@ -173,13 +182,14 @@ pub(super) fn vacancies(ground: &Ground<'_>, report: &mut Report) {
         if certain.len() >= room {
             continue;
         }
-        if certain.len() + possible.len() >= room {
+        let known = |day: Day| organisation.recorded(post.unit, &[id], day);
+        if certain.len() + possible.len() >= room || !known(ground.day) {
             check.missing.push(organisation.posts.key(id).map(Key::to_string).unwrap_or_default());
             continue;
         }
         let vacant = |day: Day| {
             let (certain, possible) = organisation.held(id, day);
-            organisation.exists(post.unit, day) == Likely::Yes && certain.len() + possible.len() < room
+            organisation.exists(post.unit, day) == Likely::Yes && certain.len() + possible.len() < room && known(day)
         };
         let period = Stretch::around(&mut organisation.post_turns(post.unit, &[id]), ground.day, vacant);
         let missing = room - certain.len() - possible.len();

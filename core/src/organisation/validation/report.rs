@@ -204,8 +204,11 @@ impl Report {
 
     /// Notes a check and its violations.
     pub(super) fn note(&mut self, mut check: Check, mut found: Vec<Finding>) {
-        found.sort_by(|a, b| (&a.subject, a.period).cmp(&(&b.subject, b.period)));
+        // Two findings about one subject stand in the order of their numbers, never in that of the document.
+        let numbers = |f: &Finding| f.facts.iter().map(|input| input.value.render(Lang::En)).collect::<Vec<_>>();
+        found.sort_by_cached_key(|f| (f.subject.clone(), f.period, numbers(f)));
         check.missing.sort();
+        check.missing.dedup();
         check.violations = u32::try_from(found.len()).unwrap_or(u32::MAX);
         if check.clause.is_none() || check.status != Status::Unknown {
             check.status = super::status(found.len(), check.missing.len());

@@ -243,7 +243,7 @@ pub(super) fn led_by_government(ground: &Ground<'_>, report: &mut Report) {
     let organisation = ground.organisation;
     let leads = organisation.catalogue.relations.get("leads");
     let mut over: BTreeMap<UnitId, Vec<(&Relation, Likely)>> = BTreeMap::new();
-    for (relation, likely) in ground.snapshot.relations() {
+    for (relation, likely) in ground.snapshot.related() {
         if Some(relation.kind) == leads {
             over.entry(relation.target).or_default().push((relation, likely));
         }
@@ -291,7 +291,6 @@ pub(super) fn led_by_government(ground: &Ground<'_>, report: &mut Report) {
             });
         }
     }
-    check.missing.dedup();
     report.note(check, found);
 }
 

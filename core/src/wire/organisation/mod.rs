@@ -1,4 +1,27 @@
 //! Organisations as documents: the drafts of `shequ.organisation/1`, `shequ.event/1` and `shequ.kinds/1`.
+//!
+//! A fact that never changed is written short (`kind`, `name`, `code`, `parent`), one that changed as a list of rows with
+//! `from` and `until`, the first day on which it no longer holds. A day may be exact (`2004-05-01`), a month, a year, or
+//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events; `events` are applied in the order of
+//! their days, those of one day in the order of the list.
+//!
+//! ```toml
+//! format = "shequ.organisation/1"
+//! title = { zh = "示例区", en = "Example District" }
+//!
+//! [[units]]
+//! key = "s1"
+//! kinds = [{ kind = "town", until = "2000" }, { kind = "sub-district", from = "2000" }]
+//! name = "一街道"
+//!
+//! [[units]]
+//! key = "c1"
+//! kind = "community"
+//! name = "社区 01"
+//! codes = [{ scheme = "statistics", code = "350000001001", from = "2004" }]
+//! parent = "s1"
+//! from = "2003-07-01"
+//! ```
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,57 @@
+"""The corpus of inputs that must be refused (`tests/bad`): each with its code and path, the same in every language."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shequ as sq
+
+CORPUS = Path(__file__).resolve().parents[2] / "tests" / "bad"
+CASES = tomllib.loads((CORPUS / "manifest.toml").read_text(encoding="utf-8"))["case"]
+
+
+def text(name: str) -> str:
+    return (CORPUS / name).read_text(encoding="utf-8")
+
+
+READERS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "calendar": lambda case: sq.Calendar.parse(text(case["file"])),
+    "log": lambda case: sq.Log.parse(text(case["file"])),
+    "organisation": lambda case: sq.Organisation.parse(text(case["file"])),
+    "event": lambda case: sq.Organisation.parse(text(case["with"])).apply(json.loads(text(case["file"]))),
+    "pack": lambda case: sq.Pack.parse(text(case["file"])),
+    "packs": lambda case: sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text(case["file"]))]),
+    "facts": lambda case: sq.Facts.parse(text(case["file"])),
+    "decide": lambda case: sq.packs.cn.at(case["day"]).decide(case["question"], sq.Facts.parse(text(case["file"]))),
+    "scheme": lambda case: sq.Scheme.parse(text(case["file"])),
+    "cells": lambda case: sq.Scheme.parse(text(case["with"])).evaluate(json.loads(text(case["file"]))),
+    "territory": lambda case: sq.Territory.parse(text(case["file"])),
+    "geojson": lambda case: sq.Territory.parse(text(case["file"]), key="key"),
+    "plan": lambda case: sq.Plan.parse(text(case["file"])),
+    "check": lambda case: sq.Territory.parse(text(case["with"])).check(sq.Plan.parse(text(case["file"]))),
+}
+
+
+def test_the_corpus_is_not_small() -> None:
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["file"]))
+def test_refused_with_code_and_path(case: dict[str, Any]) -> None:
+    with pytest.raises(sq.ShequError) as caught:
+        READERS[case["reader"]](case)
+    assert (caught.value.code, caught.value.path) == (case["code"], case["path"])
+
+
+def test_the_documents_that_cases_are_made_from_are_sound() -> None:
+    sq.Organisation.parse(text("base/organisation.json")).apply(json.loads(text("base/event.json")))
+    sq.Scheme.parse(text("base/scheme.json")).evaluate(json.loads(text("base/cells.json")))
+    sq.Territory.parse(text("base/territory.json")).check(sq.Plan.parse(text("base/plan.json")))
+    sq.packs.cn.at("2025-06-01").decide("residents.assembly.resolution", sq.Facts.parse(text("base/facts.json")))
+    sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text("base/pack.toml"))])
+    sq.Calendar.parse(text("base/calendar.json"))

@@ -1,0 +1,69 @@
+// The corpus of inputs that must be refused (`tests/bad`): each with its code and path, the same in every language.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as shequ from "shequ";
+import { parse } from "smol-toml";
+
+const corpus = new URL("../../tests/bad/", import.meta.url);
+const text = (name) => readFileSync(new URL(name, corpus), "utf8");
+const { Calendar, Cells, Facts, Log, Organisation, Pack, Packs, Plan, Scheme, ShequError, Territory, packs } = shequ;
+
+const readers = {
+  calendar: ({ file }) => Calendar.parse(text(file)),
+  log: ({ file }) => Log.parse(text(file)),
+  organisation: ({ file }) => Organisation.parse(text(file)),
+  event: ({ file, with: base }) => Organisation.parse(text(base)).apply(JSON.parse(text(file))),
+  pack: ({ file }) => Pack.parse(text(file)),
+  packs: ({ file }) => packs.cn.with(Pack.parse(text(file))),
+  facts: ({ file }) => Facts.parse(text(file)),
+  decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
+  scheme: ({ file }) => Scheme.parse(text(file)),
+  cells: ({ file, with: base }) => Scheme.parse(text(base)).evaluate(Cells.parse(text(file))),
+  territory: ({ file }) => Territory.parse(text(file)),
+  geojson: ({ file }) => Territory.fromGeoJSON(text(file)),
+  plan: ({ file }) => Plan.parse(text(file)),
+  check: ({ file, with: base }) => Territory.parse(text(base)).check(Plan.parse(text(file))),
+};
+
+const cases = parse(text("manifest.toml")).case;
+
+test("the corpus is not small", () => assert.ok(cases.length >= 60));
+
+for (const row of cases) {
+  test(`refused: ${row.file}`, () => {
+    assert.throws(
+      () => readers[row.reader](row),
+      (error) => {
+        assert.ok(error instanceof ShequError, String(error));
+        assert.deepEqual([error.code, error.path], [row.code, row.path]);
+        return true;
+      },
+    );
+  });
+}
+
+test("the documents that cases are made from are sound", () => {
+  const base = (name) => text(`base/${name}`);
+  Organisation.parse(base("organisation.json")).apply(JSON.parse(base("event.json")));
+  Scheme.parse(base("scheme.json")).evaluate(Cells.parse(base("cells.json")));
+  Territory.parse(base("territory.json")).check(Plan.parse(base("plan.json")));
+  packs.cn.at("2025-06-01").decide("residents.assembly.resolution", Facts.parse(base("facts.json")));
+  packs.cn.with(Pack.parse(base("pack.toml")));
+  Calendar.parse(base("calendar.json"));
+});
+
+// The capability table: every entry exists in JavaScript, and the tests use it.
+const names = ["evaluation", "grid", "kernel", "law", "organisation", "participation"];
+const tests = names.map((name) => readFileSync(new URL(`${name}.test.mjs`, import.meta.url), "utf8")).join("\n");
+const table = parse(readFileSync(new URL("../../capabilities.toml", import.meta.url), "utf8")).capability;
+
+for (const { name, javascript } of table) {
+  test(`capability: ${name}`, () => {
+    const [owner, member] = javascript.split(".");
+    const found = shequ[owner];
+    assert.notEqual(found, undefined, owner);
+    if (member) assert.ok(member in found || (found.prototype && member in found.prototype), javascript);
+    assert.match(tests, new RegExp(`\\b${member ?? owner}\\b`), `${javascript} is not exercised`);
+  });
+}
