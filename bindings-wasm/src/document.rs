@@ -21,8 +21,11 @@ pub fn from<T: Document>(object: &JsValue) -> Js<T> {
     T::from_value(value::<T>(object)?).or_throw()
 }
 
-/// Reads an argument that can only be of one format, so that it need not say which.
+/// Reads an argument: a text, or a plain object, which can only be of one format and so need not say which.
 pub fn argument<T: Document>(object: &JsValue) -> Js<T> {
+    if let Some(text) = object.as_string() {
+        return parse(&text);
+    }
     let mut value = value::<T>(object)?;
     if let Value::Map(entries) = &mut value {
         if entries.iter().all(|(key, _)| key != "format") {

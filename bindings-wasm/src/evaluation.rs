@@ -86,7 +86,7 @@ impl Scheme {
     /// more digits than the indicator's scale is refused with its row.
     pub fn evaluate(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Rows | CellsDocument | Cells")] values: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CellsInput")] values: JsValue,
     ) -> Js<Scorecard> {
         let cells = if Array::is_array(&values) { rows(&values)? } else { document::argument(&values)? };
         self.0.evaluate_cells(&cells).or_throw().map(Scorecard)

@@ -80,11 +80,14 @@ export interface NewEntry {
   salts?: Record<string, string>;
 }
 
-/** The facts of a decision as an argument, which need not name their format. */
-export type FactsInput = FactsDocument | FactsDraft | Facts;
+/** The facts of a decision as an argument: an object, which need not name its format, or the text of a document. */
+export type FactsInput = FactsDocument | FactsDraft | Facts | string;
 
-/** An event as an argument, which need not name its format. */
-export type EventInput = EventDocument | OrganisationEventDraft;
+/** An event as an argument: an object, which need not name its format, or the text of a document. */
+export type EventInput = EventDocument | OrganisationEventDraft | string;
+
+/** Values of units as an argument: rows, a document, or its text. */
+export type CellsInput = Rows | CellsDocument | CellsDraft | Cells | string;
 
 /** How GeoJSON is read: the names of its properties, how exactly coordinates are kept, and lines that are barriers. */
 export type GeoInput = Partial<GeoOptions> & { barriers?: object | string };

@@ -104,9 +104,12 @@ pub struct Consolidation {
     pub sources: u32,
     /// How many units they became.
     pub targets: u32,
-    /// What flowed from the sources into the targets, in all.
+    /// The sum over the sources before, as stated, or else as it flowed out of them.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub total: Ratio,
+    pub before: Ratio,
+    /// The sum over the targets after, less what those that went on had before, as stated, or else as it flowed in.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub after: Ratio,
     /// Merges that counted it and state the counts of all sources before and of all targets after: on loading these
     /// were found equal to what flowed, source by source and target by target.
     pub conserved: u32,
@@ -192,7 +195,8 @@ impl Organisation {
     pub fn consolidation(&self, from: Day, until: Day, measure: &str) -> Result<Consolidation> {
         let id = self.catalogue.measure_id(measure)?;
         let (mut sources, mut targets): (BTreeSet<UnitId>, BTreeSet<UnitId>) = Default::default();
-        let (mut total, mut conserved, mut unchecked, mut uncounted) = (Ratio::ZERO, 0, 0, 0);
+        let (mut before, mut after) = (Ratio::ZERO, Ratio::ZERO);
+        let (mut conserved, mut unchecked, mut uncounted) = (0, 0, 0);
         for past in &self.events {
             let within = past.day.latest() >= from && past.day.earliest() < until;
             let What::Merge(merged) = &past.what else { continue };
@@ -204,7 +208,8 @@ impl Organisation {
             match merged.flows.get(&id) {
                 None => uncounted += 1,
                 Some(flows) => {
-                    total = total + flows.counts.values().cloned().sum();
+                    let (had, has) = merged.totals(flows);
+                    (before, after) = (before + had, after + has);
                     if flows.checked { conserved += 1 } else { unchecked += 1 }
                 }
             }
@@ -216,7 +221,8 @@ impl Organisation {
             measure: measure.into(),
             sources: count(sources.len()),
             targets: count(targets),
-            total,
+            before,
+            after,
             conserved,
             unchecked,
             uncounted,
@@ -281,6 +287,25 @@ fn gather(shares: &mut BTreeMap<UnitId, Option<Ratio>>, unit: UnitId, share: Opt
 }
 
 impl Merged {
+    /// What the sources had, and what the targets have of it.
+    fn totals(&self, flows: &Flows) -> (Ratio, Ratio) {
+        let (mut out, mut into) = (BTreeMap::new(), BTreeMap::new());
+        for ((source, target), count) in &flows.counts {
+            for (sums, unit) in [(&mut out, source), (&mut into, target)] {
+                let sum = sums.entry(*unit).or_insert(Ratio::ZERO);
+                *sum = &*sum + count;
+            }
+        }
+        let sum = |units: &[UnitId], of: &dyn Fn(&UnitId) -> Ratio| units.iter().map(of).sum::<Ratio>();
+        let flown = |sums: &BTreeMap<UnitId, Ratio>, unit: &UnitId| sums.get(unit).cloned().unwrap_or(Ratio::ZERO);
+        let had = sum(&self.sources, &|s| flows.before.get(s).cloned().unwrap_or_else(|| flown(&out, s)));
+        let has = sum(&self.targets, &|t| match flows.after.get(t) {
+            Some(after) => after - &flown(&flows.before, t),
+            None => flown(&into, t),
+        });
+        (had, has)
+    }
+
     fn measured(&self, measure: Option<MeasureId>) -> Option<&Flows> {
         self.flows.get(&measure?)
     }

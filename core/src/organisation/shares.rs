@@ -13,6 +13,8 @@ pub(super) struct Flows {
     pub(super) counts: BTreeMap<(UnitId, UnitId), Ratio>,
     /// What a unit had before, where it is stated.
     pub(super) before: BTreeMap<UnitId, Ratio>,
+    /// What a target has after, where it is stated.
+    pub(super) after: BTreeMap<UnitId, Ratio>,
     /// Whether the counts of every source before and of every target after were stated, and so checked.
     pub(super) checked: bool,
 }
@@ -128,6 +130,9 @@ pub(super) fn flows(rows: &Rows, catalogue: &Catalogue, event: &Merge, shares: &
     }
     for amount in &shares.before {
         out.before.insert(rows.keys.get(&amount.unit)?, amount.count.to_ratio());
+    }
+    for amount in &shares.after {
+        out.after.insert(rows.keys.get(&amount.unit)?, amount.count.to_ratio());
     }
     let before: BTreeSet<&str> = shares.before.iter().map(|a| a.unit.as_str()).collect();
     let after: BTreeSet<&str> = shares.after.iter().map(|a| a.unit.as_str()).collect();

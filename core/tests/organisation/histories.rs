@@ -265,6 +265,7 @@ fn merges_conserve_what_is_counted() {
             }
         }
         let sum = organisation.consolidation("2000-01-01".parse().unwrap(), end, "households").unwrap();
+        prop_assert_eq!(&sum.before, &sum.after);
         prop_assert_eq!((sum.conserved as usize, sum.unchecked, sum.uncounted), (merges, 0, 0));
         Ok(())
     });
