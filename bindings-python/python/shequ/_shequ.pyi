@@ -518,12 +518,12 @@ class Consolidation:
     @property
     def after(self, /) -> Fraction:
         """
-        What the targets have after.
+        The sum over the targets after, less what those that went on had before, or else as it flowed in.
         """
     @property
     def before(self, /) -> Fraction:
         """
-        What the sources, and targets that existed, had before.
+        The sum over the sources before, as stated, or else as it flowed out of them.
         """
     @property
     def conserved(self, /) -> int:
