@@ -331,6 +331,53 @@ impl PyScheme {
     }
 }
 
+/// Values of units, ``shequ.cells/1``: rows with one column for each number that a scheme reads.
+#[pyclass(module = "shequ", name = "Cells", frozen, eq)]
+#[derive(Debug, Clone, PartialEq)]
+pub struct PyCells(Cells);
+
+#[pymethods]
+impl PyCells {
+    /// Reads the values from a JSON or TOML file.
+    #[staticmethod]
+    #[pyo3(signature = (path, /))]
+    fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
+        document::load(py, &path).map(Self)
+    }
+
+    /// Reads the values from a JSON or TOML text.
+    #[staticmethod]
+    #[pyo3(signature = (text, /))]
+    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
+        document::parse(py, text).map(Self)
+    }
+
+    /// Reads the values from a dict; its ``rows`` may be any data frame.
+    #[staticmethod]
+    #[pyo3(signature = (obj, /))]
+    fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
+        document::from_dict(&obj).map(Self)
+    }
+
+    /// The rows as a table.
+    fn table(&self) -> PyTable {
+        self.0.table().clone().into()
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.table().rows()
+    }
+
+    fn __repr__(&self) -> String {
+        let table = self.0.table();
+        format!("<Cells: {} rows, {} columns>", table.rows(), table.columns().len())
+    }
+
+    fn _repr_html_(&self) -> String {
+        self.table().html()
+    }
+}
+
 /// Values as an argument: a table, or a document of rows.
 pub enum CellsArg {
     /// A table.
@@ -341,9 +388,17 @@ pub enum CellsArg {
 
 impl<'py> FromPyObject<'_, 'py> for CellsArg {
     type Error = PyErr;
-    hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", "TableLike"));
+    hint!(
+        INPUT_TYPE = type_hint_union!(
+            type_hint_identifier!("shequ._types", "TableLike"),
+            <PyCells as pyo3::PyTypeInfo>::TYPE_HINT
+        )
+    );
 
     fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(cells) = obj.cast::<PyCells>() {
+            return Ok(Self::Cells(Box::new(cells.get().0.clone())));
+        }
         let format = match obj.cast::<PyDict>() {
             Ok(dict) => dict.get_item("format")?.filter(PyAnyMethods::is_instance_of::<PyString>),
             Err(_) => None,

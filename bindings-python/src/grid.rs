@@ -7,17 +7,18 @@ use shequ::grid::{
     TerritorySummary,
 };
 use shequ::kernel::{Decimal, Document as _, Id as _, Key, Lang, Syntax, Text, Value};
+use shequ::wire;
 
 use crate::convert::hint;
 use crate::convert::plain::{self, PlainMap, map_of};
 use crate::convert::record::{Field, closed, record};
-use crate::convert::text::PyText;
+use crate::convert::text::{PyText, Word};
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::html;
 use crate::watch::{self, ProgressArg};
 
-closed!(FaultKind);
+closed!(FaultKind, wire::grid::Together, wire::grid::Within);
 
 impl Field for [Key; 2] {
     type Out = (String, String);
@@ -184,16 +185,16 @@ impl PyPlan {
         self.0.bounds().out()
     }
 
-    /// Whether a compound must not be split.
+    /// What must not be split between grids: ``compound``, or None.
     #[getter]
-    fn keeps_compounds(&self) -> bool {
-        self.0.keeps_compounds()
+    fn keep_together(&self) -> Option<Word> {
+        self.0.keep_together().out()
     }
 
-    /// Whether each grid must lie within one community.
+    /// What each grid must lie within: ``community``, or None.
     #[getter]
-    fn within_community(&self) -> bool {
-        self.0.within_community()
+    fn within(&self) -> Option<Word> {
+        self.0.within().out()
     }
 
     /// The grids in the order of the document.

@@ -26,7 +26,7 @@ mod _shequ {
     use crate::convert::{canonical, digest};
     #[pymodule_export]
     use crate::evaluation::{
-        PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
+        PyCells, PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
         PyUnitScore, PyWarning,
     };
     #[pymodule_export]
@@ -37,7 +37,7 @@ mod _shequ {
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
     #[pymodule_export]
     use crate::organisation::{
-        PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
+        PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyEvent, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
         PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit,
         PyUnitName, PyUnitRecord,
     };
@@ -46,7 +46,7 @@ mod _shequ {
     #[pymodule_export]
     use crate::participation::{
         PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyMargin, PyRecord, PySides, PyVerdict,
-        PyVerification, decide,
+        PyVerification, decide, verify,
     };
     #[pymodule_export]
     use crate::table::PyTable;

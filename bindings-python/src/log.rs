@@ -14,6 +14,7 @@ use crate::convert::record::record;
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
+use crate::html;
 
 record! {
     /// What the verification of a log found.
@@ -343,6 +344,23 @@ impl PyLog {
 
     fn __repr__(&self) -> String {
         format!("<Log {}: {} entries>", self.0.key(), self.0.entries().len())
+    }
+
+    fn _repr_html_(&self) -> String {
+        let head = ["seq", "day", "actor", "kind", "subject", "digest"].map(str::to_owned);
+        let row = |e: &Entry| {
+            let digest = e.digest().to_string();
+            let short = digest.get(..12).unwrap_or_default().to_owned();
+            vec![
+                e.seq().to_string(),
+                e.day().to_string(),
+                e.actor().to_string(),
+                e.kind().to_string(),
+                e.subject().to_string(),
+                short,
+            ]
+        };
+        html::grid(&head, &self.0.entries().iter().map(row).collect::<Vec<_>>(), 0)
     }
 }
 

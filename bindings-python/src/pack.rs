@@ -133,6 +133,15 @@ impl PyClause {
     }
 }
 
+fn clause_rows<'c>(clauses: impl Iterator<Item = &'c Clause>) -> String {
+    let head = ["clause", "label", "says", "citation"].map(str::to_owned);
+    let row = |c: &Clause| {
+        let words = |t: &Text| t.get(Lang::Zh).to_owned();
+        vec![c.id().to_owned(), words(c.label()), words(&c.content().render()), c.citation().render(Lang::Zh)]
+    };
+    html::grid(&head, &clauses.map(row).collect::<Vec<_>>(), 0)
+}
+
 /// A checked pack of rules: law or by-laws as dated clauses with citations.
 #[pyclass(module = "shequ", name = "Pack", frozen)]
 #[derive(Debug)]
@@ -200,6 +209,10 @@ impl PyPack {
     fn __repr__(&self) -> String {
         format!("<Pack {}: {}, {} clauses>", self.0.id(), self.0.label().get(Lang::Zh), self.0.clauses().len())
     }
+
+    fn _repr_html_(&self) -> String {
+        format!("<b>{}</b>{}", html::both(self.0.label()), clause_rows(self.0.clauses().iter()))
+    }
 }
 
 /// Rule packs that are loaded together, their layers merged; ``shequ.packs.cn`` are those of China.
@@ -226,6 +239,12 @@ impl PyPacks {
     #[getter]
     fn packs(&self) -> Vec<PyPack> {
         self.0.packs().iter().cloned().map(PyPack).collect()
+    }
+
+    /// The names of the packs, the highest layer first.
+    #[getter]
+    fn ids(&self) -> Vec<String> {
+        self.0.packs().iter().map(|p| p.id().to_owned()).collect()
     }
 
     /// The names of all clauses, sorted.
@@ -329,6 +348,10 @@ impl PyRules {
 
     fn __repr__(&self) -> String {
         format!("<Rules of {}: {} clauses>", self.0.day(), self.0.clauses().count())
+    }
+
+    fn _repr_html_(&self) -> String {
+        format!("<b>{}</b>{}", self.0.day(), clause_rows(self.0.clauses()))
     }
 }
 

@@ -336,6 +336,22 @@ impl PyRecord {
     fn __repr__(&self) -> String {
         format!("<Record {}>", self.0.digest())
     }
+
+    fn _repr_html_(&self) -> PyResult<String> {
+        Ok(crate::html::value(&self.to_dict()?.0))
+    }
+}
+
+/// Evaluates the record of a decision again, with the packs and the facts that it was made from.
+#[pyfunction]
+#[pyo3(signature = (record, packs, facts, /))]
+pub fn verify(
+    py: Python<'_>,
+    record: PyRef<'_, PyRecord>,
+    packs: PyRef<'_, PyPacks>,
+    facts: FactsArg,
+) -> PyResult<PyVerification> {
+    record.verify(py, packs, facts)
 }
 
 /// The verdict on a question by the rules of a day, or by packs and the day that the facts or ``day`` name.

@@ -113,6 +113,7 @@ def test_a_log_seals_texts_and_forgets_them() -> None:
     assert log.verify().intact and log.verify(log.head).intact
     assert repr(log) == "<Log appeals-2025: 2 entries>" and repr(texts) == "<SealedTexts: 0 texts>"
     assert repr(entry) == "<Entry 0 2026-01-08: post-12 appeal community-07>"
+    assert "<td>post-12</td>" in log._repr_html_() and "lift" not in log._repr_html_()
     assert entry.to_dict()["seq"] == 0 and entry == log.entries[0]
 
 

@@ -202,6 +202,7 @@ def test_the_digest_is_that_of_values_not_of_order(scheme: sq.Scheme, card: sq.S
     "make",
     [
         pytest.param(lambda: {"format": "shequ.cells/1", "rows": ROWS}, id="document"),
+        pytest.param(lambda: sq.Cells.from_dict({"format": "shequ.cells/1", "rows": ROWS}), id="cells"),
         pytest.param(lambda: pl.DataFrame(ROWS), id="polars"),
         pytest.param(lambda: pl.DataFrame(ROWS).lazy(), id="polars-lazy"),
         pytest.param(lambda: pl.DataFrame(ROWS).with_columns(pl.col("days").cast(pl.Float64)), id="polars-float"),
@@ -217,6 +218,20 @@ def test_the_digest_is_that_of_values_not_of_order(scheme: sq.Scheme, card: sq.S
 )
 def test_any_table_gives_the_same_digest(scheme: sq.Scheme, card: sq.Scorecard, make: Any) -> None:
     assert scheme.evaluate(make()).digest == card.digest
+
+
+def test_cells_are_a_document(tmp_path: Path) -> None:
+    rows = [{**row, "days": str(row["days"])} for row in ROWS]
+    document = {"format": "shequ.cells/1", "rows": rows}
+    (tmp_path / "cells.json").write_text(json.dumps(document), encoding="utf-8")
+    for cells in (
+        sq.Cells.parse(json.dumps(document)),
+        sq.Cells.load(tmp_path / "cells.json"),
+        sq.Cells.from_dict({"format": "shequ.cells/1", "rows": pl.DataFrame(rows)}),
+    ):
+        assert cells == sq.Cells.from_dict(document)
+        assert cells.table().to_dicts() == rows and len(cells) == 3
+        assert repr(cells) == "<Cells: 3 rows, 6 columns>" and "<td>76/173</td>" in cells._repr_html_()
 
 
 def test_a_float_with_too_many_digits_is_an_error_with_its_row(scheme: sq.Scheme) -> None:

@@ -78,7 +78,7 @@ def test_a_plan_says_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_text(json.dumps(PLAN), encoding="utf-8")
     plan = sq.Plan.load(tmp_path / "plan.json")
     assert plan == sq.Plan.parse(json.dumps(PLAN)) == sq.Plan.from_dict(plan.to_dict())
-    assert (plan.label.zh, plan.bounds, plan.keeps_compounds, plan.within_community) == ("first", (200, 300), True, False)
+    assert (plan.label.zh, plan.bounds, plan.keep_together, plan.within) == ("first", (200, 300), "compound", None)
     assert [(g.key, g.buildings) for g in plan.grids] == [("g1", ["a"]), ("g2", ["b", "c"])]
     assert plan.grids[1].label.zh == "二"
     assert (len(plan), repr(plan), repr(plan.grids[0])) == (2, "<Plan first: 2 grids>", "<Grid g1: 1 buildings>")

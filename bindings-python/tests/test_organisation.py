@@ -74,7 +74,7 @@ def test_it_is_read_from_file_text_and_dict(tmp_path: Path) -> None:
     ):
         assert (made.title.en, [s.zh for s in made.sources], len(made)) == ("Sample District", ["invented"], 10)
         assert made.keys == sorted([u["key"] for u in DOCUMENT["units"]] + ["c1"])
-        assert repr(made) == "<Organisation 示例区: 10 units>"
+        assert repr(made) == "<Organisation 示例区: 10 units>" and "10 units" in made._repr_html_()
 
 
 def test_a_day_before_and_after_a_merge(organisation: sq.Organisation) -> None:
@@ -103,7 +103,7 @@ def test_a_day_before_and_after_a_merge(organisation: sq.Organisation) -> None:
     assert (record.depth, record.children, record.descendants) == (2, 0, 0)
     assert record.name.zh == "社区 01" and record.kind == "community" and record.codes[0].code == "101"
     assert community.to_dict() == record.to_dict()
-    assert repr(community) == "<Unit c1 社区 01 (community)>"
+    assert repr(community) == "<Unit c1 社区 01 (community)>" and "<td>c1</td>" in community._repr_html_()
     for wrong in ({}, {"code": "1", "scheme": "x"}):
         with pytest.raises((TypeError, sq.OrganisationError)):
             after.unit(**wrong)  # type: ignore[arg-type]
@@ -213,6 +213,17 @@ def test_an_event_makes_another_organisation(organisation: sq.Organisation) -> N
     assert organisation.at("2024-05-01").unit("c1").name.zh == "社区 01"
     with pytest.raises(sq.OrganisationError):
         organisation.apply({"rename": {"unit": "c9", "name": "x", "day": "2024-05-01"}})
+
+
+def test_an_event_is_a_document(organisation: sq.Organisation, tmp_path: Path) -> None:
+    document = {"format": "shequ.event/1", "recode": {"unit": "c1", "code": "201", "day": "2024-05-01"}}
+    (tmp_path / "event.json").write_text(json.dumps(document), encoding="utf-8")
+    for event in (
+        sq.Event.from_dict(document),
+        sq.Event.parse(json.dumps(document)),
+        sq.Event.load(tmp_path / "event.json"),
+    ):
+        assert organisation.apply(event).at("2024-05-01").unit(code="201").key == "c1"
 
 
 def test_faults_are_all_reported_with_their_place() -> None:

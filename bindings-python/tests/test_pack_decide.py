@@ -36,13 +36,13 @@ BY_LAW: dict[str, Any] = {
 
 def test_the_packs_of_china() -> None:
     cn = sq.packs.cn
-    assert {p.id for p in cn.packs} == {"cn.residents", "cn.owners"}
+    assert {p.id for p in cn.packs} == set(cn.ids) == {"cn.residents", "cn.owners"}
     assert "cn.urc.members" in cn.clauses and "owners.special" in cn.questions
     pack = next(p for p in cn.packs if p.id == "cn.residents")
     assert (pack.layer, len(pack.digest), isinstance(pack.read_on, dt.date)) == ("national-law", 64, True)
     assert pack.label.zh and pack.clauses and sq.digest(pack) == pack.digest
     assert repr(cn).startswith("<Packs cn.") and "<td>cn.owners</td>" in cn._repr_html_()
-    assert repr(pack).startswith("<Pack cn.residents: ")
+    assert repr(pack).startswith("<Pack cn.residents: ") and "<td>cn.urc.members</td>" in pack._repr_html_()
     assert sq.Packs.cn().clauses == cn.clauses
     assert [c.certainty for c in cn.versions("cn.urc.members")].count("unread") == 1
 
@@ -86,6 +86,7 @@ def test_the_rules_of_a_day() -> None:
     assert rules.day == dt.date(2025, 6, 1) and len(rules.clauses) > 10
     assert rules.packs.clauses == sq.packs.cn.clauses
     assert not rules.accepts_secondary and rules.accepting_secondary().accepts_secondary
+    assert "<td>cn.urc.members</td>" in rules._repr_html_()
     assert repr(rules).startswith("<Rules of 2025-06-01: ") and repr(clause).startswith("<Clause cn.urc.members: ")
 
 
@@ -227,7 +228,8 @@ def test_a_record_is_evaluated_again_by_anyone(tmp_path: Path) -> None:
     ):
         assert other.digest == record.digest == sq.digest(record)
         check = other.verify(sq.packs.cn, facts)
+        assert sq.verify(other, sq.packs.cn, facts) == check
         assert check.ok and check.differs == [] and check.digest == record.digest
     changed = sq.Record.parse(text.replace('"count":31', '"count":32')).verify(sq.packs.cn, facts)
     assert not changed.ok and changed.differs[0].what in {"record", "verdict"} and changed.differs[0].text.zh
-    assert repr(record) == f"<Record {record.digest}>"
+    assert repr(record) == f"<Record {record.digest}>" and record.digest in record._repr_html_()

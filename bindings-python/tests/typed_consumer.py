@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Literal
 
 import pandas as pd
 import polars as pl
@@ -24,3 +28,39 @@ def errors() -> tuple[str, str, tuple[sq.Fault, ...]]:
     except sq.DocumentError as error:
         return error.code, error.path, error.faults
     return text, "", ()
+
+
+def evaluate(path: Path, frame: pl.DataFrame) -> Decimal:
+    card = sq.Scheme.load(path).evaluate(frame)
+    score: sq.UnitScore = card.score("社区 01")
+    why: sq.Explanation = card.explain(score.unit)
+    print(why.render("en"), why.adds_up(), [part.outcome for part in why.children])
+    mean: Fraction | None = card.summary().all.mean
+    print(mean, pl.DataFrame(card.table()))
+    return score.total
+
+
+def decide(units: pl.DataFrame) -> Literal["met", "notMet", "unknown"]:
+    verdict = sq.decide(sq.packs.cn, "owners.special", {"units": units}, day=dt.date(2026, 3, 1))
+    margins: dict[str, list[sq.Margin]] = verdict.margins
+    print(margins, verdict.missing, verdict.record().digest)
+    answer: sq.Answer = sq.packs.cn.at("2026-01-01").ask("cn.urc.members")
+    print(answer.says.zh, answer.reason or "known")
+    return verdict.status
+
+
+def organisation(path: str) -> str:
+    org = sq.Organisation.load(path)
+    report = org.validate(day="2026-01-01", pack="cn")
+    print([finding.remedy.en for finding in report.violations])
+    lineage = org.lineage("350502005001", until="2023-06-30")
+    print([(end.unit.name.zh, end.share) for end in lineage.ends])
+    return org.at("2019-05-01").unit(code="350502005001").path()
+
+
+def grid(path: str, plan: sq.Plan) -> bool:
+    def watch(done: int, total: int) -> bool:
+        return done < total
+
+    territory = sq.Territory.load(path, households="hu", barriers="roads.geojson", progress=True)
+    return territory.check(plan, progress=watch).ok and territory.check({"grids": []}).ok

@@ -14,6 +14,7 @@ from shequ._shequ import (
     Answer,
     Calendar,
     Caution,
+    Cells,
     Check,
     Citation,
     Clause,
@@ -24,6 +25,7 @@ from shequ._shequ import (
     Diagram,
     Difference,
     Entry,
+    Event,
     Explanation,
     Facts,
     FewestUnits,
@@ -79,6 +81,7 @@ from shequ._shequ import (
     canonical,
     decide,
     digest,
+    verify,
 )
 from shequ.errors import (
     DocumentError,
@@ -99,6 +102,7 @@ __all__ = [
     "Answer",
     "Calendar",
     "Caution",
+    "Cells",
     "Check",
     "Citation",
     "Clause",
@@ -110,6 +114,7 @@ __all__ = [
     "Difference",
     "DocumentError",
     "Entry",
+    "Event",
     "Explanation",
     "Facts",
     "Fault",
@@ -176,4 +181,5 @@ __all__ = [
     "decide",
     "digest",
     "packs",
+    "verify",
 ]

@@ -9,7 +9,7 @@ from fractions import Fraction
 from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest"]
+__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
 
 __version__: Final[str]
 """
@@ -256,6 +256,36 @@ class Caution:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Cells:
+    """
+    Values of units, ``shequ.cells/1``: rows with one column for each number that a scheme reads.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Cells:
+        """
+        Reads the values from a dict; its ``rows`` may be any data frame.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Cells:
+        """
+        Reads the values from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Cells:
+        """
+        Reads the values from a JSON or TOML text.
+        """
+    def table(self, /) -> Table:
+        """
+        The rows as a table.
         """
 
 @final
@@ -651,6 +681,27 @@ class Entry:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form.
+        """
+
+@final
+class Event:
+    """
+    An event to apply to an organisation: a unit is founded, renamed, recoded, or units merge.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Event:
+        """
+        Reads an event from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Event:
+        """
+        Reads an event from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Event:
+        """
+        Reads an event from a JSON or TOML text.
         """
 
 @final
@@ -1244,6 +1295,7 @@ class Log:
         A log without entries.
         """
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
     def append(self, /, *, day: date | str, actor: str, kind: str, subject: str, payload: dict[str, str] | None = None, sealing: dict[str, str] | None = None, texts: SealedTexts | None = None, salts: dict[str, bytes | str] | None = None) -> Entry:
         """
         Appends an entry: on ``day``, ``actor`` did ``kind`` to ``subject``.
@@ -1427,7 +1479,8 @@ class Organisation:
     """
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
-    def apply(self, event: Plain, /) -> Organisation:
+    def _repr_html_(self, /) -> str: ...
+    def apply(self, event: Event | Plain, /) -> Organisation:
         """
         The organisation after one more event; this one stays as it is.
         """
@@ -1502,6 +1555,7 @@ class Pack:
     A checked pack of rules: law or by-laws as dated clauses with citations.
     """
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
     @property
     def clauses(self, /) -> list[Clause]:
         """
@@ -1576,6 +1630,11 @@ class Packs:
     def decide(self, question: str, facts: Facts | Plain, /) -> Verdict:
         """
         The verdict on a question by the rules of the day that the facts name.
+        """
+    @property
+    def ids(self, /) -> list[str]:
+        """
+        The names of the packs, the highest layer first.
         """
     @property
     def packs(self, /) -> list[Pack]:
@@ -1676,9 +1735,9 @@ class Plan:
         The grids in the order of the document.
         """
     @property
-    def keeps_compounds(self, /) -> bool:
+    def keep_together(self, /) -> str | None:
         """
-        Whether a compound must not be split.
+        What must not be split between grids: ``compound``, or None.
         """
     @property
     def label(self, /) -> Text:
@@ -1700,9 +1759,9 @@ class Plan:
         The document ``shequ.plan/1``.
         """
     @property
-    def within_community(self, /) -> bool:
+    def within(self, /) -> str | None:
         """
-        Whether each grid must lie within one community.
+        What each grid must lie within: ``community``, or None.
         """
 
 @final
@@ -1829,6 +1888,7 @@ class Record:
     The record of a decision, ``shequ.decision/1``.
     """
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
     @property
     def digest(self, /) -> str:
         """
@@ -1915,6 +1975,7 @@ class Rules:
     The rules in force on a day.
     """
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
     def accepting_secondary(self, /) -> Rules:
         """
         The same rules for a caller who lets clauses decide that are known only second-hand.
@@ -1964,7 +2025,7 @@ class Scheme:
         """
         The columns that ``evaluate`` reads.
         """
-    def evaluate(self, data: TableLike, /) -> Scorecard:
+    def evaluate(self, data: TableLike | Cells, /) -> Scorecard:
         """
         Scores every unit of a table, ranks them and gives awards.
 
@@ -2297,11 +2358,11 @@ class Snapshot:
         """
     def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ...) -> Diagram:
         """
-        The units within ``root`` down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+        The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
         """
     def find(self, words: str, /) -> Unit:
         """
-        A unit by its key, a code or its name on the day, whichever fits; a name that several bear is an error.
+        A unit by its key, or else by a code of the day, or else by its name of the day in either language.
         """
     def roots(self, /) -> list[Unit]:
         """
@@ -2699,6 +2760,7 @@ class Unit:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
     @property
     def ancestors(self, /) -> list[Unit]:
         """
@@ -3067,4 +3129,9 @@ def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day:
 def digest(obj: Any, /) -> str:
     """
     The SHA-256 digest of the canonical JSON, as 64 hexadecimal digits: the same in Python, Rust and JavaScript.
+    """
+
+def verify(record: Record, packs: Packs, facts: Facts | Plain, /) -> Verification:
+    """
+    Evaluates the record of a decision again, with the packs and the facts that it was made from.
     """

@@ -14,6 +14,7 @@ use crate::convert::number::DayArg;
 use crate::convert::text::PyText;
 use crate::document::{self, PathArg, PlainArg};
 use crate::fault::OrRaise as _;
+use crate::html;
 use crate::pack::{PyPacks, PyRules};
 
 pub use records::{
@@ -152,6 +153,15 @@ impl PyOrganisation {
     fn __repr__(&self) -> String {
         format!("<Organisation {}: {} units>", self.0.title().get(Lang::Zh), self.0.len())
     }
+
+    fn _repr_html_(&self) -> String {
+        let sources = self.0.sources().iter().map(html::both).collect::<Vec<_>>().join("<br>");
+        format!(
+            "<b>{}</b><p>{} units, ask as of a day: <code>.at(day)</code></p>{sources}",
+            html::both(self.0.title()),
+            self.0.len()
+        )
+    }
 }
 
 /// Where the numbers of the law come from.
@@ -186,14 +196,49 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PackArg<'py> {
     }
 }
 
-/// An event as an argument: a dict, whose `format` may be left out.
+/// An event to apply to an organisation: a unit is founded, renamed, recoded, or units merge.
+#[pyclass(module = "shequ", name = "Event", frozen)]
+#[derive(Debug)]
+pub struct PyEvent(Event);
+
+#[pymethods]
+impl PyEvent {
+    /// Reads an event from a JSON or TOML file.
+    #[staticmethod]
+    #[pyo3(signature = (path, /))]
+    fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
+        document::load(py, &path).map(Self)
+    }
+
+    /// Reads an event from a JSON or TOML text.
+    #[staticmethod]
+    #[pyo3(signature = (text, /))]
+    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
+        document::parse(py, text).map(Self)
+    }
+
+    /// Reads an event from a dict.
+    #[staticmethod]
+    #[pyo3(signature = (obj, /))]
+    fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
+        document::from_dict(&obj).map(Self)
+    }
+}
+
+/// An event as an argument: a checked one, or a dict, whose `format` may be left out.
 pub struct EventArg(Event);
 
 impl<'py> FromPyObject<'_, 'py> for EventArg {
     type Error = PyErr;
-    hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", "Plain"));
+    hint!(
+        INPUT_TYPE =
+            type_hint_union!(<PyEvent as pyo3::PyTypeInfo>::TYPE_HINT, type_hint_identifier!("shequ._types", "Plain"))
+    );
 
     fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        document::from_dict(&document::with_format(&obj, Event::FORMAT)?).map(Self)
+        match obj.cast::<PyEvent>() {
+            Ok(event) => Ok(Self(event.get().0.clone())),
+            Err(_) => document::from_dict(&document::with_format(&obj, Event::FORMAT)?).map(Self),
+        }
     }
 }

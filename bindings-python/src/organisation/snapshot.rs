@@ -17,6 +17,7 @@ use crate::convert::plain::{PlainMap, map_of};
 use crate::convert::record::Field as _;
 use crate::convert::text::{PyText, Word};
 use crate::fault::OrRaise as _;
+use crate::html;
 use crate::table::PyTable;
 
 self_cell!(
@@ -237,6 +238,10 @@ impl PyUnit {
 
     fn __repr__(&self) -> PyResult<String> {
         self.with(|unit| format!("<Unit {} {} ({})>", unit.key(), unit.name().get(Lang::Zh), unit.kind()))
+    }
+
+    fn _repr_html_(&self) -> PyResult<String> {
+        Ok(html::value(&self.to_dict()?.0))
     }
 }
 
