@@ -84,10 +84,7 @@ impl Scheme {
     ///
     /// Values are a list of rows, one a unit, or a document of them. A number is read as its shortest decimal; one with
     /// more digits than the indicator's scale is refused with its row.
-    pub fn evaluate(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "CellsInput")] values: JsValue,
-    ) -> Js<Scorecard> {
+    pub fn evaluate(&self, #[wasm_bindgen(unchecked_param_type = "CellsInput")] values: JsValue) -> Js<Scorecard> {
         let cells = if Array::is_array(&values) { rows(&values)? } else { document::argument(&values)? };
         self.0.evaluate_cells(&cells).or_throw().map(Scorecard)
     }

@@ -153,8 +153,11 @@ def ages(rows: list[dict], mean: float, words: dict, t) -> str:
     })
 
 
-def tree(nodes: list[dict], radius: int, legend: list[dict]) -> str:
-    """An organisation as a tree around its district; a node may carry a mark (`tone`) and a size."""
+def tree(nodes: list[dict], radius: int, legend: list[dict], steep: float) -> str:
+    """An organisation as a tree around its district; a node may carry a mark (`tone`) and a size.
+
+    Inner nodes whose direction has a cosine below `steep` bear their names below or above instead of beside them.
+    """
     side = 2 * (radius + 92)
     tone = {entry["tone"]: C[entry["colour"]] for entry in legend}
     return vega({
@@ -171,7 +174,7 @@ def tree(nodes: list[dict], radius: int, legend: list[dict]) -> str:
                     {"type": "formula", "expr": "(360 * datum.alpha + 270) % 360", "as": "angle"},
                     {"type": "formula", "expr": "PI * datum.angle / 180", "as": "radians"},
                     {"type": "formula", "expr": "inrange(datum.angle, [90, 270])", "as": "left"},
-                    {"type": "formula", "expr": "datum.depth == 1 && abs(cos(datum.radians)) < 0.4", "as": "steep"},
+                    {"type": "formula", "expr": f"datum.depth == 1 && abs(cos(datum.radians)) < {steep}", "as": "steep"},
                     {"type": "formula", "expr": "ox + datum.radius * cos(datum.radians)", "as": "x"},
                     {"type": "formula", "expr": "oy + datum.radius * sin(datum.radians)", "as": "y"},
                 ],

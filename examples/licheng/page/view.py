@@ -221,7 +221,7 @@ def public_tree(review: dict, document: dict) -> dict[str, str]:
             tone = "upper" if not leaf else "changed" if row["key"] in changed else "community"
             label = t(name[row["key"]]["zh"], name[row["key"]]["en"].removesuffix(" Sub-district").replace("Economic Development ", "").removesuffix(" District"))
             nodes.append({"id": row["key"], "parent": row["parent"], "label": label, "tone": tone, "strong": tone == "changed", "size": 46 if leaf else 90})
-        return charts.tree(nodes, 265, PUBLIC_LEGEND)
+        return charts.tree(nodes, 265, PUBLIC_LEGEND, 0.4)
 
     return charts.both(draw, review["public_record"]["units"])
 
@@ -241,7 +241,7 @@ def year_tree(review: dict, organisation: dict) -> dict[str, str]:
             tone = "upper" if not leaf else "trouble" if key in troubled else "new" if int(key[-2:]) > 38 else "old"
             nodes.append({"id": key, "parent": row["parent"], "label": t(name[key]["zh"], name[key]["en"]), "tone": tone,
                           "strong": tone == "trouble", "size": 24 + households[key] / 8 if leaf else 100})
-        return charts.tree(nodes, 265, YEAR_LEGEND)
+        return charts.tree(nodes, 265, YEAR_LEGEND, 0.6)
 
     return charts.both(draw, review["year"]["units"])
 
