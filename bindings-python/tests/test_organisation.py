@@ -143,9 +143,9 @@ def test_lineage_has_exact_shares(organisation: sq.Organisation) -> None:
     assert [u.key for u in step.before] == ["v1", "v2"] and step.after[0].kind == "community"
     assert (origins.unit.key, origins.day, origins.measure) == ("c1", dt.date(2000, 1, 1), "households")
     total = organisation.consolidation("2003-01-01", "2004-01-01", measure="households")
-    assert (total.sources, total.targets, total.total, total.uncounted) == (2, 1, 730, 0)
+    assert (total.sources, total.targets, total.before, total.after, total.uncounted) == (2, 1, 730, 730, 0)
     assert (total.conserved, total.unchecked) == (0, 1)
-    assert total.measure == "households" and total.to_dict()["total"] == "730"
+    assert total.measure == "households" and total.to_dict()["after"] == "730"
     with pytest.raises(sq.OrganisationError, match="unknown-measure"):
         organisation.lineage("v1", "2026-01-01", measure="smiles")
 

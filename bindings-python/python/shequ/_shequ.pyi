@@ -516,6 +516,16 @@ class Consolidation:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
+    def after(self, /) -> Fraction:
+        """
+        The sum over the targets after, less what those that went on had before, or else as it flowed in.
+        """
+    @property
+    def before(self, /) -> Fraction:
+        """
+        The sum over the sources before, as stated, or else as it flowed out of them.
+        """
+    @property
     def conserved(self, /) -> int:
         """
         Merges that counted it and state the counts of all sources before and of all targets after; they agree.
@@ -538,11 +548,6 @@ class Consolidation:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def total(self, /) -> Fraction:
-        """
-        What flowed from the sources into the targets, in all.
         """
     @property
     def unchecked(self, /) -> int:

@@ -144,8 +144,10 @@ record! {
         sources: u32,
         /// How many units they became.
         targets: u32,
-        /// What flowed from the sources into the targets, in all.
-        total: Ratio,
+        /// The sum over the sources before, as stated, or else as it flowed out of them.
+        before: Ratio,
+        /// The sum over the targets after, less what those that went on had before, or else as it flowed in.
+        after: Ratio,
         /// Merges that counted it and state the counts of all sources before and of all targets after; they agree.
         conserved: u32,
         /// Merges that counted it without stating all counts.

@@ -1,17 +1,18 @@
 //! Schemes and scorecards.
 
+mod records;
+
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
-use shequ::evaluation::{Cells, Missing, RuleName, Scheme, Scorecard, Subject};
+use shequ::evaluation::{Cells, Missing, RuleName, Scheme, Scorecard};
 use shequ::kernel::{Key, Lang, Ratio, Text};
-use shequ::wire::evaluation as wire;
 
 use crate::convert::hint;
 use crate::convert::number::{DecimalOut, FractionOut};
 use crate::convert::plain::{PlainList, list_of};
-use crate::convert::record::{Field as _, closed, record};
+use crate::convert::record::Field as _;
 use crate::convert::text::{PyText, Word};
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
@@ -19,140 +20,7 @@ use crate::fault::OrRaise as _;
 use crate::html;
 use crate::table::{PyTable, TableArg};
 
-closed!(RuleName, Missing, Subject, wire::CellKind);
-
-record! {
-    /// What an evaluation says of one unit.
-    PyUnitScore("UnitScore", wire::UnitScore) {
-        /// The unit's key.
-        unit: String,
-        /// Its peer group, if it has one.
-        group: Option<String>,
-        /// The points of all indicators.
-        base: shequ::kernel::Decimal,
-        /// What bonuses add, capped.
-        bonus: shequ::kernel::Decimal,
-        /// What penalties take, capped.
-        penalty: shequ::kernel::Decimal,
-        /// The total, rounded, after vetoes.
-        total: shequ::kernel::Decimal,
-        /// The key of its grade; None where the scheme has no grades.
-        grade: Option<String>,
-        /// Its rank in its peer group before ties are broken; None where the scheme does not rank.
-        rank: Option<u32>,
-        /// Its rank after the tie-break.
-        rank_after_tie_break: Option<u32>,
-        /// Whether no veto bars it from an award.
-        eligible: bool,
-        /// Whether it is awarded.
-        award: bool,
-        /// The keys of the vetoes that hold.
-        vetoes: Vec<String>,
-        /// How many values of indicators are missing.
-        missing: u32,
-    }
-}
-
-record! {
-    /// One indicator's score of one unit.
-    PyLine("Line", wire::Line) {
-        /// The group of the indicator in the scheme.
-        group: String,
-        /// The indicator.
-        indicator: String,
-        /// The value as it was read; None where it is missing.
-        value: Option<String>,
-        /// The rule that gave the score.
-        rule: RuleName,
-        /// The policy that gave the score instead, where the value is missing.
-        missing: Option<Missing>,
-        /// The score.
-        score: shequ::kernel::Decimal,
-    }
-    with {
-        /// The points the indicator has for this unit, after those of missing siblings were shared out.
-        #[getter]
-        fn points(&self) -> PyResult<FractionOut> {
-            self.0.points.parse().map(FractionOut).or_raise()
-        }
-    }
-}
-
-record! {
-    /// An evaluation in figures.
-    PySummary("Summary", wire::Summary) {
-        /// The scheme.
-        title: Text,
-        /// What was evaluated.
-        subject: Subject,
-        /// The number of indicators.
-        indicators: u32,
-        /// Figures of all units.
-        all: wire::GroupSummary,
-        /// Figures of each peer group, in the order of their names.
-        groups: Vec<wire::GroupSummary>,
-    }
-}
-
-record! {
-    /// Figures of a set of units.
-    PyGroupSummary("GroupSummary", wire::GroupSummary) {
-        /// The peer group; None for all units.
-        group: Option<String>,
-        /// The number of units.
-        units: u32,
-        /// The exact mean of the totals; None without units.
-        mean: Option<Ratio>,
-        /// The least total.
-        least: Option<shequ::kernel::Decimal>,
-        /// The greatest total.
-        greatest: Option<shequ::kernel::Decimal>,
-        /// How many units have each grade, from the best to the worst.
-        grades: Vec<wire::GradeCount>,
-        /// How many units are awarded.
-        awards: u32,
-        /// How many units a veto holds for.
-        vetoed: u32,
-        /// How many values of indicators are missing.
-        missing: u32,
-    }
-}
-
-record! {
-    /// How many units have a grade.
-    PyGradeCount("GradeCount", wire::GradeCount) {
-        /// The grade.
-        grade: String,
-        /// The number of units.
-        units: u32,
-    }
-}
-
-record! {
-    /// A column that a scheme reads.
-    PySchemeColumn("SchemeColumn", wire::SchemeColumn) {
-        /// Its name.
-        name: String,
-        /// What its cells hold: ``text``, ``number``, ``count``, ``rate`` or ``yes-no``.
-        kind: wire::CellKind,
-        /// The decimals of its numbers.
-        scale: u8,
-        /// Whether it must be there; cells may still be missing.
-        required: bool,
-    }
-}
-
-record! {
-    /// Something in a valid scheme that its author should look at.
-    PyWarning("SchemeWarning", wire::Warning) {
-        /// Its stable code.
-        code: String,
-        /// Where in the scheme.
-        path: String,
-        /// What it is about.
-        message: Text,
-    }
-}
+pub use records::{PyGradeCount, PyGroupSummary, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning};
 
 /// An indicator of a scheme.
 #[pyclass(module = "shequ", name = "Indicator", frozen)]

@@ -1,0 +1,145 @@
+//! What an evaluation answers.
+
+use pyo3::prelude::*;
+use shequ::evaluation::{Missing, RuleName, Subject};
+use shequ::kernel::{Decimal, Ratio, Text};
+use shequ::wire::evaluation as wire;
+
+use crate::convert::number::FractionOut;
+use crate::convert::record::{closed, record};
+use crate::fault::OrRaise as _;
+
+closed!(RuleName, Missing, Subject, wire::CellKind);
+
+record! {
+    /// What an evaluation says of one unit.
+    PyUnitScore("UnitScore", wire::UnitScore) {
+        /// The unit's key.
+        unit: String,
+        /// Its peer group, if it has one.
+        group: Option<String>,
+        /// The points of all indicators.
+        base: Decimal,
+        /// What bonuses add, capped.
+        bonus: Decimal,
+        /// What penalties take, capped.
+        penalty: Decimal,
+        /// The total, rounded, after vetoes.
+        total: Decimal,
+        /// The key of its grade; None where the scheme has no grades.
+        grade: Option<String>,
+        /// Its rank in its peer group before ties are broken; None where the scheme does not rank.
+        rank: Option<u32>,
+        /// Its rank after the tie-break.
+        rank_after_tie_break: Option<u32>,
+        /// Whether no veto bars it from an award.
+        eligible: bool,
+        /// Whether it is awarded.
+        award: bool,
+        /// The keys of the vetoes that hold.
+        vetoes: Vec<String>,
+        /// How many values of indicators are missing.
+        missing: u32,
+    }
+}
+
+record! {
+    /// One indicator's score of one unit.
+    PyLine("Line", wire::Line) {
+        /// The group of the indicator in the scheme.
+        group: String,
+        /// The indicator.
+        indicator: String,
+        /// The value as it was read; None where it is missing.
+        value: Option<String>,
+        /// The rule that gave the score.
+        rule: RuleName,
+        /// The policy that gave the score instead, where the value is missing.
+        missing: Option<Missing>,
+        /// The score.
+        score: Decimal,
+    }
+    with {
+        /// The points the indicator has for this unit, after those of missing siblings were shared out.
+        #[getter]
+        fn points(&self) -> PyResult<FractionOut> {
+            self.0.points.parse().map(FractionOut).or_raise()
+        }
+    }
+}
+
+record! {
+    /// An evaluation in figures.
+    PySummary("Summary", wire::Summary) {
+        /// The scheme.
+        title: Text,
+        /// What was evaluated.
+        subject: Subject,
+        /// The number of indicators.
+        indicators: u32,
+        /// Figures of all units.
+        all: wire::GroupSummary,
+        /// Figures of each peer group, in the order of their names.
+        groups: Vec<wire::GroupSummary>,
+    }
+}
+
+record! {
+    /// Figures of a set of units.
+    PyGroupSummary("GroupSummary", wire::GroupSummary) {
+        /// The peer group; None for all units.
+        group: Option<String>,
+        /// The number of units.
+        units: u32,
+        /// The exact mean of the totals; None without units.
+        mean: Option<Ratio>,
+        /// The least total.
+        least: Option<Decimal>,
+        /// The greatest total.
+        greatest: Option<Decimal>,
+        /// How many units have each grade, from the best to the worst.
+        grades: Vec<wire::GradeCount>,
+        /// How many units are awarded.
+        awards: u32,
+        /// How many units a veto holds for.
+        vetoed: u32,
+        /// How many values of indicators are missing.
+        missing: u32,
+    }
+}
+
+record! {
+    /// How many units have a grade.
+    PyGradeCount("GradeCount", wire::GradeCount) {
+        /// The grade.
+        grade: String,
+        /// The number of units.
+        units: u32,
+    }
+}
+
+record! {
+    /// A column that a scheme reads.
+    PySchemeColumn("SchemeColumn", wire::SchemeColumn) {
+        /// Its name.
+        name: String,
+        /// What its cells hold: ``text``, ``number``, ``count``, ``rate`` or ``yes-no``.
+        kind: wire::CellKind,
+        /// The decimals of its numbers.
+        scale: u8,
+        /// Whether it must be there; cells may still be missing.
+        required: bool,
+    }
+}
+
+record! {
+    /// Something in a valid scheme that its author should look at.
+    PyWarning("SchemeWarning", wire::Warning) {
+        /// Its stable code.
+        code: String,
+        /// Where in the scheme.
+        path: String,
+        /// What it is about.
+        message: Text,
+    }
+}
