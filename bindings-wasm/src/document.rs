@@ -27,10 +27,10 @@ pub fn argument<T: Document>(object: &JsValue) -> Js<T> {
         return parse(&text);
     }
     let mut value = value::<T>(object)?;
-    if let Value::Map(entries) = &mut value {
-        if entries.iter().all(|(key, _)| key != "format") {
-            entries.push(("format".to_owned(), T::FORMAT.into()));
-        }
+    if let Value::Map(entries) = &mut value
+        && entries.iter().all(|(key, _)| key != "format")
+    {
+        entries.push(("format".to_owned(), T::FORMAT.into()));
     }
     T::from_value(value).or_throw()
 }

@@ -26,7 +26,6 @@ document!(SealedTexts, "SealedDocument");
 impl SealedTexts {
     /// No texts.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "JavaScript has no default")]
     pub fn new() -> SealedTexts {
         Self(kernel::SealedTexts::default())
     }

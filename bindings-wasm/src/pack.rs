@@ -62,7 +62,6 @@ pub struct Packs(pub(crate) pack::Packs);
 impl Packs {
     /// No packs; `with` adds one.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "JavaScript has no default")]
     pub fn new() -> Packs {
         Self(pack::Packs::default())
     }

@@ -542,13 +542,22 @@ sources: number,
  */
 targets: number, 
 /**
- * The sum over the sources before.
+ * The sum over the sources before, as stated, or else as it flowed out of them.
  */
 before: string, 
 /**
- * The sum over the targets after, less what targets that went on had before.
+ * The sum over the targets after, less what those that went on had before, as stated, or else as it flowed in.
  */
 after: string, 
+/**
+ * Merges that counted it and state the counts of all sources before and of all targets after: on loading these
+ * were found equal to what flowed, source by source and target by target.
+ */
+conserved: number, 
+/**
+ * Merges that counted it without stating all counts.
+ */
+unchecked: number, 
 /**
  * Merges that did not count the measure.
  */
@@ -716,24 +725,12 @@ previous: string,
 digest: string, };
 
 /** A document of the format `shequ.event/1`. */
-export type EventDocument = { format: "shequ.event/1" } & OrganisationEventDraft;
+export type EventDocument = { format: "shequ.event/1" } & EventDraft;
 
 /**
- * A kind of event that costs points.
+ * An event: what changed units on a day, written under the name of the change.
  */
-export type EventDraft = { 
-/**
- * Its key; the column is `<indicator>_<event>`.
- */
-key: string, 
-/**
- * Its name; the key unless given.
- */
-label?: TextDraft, 
-/**
- * The points that each occurrence costs.
- */
-each: string | number, };
+export type EventDraft = { "found": Found } | { "rename": Rename } | { "recode": Recode } | { "merge": Merge };
 
 /**
  * One node of an explanation, with everything below it.
@@ -1053,7 +1050,7 @@ key: string,
 /**
  * Its name.
  */
-label: TextDraft, 
+label?: TextDraft, 
 /**
  * The keys of its buildings.
  */
@@ -1657,19 +1654,19 @@ households: number,
 /**
  * Where it is drawn.
  */
-x: number | string | null, 
+x?: number | string, 
 /**
  * Where it is drawn.
  */
-y: number | string | null, 
+y?: number | string, 
 /**
  * The residential compound (小区) it belongs to.
  */
-compound: string | null, 
+compound?: string, 
 /**
  * The community (社区) it belongs to.
  */
-community: string | null, };
+community?: string, };
 
 /** A document of the format `shequ.organisation/1`. */
 export type OrganisationDocument = { format: "shequ.organisation/1" } & OrganisationDraft;
@@ -1701,7 +1698,7 @@ units?: Array<UnitDraft>,
 /**
  * What changed them since, applied in the order of their days.
  */
-events?: Array<OrganisationEventDraft>, 
+events?: Array<EventDraft>, 
 /**
  * Relations between units.
  */
@@ -1730,11 +1727,6 @@ indicators?: Array<UnitIndicatorDraft>,
  * Published statistics to check.
  */
 statements?: Array<StatementDraft>, };
-
-/**
- * An event: what changed units on a day, written under the name of the change.
- */
-export type OrganisationEventDraft = { "found": Found } | { "rename": Rename } | { "recode": Recode } | { "merge": Merge };
 
 /**
  * How far a lower layer may move a clause.
@@ -1880,9 +1872,17 @@ buildings: number,
  */
 households: number, 
 /**
- * The bounds that were checked.
+ * The bounds that were checked, if the plan has any.
  */
 bounds: Bounds | null, 
+/**
+ * What was checked not to be split.
+ */
+keep_together: Together | null, 
+/**
+ * What each grid was checked to lie within.
+ */
+within: Within | null, 
 /**
  * Each grid with its totals, in the order of the plan.
  */
@@ -1906,19 +1906,19 @@ export type PlanDraft = {
 /**
  * Its name.
  */
-label: TextDraft, 
+label?: TextDraft, 
 /**
  * How many households a grid may have.
  */
-bounds: Bounds | null, 
+bounds?: Bounds, 
 /**
  * What is not split between grids.
  */
-keep_together: Together | null, 
+keep_together?: Together, 
 /**
  * What a grid lies within.
  */
-within: Within | null, 
+within?: Within, 
 /**
  * The grids.
  */
@@ -2731,11 +2731,11 @@ export type TerritoryDraft = {
 /**
  * Its name.
  */
-label: TextDraft, 
+label?: TextDraft, 
 /**
  * How many decimals of coordinates and lengths are kept; 7 unless given.
  */
-decimals: number | null, 
+decimals?: number, 
 /**
  * The buildings, or parcels.
  */
@@ -2743,7 +2743,7 @@ nodes: Array<NodeDraft>,
 /**
  * Which of them touch.
  */
-edges: Array<[string | number, string | number, (string | number)?, boolean?]>, };
+edges?: Array<[string | number, string | number, (string | number)?, boolean?]>, };
 
 /**
  * What a territory holds.
@@ -3076,6 +3076,10 @@ status: Status,
  * How the deciding body was composed.
  */
 body: Text | null, 
+/**
+ * How the clauses make the answer.
+ */
+require: RuleDraft, 
 /**
  * Each clause, in the order of the question.
  */

@@ -21,10 +21,10 @@ pub fn install() -> Result<()> {
     let done = home().join("node_modules/.package-lock.json");
     let lock = home().join("package-lock.json");
     let changed = |path: &PathBuf| std::fs::metadata(path).and_then(|m| m.modified());
-    if let (Ok(done), Ok(lock)) = (changed(&done), changed(&lock)) {
-        if done >= lock {
-            return Ok(());
-        }
+    if let (Ok(done), Ok(lock)) = (changed(&done), changed(&lock))
+        && done >= lock
+    {
+        return Ok(());
     }
     npm().args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).run()
 }

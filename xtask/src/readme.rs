@@ -57,7 +57,10 @@ fn all(language: &str, dir: &Path) -> Result<Vec<Block>> {
         }
     }
     found.retain(|b| b.language == language && b.file.is_none());
-    if found.is_empty() { bail!("the READMEs have no {language} snippet") } else { Ok(found) }
+    if found.is_empty() {
+        bail!("the READMEs have no {language} snippet");
+    }
+    Ok(found)
 }
 
 /// Runs the Rust snippets in a project of their own that depends on the unpacked crate.

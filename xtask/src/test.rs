@@ -63,7 +63,9 @@ pub fn run(flags: &Flags) -> Result<()> {
     let chosen: Vec<&Step> =
         STEPS.iter().filter(|s| flags.only.as_ref().is_none_or(|word| s.name.contains(word.as_str()))).collect();
     if flags.list {
-        chosen.iter().for_each(|step| println!("{}", step.name));
+        for step in chosen {
+            println!("{}", step.name);
+        }
         return Ok(());
     }
     let mut lines = Vec::new();

@@ -129,11 +129,11 @@ impl Found {
 
     /// The declaration of a type, with the public names of itself and of what it mentions.
     fn renamed<T: TS + 'static + ?Sized>(&self) -> String {
-        let mut names = Names { config: &self.config, names: BTreeMap::new(), seen: BTreeSet::new() };
+        let mut names = Names { config: &self.config, public: BTreeMap::new(), seen: BTreeSet::new() };
         names.note::<T>();
         T::visit_dependencies(&mut names);
         T::visit_generics(&mut names);
-        let mut names = names.names;
+        let mut names = names.public;
         if T::ident(&self.config).ends_with("Draft") {
             // In documents a text may be written as one string.
             names.insert("Text".to_owned(), "TextDraft".to_owned());
@@ -161,14 +161,14 @@ fn is_declared<T: TS + 'static + ?Sized>() -> bool {
 /// What a declaration mentions, by the name that it is mentioned under.
 struct Names<'c> {
     config: &'c Config,
-    names: BTreeMap<String, String>,
+    public: BTreeMap<String, String>,
     seen: BTreeSet<TypeId>,
 }
 
 impl Names<'_> {
     fn note<T: TS + 'static + ?Sized>(&mut self) {
         if is_declared::<T>() {
-            self.names.insert(T::ident(self.config), public_name::<T>(self.config));
+            self.public.insert(T::ident(self.config), public_name::<T>(self.config));
         }
     }
 }
