@@ -64,9 +64,15 @@ test("a JSON document says the same as an object", () => {
     } catch {
       continue;
     }
-    // What JSON.parse rounds or drops is another document: numbers beyond 2^53, and keys that stand twice.
-    if (!type || /\d{16}/.test(text(one.file))) continue;
-    assert.throws(() => type.from(object), (error) => error.code === one.code, `${one.file}: ${one.code}`);
+    // What JSON.parse drops or rounds is another document: keys that stand twice, and numbers beyond 2^53.
+    if (!type || one.code === "malformed" || /\d{16}/.test(text(one.file))) continue;
+    let code = "accepted";
+    try {
+      type.from(object);
+    } catch (error) {
+      code = error.code ?? String(error);
+    }
+    assert.equal(code, one.code, one.file);
     compared += 1;
   }
   assert.ok(compared > 30, `only ${compared} compared`);
@@ -83,6 +89,6 @@ for (const { name, javascript } of table) {
     const found = shequ[owner];
     assert.notEqual(found, undefined, owner);
     if (member) assert.ok(member in found || (found.prototype && member in found.prototype), javascript);
-    assert.match(tests, new RegExp(`\\b${member ?? owner}\\b`), `${javascript} is not exercised`);
+    assert.ok(new RegExp(`\\b${member ?? owner}\\b`).test(tests), `${javascript} is not exercised`);
   });
 }

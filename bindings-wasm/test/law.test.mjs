@@ -29,6 +29,13 @@ test("the law changes with the year, and what nobody has read is unknown", () =>
   assert.equal(code(() => packs.cn.at("2026-02-30")), "not-a-day");
 });
 
+test("a clause known only second-hand decides where the caller accepts that", () => {
+  const rules = packs.cn.at("2026-01-01");
+  assert.deepEqual([rules.ask("cn.cc.277").status, rules.ask("cn.cc.277").reason], ["unknown", "secondary"]);
+  assert.equal(rules.acceptingSecondary().ask("cn.cc.277").status, "known");
+  assert.equal(rules.ask("cn.cc.277").status, "unknown");
+});
+
 test("a body's own rules are one more pack, within the bounds above", () => {
   const byLaw = Pack.parse(`
     format = "shequ.pack/1"

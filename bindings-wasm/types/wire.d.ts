@@ -725,12 +725,24 @@ previous: string,
 digest: string, };
 
 /** A document of the format `shequ.event/1`. */
-export type EventDocument = { format: "shequ.event/1" } & EventDraft;
+export type EventDocument = { format: "shequ.event/1" } & OrganisationEventDraft;
 
 /**
- * An event: what changed units on a day, written under the name of the change.
+ * A kind of event that costs points.
  */
-export type EventDraft = { "found": Found } | { "rename": Rename } | { "recode": Recode } | { "merge": Merge };
+export type EventDraft = { 
+/**
+ * Its key; the column is `<indicator>_<event>`.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The points that each occurrence costs.
+ */
+each: string | number, };
 
 /**
  * One node of an explanation, with everything below it.
@@ -1698,7 +1710,7 @@ units?: Array<UnitDraft>,
 /**
  * What changed them since, applied in the order of their days.
  */
-events?: Array<EventDraft>, 
+events?: Array<OrganisationEventDraft>, 
 /**
  * Relations between units.
  */
@@ -1727,6 +1739,11 @@ indicators?: Array<UnitIndicatorDraft>,
  * Published statistics to check.
  */
 statements?: Array<StatementDraft>, };
+
+/**
+ * An event: what changed units on a day, written under the name of the change.
+ */
+export type OrganisationEventDraft = { "found": Found } | { "rename": Rename } | { "recode": Recode } | { "merge": Merge };
 
 /**
  * How far a lower layer may move a clause.

@@ -16,7 +16,7 @@ pub fn run(check: bool) -> Result<()> {
 /// The files that this program writes by itself.
 pub fn documents(check: bool) -> Result<()> {
     let mut drifted = Vec::new();
-    for (path, text) in generated() {
+    for (path, text) in generated()? {
         let old = read(&path).unwrap_or_default();
         if old != text {
             if check {
@@ -34,9 +34,9 @@ pub fn documents(check: bool) -> Result<()> {
     }
 }
 
-fn generated() -> Vec<(PathBuf, String)> {
-    vec![
-        (root().join("bindings-wasm/types/wire.d.ts"), types::typescript()),
+fn generated() -> Result<Vec<(PathBuf, String)>> {
+    Ok(vec![
+        (root().join("bindings-wasm/types/wire.d.ts"), types::typescript()?),
         (root().join("docs/errors.md"), errors::page()),
-    ]
+    ])
 }

@@ -4,6 +4,7 @@ use std::any::{TypeId, type_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use anyhow::{Result, bail};
 use shequ::evaluation::{Cells, Scheme};
 use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
@@ -14,17 +15,24 @@ use shequ::wire::{self, evaluation, participation};
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// Every declaration, in the order of names.
-pub fn typescript() -> String {
+pub fn typescript() -> Result<String> {
     // Counts are numbers: the binding writes what is beyond 2^53 as texts.
-    let mut found =
-        Found { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), made: BTreeMap::new() };
+    let mut found = Found {
+        config: Config::new().with_large_int("number"),
+        seen: BTreeSet::new(),
+        made: BTreeMap::new(),
+        clashes: Vec::new(),
+    };
     results(&mut found);
     documents(&mut found);
+    if !found.clashes.is_empty() {
+        bail!("{}\n  help: name one of them in RENAMED", found.clashes.join("; "));
+    }
     let mut out = String::from("// Written by `cargo xtask stubs` from the core: do not edit.\n");
     for (_, declaration) in found.made.values() {
         let _ = write!(out, "\n{declaration}\n");
     }
-    out
+    Ok(out)
 }
 
 /// What the library answers.
@@ -69,12 +77,12 @@ fn documents(found: &mut Found) {
     found.add::<grid::GeoOptions>();
 }
 
-/// Types whose name is also that of another type, or of a class of the package.
-const RENAMED: [(&str, &str); 4] = [
-    ("shequ::wire::organisation::IndicatorDraft", "UnitIndicatorDraft"),
-    ("shequ::wire::participation::UnitDraft", "VotingUnitDraft"),
-    ("shequ::wire::organisation::EventDraft", "OrganisationEventDraft"),
-    ("shequ::organisation::validation::report::Subject", "FindingSubject"),
+/// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
+const RENAMED: [(&str, &str, &str); 4] = [
+    ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
+    ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
+    ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),
+    ("shequ::organisation::validation", "Subject", "FindingSubject"),
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
@@ -84,8 +92,8 @@ const CLASSES: [&str; 6] = ["Explanation", "Lineage", "Pairing", "PlanCheck", "R
 fn public_name<T: TS + 'static + ?Sized>(config: &Config) -> String {
     let path = type_name::<T>();
     let name = T::ident(config);
-    match RENAMED.iter().find(|(renamed, _)| *renamed == path) {
-        Some((_, other)) => (*other).to_owned(),
+    match RENAMED.iter().find(|(module, own, _)| path.starts_with(module) && *own == name) {
+        Some((_, _, other)) => (*other).to_owned(),
         None if CLASSES.contains(&name.as_str()) => format!("{name}Data"),
         None => name,
     }
@@ -96,6 +104,8 @@ struct Found {
     seen: BTreeSet<TypeId>,
     /// Declarations by name, with the path of the type.
     made: BTreeMap<String, (&'static str, String)>,
+    /// Names that two types have.
+    clashes: Vec<String>,
 }
 
 impl Found {
@@ -109,8 +119,7 @@ impl Found {
             let declaration = format!("{docs}export {}", self.renamed::<T>());
             let other = self.made.insert(name.clone(), (type_name::<T>(), declaration));
             if let Some((path, _)) = other {
-                // The caller of `typescript` sees it in the file, and the type checker refuses it.
-                eprintln!("warning: `{name}` is both {path} and {}: name one in RENAMED", type_name::<T>());
+                self.clashes.push(format!("`{name}` is both {path} and {}", type_name::<T>()));
             }
         }
         T::visit_dependencies(self);
@@ -216,7 +225,7 @@ mod tests {
 
     #[test]
     fn every_name_is_declared_once_and_every_mentioned_name_is_declared() {
-        let text = typescript();
+        let text = typescript().unwrap();
         let declared: Vec<&str> =
             text.lines().filter_map(|l| l.strip_prefix("export type ")?.split([' ', '<']).next()).collect();
         assert_eq!(declared.len(), declared.iter().collect::<BTreeSet<_>>().len());
