@@ -1,8 +1,10 @@
 //! From a draft to an organisation: every fault is found, none is repaired.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::dated::overlap;
+use super::document::Base;
 use super::events::{Event, Ground, day_of, makes, scheme_id};
 use super::rows::{Origin, Rows, UnitRows};
 use super::{
@@ -20,12 +22,15 @@ impl Document for Organisation {
     const ROOT: &'static str = "organisation";
     type Draft = OrganisationDraft;
 
-    fn check(draft: OrganisationDraft) -> Result<Self> {
+    fn check(mut draft: OrganisationDraft) -> Result<Self> {
+        let units = std::mem::take(&mut draft.units);
+        let written = draft.clone();
         let mut faults = Faults::new();
         let mut catalogue = Catalogue::shipped()?;
         catalogue.extend(draft.kinds, draft.measures, &mut faults);
         let mut schemes = KeyTable::default();
-        let mut rows = read_units(draft.units, &catalogue, &mut schemes, &mut faults);
+        let mut rows = read_units(units, &catalogue, &mut schemes, &mut faults);
+        rows.before = Some(BTreeMap::new());
         let mut events = Vec::new();
         let mut order: Vec<(WithinDays, u32)> = draft.events.iter().map(day_of).zip(0..).collect();
         order.sort_by_key(|(day, index)| (day.earliest(), day.latest(), *index));
@@ -74,6 +79,7 @@ impl Document for Organisation {
             agreement_rows,
             indicators,
             statements,
+            written: Arc::new(Base { draft: written, units: rows.before.unwrap_or_default() }),
         })
     }
 }
@@ -101,6 +107,7 @@ impl Organisation {
     pub fn apply(&self, event: &Event) -> Result<Self> {
         let mut schemes = self.schemes.clone();
         let mut rows = self.columns.thaw(&self.keys);
+        rows.before = Some(self.written.units.clone());
         let index = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
         let mut ground = Ground { catalogue: &self.catalogue, schemes: &mut schemes, index };
         let past = ground.apply(&mut rows, &event.0).map_err(|e| e.under(Event::ROOT))?;
@@ -108,7 +115,8 @@ impl Organisation {
         let mut events = self.events.clone();
         events.push(past);
         events.sort_by_key(|past| (past.day.earliest(), past.day.latest()));
-        Ok(Self { schemes, keys: rows.keys, columns, events, ..self.clone() })
+        let written = Arc::new(self.written.after(event, rows.before.take().unwrap_or_default()));
+        Ok(Self { schemes, keys: rows.keys, columns, events, written, ..self.clone() })
     }
 }
 

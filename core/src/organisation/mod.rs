@@ -13,6 +13,7 @@
 //! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
 //! | what it looks like | [`Snapshot::diagram`] |
+//! | how to write it down again | [`Organisation::document`] |
 //!
 //! ```
 //! use shequ::kernel::{Document, Lang};
@@ -47,6 +48,7 @@ mod catalogue;
 mod cycles;
 mod dated;
 mod diagram;
+mod document;
 mod error;
 mod events;
 mod lineage;
@@ -72,8 +74,11 @@ pub use validation::{
     Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
 };
 
+use std::sync::Arc;
+
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
 use crate::wire::organisation::{EndReason, Mode, Schooling};
+use document::Base;
 use events::Past;
 use rows::Columns;
 
@@ -185,6 +190,7 @@ pub struct Organisation {
     /// By unit, measure and day.
     indicators: Vec<Indicator>,
     statements: Vec<Statement>,
+    written: Arc<Base>,
 }
 
 impl Organisation {

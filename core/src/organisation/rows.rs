@@ -1,6 +1,6 @@
 //! Units while they are read or changed, and the columns they are kept in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cycles::{Arc, cycles};
 use super::dated::{Dated, order, overlap};
@@ -45,6 +45,8 @@ pub(super) struct Rows {
     pub(super) units: Vec<UnitRows>,
     /// Keys of units that a faulty event would have made: references to them are no further faults.
     pub(super) ghosts: BTreeSet<Key>,
+    /// Once events are applied: the units of the document as they were before the first change.
+    pub(super) before: Option<BTreeMap<UnitId, UnitRows>>,
 }
 
 impl Rows {
@@ -53,7 +55,11 @@ impl Rows {
     }
 
     pub(super) fn get_mut(&mut self, id: UnitId) -> Option<&mut UnitRows> {
-        self.units.get_mut(id.index())
+        let unit = self.units.get_mut(id.index())?;
+        if let (Some(before), Origin::Unit(_)) = (&mut self.before, unit.origin) {
+            before.entry(id).or_insert_with(|| UnitRows { children: Vec::new(), ..unit.clone() });
+        }
+        Some(unit)
     }
 
     /// The unit of a key; nothing, without a fault, for one whose making has a fault already.

@@ -7,6 +7,9 @@ pub mod log;
 pub mod organisation;
 pub mod pack;
 pub mod participation;
+pub(crate) mod short;
 mod table;
+mod written;
 
 pub use table::{Column, Table, TableError};
+pub use written::Written;

@@ -10,14 +10,14 @@ use shequ::organisation::Organisation;
 use super::{document, law};
 
 const FIRST: i32 = 731_000;
-const DAYS: i32 = 40;
+pub(super) const DAYS: i32 = 40;
 
-fn on(n: i32) -> Day {
+pub(super) fn on(n: i32) -> Day {
     Day::from_number(FIRST + n).unwrap()
 }
 
 /// Bounds of a day, as a document writes them.
-type Bound = Option<(i32, i32)>;
+pub(super) type Bound = Option<(i32, i32)>;
 
 fn bound() -> impl Strategy<Value = Bound> {
     prop_oneof![1 => Just(None), 3 => (0..DAYS).prop_map(|d| Some((d, d))), 1 => (0..DAYS, 0..6).prop_map(|(d, w)| Some((d, d + w)))]
@@ -41,18 +41,18 @@ fn holds((from, until): (Bound, Bound), day: Day) -> Likely {
 }
 
 #[derive(Debug, Clone)]
-struct Unit {
+pub(super) struct Unit {
     life: (Bound, Bound),
     parents: Vec<(usize, (Bound, Bound))>,
 }
 
-fn units(most: usize) -> impl Strategy<Value = Vec<Unit>> {
+pub(super) fn units(most: usize) -> impl Strategy<Value = Vec<Unit>> {
     let unit =
         (span(), prop::collection::vec((0..most, span()), 0..3)).prop_map(|(life, parents)| Unit { life, parents });
     prop::collection::vec(unit, 1..most)
 }
 
-fn text(units: &[Unit], relations: Value) -> String {
+pub(super) fn text(units: &[Unit], relations: Value) -> String {
     let rows: Vec<Value> = units
         .iter()
         .enumerate()

@@ -10,6 +10,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod documents;
 mod essay;
 mod events;
 mod faults;

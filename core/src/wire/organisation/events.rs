@@ -167,7 +167,7 @@ draft! {
 }
 
 /// An event: what changed units on a day, written under the name of the change.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum EventDraft {

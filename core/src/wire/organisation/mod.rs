@@ -27,14 +27,77 @@ use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Decimal, Key, Text, WithinDays};
 
-/// A struct of a document: read by serde with unknown fields denied, written for TypeScript.
+/// A struct of a document: read by serde with unknown fields denied, written without what is absent and with what was
+/// written short in its short form, described for TypeScript.
 macro_rules! draft {
     ($(#[$meta:meta])* $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Deserialize)]
+        draft! { @fields { $(#[$meta])* } $name {} $($body)* }
+    };
+    (@fields { $($meta:tt)* } $name:ident { $($done:tt)* }) => {
+        $($meta)*
+        #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
         #[serde(deny_unknown_fields)]
-        pub struct $name { $($body)* }
+        pub struct $name { $($done)* }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Option<Text> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::wire::short::maybe_text")]
+            pub $f: Option<Text>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Option<WithinDays> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::wire::short::maybe_days")]
+            pub $f: Option<WithinDays>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Option<$t:ty> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub $f: Option<$t>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Text $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(serialize_with = "crate::wire::short::text")]
+            pub $f: Text,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: WithinDays $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(serialize_with = "crate::wire::short::days")]
+            pub $f: WithinDays,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: Vec<Text> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "crate::wire::short::texts")]
+            pub $f: Vec<Text>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: Vec<$t:ty> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub $f: Vec<$t>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: BTreeMap<$k:ty, $t:ty> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+            pub $f: BTreeMap<$k, $t>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: bool $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "crate::wire::short::is_no")]
+            pub $f: bool,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: $t:ty $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            pub $f: $t,
+        } $($($rest)*)? }
     };
 }
 
@@ -99,7 +162,7 @@ pub enum EndReason {
 
 /// A dated row: one field beside `from` and `until`.
 macro_rules! dated {
-    ($(#[$meta:meta])* $name:ident, $field:ident: $ty:ty, $ts:literal) => {
+    ($(#[$meta:meta])* $name:ident, $field:ident: $ty:ident, $ts:literal) => {
         draft! {
             $(#[$meta])*
             $name {
