@@ -88,6 +88,8 @@ impl Catalogue {
     pub(super) fn extend(&mut self, kinds: Vec<KindDraft>, measures: Vec<MeasureDraft>, faults: &mut Faults) {
         for (i, draft) in kinds.into_iter().enumerate() {
             let KindDraft { key, label, level, role, clauses } = draft;
+            let label = label.unwrap_or_else(|| Text::same(key.as_str()));
+            let (level, role) = (level.unwrap_or(0), role.unwrap_or(Role::Association));
             match self.kinds.insert(key.clone()) {
                 Some(_) => self.kind_rows.push(Kind { label, level, role, clauses }),
                 None => faults.push(format!("kinds[{i}].key"), Fault::DuplicateKey { key: key.to_string() }),

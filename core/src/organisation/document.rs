@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::dated::order;
-use super::rows::{Origin, UnitRows};
+use super::rows::{Origin, Rows, UnitRows};
 use super::{Event, Organisation, UnitId};
 use crate::kernel::{Document, Id, Key, Span, Text, WithinDays};
-use crate::wire::Written;
-use crate::wire::organisation::{DatedCode, DatedKind, DatedName, DatedParent, OrganisationDraft, UnitDraft};
+use crate::wire::Formatted;
+use crate::wire::organisation::{DatedCode, DatedKind, DatedName, DatedParent, OrganisationDraft, Role, UnitDraft};
 
 /// What an organisation was read from, as far as its columns do not tell it.
 #[derive(Debug, Clone)]
@@ -45,18 +45,31 @@ impl Organisation {
     /// assert_eq!(document.read::<Organisation>()?.document(), organisation.document());
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
-    pub fn document(&self) -> Written<OrganisationDraft> {
-        let mut draft = self.written.draft.clone();
+    pub fn document(&self) -> Formatted<OrganisationDraft> {
         let mut rows = self.columns.thaw(&self.keys);
         for (id, unit) in &self.written.units {
             rows.units.get_mut(id.index()).into_iter().for_each(|row| row.clone_from(unit));
         }
-        let from_document = |unit: &&UnitRows| matches!(unit.origin, Origin::Unit(_));
-        let units = rows.units.iter().zip(self.keys.keys());
-        draft.units =
-            units.filter(|(unit, _)| from_document(unit)).map(|(unit, key)| self.unit_draft(key, unit)).collect();
+        self.write(&rows, self.written.draft.clone(), |unit| matches!(unit.origin, Origin::Unit(_)))
+    }
+
+    /// The document of the same units with their events worked into the facts: no event is left, and every unit that
+    /// one founded stands among the units. Any day looks the same, but what became of what is no longer told.
+    pub fn settled(&self) -> Formatted<OrganisationDraft> {
+        let draft = OrganisationDraft { events: Vec::new(), ..self.written.draft.clone() };
+        self.write(&self.columns.thaw(&self.keys), draft, |_| true)
+    }
+
+    fn write(
+        &self,
+        rows: &Rows,
+        mut draft: OrganisationDraft,
+        kept: fn(&UnitRows) -> bool,
+    ) -> Formatted<OrganisationDraft> {
+        let units = rows.units.iter().zip(self.keys.keys()).filter(|(unit, _)| kept(unit));
+        draft.units = units.map(|(unit, key)| self.unit_draft(key, unit)).collect();
         normal(&mut draft);
-        Written::new(Self::FORMAT, draft)
+        Formatted::new(Self::FORMAT, draft)
     }
 
     fn unit_draft(&self, key: &Key, unit: &UnitRows) -> UnitDraft {
@@ -78,17 +91,16 @@ impl Organisation {
         codes.sort_by_key(|((id, code), span)| (*id, order(*span), code));
         let codes: Vec<((Option<Key>, Key), Span)> =
             codes.into_iter().map(|((id, code), span)| ((scheme(*id), code.clone()), *span)).collect();
-        let (code, codes) = match codes.as_slice() {
-            [((None, code), Span::ALWAYS)] => (Some(code.clone()), Vec::new()),
-            _ => {
-                let row = |((scheme, code), span): ((Option<Key>, Key), Span)| DatedCode {
-                    scheme,
-                    code,
-                    from: span.from(),
-                    until: span.until(),
-                };
-                (None, codes.into_iter().map(row).collect())
-            }
+        let (code, codes) = if let [((None, code), Span::ALWAYS)] = codes.as_slice() {
+            (Some(code.clone()), Vec::new())
+        } else {
+            let row = |((scheme, code), span): ((Option<Key>, Key), Span)| DatedCode {
+                scheme,
+                code,
+                from: span.from(),
+                until: span.until(),
+            };
+            (None, codes.into_iter().map(row).collect())
         };
         let (from, until) = (unit.life.from(), unit.life.until());
         UnitDraft { key: key.clone(), kind, kinds, name: own_name, names, code, codes, parent, parents, from, until }
@@ -110,6 +122,12 @@ fn forms<T: Clone + Ord, R>(
 /// What may be written in several ways, in one.
 fn normal(draft: &mut OrganisationDraft) {
     draft.kinds.sort_by(|a, b| a.key.cmp(&b.key));
+    for kind in &mut draft.kinds {
+        let key = Text::same(kind.key.as_str());
+        kind.label = kind.label.take().filter(|label| *label != key);
+        kind.level = kind.level.filter(|level| *level != 0);
+        kind.role = kind.role.filter(|role| *role != Role::Association);
+    }
     for post in &mut draft.posts {
         post.capacity = post.capacity.filter(|capacity| *capacity != 1);
     }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod evaluation;
+mod formatted;
 pub mod grid;
 pub mod log;
 pub mod organisation;
@@ -9,7 +10,6 @@ pub mod pack;
 pub mod participation;
 pub(crate) mod short;
 mod table;
-mod written;
 
+pub use formatted::Formatted;
 pub use table::{Column, Table, TableError};
-pub use written::Written;

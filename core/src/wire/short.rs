@@ -1,6 +1,8 @@
 //! The short forms that documents are written in: one string for a text that is the same in both languages, `2004` for
 //! a day within that year.
 
+#![expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
+
 use serde::Serializer;
 
 use crate::kernel::{Day, Lang, Text, WithinDays};
@@ -57,7 +59,6 @@ pub(crate) fn texts<S: Serializer>(values: &[Text], serializer: S) -> Result<S::
     serializer.collect_seq(values.iter().map(Short))
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
 pub(crate) const fn is_no(value: &bool) -> bool {
     !*value
 }

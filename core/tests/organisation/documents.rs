@@ -155,7 +155,7 @@ fn the_example_comes_back() {
     assert!(seen >= 2, "only {seen} organisations in {}", root.display());
 }
 
-fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -15,6 +15,7 @@ mod essay;
 mod events;
 mod faults;
 mod histories;
+mod popolo;
 mod rules;
 
 use std::fmt::Debug;

@@ -56,13 +56,15 @@ draft! {
         /// Its key.
         #[cfg_attr(feature = "typescript", ts(type = "string"))]
         pub key: Key,
-        /// Its name.
-        #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
-        pub label: Text,
-        /// The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building.
-        pub level: u8,
-        /// What rules look at.
-        pub role: Role,
+        /// Its name; its key unless given.
+        #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
+        pub label: Option<Text>,
+        /// The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building; 0, of none, unless given.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<u8>"))]
+        pub level: Option<u8>,
+        /// What rules look at; `association` unless given.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Role>"))]
+        pub role: Option<Role>,
         /// Clauses of rule packs by the number that they bound: `size`, `term`, or a measure.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<BTreeMap<String, String>>"))]

@@ -9,12 +9,12 @@ use crate::kernel::{Document, Result, Value, to_value};
 ///
 /// It serialises as the document, so that reading it again gives an equal one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Written<D> {
+pub struct Formatted<D> {
     format: &'static str,
     draft: D,
 }
 
-impl<D: Serialize> Written<D> {
+impl<D: Serialize> Formatted<D> {
     pub(crate) const fn new(format: &'static str, draft: D) -> Self {
         Self { format, draft }
     }
@@ -61,7 +61,7 @@ impl<D: Serialize> Written<D> {
     }
 }
 
-impl<D: Serialize> Serialize for Written<D> {
+impl<D: Serialize> Serialize for Formatted<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let value = self.value().map_err(S::Error::custom)?;
         let Value::Map(entries) = value else { return serializer.serialize_unit() };
