@@ -20,6 +20,8 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
+    crate::organisation::DiagramError,
+    crate::organisation::LinkedError,
     crate::organisation::OrganisationError,
     crate::pack::PackError,
     crate::participation::ParticipationError,

@@ -159,6 +159,11 @@ impl Catalogue {
             .ok_or_else(|| Fault::UnknownAgreement { key: key.into(), expected: expected() })
     }
 
+    /// The name of a kind of agreement.
+    pub(super) fn agreement_label(&self, key: &str) -> Option<&Text> {
+        self.agreements.iter().find(|(k, ..)| k.as_str() == key).map(|(_, label, _)| label)
+    }
+
     /// The name of a unit of measure.
     pub(super) fn unit_of_measure(&self, key: &str) -> Result<&Text, Fault> {
         let expected = || listed(self.units.iter().map(|(k, _)| k));

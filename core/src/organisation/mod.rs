@@ -12,8 +12,9 @@
 //! | what breaks a rule | [`Organisation::validate`], [`Report`] |
 //! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
-//! | what it looks like | [`Snapshot::diagram`] |
+//! | what it looks like | [`Snapshot::diagram`], [`Snapshot::draw`] |
 //! | how to write it down again | [`Organisation::document`] |
+//! | how other programs read it | [`Organisation::to_popolo`], [`Snapshot::to_jsonld`], [`Organisation::from_popolo`] |
 //!
 //! ```
 //! use shequ::kernel::{Document, Lang};
@@ -52,6 +53,7 @@ mod document;
 mod error;
 mod events;
 mod lineage;
+mod linked;
 mod load;
 mod pairing;
 mod popolo;
@@ -64,9 +66,11 @@ mod validation;
 
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use dated::Stretch;
+pub use diagram::{DiagramError, DiagramFormat, Drawing};
 pub use error::OrganisationError;
 pub use events::Event;
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
+pub use linked::LinkedError;
 pub use pairing::Pairing;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};

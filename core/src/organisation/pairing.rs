@@ -120,3 +120,12 @@ impl Pairing {
             )
     }
 }
+
+impl crate::organisation::Snapshot<'_> {
+    /// The agreements that hold or may hold on the day, by kind, with their parties.
+    pub(super) fn agreed(&self) -> impl Iterator<Item = (&str, &[UnitId])> {
+        let rows = self.organisation.agreement_rows.iter();
+        let rows = rows.filter(|agreement| agreement.span.holds(self.day) != Likely::No);
+        rows.map(|agreement| (agreement.kind.as_str(), agreement.parties.as_slice()))
+    }
+}

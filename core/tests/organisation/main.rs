@@ -10,11 +10,13 @@
     reason = "a test fails by panicking"
 )]
 
+mod diagrams;
 mod documents;
 mod essay;
 mod events;
 mod faults;
 mod histories;
+mod linked;
 mod popolo;
 mod rules;
 

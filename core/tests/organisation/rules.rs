@@ -262,10 +262,11 @@ fn a_diagram_draws_guides_dashed_and_counts_what_it_leaves_out() {
             "n2[\"办事处\"]",
             "n0 --- n1",
             "n0 --- n2",
-            "n2 -.->|指导| n1"
+            "n2 -.->|\"指导\"| n1",
+            "linkStyle 2 stroke-dasharray: 8 5"
         ]
     );
-    assert!(organisation.at(day("2020-01-01")).diagram(None, 9, Lang::En).unwrap().contains("n4 ==>|leads| n3"));
+    assert!(organisation.at(day("2020-01-01")).diagram(None, 9, Lang::En).unwrap().contains("n4 ==>|\"leads\"| n3"));
     assert!(organisation.at(day("2020-01-01")).diagram(Some("zz"), 1, Lang::Zh).is_err());
 }
 
