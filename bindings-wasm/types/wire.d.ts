@@ -1354,17 +1354,17 @@ export type KindDraft = {
  */
 key: string, 
 /**
- * Its name.
+ * Its name; its key unless given.
  */
-label: string | TextDraft, 
+label?: string | TextDraft, 
 /**
- * The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building.
+ * The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building; 0, of none, unless given.
  */
-level: number, 
+level?: number, 
 /**
- * What rules look at.
+ * What rules look at; `association` unless given.
  */
-role: Role, 
+role?: Role, 
 /**
  * Clauses of rule packs by the number that they bound: `size`, `term`, or a measure.
  */

@@ -8,6 +8,8 @@ pub mod log;
 pub mod organisation;
 pub mod pack;
 pub mod participation;
+#[cfg(feature = "schema")]
+mod schema;
 pub(crate) mod short;
 mod table;
 

@@ -7,6 +7,7 @@ use crate::kernel::{Decimal, Key, Text, WithinDays};
 /// What becomes of the units within a unit that ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Children {
     /// They move into the one target.
@@ -169,6 +170,7 @@ draft! {
 /// An event: what changed units on a day, written under the name of the change.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EventDraft {
     /// A unit is founded.

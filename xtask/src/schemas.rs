@@ -1,0 +1,119 @@
+//! JSON Schemas of the documents, from the types that read them: `schemas/`, and a copy in the Python package.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+use shequ::evaluation::{Cells, Scheme};
+use shequ::grid::{Plan, Territory};
+use shequ::kernel::{Calendar, Document, Log, SealedTexts};
+use shequ::organisation::{Catalogue, Event, Organisation};
+use shequ::pack::Pack;
+use shequ::participation::{Facts, Record};
+
+use crate::shell::root;
+
+/// The files with their texts.
+pub fn files() -> Result<Vec<(PathBuf, String)>> {
+    let mut out = Vec::new();
+    for (name, schema) in all()? {
+        let text = serde_json::to_string_pretty(&schema)? + "\n";
+        for folder in ["schemas", "bindings-python/python/shequ/schemas"] {
+            out.push((root().join(folder).join(format!("{name}.json")), text.clone()));
+        }
+    }
+    Ok(out)
+}
+
+/// Every format of a document by its name.
+fn all() -> Result<Vec<(String, Value)>> {
+    Ok(vec![
+        one::<Calendar>()?,
+        one::<Catalogue>()?,
+        one::<Cells>()?,
+        one::<Event>()?,
+        one::<Facts>()?,
+        one::<Log>()?,
+        one::<Organisation>()?,
+        one::<Pack>()?,
+        one::<Plan>()?,
+        one::<Record>()?,
+        one::<Scheme>()?,
+        one::<SealedTexts>()?,
+        one::<Territory>()?,
+    ])
+}
+
+/// The schema of a document: its draft's, with the format that it says it has.
+fn one<T: Document<Draft: JsonSchema>>() -> Result<(String, Value)> {
+    let (name, _) = T::FORMAT.trim_start_matches("shequ.").split_once('/').context("a format has a version")?;
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = generator.into_root_schema_for::<T::Draft>().to_value();
+    tidy(&mut schema);
+    let Value::Object(fields) = &mut schema else { bail!("`{}` is no object", T::FORMAT) };
+    fields.insert("$id".into(), json!(format!("https://github.com/shequ/shequ/blob/main/schemas/{name}.json")));
+    fields.insert("title".into(), json!(T::FORMAT));
+    match fields.get_mut("oneOf") {
+        // An event is one of several objects.
+        Some(Value::Array(variants)) => {
+            for variant in variants {
+                with_format(variant.as_object_mut().context("a variant is an object")?, T::FORMAT);
+            }
+        }
+        _ => with_format(fields, T::FORMAT),
+    }
+    Ok((name.to_owned(), schema))
+}
+
+fn with_format(schema: &mut Map<String, Value>, format: &str) {
+    let properties = schema.entry("properties").or_insert_with(|| json!({}));
+    if let Some(properties) = properties.as_object_mut() {
+        properties.insert("format".into(), json!({"const": format, "description": "The format with its version."}));
+    }
+    let required = schema.entry("required").or_insert_with(|| json!([]));
+    if let Some(required) = required.as_array_mut() {
+        required.insert(0, "format".into());
+    }
+}
+
+/// Leaves out what says nothing: widths of integers, and values by default that are empty.
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            let width = |v: &Value| v.as_str().is_some_and(|f| ["uint", "int"].iter().any(|p| f.starts_with(p)));
+            if fields.get("format").is_some_and(width) {
+                fields.remove("format");
+            }
+            let says_nothing =
+                |v: &Value| [json!([]), json!({}), json!(""), json!({"zh": "", "en": ""}), Value::Null].contains(v);
+            if fields.get("default").is_some_and(says_nothing) {
+                fields.remove("default");
+            }
+            fields.values_mut().for_each(tidy);
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_has_a_schema_that_names_it_and_denies_what_it_does_not_know() {
+        let all = all().unwrap();
+        assert_eq!(all.len(), 13);
+        for (name, schema) in all {
+            assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+            assert!(schema["description"].as_str().is_some_and(|text| !text.is_empty()), "{name}");
+            let parts = schema["oneOf"].as_array().cloned().unwrap_or_else(|| vec![schema.clone()]);
+            for part in parts {
+                assert_eq!(part["properties"]["format"]["const"], schema["title"], "{name}");
+                assert_eq!(part["additionalProperties"], false, "{name}");
+            }
+        }
+    }
+}
