@@ -1630,7 +1630,7 @@ class Packs:
     @staticmethod
     def cn() -> Packs:
         """
-        The packs of China that ship: residents' committees and owners' decisions.
+        The packs of China that ship: residents' committees, villagers' committees and owners' decisions.
         """
     def decide(self, question: str, facts: Facts | Plain, /) -> Verdict:
         """
