@@ -133,7 +133,7 @@ def test_every_fault_of_a_scheme_is_reported(scheme: sq.Scheme) -> None:
 
 def test_scores_are_exact(card: sq.Scorecard) -> None:
     score = card.score("社区 01")
-    # 20 x 11/12 = 18.3333; 40 x 76/173 = 17.5723; 10 x 10.5/12 = 8.75; 30 - 5 = 25.
+    # 20 × 11/12 = 18.3333; 40 × 76/173 = 17.5723; 10 × 10.5/12 = 8.75; 30 - 5 = 25.
     assert [str(line.score) for line in card.lines("社区 01")] == ["18.3333", "17.5723", "8.7500", "25.0000"]
     assert str(score.base) == "69.6556" and isinstance(score.base, Decimal)
     assert str(score.total) == "69.66" == str(card.total("社区 01"))

@@ -40,7 +40,7 @@ test("scores are exact, explained, and survive JSON.stringify", () => {
   const card = Scheme.from(scheme()).evaluate(rows);
   assert.equal(card.length, 2);
   assert.deepEqual(card.units, ["社区 01", "社区 02"]);
-  // 60 x 11/12 = 55; 40 x 76/173 = 17.5723 (half up at four decimals).
+  // 60 × 11/12 = 55; 40 × 76/173 = 17.5723 (half up at four decimals).
   assert.equal(card.total("社区 01"), "72.57");
   assert.deepEqual(card.lines("社区 01").map((line) => line.score), ["55.0000", "17.5723"]);
   const best = card.score("社区 02");

@@ -2341,7 +2341,7 @@ class Sides:
     @property
     def text(self, /) -> str | None:
         """
-        The comparison written out, such as ``3 x 182.68 >= 2 x 274.02``.
+        The comparison written out, such as ``3 × 182.68 >= 2 × 274.02``.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
