@@ -107,3 +107,15 @@ test("values are a document too", () => {
   assert.equal(read.evaluate({ rows }).digest, read.evaluate(rows).digest);
   assert.equal(digest(read.evaluate(cells)), digest(read.evaluate(rows).scores()));
 });
+
+test("scoring tells its progress and can be stopped half way", () => {
+  const ticks = [];
+  const two = Scheme.from(scheme());
+  const card = two.evaluate(rows, { onProgress: (done, total) => ticks.push([done, total]) });
+  assert.equal(card.digest, two.evaluate(rows).digest);
+  assert.deepEqual([ticks[0], ticks.at(-1)], [[0, 6], [6, 6]]);
+  const error = thrown(() => two.evaluate(rows, { onProgress: (done) => done < 3 }));
+  assert.deepEqual([error.name, error.code], ["Stopped", "stopped"]);
+  assert.match(error.message, /3 of 6/);
+  assert.equal(thrown(() => two.evaluate(rows, { signal: AbortSignal.abort() })).code, "stopped");
+});

@@ -2030,7 +2030,7 @@ class Scheme:
         """
         The columns that ``evaluate`` reads.
         """
-    def evaluate(self, data: TableLike | Cells, /) -> Scorecard:
+    def evaluate(self, data: TableLike | Cells, /, *, progress: ProgressLike = ...) -> Scorecard:
         """
         Scores every unit of a table, ranks them and gives awards.
 

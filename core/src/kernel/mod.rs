@@ -25,7 +25,7 @@ pub(crate) mod id;
 mod limits;
 mod log;
 mod measure;
-mod progress;
+pub(crate) mod progress;
 mod ratio;
 mod sealed;
 mod text;
