@@ -30,6 +30,7 @@ mod ratio;
 mod sealed;
 mod text;
 mod value;
+mod writer;
 
 pub use calendar::{Calendar, CalendarError, DayKind, Run};
 pub use canonical::{Digest, DigestError, canonical};
