@@ -1,10 +1,13 @@
 //! Typed ids: dense integers inside, stable keys at the surface.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::BuildHasher as _;
 use std::str::FromStr;
 
+use compact_str::CompactString;
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 use serde::{Serialize, Serializer};
 
 use super::day::deserialize_text;
@@ -23,7 +26,7 @@ faults! {
 ///
 /// One to 120 characters, no control characters, no space at either end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Box<str>);
+pub struct Key(CompactString);
 
 impl Key {
     /// The key as text.
@@ -32,8 +35,8 @@ impl Key {
     }
 
     /// A key that stands for none, for what has no name.
-    pub(crate) fn none() -> Self {
-        Self("-".into())
+    pub(crate) const fn none() -> Self {
+        Self(CompactString::const_new("-"))
     }
 }
 
@@ -41,11 +44,10 @@ impl FromStr for Key {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let fits = !text.is_empty()
-            && text.trim() == text
-            && text.chars().count() <= 120
-            && !text.chars().any(char::is_control);
-        if fits {
+        // Codes are plain letters and digits: they need no look at each character's class.
+        let plain = text.len() <= 120 && text.bytes().all(|b| b.is_ascii_graphic());
+        let fits = || text.trim() == text && text.chars().count() <= 120 && !text.chars().any(char::is_control);
+        if !text.is_empty() && (plain || fits()) {
             Ok(Self(text.into()))
         } else {
             Err(KeyError::NotAKey { got: text.chars().take(40).collect() }.into())
@@ -107,30 +109,56 @@ pub(crate) use id;
 #[derive(Debug, Clone)]
 pub struct KeyTable<I> {
     keys: Vec<Key>,
-    ids: BTreeMap<Key, I>,
+    /// Ids by the hash of their keys; nothing is ever read out in its order.
+    ids: HashTable<I>,
 }
 
 impl<I> Default for KeyTable<I> {
     fn default() -> Self {
-        Self { keys: Vec::new(), ids: BTreeMap::new() }
+        Self { keys: Vec::new(), ids: HashTable::new() }
     }
 }
 
+/// The same hash on every machine and in every run.
+fn hash(text: &str) -> u64 {
+    FixedState::with_seed(0).hash_one(text)
+}
+
 impl<I: Id> KeyTable<I> {
+    /// A table with room for so many keys.
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        Self { keys: Vec::with_capacity(count), ids: HashTable::with_capacity(count) }
+    }
+
     /// The id of a new key; `None` if it is there already or the table is full.
     pub fn insert(&mut self, key: Key) -> Option<I> {
-        if self.ids.contains_key(&key) {
+        if self.get(key.as_str()).is_some() {
             return None;
         }
+        self.add(key)
+    }
+
+    /// The id of a key, new if it was not there; `None` if the table is full.
+    pub(crate) fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<I>> {
+        match self.get(text) {
+            Some(id) => Ok(Some(id)),
+            None => Ok(self.add(make()?)),
+        }
+    }
+
+    fn add(&mut self, key: Key) -> Option<I> {
         let id = I::from_index(self.keys.len())?;
-        self.keys.push(key.clone());
-        self.ids.insert(key, id);
+        let keys = &self.keys;
+        let again = |id: &I| keys.get(id.index()).map_or(0, |key| hash(key.as_str()));
+        self.ids.insert_unique(hash(key.as_str()), id, again);
+        self.keys.push(key);
         Some(id)
     }
 
     /// The id of a key.
     pub fn get(&self, key: &str) -> Option<I> {
-        self.ids.get(key).copied()
+        let same = |id: &I| self.keys.get(id.index()).is_some_and(|k| k.as_str() == key);
+        self.ids.find(hash(key), same).copied()
     }
 
     /// The key of an id.
