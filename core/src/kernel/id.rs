@@ -3,7 +3,9 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::BuildHasher as _;
+use std::marker::PhantomData;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use compact_str::CompactString;
 use foldhash::fast::FixedState;
@@ -105,17 +107,23 @@ macro_rules! id {
 #[allow(unused_imports, reason = "as above")]
 pub(crate) use id;
 
-/// From keys to dense ids, in the order of insertion.
+/// From keys to dense ids, in the order of insertion. A clone shares the keys until one of the two is changed.
 #[derive(Debug, Clone)]
 pub struct KeyTable<I> {
+    held: Arc<Held>,
+    of: PhantomData<I>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Held {
     keys: Vec<Key>,
-    /// Ids by the hash of their keys; nothing is ever read out in its order.
-    ids: HashTable<I>,
+    /// Places of keys by their hash; nothing is ever read out in its order.
+    places: HashTable<u32>,
 }
 
 impl<I> Default for KeyTable<I> {
     fn default() -> Self {
-        Self { keys: Vec::new(), ids: HashTable::new() }
+        Self { held: Arc::default(), of: PhantomData }
     }
 }
 
@@ -124,61 +132,68 @@ fn hash(text: &str) -> u64 {
     FixedState::with_seed(0).hash_one(text)
 }
 
-impl<I: Id> KeyTable<I> {
-    /// A table with room for so many keys.
-    pub(crate) fn with_capacity(count: usize) -> Self {
-        Self { keys: Vec::with_capacity(count), ids: HashTable::with_capacity(count) }
+impl Held {
+    fn find(&self, key: &str) -> Option<usize> {
+        let same = |place: &u32| self.keys.get(*place as usize).is_some_and(|k| k.as_str() == key);
+        self.places.find(hash(key), same).map(|place| *place as usize)
     }
 
+    fn add(&mut self, key: Key) -> Option<usize> {
+        let place = u32::try_from(self.keys.len()).ok()?;
+        let keys = &self.keys;
+        let again = |place: &u32| keys.get(*place as usize).map_or(0, |key| hash(key.as_str()));
+        self.places.insert_unique(hash(key.as_str()), place, again);
+        self.keys.push(key);
+        Some(place as usize)
+    }
+}
+
+impl<I: Id> KeyTable<I> {
     /// The id of a new key; `None` if it is there already or the table is full.
     pub fn insert(&mut self, key: Key) -> Option<I> {
-        if self.get(key.as_str()).is_some() {
+        if self.held.find(key.as_str()).is_some() {
             return None;
         }
-        self.add(key)
+        Arc::make_mut(&mut self.held).add(key).and_then(I::from_index)
     }
 
-    /// The id of a key, new if it was not there; `None` if the table is full.
+    /// The id of a key, made if it was not there; `None` if the table is full.
     pub(crate) fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<I>> {
-        match self.get(text) {
-            Some(id) => Ok(Some(id)),
-            None => Ok(self.add(make()?)),
-        }
+        let place = match self.held.find(text) {
+            Some(place) => Some(place),
+            None => Arc::make_mut(&mut self.held).add(make()?),
+        };
+        Ok(place.and_then(I::from_index))
     }
 
-    fn add(&mut self, key: Key) -> Option<I> {
-        let id = I::from_index(self.keys.len())?;
-        let keys = &self.keys;
-        let again = |id: &I| keys.get(id.index()).map_or(0, |key| hash(key.as_str()));
-        self.ids.insert_unique(hash(key.as_str()), id, again);
-        self.keys.push(key);
-        Some(id)
+    /// The same keys as ids of other things.
+    pub(crate) fn shared<J: Id>(&self) -> KeyTable<J> {
+        KeyTable { held: Arc::clone(&self.held), of: PhantomData }
     }
 
     /// The id of a key.
     pub fn get(&self, key: &str) -> Option<I> {
-        let same = |id: &I| self.keys.get(id.index()).is_some_and(|k| k.as_str() == key);
-        self.ids.find(hash(key), same).copied()
+        self.held.find(key).and_then(I::from_index)
     }
 
     /// The key of an id.
     pub fn key(&self, id: I) -> Option<&Key> {
-        self.keys.get(id.index())
+        self.held.keys.get(id.index())
     }
 
     /// The keys in the order of their ids.
     pub fn keys(&self) -> &[Key] {
-        &self.keys
+        &self.held.keys
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.held.keys.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.held.keys.is_empty()
     }
 }
 

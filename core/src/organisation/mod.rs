@@ -57,6 +57,8 @@ mod rows;
 mod shares;
 mod snapshot;
 mod statistics;
+mod store;
+mod tables;
 mod validation;
 
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
@@ -67,6 +69,7 @@ pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use pairing::Pairing;
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
+pub use store::{Texts, UnitTable};
 pub use statistics::{Age, Group, Share, Statistics};
 pub use validation::{
     Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
@@ -75,7 +78,7 @@ pub use validation::{
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
 use crate::wire::organisation::{EndReason, Mode, Schooling};
 use events::Past;
-use rows::Columns;
+use store::Columns;
 
 id! {
     /// A unit: dense, never reused.
@@ -232,7 +235,7 @@ impl Organisation {
 
     /// Whether a unit exists on a day.
     pub fn exists(&self, unit: UnitId, day: Day) -> Likely {
-        self.columns.lives.get(unit.index()).map_or(Likely::No, |life| life.holds(day))
+        self.columns.exists(unit, day)
     }
 
     fn units(&self) -> impl Iterator<Item = UnitId> {
@@ -240,7 +243,7 @@ impl Organisation {
     }
 
     fn rank(&self, unit: UnitId) -> u32 {
-        self.columns.ranks.get(unit.index()).copied().unwrap_or(u32::MAX)
+        self.columns.rank(unit)
     }
 
     fn key_text(&self, unit: UnitId) -> String {
@@ -258,14 +261,12 @@ impl Organisation {
         let began = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
         let near = rows.of(unit).rfind(|(_, span)| began(*span)).or_else(|| rows.of(unit).next());
         let id = rows.on(unit, day).map(|(id, _)| id).or_else(|| near.map(|(id, _)| id));
-        id.and_then(|id| self.columns.name_pool.get(id)).cloned().unwrap_or_default()
+        id.and_then(|id| self.columns.name(id)).cloned().unwrap_or_default()
     }
 
     /// The parent on a day: the certain one, or else the first that may be; one that cannot exist that day is none.
     fn parent_on(&self, unit: UnitId, day: Day) -> Option<(UnitId, Likely)> {
-        let (parent, likely) = self.columns.parents.on(unit, day)?;
-        let there = self.exists(parent, day);
-        (there != Likely::No).then_some((parent, likely.min(there)))
+        self.columns.parent_on(unit, day)
     }
 
     /// The last value of a measure counted by a day.
