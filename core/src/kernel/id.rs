@@ -10,6 +10,7 @@ use std::sync::Arc;
 use compact_str::CompactString;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use serde::{Serialize, Serializer};
 
 use super::day::deserialize_text;
@@ -117,8 +118,9 @@ pub struct KeyTable<I> {
 #[derive(Debug, Clone, Default)]
 struct Held {
     keys: Vec<Key>,
-    /// Places of keys by their hash; nothing is ever read out in its order.
-    places: HashTable<u32>,
+    /// Places of keys, with a part of their hash so that the table grows without a look at them; nothing is ever read
+    /// out in its order.
+    places: HashTable<(u32, u32)>,
 }
 
 impl<I> Default for KeyTable<I> {
@@ -128,42 +130,84 @@ impl<I> Default for KeyTable<I> {
 }
 
 /// The same hash on every machine and in every run.
-fn hash(text: &str) -> u64 {
-    FixedState::with_seed(0).hash_one(text)
+pub(crate) fn hash(text: &str) -> u32 {
+    let hash = FixedState::with_seed(0).hash_one(text);
+    // The halves are mixed alike: one of them will do.
+    u32::try_from(hash >> 32).unwrap_or(0)
+}
+
+/// The half of a hash as a table wants it: its places from the low bits, its tags from the high ones.
+pub(crate) fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 impl Held {
-    fn find(&self, key: &str) -> Option<usize> {
-        let same = |place: &u32| self.keys.get(*place as usize).is_some_and(|k| k.as_str() == key);
-        self.places.find(hash(key), same).map(|place| *place as usize)
+    fn find(&self, key: &str, hash: u32) -> Option<usize> {
+        let same = |(own, place): &(u32, u32)| {
+            *own == hash && self.keys.get(*place as usize).is_some_and(|k| k.as_str() == key)
+        };
+        self.places.find(spread(hash), same).map(|(_, place)| *place as usize)
     }
 
-    fn add(&mut self, key: Key) -> Option<usize> {
+    fn add(&mut self, key: Key, hash: u32) -> Option<usize> {
         let place = u32::try_from(self.keys.len()).ok()?;
-        let keys = &self.keys;
-        let again = |place: &u32| keys.get(*place as usize).map_or(0, |key| hash(key.as_str()));
-        self.places.insert_unique(hash(key.as_str()), place, again);
+        self.places.insert_unique(spread(hash), (hash, place), |(own, _)| spread(*own));
         self.keys.push(key);
         Some(place as usize)
+    }
+
+    /// The place of a text, made a key if it was not there.
+    fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<usize>> {
+        let hash = hash(text);
+        let Self { keys, places } = self;
+        let same = |(own, place): &(u32, u32)| {
+            *own == hash && keys.get(*place as usize).is_some_and(|key| key.as_str() == text)
+        };
+        match places.entry(spread(hash), same, |(own, _)| spread(*own)) {
+            Entry::Occupied(met) => Ok(Some(met.get().1 as usize)),
+            Entry::Vacant(free) => {
+                let Ok(place) = u32::try_from(keys.len()) else { return Ok(None) };
+                keys.push(make()?);
+                free.insert((hash, place));
+                Ok(Some(place as usize))
+            }
+        }
     }
 }
 
 impl<I: Id> KeyTable<I> {
     /// The id of a new key; `None` if it is there already or the table is full.
     pub fn insert(&mut self, key: Key) -> Option<I> {
-        if self.held.find(key.as_str()).is_some() {
+        let hash = hash(key.as_str());
+        if self.held.find(key.as_str(), hash).is_some() {
             return None;
         }
-        Arc::make_mut(&mut self.held).add(key).and_then(I::from_index)
+        Arc::make_mut(&mut self.held).add(key, hash).and_then(I::from_index)
     }
 
     /// The id of a key, made if it was not there; `None` if the table is full.
     pub(crate) fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<I>> {
-        let place = match self.held.find(text) {
-            Some(place) => Some(place),
-            None => Arc::make_mut(&mut self.held).add(make()?),
-        };
-        Ok(place.and_then(I::from_index))
+        Ok(Arc::make_mut(&mut self.held).enter(text, make)?.and_then(I::from_index))
+    }
+
+    /// Whether the keys are those of another table, not only equal ones.
+    pub(crate) fn is_shared_with<J>(&self, other: &KeyTable<J>) -> bool {
+        Arc::ptr_eq(&self.held, &other.held)
+    }
+
+    /// A table of keys in their order.
+    ///
+    /// # Errors
+    /// `not-a-key`, also for a key that stands twice.
+    pub(crate) fn read<'k>(keys: impl Iterator<Item = &'k str> + Clone) -> Result<Self> {
+        let count = keys.clone().count();
+        let mut held = Held { keys: Vec::with_capacity(count), places: HashTable::with_capacity(count) };
+        for (place, text) in keys.enumerate() {
+            if held.enter(text, || text.parse())? != Some(place) {
+                return Err(KeyError::NotAKey { got: text.chars().take(40).collect() }.into());
+            }
+        }
+        Ok(Self { held: Arc::new(held), of: PhantomData })
     }
 
     /// The same keys as ids of other things.
@@ -173,7 +217,7 @@ impl<I: Id> KeyTable<I> {
 
     /// The id of a key.
     pub fn get(&self, key: &str) -> Option<I> {
-        self.held.find(key).and_then(I::from_index)
+        self.held.find(key, hash(key)).and_then(I::from_index)
     }
 
     /// The key of an id.

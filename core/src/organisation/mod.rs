@@ -44,14 +44,17 @@
 //! ```
 
 mod catalogue;
+mod changes;
 mod cycles;
 mod dated;
 mod diagram;
 mod error;
 mod events;
 mod lineage;
+mod lists;
 mod load;
 mod pairing;
+mod rollup;
 mod roster;
 mod rows;
 mod shares;
@@ -62,11 +65,14 @@ mod tables;
 mod validation;
 
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
+pub use changes::{ChangeCounts, Changes};
 pub use dated::Stretch;
 pub use error::OrganisationError;
 pub use events::Event;
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
+pub use lists::UnitLists;
 pub use pairing::Pairing;
+pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use store::{Texts, UnitTable};
@@ -261,7 +267,7 @@ impl Organisation {
         let began = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
         let near = rows.of(unit).rfind(|(_, span)| began(*span)).or_else(|| rows.of(unit).next());
         let id = rows.on(unit, day).map(|(id, _)| id).or_else(|| near.map(|(id, _)| id));
-        id.and_then(|id| self.columns.name(id)).cloned().unwrap_or_default()
+        id.map(|id| self.columns.name(id)).unwrap_or_default()
     }
 
     /// The parent on a day: the certain one, or else the first that may be; one that cannot exist that day is none.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::store::{Layout, NONE};
+use super::store::Layout;
 use super::{MeasureId, Organisation, OrganisationError as Fault, Relation, UnitId};
-use crate::kernel::{Day, Decimal, Error, Id, Key, Lang, Likely, Result, Span, Text, WithinDays};
+use crate::kernel::{Day, Decimal, Error, Key, Lang, Likely, Result, Span, Text, WithinDays};
 use crate::wire::organisation::Role;
 use crate::wire::{Column, Table};
 
@@ -15,7 +15,7 @@ use crate::wire::{Column, Table};
 pub struct Snapshot<'o> {
     pub(super) organisation: &'o Organisation,
     pub(super) day: Day,
-    laid: Layout,
+    pub(super) laid: Layout,
 }
 
 /// A unit's key with its name and kind of a day.
@@ -101,7 +101,7 @@ impl Organisation {
 
 impl<'o> Snapshot<'o> {
     fn place(&self, unit: UnitId) -> Option<usize> {
-        self.laid.places.get(unit.index()).filter(|p| **p != NONE).map(|p| *p as usize)
+        self.laid.place(unit).map(|place| place as usize)
     }
 
     fn view(&self, place: usize) -> Option<UnitView<'_>> {

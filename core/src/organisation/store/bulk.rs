@@ -1,16 +1,15 @@
 //! From the rows of a table straight into columns: a country in a quarter of a second.
 
-use std::hash::BuildHasher as _;
-
-use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use super::codes::Codes;
 use super::dated::{Dated, Lives};
 use super::days::{Bounds, Days};
+use super::names::Names;
 use super::{CodeId, Columns, NameId, Tree, ranks};
+use crate::kernel::id::{hash, spread};
 use crate::kernel::{
-    Day, DocumentError, Error, Faults, Id, Key, KeyTable, Lang, Likely, Progress, Result, Span, Text, WithinDays, tick,
+    Day, DocumentError, Error, Faults, Id, Key, KeyTable, Period, Progress, Result, Span, WithinDays, tick,
 };
 use crate::organisation::cycles::{Arc, cycles};
 use crate::organisation::{Catalogue, KindId, OrganisationError as Fault, SchemeId, Stretch, UnitId, dated};
@@ -83,7 +82,6 @@ impl std::fmt::Debug for UnitTable<'_> {
 /// What a row says of a unit.
 #[derive(Clone, Copy)]
 struct Row {
-    unit: UnitId,
     name: NameId,
     kind: KindId,
     parent: Option<UnitId>,
@@ -91,49 +89,40 @@ struct Row {
     days: Days,
 }
 
-/// Distinct names.
-#[derive(Default)]
-struct Names {
-    list: Vec<Text>,
-    ids: HashTable<NameId>,
+/// What texts of a column meant, as far as they were met; the last one is looked at first.
+struct Met<T> {
+    last: usize,
+    list: Vec<(String, T)>,
+    places: HashTable<(u32, u32)>,
 }
 
-impl Names {
-    fn enter(&mut self, name: &str) -> Option<NameId> {
-        let hash = |text: &str| FixedState::with_seed(0).hash_one(text);
-        let at = |id: &NameId| self.list.get(id.index()).map_or("", |text| text.get(Lang::Zh));
-        let own = hash(name);
-        if let Some(id) = self.ids.find(own, |id| at(id) == name) {
-            return Some(*id);
-        }
-        let id = NameId::from_index(self.list.len())?;
-        self.ids.insert_unique(own, id, |id| hash(at(id)));
-        self.list.push(Text::same(name));
-        Some(id)
-    }
-}
-
-/// Remembers the last text of a column and what it meant: rows that stand together share most of it.
-struct Last<T> {
-    text: String,
-    meant: Option<T>,
-}
-
-impl<T: Copy> Last<T> {
-    const fn new() -> Self {
-        Self { text: String::new(), meant: None }
+impl<T: Copy> Met<T> {
+    fn new() -> Self {
+        Self { last: 0, list: Vec::new(), places: HashTable::new() }
     }
 
     fn read(&mut self, text: &str, read: impl FnOnce(&str) -> Result<T>) -> Result<T> {
-        if let Some(meant) = self.meant
-            && self.text == text
+        if let Some((last, meant)) = self.list.get(self.last)
+            && last == text
         {
-            return Ok(meant);
+            return Ok(*meant);
+        }
+        let own = hash(text);
+        let same = |(hash, place): &(u32, u32)| {
+            *hash == own && self.list.get(*place as usize).is_some_and(|(met, _)| met == text)
+        };
+        if let Some((_, place)) = self.places.find(spread(own), same)
+            && let Some((_, meant)) = self.list.get(*place as usize)
+        {
+            self.last = *place as usize;
+            return Ok(*meant);
         }
         let meant = read(text)?;
-        self.text.clear();
-        self.text.push_str(text);
-        self.meant = Some(meant);
+        if let Ok(place) = u32::try_from(self.list.len()) {
+            self.places.insert_unique(spread(own), (own, place), |(hash, _)| spread(*hash));
+            self.last = self.list.len();
+            self.list.push((text.to_owned(), meant));
+        }
         Ok(meant)
     }
 }
@@ -152,11 +141,11 @@ pub(in crate::organisation) fn load(
     progress: &mut dyn Progress,
 ) -> Result<Loaded> {
     let mut reader = Reader::new(table, catalogue)?;
-    let rows = reader.rows(progress)?;
-    let Reader { keys, names, codes, bounds, mut faults, .. } = reader;
-    let rows = grouped(rows, keys.len(), &bounds);
-    let columns = columns(&rows, &keys, names, codes, &bounds, scheme, &mut faults);
+    let units = reader.units(progress)?;
+    let filled = reader.fill(&units, progress)?;
+    let Reader { keys, names, codes, bounds, faults, .. } = reader;
     faults.into_result()?;
+    let columns = filled.close(&keys, names, codes, bounds, scheme);
     check(&columns, &keys)?;
     Ok(Loaded { keys, columns })
 }
@@ -167,10 +156,18 @@ struct Reader<'t> {
     count: usize,
     keys: KeyTable<UnitId>,
     names: Names,
+    /// The names of the unit that is read: most have one.
+    met_names: Vec<NameId>,
     codes: Option<KeyTable<CodeId>>,
     bounds: Bounds,
     faults: Faults,
+    kinds: Met<KindId>,
+    ends: Met<WithinDays>,
+    parent: (String, Option<UnitId>),
 }
+
+/// The unit of a row that has none, because of a fault.
+const NO_UNIT: u32 = u32::MAX;
 
 impl<'t> Reader<'t> {
     fn new(table: &'t UnitTable<'t>, catalogue: &'t Catalogue) -> Result<Self> {
@@ -191,106 +188,166 @@ impl<'t> Reader<'t> {
             count,
             keys: KeyTable::default(),
             names: Names::default(),
+            met_names: Vec::new(),
             codes: table.key.and(table.code).map(|_| KeyTable::default()),
             bounds: Bounds::default(),
             faults: Faults::new(),
+            kinds: Met::new(),
+            ends: Met::new(),
+            parent: (String::new(), None),
         })
     }
 
-    /// The rows; one with a fault is left out.
-    fn rows(&mut self, progress: &mut dyn Progress) -> Result<Vec<Row>> {
-        let total = self.count as u64 * 2;
-        let units = self.units(total, progress)?;
-        let mut rows = Vec::with_capacity(self.count);
-        let (mut kind, mut parent) = (Last::new(), Last::new());
-        let (mut from, mut until) = (Last::new(), Last::new());
-        for (row, unit) in units.into_iter().enumerate() {
-            if row % STEP == 0 {
-                tick(progress, (self.count + row) as u64, total)?;
-            }
-            if self.faults.len() > MOST_FAULTS {
-                break;
-            }
-            let name = given(self.table.name.text(row)).ok_or_else(|| missing("name"));
-            let name = self.take(row, "name", name);
-            let name = name.and_then(|name| self.names.enter(name));
-            let text = given(self.table.kind.text(row)).ok_or_else(|| missing("kind"));
-            let found = text.and_then(|text| kind.read(text, |text| Ok(self.catalogue.kind_id(text)?)));
-            let found_kind = self.take(row, "kind", found);
-            let over = match self.table.parent.and_then(|column| given(column.text(row))) {
-                None => Some(None),
-                Some(key) => {
-                    let unknown = |key: &str| Fault::UnknownUnit { key: key.chars().take(120).collect() };
-                    let found =
-                        parent.read(key, |key| self.keys.get(key).map(Some).ok_or_else(|| unknown(key).into()));
-                    self.take(row, "parent", found)
-                }
-            };
-            let code = match (&mut self.codes, self.table.code.and_then(|column| given(column.text(row)))) {
-                (Some(codes), Some(code)) => codes.enter(code, || code.parse()),
-                _ => Ok(None),
-            };
-            let code = self.take(row, "code", code).flatten();
-            let days = self.days(row, &mut from, &mut until);
-            if let (Some(unit), Some(name), Some(kind), Some(parent), Some(days)) =
-                (unit, name, found_kind, over, days)
-            {
-                rows.push(Row { unit, name, kind, parent, code, days });
-            }
-        }
-        Ok(rows)
+    fn tick(&self, progress: &mut dyn Progress, pass: usize, row: usize) -> Result<()> {
+        if row.is_multiple_of(STEP) { tick(progress, (pass * self.count + row) as u64, self.count as u64 * 2) } else { Ok(()) }
     }
 
     /// The unit of each row.
-    fn units(&mut self, total: u64, progress: &mut dyn Progress) -> Result<Vec<Option<UnitId>>> {
+    fn units(&mut self, progress: &mut dyn Progress) -> Result<Vec<u32>> {
         let column = self.table.key.or(self.table.code);
         let name = if self.table.key.is_some() { "key" } else { "code" };
-        let mut units: Vec<Option<UnitId>> = Vec::with_capacity(self.count);
+        let mut units: Vec<u32> = Vec::with_capacity(self.count);
         for row in 0..self.count {
-            if row % STEP == 0 {
-                tick(progress, row as u64, total)?;
-            }
+            self.tick(progress, 0, row)?;
             let text = column.and_then(|column| given(column.text(row)));
             // The rows of one unit mostly stand side by side.
-            let last = units.last().copied().flatten();
-            if let Some(last) = last
-                && self.keys.key(last).map(Key::as_str) == text
-            {
-                units.push(Some(last));
+            let last = units.last().copied().unwrap_or(NO_UNIT);
+            if text.is_some() && self.keys.key(UnitId(last)).map(Key::as_str) == text {
+                units.push(last);
                 continue;
             }
             let id = text.ok_or_else(|| missing(name)).and_then(|text| self.keys.enter(text, || text.parse()));
             let id = self.take(row, name, id).flatten();
+            units.push(id.map_or(NO_UNIT, |id: UnitId| id.0));
             if self.faults.len() > MOST_FAULTS {
                 break;
             }
-            units.push(id);
         }
         Ok(units)
     }
 
-    fn days(&mut self, row: usize, from: &mut Last<WithinDays>, until: &mut Last<WithinDays>) -> Option<Days> {
-        let mut read = |last: &mut Last<WithinDays>, column: Option<&dyn Texts>, name| {
-            let text = column.and_then(|column| given(column.text(row)));
-            let end = text.map(|text| last.read(text, str::parse)).transpose();
-            self.faults.take(&format_at(row, name), end)
+    /// Reads row by row, unit by unit.
+    fn fill(&mut self, units: &[u32], progress: &mut dyn Progress) -> Result<Filled> {
+        let order = by_unit(units, self.keys.len());
+        let mut filled = Filled::with_capacity(self.keys.len());
+        let mut own: Vec<Row> = Vec::new();
+        let mut last = 0;
+        for at in 0..units.len() {
+            self.tick(progress, 1, at)?;
+            if self.faults.len() > MOST_FAULTS {
+                break;
+            }
+            let row = order.as_ref().map_or(at, |order| order.get(at).map_or(at, |row| *row as usize));
+            let unit = units.get(row).copied().unwrap_or(NO_UNIT);
+            if unit != last {
+                self.close_unit(last, &mut own, &mut filled);
+                last = unit;
+            }
+            let read = self.row(row);
+            own.extend(read);
+        }
+        if !units.is_empty() {
+            self.close_unit(last, &mut own, &mut filled);
+        }
+        Ok(filled)
+    }
+
+    fn close_unit(&mut self, unit: u32, own: &mut Vec<Row>, filled: &mut Filled) {
+        if own.len() > 1 {
+            own.sort_by_key(|row| dated::order(self.bounds.span(row.days)));
+            for pair in own.windows(2) {
+                if let [a, b] = pair
+                    && self.bounds.overlap(a.days, b.days)
+                    && self.faults.len() <= MOST_FAULTS
+                {
+                    let key = self.keys.key(UnitId(unit)).map(Key::to_string).unwrap_or_default();
+                    let from = self.bounds.span(b.days).certain().map_or(Day::MIN, Period::from);
+                    let row = |days| Stretch::possible(self.bounds.span(days)).to_string();
+                    let cause = Fault::FactsOverlap { fact: "row".into(), one: row(a.days), other: row(b.days), from };
+                    self.faults.push(format!("units.{key}"), cause);
+                }
+            }
+        }
+        filled.push(own);
+        own.clear();
+        self.met_names.clear();
+    }
+
+    /// A row; none if it has a fault.
+    fn row(&mut self, row: usize) -> Option<Row> {
+        let name = match given(self.table.name.text(row)) {
+            Some(name) => self.name(name),
+            None => self.take(row, "name", Err(missing("name"))),
         };
-        let from = read(from, self.table.from, "from")?;
-        let until = read(until, self.table.until, "until")?;
-        let span = self.take(row, "", Span::new(from, until))?;
-        Some(self.bounds.days(span))
+        let kind = match given(self.table.kind.text(row)) {
+            Some(text) => self.kinds.read(text, |text| Ok(self.catalogue.kind_id(text)?)),
+            None => Err(missing("kind")),
+        };
+        let kind = self.take(row, "kind", kind);
+        let parent = match self.table.parent.and_then(|column| given(column.text(row))) {
+            None => Ok(None),
+            Some(key) => self.parent(key).map(Some),
+        };
+        let parent = self.take(row, "parent", parent);
+        let code = match (&mut self.codes, self.table.code.and_then(|column| given(column.text(row)))) {
+            (Some(codes), Some(code)) => codes.enter(code, || code.parse()),
+            _ => Ok(None),
+        };
+        let code = self.take(row, "code", code);
+        let days = self.days(row);
+        Some(Row { name: name?, kind: kind?, parent: parent?, code: code?, days: days? })
+    }
+
+    fn name(&mut self, name: &str) -> Option<NameId> {
+        let met = self.met_names.iter().find(|met| self.names.words(**met) == name);
+        if let Some(met) = met {
+            return Some(*met);
+        }
+        let id = self.names.add(name)?;
+        self.met_names.push(id);
+        Some(id)
+    }
+
+    fn parent(&mut self, key: &str) -> Result<UnitId> {
+        // Units that lie in the same mostly stand side by side.
+        if let (last, Some(id)) = &self.parent
+            && last == key
+        {
+            return Ok(*id);
+        }
+        let unknown = || Fault::UnknownUnit { key: key.chars().take(120).collect() };
+        let id = self.keys.get(key).ok_or_else(unknown)?;
+        self.parent.0.clear();
+        self.parent.0.push_str(key);
+        self.parent.1 = Some(id);
+        Ok(id)
+    }
+
+    fn days(&mut self, row: usize) -> Option<Days> {
+        let from = self.end(row, self.table.from);
+        let from = self.take(row, "from", from);
+        let until = self.end(row, self.table.until);
+        let until = self.take(row, "until", until);
+        match Span::new(from?, until?) {
+            Ok(span) => Some(self.bounds.days(span)),
+            Err(error) => self.take(row, "", Err(error)),
+        }
+    }
+
+    fn end(&mut self, row: usize, column: Option<&dyn Texts>) -> Result<Option<WithinDays>> {
+        let text = column.and_then(|column| given(column.text(row)));
+        text.map(|text| self.ends.read(text, str::parse)).transpose()
     }
 
     fn take<T>(&mut self, row: usize, column: &str, found: Result<T>) -> Option<T> {
         match found {
             Ok(found) => Some(found),
-            Err(error) => self.faults.take(&format_at(row, column), Err(error)),
+            Err(error) => {
+                let path = if column.is_empty() { format!("units[{row}]") } else { format!("units[{row}].{column}") };
+                self.faults.take(&path, Err(error))
+            }
         }
     }
-}
-
-fn format_at(row: usize, column: &str) -> String {
-    if column.is_empty() { format!("units[{row}]") } else { format!("units[{row}].{column}") }
 }
 
 fn given(text: Option<&str>) -> Option<&str> {
@@ -301,103 +358,100 @@ fn missing(field: &str) -> Error {
     DocumentError::MissingField { field: field.into() }.into()
 }
 
-/// The rows unit by unit, each unit's in the order of their days.
-fn grouped(mut rows: Vec<Row>, units: usize, bounds: &Bounds) -> Vec<Row> {
-    if !rows.is_sorted_by_key(|row| row.unit) {
-        let mut starts = vec![0_u32; units + 1];
-        rows.iter().for_each(|row| starts.get_mut(row.unit.index() + 1).into_iter().for_each(|n| *n += 1));
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
+/// The rows in the order of their units; none where they stand so.
+fn by_unit(units: &[u32], count: usize) -> Option<Vec<u32>> {
+    if units.is_sorted() {
+        return None;
+    }
+    // Rows without a unit come last.
+    let at = |unit: u32| (unit as usize).min(count);
+    let mut starts = vec![0_u32; count + 2];
+    for unit in units {
+        starts.get_mut(at(*unit) + 1).into_iter().for_each(|n| *n += 1);
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut order = vec![0; units.len()];
+    for (row, unit) in (0_u32..).zip(units) {
+        if let Some(next) = starts.get_mut(at(*unit)) {
+            order.get_mut(*next as usize).into_iter().for_each(|place| *place = row);
+            *next += 1;
         }
-        let mut sorted = rows.clone();
+    }
+    Some(order)
+}
+
+/// The columns while they are filled.
+struct Filled {
+    lives: Lives,
+    names: Dated<NameId>,
+    kinds: Dated<KindId>,
+    parents: Dated<UnitId>,
+    codes: Dated<CodeId>,
+    stretches: Vec<Days>,
+}
+
+impl Filled {
+    fn with_capacity(units: usize) -> Self {
+        Self {
+            lives: Lives::with_capacity(units),
+            names: Dated::with_capacity(units),
+            kinds: Dated::with_capacity(units),
+            parents: Dated::with_capacity(units),
+            codes: Dated::default(),
+            stretches: Vec::new(),
+        }
+    }
+
+    /// Adds the next unit.
+    fn push(&mut self, rows: &[Row]) {
+        self.stretches.clear();
         for row in rows {
-            if let Some(next) = starts.get_mut(row.unit.index()) {
-                sorted.get_mut(*next as usize).into_iter().for_each(|place| *place = row);
-                *next += 1;
-            }
-        }
-        rows = sorted;
-    }
-    for unit in rows.chunk_by_mut(|a, b| a.unit == b.unit) {
-        if unit.len() > 1 {
-            unit.sort_by_key(|row| dated::order(bounds.span(row.days)));
-        }
-    }
-    rows
-}
-
-fn columns(
-    rows: &[Row],
-    keys: &KeyTable<UnitId>,
-    names: Names,
-    codes: Option<KeyTable<CodeId>>,
-    bounds: &Bounds,
-    scheme: SchemeId,
-    faults: &mut Faults,
-) -> Columns {
-    let count = keys.len();
-    let mut lives = Lives::with_capacity(count);
-    let (mut name_column, mut kind_column) = (Dated::with_capacity(count), Dated::with_capacity(count));
-    let (mut parents, mut code_column) = (Dated::with_capacity(count), Dated::with_capacity(count));
-    let mut stretches: Vec<Days> = Vec::new();
-    let mut groups = rows.chunk_by(|a, b| a.unit == b.unit).peekable();
-    for unit in (0..count).filter_map(UnitId::from_index) {
-        let own = groups.next_if(|group| group.first().is_some_and(|row| row.unit == unit)).unwrap_or_default();
-        stretches.clear();
-        for pair in own.windows(2) {
-            let [a, b] = pair else { continue };
-            if bounds.overlap(a.days, b.days) {
-                overlapping(keys, a, b, bounds, faults);
-            }
-        }
-        for row in own {
-            match stretches.last_mut() {
+            match self.stretches.last_mut() {
                 Some(last) if last.meets(row.days) => *last = last.joined(row.days),
-                _ => stretches.push(row.days),
+                _ => self.stretches.push(row.days),
             }
         }
-        lives.push_days(&stretches);
-        fill(&mut name_column, own, |row| Some(row.name));
-        fill(&mut kind_column, own, |row| Some(row.kind));
-        fill(&mut parents, own, |row| row.parent);
-        if codes.is_some() {
-            fill(&mut code_column, own, |row| row.code);
+        self.lives.push_days(&self.stretches);
+        fill(&mut self.names, rows, |row| Some(row.name));
+        fill(&mut self.kinds, rows, |row| Some(row.kind));
+        fill(&mut self.parents, rows, |row| row.parent);
+        fill(&mut self.codes, rows, |row| row.code);
+    }
+
+    fn close(
+        mut self,
+        keys: &KeyTable<UnitId>,
+        names: Names,
+        codes: Option<KeyTable<CodeId>>,
+        bounds: Bounds,
+        scheme: SchemeId,
+    ) -> Columns {
+        self.names.bounds.clone_from(&bounds);
+        self.kinds.bounds.clone_from(&bounds);
+        self.parents.bounds.clone_from(&bounds);
+        self.codes.bounds.clone_from(&bounds);
+        self.lives.bounds = bounds;
+        let codes = match codes {
+            Some(pool) => Codes::one_scheme(scheme, pool, self.codes),
+            None => Codes::of_keys(scheme, keys),
+        };
+        Columns {
+            tree: Tree::new(&self.parents),
+            ranks: ranks(keys.keys()),
+            ended: Vec::new(),
+            made: Vec::new(),
+            name_pool: names,
+            lives: self.lives,
+            kinds: self.kinds,
+            names: self.names,
+            codes,
+            parents: self.parents,
         }
     }
-    for unit in [&mut name_column.bounds, &mut lives.bounds, &mut code_column.bounds] {
-        unit.clone_from(bounds);
-    }
-    kind_column.bounds.clone_from(bounds);
-    parents.bounds.clone_from(bounds);
-    let codes = match codes {
-        Some(pool) => Codes::one_scheme(scheme, pool, code_column),
-        None => Codes::of_keys(scheme, keys),
-    };
-    Columns {
-        tree: Tree::new(&parents),
-        ranks: ranks(keys.keys()),
-        ended: Vec::new(),
-        made: Vec::new(),
-        name_pool: names.list,
-        lives,
-        kinds: kind_column,
-        names: name_column,
-        codes,
-        parents,
-    }
-}
-
-fn overlapping(keys: &KeyTable<UnitId>, a: &Row, b: &Row, bounds: &Bounds, faults: &mut Faults) {
-    if faults.len() > MOST_FAULTS {
-        return;
-    }
-    let unit = keys.key(a.unit).map(Key::to_string).unwrap_or_default();
-    let from = bounds.span(b.days).certain().map_or(Day::MIN, |period| period.from());
-    let row = |days| Stretch::possible(bounds.span(days)).to_string();
-    let cause = Fault::FactsOverlap { fact: "row".into(), one: row(a.days), other: row(b.days), from };
-    faults.push(format!("units.{unit}"), cause);
 }
 
 /// Adds a unit's rows of one fact: one value where it never changed, else a row for each change.

@@ -40,6 +40,17 @@ impl Codes {
         Self { schemes: vec![scheme], units }
     }
 
+    /// The schemes with their codes; those that are the keys of the units without a list.
+    pub(super) fn parts(&self, keys: &KeyTable<UnitId>) -> Vec<(SchemeId, Option<&[Key]>, &Dated<CodeId>)> {
+        let pool = |scheme: &'_ Scheme| !scheme.pool.is_shared_with(keys);
+        self.schemes.iter().map(|s| (s.id, pool(s).then(|| s.pool.keys()), &s.codes)).collect()
+    }
+
+    /// Several schemes together.
+    pub(super) fn joined(codes: Vec<Self>, units: usize) -> Self {
+        Self { schemes: codes.into_iter().flat_map(|codes| codes.schemes).collect(), units }
+    }
+
     /// Codes that two units certainly bear at once: the later unit, the other, the code and the first day.
     pub(super) fn shared(&self, lives: &Lives) -> Vec<(UnitId, UnitId, &Key, Day)> {
         let mut out = Vec::new();
@@ -104,6 +115,16 @@ impl Codes {
             let rows = scheme.codes.of(unit);
             rows.filter_map(|(code, span)| Some((scheme.id, scheme.pool.key(code)?, span)))
         })
+    }
+
+    /// Whether a unit has the same codes on two days.
+    pub(in crate::organisation) fn same(&self, unit: UnitId, a: Day, b: Day) -> bool {
+        self.schemes.iter().all(|scheme| scheme.codes.same(unit, a, b))
+    }
+
+    /// Whether a unit never had other codes.
+    pub(in crate::organisation) fn never_changed(&self, unit: usize) -> bool {
+        self.schemes.iter().all(|scheme| scheme.codes.never_changed(unit))
     }
 
     /// The days of every code.

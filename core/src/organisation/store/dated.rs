@@ -90,6 +90,33 @@ impl<T: Id> Dated<T> {
         self.starts.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
     }
 
+    /// Cells, starts, values and days, as they are stored.
+    pub(super) fn parts(&self) -> (&[u32], &[u32], &[u32], &[Days]) {
+        (&self.cells, &self.starts, &self.values, &self.days)
+    }
+
+    /// Facts as they were stored; none if something leads nowhere or to a value that is not below `values_below`.
+    pub(super) fn from_parts(
+        cells: Vec<u32>,
+        starts: Vec<u32>,
+        values: Vec<u32>,
+        days: Vec<Days>,
+        bounds: Bounds,
+        values_below: usize,
+    ) -> Option<Self> {
+        let lists = starts.len().checked_sub(1)?;
+        let fits = |cell: &u32| match *cell {
+            NONE => true,
+            value if value & LISTED == 0 => (value as usize) < values_below,
+            listed => ((listed ^ LISTED) as usize) < lists,
+        };
+        let within = starts.is_sorted()
+            && starts.last().map(|end| *end as usize) == Some(values.len())
+            && cells.iter().all(fits)
+            && values.iter().all(|value| (*value as usize) < values_below);
+        within.then_some(Self { cells, starts, values, days, bounds, of: PhantomData })
+    }
+
     #[inline]
     fn cell(&self, unit: usize) -> Cell {
         match self.cells.get(unit).copied() {
@@ -139,9 +166,36 @@ impl<T: Id> Dated<T> {
         possible.and_then(value).map(|value| (value, Likely::Possible))
     }
 
+    /// Whether a unit has the same value on two days.
+    #[inline]
+    pub(in crate::organisation) fn same(&self, unit: impl Id, a: Day, b: Day) -> bool {
+        let listed = self.cells.get(unit.index()).is_some_and(|cell| cell & LISTED != 0 && *cell != NONE);
+        let value = |day| self.on(unit, day).map(|(value, _)| value);
+        !listed || value(a) == value(b)
+    }
+
+    /// The value of a unit on each of some days.
+    #[inline]
+    pub(in crate::organisation) fn each_day(&self, unit: impl Id, days: &[Day], to: &mut [Option<T>]) {
+        match self.cell(unit.index()) {
+            Cell::Always(always) => to.fill(value(always)),
+            Cell::Rows(rows) => {
+                for (to, day) in to.iter_mut().zip(days) {
+                    *to = self.on_rows(rows.clone(), *day).map(|(value, _)| value);
+                }
+            }
+        }
+    }
+
+    /// Whether a unit never had another value.
+    #[inline]
+    pub(super) fn never_changed(&self, unit: usize) -> bool {
+        self.cells.get(unit).is_none_or(|cell| cell & LISTED == 0 || *cell == NONE)
+    }
+
     /// The value that a unit always had.
     #[inline]
-    pub(super) fn always(&self, unit: usize) -> Option<T> {
+    pub(in crate::organisation) fn always(&self, unit: usize) -> Option<T> {
         self.cells.get(unit).filter(|cell| **cell & LISTED == 0).and_then(|cell| value(*cell))
     }
 
@@ -187,6 +241,13 @@ fn value<T: Id>(raw: u32) -> Option<T> {
     T::from_index(raw as usize)
 }
 
+/// Sets the bit of a unit that is not before any whose bit is set.
+fn mark(bits: &mut Vec<u64>, unit: u32) {
+    let (word, bit) = (unit as usize / 64, unit % 64);
+    bits.resize(word + 1, 0);
+    bits.get_mut(word).into_iter().for_each(|word| *word |= 1 << bit);
+}
+
 /// When each unit exists: one stretch of days, or several with days between on which it is no more.
 #[derive(Debug, Clone, Default)]
 pub(in crate::organisation) struct Lives {
@@ -205,6 +266,21 @@ impl Lives {
         Self { hulls: Vec::with_capacity(units), ..Self::default() }
     }
 
+    /// Hulls and stretches, as they are stored.
+    pub(super) fn parts(&self) -> (&[Days], &[(u32, Days)]) {
+        (&self.hulls, &self.stretches)
+    }
+
+    /// Lives as they were stored.
+    pub(super) fn from_parts(hulls: Vec<Days>, mut stretches: Vec<(u32, Days)>, bounds: Bounds) -> Self {
+        stretches.sort_by_key(|(unit, _)| *unit);
+        let mut out = Self { hulls, stretches, several: Vec::new(), bounds };
+        for (unit, _) in &out.stretches {
+            mark(&mut out.several, *unit);
+        }
+        out
+    }
+
     /// Adds the next unit.
     pub(in crate::organisation) fn push(&mut self, life: Span) {
         let days = self.bounds.days(life);
@@ -219,9 +295,7 @@ impl Lives {
             [one] => *one,
             [first, .., last] => {
                 self.stretches.extend(stretches.iter().map(|days| (unit, *days)));
-                let (word, bit) = (unit as usize / 64, unit % 64);
-                self.several.resize(word + 1, 0);
-                self.several.get_mut(word).into_iter().for_each(|word| *word |= 1 << bit);
+                mark(&mut self.several, unit);
                 Days::from_raw(first.raw().0, last.raw().1)
             }
         };
@@ -271,11 +345,19 @@ impl Lives {
     pub(in crate::organisation) fn holds(&self, unit: usize, day: Day) -> Likely {
         let Some(hull) = self.hulls.get(unit) else { return Likely::No };
         let hull = self.bounds.holds(*hull, day);
-        if hull == Likely::No || !self.has_several(unit) {
-            return hull;
-        }
+        if hull == Likely::No || !self.has_several(unit) { hull } else { self.holds_in_stretch(unit, day) }
+    }
+
+    #[cold]
+    fn holds_in_stretch(&self, unit: usize, day: Day) -> Likely {
         let each = self.stretches(unit).iter().map(|(_, days)| self.bounds.holds(*days, day));
         each.max().unwrap_or(Likely::No)
+    }
+
+    /// Whether a unit certainly exists all the while between two days.
+    #[inline]
+    pub(super) fn throughout(&self, unit: usize, first: Day, last: Day) -> bool {
+        !self.has_several(unit) && self.hull(unit).covers(Days::of(Some(first), last.plus_days(1).ok()))
     }
 
     /// How many units there are.

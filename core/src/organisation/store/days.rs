@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::kernel::{Day, Likely, Period, Span, WithinDays};
+use crate::kernel::{Day, Likely, Span, WithinDays};
 
 /// A bound instead of a day.
 const BOUND: u32 = 1 << 31;
@@ -17,8 +17,6 @@ pub(in crate::organisation) struct Days {
 }
 
 impl Days {
-    /// Always.
-    pub(in crate::organisation) const ALWAYS: Self = Self { from: 0, until: OPEN };
     /// Never: no day is before day 1.
     pub(super) const NEVER: Self = Self { from: OPEN, until: 0 };
 
@@ -35,6 +33,14 @@ impl Days {
     /// From a day until a day, both known.
     pub(super) fn of(from: Option<Day>, until: Option<Day>) -> Self {
         Self { from: from.map_or(0, number), until: until.map_or(OPEN, number) }
+    }
+
+    /// Whether both ends are days, or places among so many bounds.
+    pub(super) const fn fits(self, bounds: usize) -> bool {
+        const fn end(end: u32, bounds: usize) -> bool {
+            if end & BOUND == 0 { end == OPEN || end <= Day::MAX.number().unsigned_abs() } else { ((end ^ BOUND) as usize) < bounds }
+        }
+        end(self.from, bounds) && end(self.until, bounds)
     }
 
     /// Whether one ends as the other begins.
@@ -79,17 +85,23 @@ impl Bounds {
         &self.list
     }
 
+    /// Adds bounds after the others.
+    pub(super) fn add(&mut self, within: WithinDays) {
+        let place = u32::try_from(self.list.len()).unwrap_or(OPEN).min(OPEN);
+        self.places.insert((within.earliest(), within.latest()), place);
+        self.list.push(within);
+    }
+
     /// The place of bounds, new if they were not there; a day that is known has none.
     fn end(&mut self, end: WithinDays) -> u32 {
         if end.earliest() == end.latest() {
             return number(end.earliest());
         }
-        let next = u32::try_from(self.list.len()).unwrap_or(OPEN).min(OPEN);
-        let place = *self.places.entry((end.earliest(), end.latest())).or_insert(next);
-        if place == next {
-            self.list.push(end);
+        let key = (end.earliest(), end.latest());
+        if !self.places.contains_key(&key) {
+            self.add(end);
         }
-        place | BOUND
+        self.places.get(&key).map_or(OPEN, |place| place | BOUND)
     }
 
     /// The eight bytes of a span.

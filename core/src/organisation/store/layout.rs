@@ -31,6 +31,12 @@ impl Layout {
         if columns.is_ranked() && columns.tree.descending() { Self::by_sizes(there) } else { Self::by_walk(columns, &there) }
     }
 
+    /// The place of a unit.
+    #[inline]
+    pub(in crate::organisation) fn place(&self, unit: UnitId) -> Option<u32> {
+        self.places.get(unit.0 as usize).copied().filter(|place| *place != NONE)
+    }
+
     /// Where the order of ids is that of keys and follows the tree, sizes of subtrees give each place without a walk.
     fn by_sizes(there: There) -> Self {
         let There { parents: over, likely, count } = there;
@@ -142,18 +148,18 @@ impl Layout {
 }
 
 /// Which units are there on a day, and what each lies within.
-pub(in crate::organisation) struct There {
+struct There {
     /// By unit: the unit that it lies within, or [`NONE`].
-    pub(in crate::organisation) parents: Vec<u32>,
+    parents: Vec<u32>,
     /// Whether it is there, under that parent.
-    pub(in crate::organisation) likely: Vec<Likely>,
+    likely: Vec<Likely>,
     /// How many are there or may be.
-    pub(in crate::organisation) count: usize,
+    count: usize,
 }
 
 impl There {
     /// Looks at every unit.
-    pub(in crate::organisation) fn new(columns: &Columns, day: Day) -> Self {
+    fn new(columns: &Columns, day: Day) -> Self {
         let units = columns.len();
         let mut out = Self { parents: vec![NONE; units], likely: vec![Likely::No; units], count: 0 };
         for (id, unit) in (0_u32..).zip(0..units) {

@@ -1,12 +1,16 @@
 //! The facts of all units in columns: dense ids, no allocation for a unit, every list a slice.
 
+mod binary;
 mod bulk;
 mod codes;
 mod dated;
 mod days;
 mod layout;
+mod names;
 mod tree;
 
+pub use binary::BinaryError;
+pub(super) use binary::{Reader, Writer, damaged};
 pub use bulk::{Texts, UnitTable};
 pub(super) use bulk::load;
 pub(super) use codes::Codes;
@@ -14,13 +18,15 @@ pub(super) use dated::{Dated, Lives};
 pub(super) use layout::{Layout, NONE};
 pub(super) use tree::Tree;
 
+use names::Names;
+
 use super::rows::{Origin, Rows, UnitRows};
 use super::{KindId, UnitId};
 use crate::kernel::id::id;
 use crate::kernel::{Day, Id, Key, KeyTable, Likely, Period, Span, Text};
 
 id! {
-    /// A name, shared by all units that bear it.
+    /// A name of a unit.
     NameId
 }
 id! {
@@ -37,7 +43,7 @@ pub(super) struct Columns {
     pub(super) codes: Codes,
     pub(super) parents: Dated<UnitId>,
     pub(super) tree: Tree,
-    name_pool: Vec<Text>,
+    name_pool: Names,
     /// The place of each unit in the order of keys, which is the order of every result; none where that is the order of ids.
     ranks: Option<Vec<u32>>,
     /// Whether an event ended a unit; units beyond its end were not ended by one.
@@ -50,11 +56,7 @@ impl Columns {
     /// The columns of rows that were checked.
     pub(super) fn new(rows: &Rows) -> Self {
         let count = rows.units.len();
-        let mut name_pool: Vec<&Text> =
-            rows.units.iter().flat_map(|unit| unit.names.iter().map(|(name, _)| name)).collect();
-        name_pool.sort_unstable();
-        name_pool.dedup();
-        let name_id = |name: &Text| name_pool.binary_search(&name).ok().and_then(NameId::from_index);
+        let mut name_pool = Names::default();
         let (mut kinds, mut names) = (Dated::with_capacity(count), Dated::with_capacity(count));
         let mut parents = Dated::with_capacity(count);
         let (mut lives, mut codes) = (Lives::with_capacity(count), Codes::default());
@@ -62,7 +64,13 @@ impl Columns {
         for (i, unit) in rows.units.iter().enumerate() {
             lives.push(unit.life);
             kinds.push(unit.kinds.iter().copied());
-            names.push(unit.names.iter().filter_map(|(name, span)| Some((name_id(name)?, *span))));
+            let mut met: Vec<(&Text, NameId)> = Vec::new();
+            names.push(unit.names.iter().filter_map(|(name, span)| {
+                let known = met.iter().find(|(met, _)| *met == name).map(|(_, id)| *id);
+                let id = known.or_else(|| name_pool.add_text(name))?;
+                met.push((name, id));
+                Some((id, *span))
+            }));
             codes.push(unit.codes.iter().map(|((scheme, code), span)| (*scheme, code, *span)));
             parents.push(unit.parents.iter().copied());
             if let Origin::Event(event) = unit.origin {
@@ -74,7 +82,7 @@ impl Columns {
             tree: Tree::new(&parents),
             ranks: ranks(rows.keys.keys()),
             ended: rows.units.iter().map(|u| u.ended).collect(),
-            name_pool: name_pool.into_iter().cloned().collect(),
+            name_pool,
             lives,
             kinds,
             names,
@@ -122,8 +130,8 @@ impl Columns {
     }
 
     /// A name.
-    pub(super) fn name(&self, id: NameId) -> Option<&Text> {
-        self.name_pool.get(id.index())
+    pub(super) fn name(&self, id: NameId) -> Text {
+        self.name_pool.text(id)
     }
 
     /// The place of a unit in the order of keys.
@@ -142,6 +150,20 @@ impl Columns {
     /// How many units there are.
     pub(super) fn len(&self) -> usize {
         self.lives.len()
+    }
+
+    /// Whether it is plain that nothing about a unit changes from the first of some days to the last.
+    #[inline]
+    pub(super) fn unchanged(&self, unit: UnitId, days: &[Day]) -> bool {
+        let at = unit.index();
+        let there = days.first().zip(days.last()).is_some_and(|(a, b)| self.lives.throughout(at, *a, *b));
+        let parent = self.parents.always(at);
+        let under = parent.is_none_or(|p| days.first().zip(days.last()).is_some_and(|(a, b)| self.lives.throughout(p.index(), *a, *b)));
+        there && under
+            && self.names.never_changed(at)
+            && self.kinds.never_changed(at)
+            && self.parents.never_changed(at)
+            && self.codes.never_changed(at)
     }
 
     /// The days of every fact of every unit.
@@ -166,7 +188,7 @@ impl Columns {
                 life: self.lives.get(id).unwrap_or(Span::ALWAYS),
                 ended: self.ended.get(unit).is_some_and(|ended| *ended),
                 kinds: self.kinds.of(id).collect(),
-                names: self.names.of(id).filter_map(|(n, span)| Some((self.name(n)?.clone(), span))).collect(),
+                names: self.names.of(id).map(|(name, span)| (self.name(name), span)).collect(),
                 codes: self.codes.of(id).map(|(scheme, code, span)| ((scheme, code.clone()), span)).collect(),
                 parents: self.parents.of(id).collect(),
                 children: self.tree.children(id).to_vec(),
