@@ -12,7 +12,9 @@ macro_rules! enums {
 enums![
     crate::evaluation::SchemeError,
     crate::grid::GridError,
+    crate::kernel::ApportionError,
     crate::kernel::CalendarError,
+    crate::kernel::CountsError,
     crate::kernel::DayError,
     crate::kernel::DigestError,
     crate::kernel::DocumentError,
