@@ -265,7 +265,7 @@ mod tests {
             let flat: Vec<u64> = at.iter().zip(&choices).map(|(i, c)| c[*i]).collect();
             let cells: Vec<Vec<u64>> = flat.chunks(width).map(<[u64]>::to_vec).collect();
             if fits(table, &cells) {
-                flat.iter().zip(&mut seen).for_each(|(c, s)| drop(s.insert(*c)));
+                flat.iter().zip(&mut seen).for_each(|(c, s)| s.extend([*c]));
             }
             let Some(turn) = (0..at.len()).rev().find(|i| at[*i] + 1 < choices[*i].len()) else { return seen };
             at[turn] += 1;

@@ -40,11 +40,15 @@ macro_rules! draft {
 
 mod catalogue;
 mod events;
+mod liaison;
+mod quotas;
 
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
 pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
+pub use liaison::*;
+pub use quotas::*;
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
