@@ -22,6 +22,7 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
+    crate::organisation::CooperationError,
     crate::organisation::LiaisonError,
     crate::organisation::OrganisationError,
     crate::organisation::QuotaError,

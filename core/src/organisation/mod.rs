@@ -43,6 +43,7 @@
 //! # Ok::<(), shequ::kernel::Error>(())
 //! ```
 
+mod agreements;
 mod catalogue;
 mod cycles;
 mod dated;
@@ -61,6 +62,10 @@ mod snapshot;
 mod statistics;
 mod validation;
 
+pub use agreements::{
+    Attendance, ChairAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment, HolderShare,
+    NeedState, OfferState, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing, Supply, UnitAttendance,
+};
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use dated::Stretch;
 pub use error::OrganisationError;

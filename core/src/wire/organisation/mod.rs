@@ -38,11 +38,13 @@ macro_rules! draft {
     };
 }
 
+mod agreements;
 mod catalogue;
 mod events;
 mod liaison;
 mod quotas;
 
+pub use agreements::*;
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
