@@ -23,6 +23,7 @@ enums![
     crate::kernel::NumberError,
     crate::kernel::StopError,
     crate::organisation::CooperationError,
+    crate::organisation::DirectoryError,
     crate::organisation::LiaisonError,
     crate::organisation::OrganisationError,
     crate::organisation::QuotaError,

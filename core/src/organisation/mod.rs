@@ -48,6 +48,7 @@ mod catalogue;
 mod cycles;
 mod dated;
 mod diagram;
+mod directory;
 mod error;
 mod events;
 mod liaison;
@@ -68,6 +69,10 @@ pub use agreements::{
 };
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use dated::Stretch;
+pub use directory::{
+    CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField,
+    DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep,
+};
 pub use error::OrganisationError;
 pub use events::Event;
 pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, OfficerLoad, Service};

@@ -40,6 +40,7 @@ macro_rules! draft {
 
 mod agreements;
 mod catalogue;
+mod directory;
 mod events;
 mod liaison;
 mod quotas;
@@ -48,6 +49,7 @@ pub use agreements::*;
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
+pub use directory::*;
 pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
 pub use liaison::*;
 pub use quotas::*;
