@@ -56,6 +56,7 @@ mod lineage;
 mod load;
 mod pairing;
 mod quotas;
+mod registers;
 mod roster;
 mod rows;
 mod shares;
@@ -64,8 +65,9 @@ mod statistics;
 mod validation;
 
 pub use agreements::{
-    Attendance, ChairAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment, HolderShare,
-    NeedState, OfferState, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing, Supply, UnitAttendance,
+    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
+    HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
+    UnitAttendance,
 };
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use dated::Stretch;
@@ -75,10 +77,16 @@ pub use directory::{
 };
 pub use error::OrganisationError;
 pub use events::Event;
-pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, OfficerLoad, Service};
+pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use pairing::Pairing;
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
+pub use registers::{
+    Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
+    ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport,
+    IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
+    SeriesStep, TopicCount,
+};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
@@ -160,7 +168,6 @@ struct Indicator {
     measure: MeasureId,
     value: Decimal,
     from: Option<WithinDays>,
-    #[expect(dead_code, reason = "shown by the register of indicators")]
     source: Option<Text>,
 }
 

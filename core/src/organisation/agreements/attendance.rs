@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Attendance, ChairAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, HolderShare,
+    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, HolderShare,
     UnitAttendance, known, rate,
 };
 use crate::kernel::{Day, Explanation, Faults, How, Period, Quantity, Rate, Ratio, Result, Text};
@@ -35,7 +35,7 @@ impl Cooperation {
         from: Day,
         until: Day,
         series: Option<&str>,
-    ) -> Result<Attendance> {
+    ) -> Result<ConferenceAttendance> {
         let period = period(from, until)?;
         let mut faults = Faults::new();
         let mut units: BTreeMap<&str, (UnitId, u32, u32, Vec<String>)> = BTreeMap::new();
@@ -85,7 +85,7 @@ impl Cooperation {
             .collect();
         let sum = |of: fn(&ChairAttendance) -> u32| chairs.iter().map(of).sum::<u32>();
         let (conferences, invited, attended) = (sum(|c| c.conferences), sum(|c| c.invited), sum(|c| c.attended));
-        Ok(Attendance {
+        Ok(ConferenceAttendance {
             from,
             until,
             series: series.map(str::to_owned),
@@ -191,7 +191,7 @@ fn quantity(rate: Option<Rate>) -> Quantity {
     rate.map_or_else(|| Quantity::Words(Text::new("无", "none")), Quantity::Rate)
 }
 
-impl Attendance {
+impl ConferenceAttendance {
     /// Those who came add up by unit; beside them the rate under each chair.
     pub fn explain(&self) -> Explanation {
         let count = |n: u32| Quantity::Count(n.into());

@@ -16,8 +16,8 @@ use crate::wire::organisation::{
 };
 
 pub use crate::wire::organisation::{
-    Attendance, ChairAttendance, Dependence, DependenceBasis, Fulfilment, HolderShare, NeedState, OfferState,
-    PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing, Supply, UnitAttendance,
+    ChairAttendance, ConferenceAttendance, Dependence, DependenceBasis, Fulfilment, HolderShare, NeedState, OfferState,
+    OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing, UnitAttendance,
 };
 
 faults! {
@@ -210,7 +210,7 @@ fn known(
 /// What the answers of this module need of the organisation.
 impl Organisation {
     /// The kind, the parties and the days of an agreement.
-    fn agreement(&self, key: &str) -> Option<(&[UnitId], Span)> {
+    fn agreement_of(&self, key: &str) -> Option<(&[UnitId], Span)> {
         let row = self.agreement_rows.get(self.agreements.get(key)?.index())?;
         Some((&row.parties, row.span))
     }

@@ -84,7 +84,7 @@ impl Cooperation {
         for (i, pledge) in self.pledges.iter().enumerate() {
             let (path, draft) = (format!("pledges[{i}]"), &pledge.draft);
             let party = known(organisation, &draft.party, || format!("{path}.party"), &mut faults);
-            let Some((parties, span)) = organisation.agreement(&draft.agreement) else {
+            let Some((parties, span)) = organisation.agreement_of(&draft.agreement) else {
                 let key = draft.agreement.clone();
                 faults.push(format!("{path}.agreement"), CooperationError::AgreementMissing { key });
                 continue;

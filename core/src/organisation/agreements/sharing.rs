@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::{Cooperation, NeedState, OfferState, ResourceBalance, Sharing, Supply, Ware, known};
+use super::{Cooperation, NeedState, OfferState, OfferSupply, ResourceBalance, Sharing, Ware, known};
 use crate::kernel::{Day, Explanation, Faults, How, Likely, Quantity, Result, Text};
 use crate::organisation::{Organisation, UnitId, UnitName};
 use crate::wire::organisation::Resource;
@@ -184,7 +184,7 @@ impl Cooperation {
         for (i, (need, unit)) in needs.iter().enumerate() {
             let met = market.met(i);
             let supplies = (0..offers.len()).filter_map(|o| Some((o, *market.given[o].get(&i)?)));
-            let supplies = supplies.map(|(o, quantity)| Supply {
+            let supplies = supplies.map(|(o, quantity)| OfferSupply {
                 offer: offers[o].0.key.clone(),
                 unit: offers[o].0.unit.clone(),
                 quantity,

@@ -11,7 +11,7 @@ use crate::kernel::{Document, Explanation, Faults, How, Key, Quantity, Result, T
 use crate::wire::organisation::{LiaisonPlanDraft, LiaisonView};
 use assign::{Problem, Solution};
 
-pub use crate::wire::organisation::{DistanceRule, LiaisonAlternative, OfficerLoad, Service};
+pub use crate::wire::organisation::{DistanceRule, LiaisonAlternative, LiaisonService, OfficerLoad};
 
 faults! {
     /// Faults of a plan of liaison officers.
@@ -245,7 +245,7 @@ impl LiaisonPlan {
                 load.distance += distance;
             }
             let nearer = (0..officers).filter(|o| cost(row, *o) < distance).count();
-            communities.push(Service {
+            communities.push(LiaisonService {
                 community: key.to_string(),
                 officer: self.officers.get(*officer).map(|(key, ..)| key.to_string()).unwrap_or_default(),
                 distance,

@@ -311,7 +311,7 @@ pub struct ChairAttendance {
 /// Attendance at conferences of a period (到会情况).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Attendance {
+pub struct ConferenceAttendance {
     /// The first day.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub from: Day,
@@ -394,7 +394,7 @@ pub struct Dependence {
 /// A part of an offer that meets a need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Supply {
+pub struct OfferSupply {
     /// The offer.
     pub offer: String,
     /// The unit that offers.
@@ -421,7 +421,7 @@ pub struct NeedState {
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub met: u64,
     /// By which offers.
-    pub supplies: Vec<Supply>,
+    pub supplies: Vec<OfferSupply>,
     /// Where it is not met in full: the offers that it could draw on, by itself or by moving others, all used up.
     pub exhausted: Vec<String>,
     /// The needs that use these up, itself included where it uses some.

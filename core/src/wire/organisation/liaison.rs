@@ -97,7 +97,7 @@ pub struct OfficerLoad {
 /// A community with its officer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Service {
+pub struct LiaisonService {
     /// The community.
     pub community: String,
     /// The officer.
@@ -140,5 +140,5 @@ pub struct LiaisonView {
     /// The officers in the order of their keys.
     pub officers: Vec<OfficerLoad>,
     /// The communities in the order of their keys.
-    pub communities: Vec<Service>,
+    pub communities: Vec<LiaisonService>,
 }
