@@ -43,18 +43,23 @@
 //! # Ok::<(), shequ::kernel::Error>(())
 //! ```
 
+mod agreements;
 mod catalogue;
 mod changes;
 mod cycles;
 mod dated;
 mod diagram;
+mod directory;
 mod error;
 mod events;
+mod liaison;
 mod lineage;
 mod lists;
 mod load;
 mod pairing;
 mod rollup;
+mod quotas;
+mod registers;
 mod roster;
 mod rows;
 mod shares;
@@ -64,15 +69,32 @@ mod store;
 mod tables;
 mod validation;
 
+pub use agreements::{
+    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
+    HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
+    UnitAttendance,
+};
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use changes::{ChangeCounts, Changes};
 pub use dated::Stretch;
+pub use directory::{
+    CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField,
+    DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep,
+};
 pub use error::OrganisationError;
 pub use events::Event;
+pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use lists::UnitLists;
 pub use pairing::Pairing;
 pub use rollup::{Amounts, Rollup};
+pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
+pub use registers::{
+    Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
+    ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport,
+    IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
+    SeriesStep, TopicCount,
+};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use store::{Texts, UnitTable};
@@ -155,7 +177,6 @@ struct Indicator {
     measure: MeasureId,
     value: Decimal,
     from: Option<WithinDays>,
-    #[expect(dead_code, reason = "shown by the register of indicators")]
     source: Option<Text>,
 }
 
