@@ -56,6 +56,12 @@ faults! {
         UnitExists { unit: String } => "unit-exists", "the unit `{unit}` exists already", "name it alone to extend it, or give the new unit its own key";
         /// A unit that becomes itself.
         MergeIntoItself { unit: String } => "merge-into-itself", "`{unit}` is both a source and a target", "a unit that goes on is a target only; the others are its sources";
+        /// Not one amount for each unit.
+        AmountsLength { got: usize, expected: usize } => "amounts-length", "there are {got} amounts for {expected} units", "give one for each unit in the order of their ids, `null` where there is none";
+        /// Amounts that could add up beyond 64 bits.
+        SumTooLarge => "sum-too-large", "the amounts could add up to more than 64 bits hold", "count in a coarser unit";
+        /// Days that do not follow each other.
+        DaysNotAscending => "days-not-ascending", "the day is not after the day before it", "give each day once, in the order of time";
         /// An event without sources or targets.
         ListEmpty { list: String } => "list-empty", "`{list}` is empty", "name at least one";
         /// One unit twice in a list.

@@ -45,36 +45,70 @@
 //! # Ok::<(), shequ::kernel::Error>(())
 //! ```
 
+mod agreements;
 mod catalogue;
+mod changes;
 mod cycles;
 mod dated;
 mod diagram;
 mod document;
+mod directory;
 mod error;
 mod events;
+mod liaison;
 mod lineage;
 mod linked;
 mod load;
 mod pairing;
 mod popolo;
+mod lists;
+mod load;
+mod pairing;
+mod rollup;
+mod quotas;
+mod registers;
 mod roster;
 mod rows;
 mod shares;
 mod snapshot;
 mod statistics;
+mod store;
+mod tables;
 mod validation;
 
+pub use agreements::{
+    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
+    HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
+    UnitAttendance,
+};
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
+pub use changes::{ChangeCounts, Changes};
 pub use dated::Stretch;
 pub use diagram::{DiagramError, DiagramFormat, Drawing};
+pub use directory::{
+    CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField,
+    DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep,
+};
 pub use error::OrganisationError;
 pub use events::Event;
+pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use linked::LinkedError;
 pub use pairing::Pairing;
 pub use popolo::{Exported, Imported, Loss, LossReason};
+pub use lists::UnitLists;
+pub use pairing::Pairing;
+pub use rollup::{Amounts, Rollup};
+pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
+pub use registers::{
+    Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
+    ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport,
+    IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
+    SeriesStep, TopicCount,
+};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
+pub use store::{Texts, UnitTable};
 pub use statistics::{Age, Group, Share, Statistics};
 pub use validation::{
     Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
@@ -86,7 +120,7 @@ use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinD
 use crate::wire::organisation::{EndReason, Mode, Schooling};
 use document::Base;
 use events::Past;
-use rows::Columns;
+use store::Columns;
 
 id! {
     /// A unit: dense, never reused.
@@ -157,7 +191,6 @@ struct Indicator {
     measure: MeasureId,
     value: Decimal,
     from: Option<WithinDays>,
-    #[expect(dead_code, reason = "shown by the register of indicators")]
     source: Option<Text>,
 }
 
@@ -244,7 +277,7 @@ impl Organisation {
 
     /// Whether a unit exists on a day.
     pub fn exists(&self, unit: UnitId, day: Day) -> Likely {
-        self.columns.lives.get(unit.index()).map_or(Likely::No, |life| life.holds(day))
+        self.columns.exists(unit, day)
     }
 
     fn units(&self) -> impl Iterator<Item = UnitId> {
@@ -252,7 +285,7 @@ impl Organisation {
     }
 
     fn rank(&self, unit: UnitId) -> u32 {
-        self.columns.ranks.get(unit.index()).copied().unwrap_or(u32::MAX)
+        self.columns.rank(unit)
     }
 
     fn key_text(&self, unit: UnitId) -> String {
@@ -270,14 +303,12 @@ impl Organisation {
         let began = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
         let near = rows.of(unit).rfind(|(_, span)| began(*span)).or_else(|| rows.of(unit).next());
         let id = rows.on(unit, day).map(|(id, _)| id).or_else(|| near.map(|(id, _)| id));
-        id.and_then(|id| self.columns.name_pool.get(id)).cloned().unwrap_or_default()
+        id.map(|id| self.columns.name(id)).unwrap_or_default()
     }
 
     /// The parent on a day: the certain one, or else the first that may be; one that cannot exist that day is none.
     fn parent_on(&self, unit: UnitId, day: Day) -> Option<(UnitId, Likely)> {
-        let (parent, likely) = self.columns.parents.on(unit, day)?;
-        let there = self.exists(parent, day);
-        (there != Likely::No).then_some((parent, likely.min(there)))
+        self.columns.parent_on(unit, day)
     }
 
     /// The last value of a measure counted by a day.

@@ -2,7 +2,7 @@
 
 use super::posts::{decides, words};
 use super::{Check, Finding, Ground, Report, Severity, Subject, SubjectKind};
-use crate::kernel::{Day, Id, Input, Lang, Likely, Quantity, Text};
+use crate::kernel::{Day, Input, Lang, Likely, Quantity, Text};
 use crate::organisation::dated::turns;
 use crate::organisation::{Indicator, MeasureId, Organisation, Stretch, UnitId};
 use crate::wire::organisation::Role;
@@ -79,7 +79,7 @@ fn value_turns(organisation: &Organisation, unit: UnitId, measure: MeasureId) ->
     let parents: Vec<_> = organisation.columns.parents.of(unit).collect();
     let over = parents.iter().map(|(parent, _)| *parent);
     let units: Vec<UnitId> = std::iter::once(unit).chain(over).collect();
-    let lives = units.iter().filter_map(|u| organisation.columns.lives.get(u.index())).copied();
+    let lives = units.iter().filter_map(|u| organisation.columns.lives.get(*u));
     let kinds = organisation.columns.kinds.of(unit).map(|(_, span)| span);
     let spans = lives.chain(kinds).chain(parents.iter().map(|(_, span)| *span));
     let counted = organisation.indicators.iter().filter(|row| row.measure == measure && units.contains(&row.unit));

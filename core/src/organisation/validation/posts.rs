@@ -41,14 +41,14 @@ impl Organisation {
 
     /// Whether it is known by a day who holds posts of a unit: it was founded on a day on record, or somebody held one.
     fn recorded(&self, unit: UnitId, posts: &[PostId], day: Day) -> bool {
-        let founded = self.columns.lives.get(unit.index()).is_some_and(|life| life.from().is_some());
+        let founded = self.columns.lives.get(unit).is_some_and(|life| life.from().is_some());
         let begun = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
         founded || posts.iter().flat_map(|post| self.holdings_of(*post)).any(|holding| begun(holding.span))
     }
 
     /// Every day on which the holders of posts of a unit, or the unit's days or kind, can change.
     fn post_turns(&self, unit: UnitId, posts: &[PostId]) -> Vec<Day> {
-        let life = self.columns.lives.get(unit.index()).copied();
+        let life = self.columns.lives.get(unit);
         let kinds = self.columns.kinds.of(unit).map(|(_, span)| span);
         let held = posts.iter().flat_map(|post| self.holdings_of(*post)).map(|h| h.span);
         life.into_iter().chain(kinds).chain(held).flat_map(turns).collect()

@@ -100,7 +100,7 @@ pub(super) fn one_branch(ground: &Ground<'_>, report: &mut Report) {
     let mut days: BTreeMap<Day, Coverage> = BTreeMap::new();
     let mut stretch = |holds: &dyn Fn(&Coverage) -> bool| {
         if turning.is_empty() {
-            let lives = organisation.columns.lives.iter().copied();
+            let lives = organisation.columns.lives.spans();
             let kinds = organisation.columns.kinds.rows().map(|(_, _, span)| span);
             let parents = organisation.columns.parents.rows().map(|(_, _, span)| span);
             let served = organisation.relations.iter().filter(|r| Some(r.kind) == serves).map(|r| r.span);
@@ -177,7 +177,7 @@ fn listed(organisation: &Organisation, units: &BTreeSet<UnitId>, day: Day) -> Ve
 
 /// The days on which a relation certainly holds between units that certainly exist.
 fn certain(organisation: &Organisation, relation: &Relation) -> Option<Period> {
-    let life = |unit: UnitId| organisation.columns.lives.get(unit.index()).and_then(|life| life.certain());
+    let life = |unit: UnitId| organisation.columns.lives.get(unit).and_then(crate::kernel::Span::certain);
     relation.span.certain()?.meet(life(relation.source)?)?.meet(life(relation.target)?)
 }
 

@@ -102,13 +102,25 @@ macro_rules! draft {
     };
 }
 
+mod agreements;
 mod catalogue;
+mod directory;
+mod duties;
 mod events;
+mod liaison;
+mod quotas;
+mod registers;
 
+pub use agreements::*;
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
+pub use directory::*;
+pub use duties::*;
 pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
+pub use liaison::*;
+pub use quotas::*;
+pub use registers::*;
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
