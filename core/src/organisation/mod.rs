@@ -62,8 +62,6 @@ mod load;
 mod pairing;
 mod popolo;
 mod lists;
-mod load;
-mod pairing;
 mod rollup;
 mod quotas;
 mod registers;
@@ -97,7 +95,6 @@ pub use linked::LinkedError;
 pub use pairing::Pairing;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use lists::UnitLists;
-pub use pairing::Pairing;
 pub use rollup::{Amounts, Rollup};
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
 pub use registers::{

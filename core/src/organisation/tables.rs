@@ -1,8 +1,13 @@
 //! Organisations from tables: a country's units by the column.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::document::Base;
 use super::store::{self, UnitTable};
 use super::{Catalogue, Organisation};
 use crate::kernel::{Key, KeyTable, Progress, Result, Text};
+use crate::wire::organisation::OrganisationDraft;
 
 impl Organisation {
     /// An organisation of the units in the columns of a table.
@@ -34,7 +39,9 @@ impl Organisation {
             // An empty table has room.
             None => return Err(super::OrganisationError::DuplicateKey { key: "code".into() }.into()),
         };
+        let draft = OrganisationDraft { title: title.clone(), ..OrganisationDraft::default() };
         Ok(Self {
+            written: Arc::new(Base { draft, units: BTreeMap::new() }),
             title,
             sources: Vec::new(),
             catalogue,

@@ -403,6 +403,7 @@ draft! {
 
 draft! {
     /// The document `shequ.organisation/1`.
+    #[derive(Default)]
     OrganisationDraft {
         /// What it is about.
         #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
