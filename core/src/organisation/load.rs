@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::dated::overlap;
-use super::events::{Event, Ground, day_of, makes, scheme_id};
+use super::events::scheme_id;
+use super::history::{Replay, order};
 use super::rows::{Origin, Rows, UnitRows};
 use super::{
     Agreement, AgreementId, Catalogue, Holder, HolderId, Holding, Indicator, Organisation, OrganisationError as Fault,
@@ -25,21 +26,16 @@ impl Document for Organisation {
         let mut catalogue = Catalogue::shipped()?;
         catalogue.extend(draft.kinds, draft.measures, &mut faults);
         let mut schemes = KeyTable::default();
-        let mut rows = read_units(draft.units, &catalogue, &mut schemes, &mut faults);
-        let mut events = Vec::new();
-        let mut order: Vec<(WithinDays, u32)> = draft.events.iter().map(day_of).zip(0..).collect();
-        order.sort_by_key(|(day, index)| (day.earliest(), day.latest(), *index));
-        for (_, index) in order {
-            let Some(event) = draft.events.get(index as usize) else { continue };
-            let mut ground = Ground { catalogue: &catalogue, schemes: &mut schemes, index };
-            match ground.apply(&mut rows, event) {
-                Ok(past) => events.push(past),
-                Err(error) => {
-                    faults.extend(&format!("events[{index}]"), error);
-                    rows.ghosts.extend(makes(event));
-                }
+        let rows = read_units(draft.units, &catalogue, &mut schemes, &mut faults);
+        let mut replay = Replay::new(&catalogue, schemes, rows);
+        for index in order(&draft.events) {
+            if let Some(event) = draft.events.get(index as usize) {
+                replay.enter(event, index, &format!("events[{index}]"));
             }
         }
+        replay.settle();
+        faults.append(std::mem::take(&mut replay.faults));
+        let (rows, schemes, events, history) = replay.into_parts();
         let mut reader = Reader { rows: &rows, catalogue: &catalogue, faults: &mut faults };
         let relations = reader.relations(draft.relations);
         let (posts, post_rows) = reader.posts(draft.posts);
@@ -64,6 +60,7 @@ impl Document for Organisation {
             keys: rows.keys,
             columns,
             events,
+            history,
             relations,
             posts,
             post_rows,
@@ -75,40 +72,6 @@ impl Document for Organisation {
             indicators,
             statements,
         })
-    }
-}
-
-impl Organisation {
-    /// The organisation after one more event; this one stays as it is.
-    ///
-    /// The event applies wholly or not at all.
-    ///
-    /// # Errors
-    /// `unknown-unit`, `unit-not-there`, `merge-into-itself`, `shares-not-conserved` and the other faults of events.
-    ///
-    /// ```
-    /// use shequ::kernel::Document;
-    /// use shequ::organisation::{Event, Organisation};
-    /// let before = Organisation::parse(r#"{"format": "shequ.organisation/1", "title": "T", "units": [
-    ///     {"key": "c1", "kind": "community", "name": "社区 01"}]}"#)?;
-    /// let event = Event::parse(r#"{"format": "shequ.event/1",
-    ///     "rename": {"unit": "c1", "name": "社区 1", "day": "2024-05-01"}}"#)?;
-    /// let after = before.apply(&event)?;
-    /// let name = |day: &str| Ok::<_, shequ::kernel::Error>(after.at(day.parse()?).unit("c1")?.name());
-    /// assert_eq!((name("2024-04-30")?, name("2024-05-01")?), ("社区 01".into(), "社区 1".into()));
-    /// # Ok::<(), shequ::kernel::Error>(())
-    /// ```
-    pub fn apply(&self, event: &Event) -> Result<Self> {
-        let mut schemes = self.schemes.clone();
-        let mut rows = self.columns.thaw(&self.keys);
-        let index = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-        let mut ground = Ground { catalogue: &self.catalogue, schemes: &mut schemes, index };
-        let past = ground.apply(&mut rows, &event.0).map_err(|e| e.under(Event::ROOT))?;
-        let columns = rows.freeze(&schemes, &self.catalogue.kinds)?;
-        let mut events = self.events.clone();
-        events.push(past);
-        events.sort_by_key(|past| (past.day.earliest(), past.day.latest()));
-        Ok(Self { schemes, keys: rows.keys, columns, events, ..self.clone() })
     }
 }
 
@@ -148,7 +111,9 @@ fn read_units(
         let mut unit = UnitRows {
             origin: Origin::Unit(u32::try_from(i).unwrap_or(u32::MAX)),
             life,
+            gaps: Vec::new(),
             ended: false,
+            known: true,
             kinds: Vec::new(),
             names: Vec::new(),
             codes: Vec::new(),
@@ -208,7 +173,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The unit of a key; one whose founding was taken back keeps its key.
     fn unit(&mut self, key: &str, path: String) -> Option<super::UnitId> {
+        if let Some(unit) = self.rows.keys.get(key) {
+            return Some(unit);
+        }
         self.rows.find(key, || path, self.faults)
     }
 

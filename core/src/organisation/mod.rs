@@ -44,13 +44,18 @@
 //! ```
 
 mod catalogue;
+mod crosswalk;
 mod cycles;
 mod dated;
 mod diagram;
+mod diff;
 mod error;
 mod events;
+mod history;
+mod infer;
 mod lineage;
 mod load;
+mod log;
 mod pairing;
 mod roster;
 mod rows;
@@ -59,10 +64,14 @@ mod snapshot;
 mod statistics;
 mod validation;
 
+pub use crosswalk::Crosswalk;
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
 pub use dated::Stretch;
 pub use error::OrganisationError;
 pub use events::Event;
+pub use history::View;
+pub use log::Logged;
+pub use infer::{Sightings, infer};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use pairing::Pairing;
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
@@ -75,6 +84,7 @@ pub use validation::{
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
 use crate::wire::organisation::{EndReason, Mode, Schooling};
 use events::Past;
+use history::History;
 use rows::Columns;
 
 id! {
@@ -173,6 +183,7 @@ pub struct Organisation {
     keys: KeyTable<UnitId>,
     columns: Columns,
     events: Vec<Past>,
+    history: History,
     relations: Vec<Relation>,
     posts: KeyTable<PostId>,
     post_rows: Vec<Post>,
@@ -232,7 +243,8 @@ impl Organisation {
 
     /// Whether a unit exists on a day.
     pub fn exists(&self, unit: UnitId, day: Day) -> Likely {
-        self.columns.lives.get(unit.index()).map_or(Likely::No, |life| life.holds(day))
+        let life = self.columns.lives.get(unit.index()).map_or(Likely::No, |life| life.holds(day));
+        self.history.within_gaps(unit, day, life)
     }
 
     fn units(&self) -> impl Iterator<Item = UnitId> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cycles::{Arc, cycles};
 use super::dated::{Dated, order, overlap};
+use super::history::Kept;
 use super::{KindId, OrganisationError as Fault, SchemeId, UnitId};
 use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text};
 
@@ -28,8 +29,12 @@ impl Origin {
 pub(super) struct UnitRows {
     pub(super) origin: Origin,
     pub(super) life: Span,
+    /// Periods within its life in which it did not exist.
+    pub(super) gaps: Vec<Span>,
     /// Whether an event ended it.
     pub(super) ended: bool,
+    /// Whether a base row or an event that stands makes it; its key stays either way.
+    pub(super) known: bool,
     pub(super) kinds: Vec<(KindId, Span)>,
     pub(super) names: Vec<(Text, Span)>,
     pub(super) codes: Vec<((SchemeId, Key), Span)>,
@@ -45,6 +50,8 @@ pub(super) struct Rows {
     pub(super) units: Vec<UnitRows>,
     /// Keys of units that a faulty event would have made: references to them are no further faults.
     pub(super) ghosts: BTreeSet<Key>,
+    /// Rows as they were before any event, of the units that events changed.
+    pub(super) kept: Option<Kept>,
 }
 
 impl Rows {
@@ -53,12 +60,21 @@ impl Rows {
     }
 
     pub(super) fn get_mut(&mut self, id: UnitId) -> Option<&mut UnitRows> {
-        self.units.get_mut(id.index())
+        let unit = self.units.get_mut(id.index())?;
+        if let Some(kept) = &mut self.kept {
+            kept.keep(id, unit);
+        }
+        Some(unit)
+    }
+
+    /// The unit of a key, if something makes it.
+    pub(super) fn id(&self, key: &str) -> Option<UnitId> {
+        self.keys.get(key).filter(|id| self.get(*id).is_some_and(|unit| unit.known))
     }
 
     /// The unit of a key; nothing, without a fault, for one whose making has a fault already.
     pub(super) fn find(&self, key: &str, path: impl FnOnce() -> String, faults: &mut Faults) -> Option<UnitId> {
-        let found = self.keys.get(key);
+        let found = self.id(key);
         if found.is_none() && !self.ghosts.contains(key) {
             faults.push(path(), Fault::UnknownUnit { key: key.chars().take(120).collect() });
         }
@@ -122,6 +138,12 @@ impl Rows {
             };
             if let Some(from) = needed.and_then(outside) {
                 faults.push(at.path(), Fault::ParentNotThere { parent: self.key(*parent), from });
+            }
+            let gaps = self.get(*parent).map(|p| p.gaps.as_slice()).unwrap_or_default();
+            let mut missing = gaps.iter().filter_map(|gap| gap.certain()?.meet(needed?));
+            if let Some(gap) = missing.next() {
+                let (parent, from) = (self.key(*parent), gap.from());
+                faults.push(at.path(), Fault::ParentNotThere { parent, from });
             }
         }
     }
@@ -219,7 +241,7 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    fn new(rows: &Rows) -> Self {
+    pub(super) fn new(rows: &Rows) -> Self {
         let name_pool = Pool::new(rows.units.iter().flat_map(|u| u.names.iter().map(|(name, _)| name)));
         let code_pool = Pool::new(rows.units.iter().flat_map(|u| u.codes.iter().map(|((_, code), _)| code)));
         let (mut kinds, mut names, mut codes, mut parents) =
@@ -280,7 +302,9 @@ impl Columns {
             rows.units.push(UnitRows {
                 origin: *origin,
                 life: *life,
+                gaps: Vec::new(),
                 ended: *ended,
+                known: true,
                 kinds: self.kinds.of(id).collect(),
                 names: self.names.of(id).filter_map(name).collect(),
                 codes: self.codes.of(id).filter_map(code).collect(),

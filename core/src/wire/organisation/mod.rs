@@ -2,8 +2,9 @@
 //!
 //! A fact that never changed is written short (`kind`, `name`, `code`, `parent`), one that changed as a list of rows with
 //! `from` and `until`, the first day on which it no longer holds. A day may be exact (`2004-05-01`), a month, a year, or
-//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events; `events` are applied in the order of
-//! their days, those of one day in the order of the list.
+//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events. `events` without a day of recording were
+//! known from the start: they stand first and apply in the order of their days, those of one day in the order of the list. Those with
+//! one follow in the order in which they were recorded, and apply in it.
 //!
 //! ```toml
 //! format = "shequ.organisation/1"
@@ -38,13 +39,35 @@ macro_rules! draft {
     };
 }
 
+/// A struct of an entry: as `draft`, and written out as it is read.
+macro_rules! part {
+    ($(#[$meta:meta])* $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($body)* }
+    };
+}
+
 mod catalogue;
+mod crosswalk;
+mod diff;
 mod events;
+mod flows;
+mod infer;
 
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
-pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
+pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
+pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
+pub use events::{
+    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract, Split,
+    State, Transfer,
+};
+pub use infer::{Evidence, EvidenceKind, Inference, InferOptions, Match, Sighting, SightingsDraft};
+pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
