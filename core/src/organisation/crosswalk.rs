@@ -66,7 +66,7 @@ impl Reading {
         let mut last: BTreeMap<UnitId, Day> = BTreeMap::new();
         let mut out = Self { days: Vec::new(), ends: BTreeMap::new(), returns: BTreeMap::new() };
         for past in &organisation.events {
-            let units = past.units();
+            let units = past.own();
             let begins = |unit: &UnitId| {
                 let life = organisation.columns.lives.get(unit.index())?;
                 life.from().map(|from| from.latest()).filter(|_| !past.begins(*unit))
@@ -86,7 +86,6 @@ impl Reading {
                     }
                     What::Found(_) | What::Change(_) => {}
                 }
-                out.ends.extend(past.along.iter().map(|unit| (*unit, day)));
             }
             out.days.push(day);
         }
@@ -95,10 +94,7 @@ impl Reading {
 
     /// Whether a unit exists on a day, all bounds read at their last day.
     fn exists(&self, organisation: &Organisation, unit: UnitId, day: Day) -> bool {
-        if organisation.history.within_gaps(unit, Day::MIN, Likely::Yes) == Likely::No
-            && organisation.exists(unit, day) == Likely::No
-            && organisation.history.gaps_of(unit).next().is_none()
-        {
+        if organisation.history.is_unknown(unit) {
             return false;
         }
         let Some(life) = organisation.columns.lives.get(unit.index()) else { return false };
@@ -178,7 +174,8 @@ impl Walk<'_> {
             What::Abolish(unit) => self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred),
             // What a unit had when it ended does not return with it.
             What::Restore(unit) => {
-                let held = self.holding.contains_key(unit) && self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred);
+                let held =
+                    self.holding.contains_key(unit) && self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred);
                 held
             }
             What::Change(unit) if inferred => self.move_on(*unit, &[(Some(*unit), Some(Ratio::ONE))], inferred),
@@ -245,17 +242,21 @@ impl Organisation {
             }
         }
         let rows = walk.rows;
-        Ok(self.laid_out(&reading, rows, Crosswalk {
-            from,
-            until,
-            measure: measure.into(),
-            cells: Vec::new(),
-            unchanged: Vec::new(),
-            begun: Vec::new(),
-            steps,
-            uncertain,
-            means: self.means(),
-        }))
+        Ok(self.laid_out(
+            &reading,
+            rows,
+            Crosswalk {
+                from,
+                until,
+                measure: measure.into(),
+                cells: Vec::new(),
+                unchanged: Vec::new(),
+                begun: Vec::new(),
+                steps,
+                uncertain,
+                means: self.means(),
+            },
+        ))
     }
 
     fn means(&self) -> Vec<String> {
@@ -376,8 +377,12 @@ impl Crosswalk {
             }
         }
         // What began between and is there at the end came from no unit of the first day, unless something else flowed in.
-        let reached: BTreeSet<&str> =
-            out.cells.iter().filter_map(|cell| cell.to.as_deref()).chain(out.unchanged.iter().map(String::as_str)).collect();
+        let reached: BTreeSet<&str> = out
+            .cells
+            .iter()
+            .filter_map(|cell| cell.to.as_deref())
+            .chain(out.unchanged.iter().map(String::as_str))
+            .collect();
         let later = self.begun.iter().flat_map(|unit| next.row(unit).unwrap_or_default()).filter_map(|cell| cell.to);
         let begun: BTreeSet<String> = later.chain(next.begun.iter().cloned()).collect();
         out.begun = begun.into_iter().filter(|unit| !reached.contains(unit.as_str())).collect();

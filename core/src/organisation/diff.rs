@@ -45,15 +45,18 @@ impl Organisation {
             }
             let done = between.get(&unit).into_iter().flatten();
             let done: Vec<&&Past> = done.filter(|past| changes.iter().any(|change| past.does(*change, unit))).collect();
-            units.push((self.rank(unit), UnitChange {
-                key: self.key_text(unit),
-                before: self.state_on(unit, from),
-                after: self.state_on(unit, until),
-                events: done.iter().map(|past| past.record()).collect(),
-                inferred: done.iter().any(|past| past.inferred.is_some()),
-                likely: self.likely_on(unit, from).min(self.likely_on(unit, until)),
-                changes,
-            }));
+            units.push((
+                self.rank(unit),
+                UnitChange {
+                    key: self.key_text(unit),
+                    before: self.state_on(unit, from),
+                    after: self.state_on(unit, until),
+                    events: done.iter().map(|past| past.record()).collect(),
+                    inferred: done.iter().any(|past| past.inferred.is_some()),
+                    likely: self.likely_on(unit, from).min(self.likely_on(unit, until)),
+                    changes,
+                },
+            ));
         }
         units.sort_by_key(|(rank, _)| *rank);
         out.units = units.into_iter().map(|(_, unit)| unit).collect();

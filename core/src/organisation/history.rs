@@ -70,6 +70,11 @@ impl History {
         })
     }
 
+    /// Whether nothing makes a unit any more.
+    pub(super) fn is_unknown(&self, unit: UnitId) -> bool {
+        self.unknown.contains(&unit)
+    }
+
     /// The gaps of a unit.
     pub(super) fn gaps_of(&self, unit: UnitId) -> impl Iterator<Item = Span> {
         let first = self.gaps.partition_point(|(other, _)| *other < unit);
@@ -344,10 +349,8 @@ fn breaks(draft: &EventDraft, place: usize, error: &Error) -> Fault {
 
 /// Which entries were not taken back; a retraction that was taken back takes nothing back.
 fn standing(entries: &[Entry]) -> Vec<bool> {
-    let named: BTreeMap<&str, usize> = (0..)
-        .zip(entries)
-        .filter_map(|(place, entry)| Some((entry.draft.head().key?.as_str(), place)))
-        .collect();
+    let named: BTreeMap<&str, usize> =
+        (0..).zip(entries).filter_map(|(place, entry)| Some((entry.draft.head().key?.as_str(), place))).collect();
     let mut standing = vec![true; entries.len()];
     for (place, entry) in entries.iter().enumerate().rev() {
         if let (EventDraft::Retract(retract), Some(true)) = (entry.draft.as_ref(), standing.get(place)) {

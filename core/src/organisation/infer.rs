@@ -33,8 +33,7 @@ impl Document for Sightings {
 }
 
 /// What the names of units end with whatever the unit.
-const ENDINGS: [&str; 9] =
-    ["居民委员会", "村民委员会", "居委会", "村委会", "社区", "街道", "办事处", "村", "镇"];
+const ENDINGS: [&str; 9] = ["居民委员会", "村民委员会", "居委会", "村委会", "社区", "街道", "办事处", "村", "镇"];
 
 /// A name without the endings that change with the kind; itself if nothing else is left.
 fn core(name: &str) -> &str {

@@ -123,7 +123,10 @@ impl Lineage {
             let mut words = Text::new(words(in_chinese(&step.event), Lang::Zh), words(&step.event, Lang::En));
             if let Some(confidence) = &step.inferred {
                 let note = |text: &str, word: &str| format!("{text} ({word} {confidence})");
-                words = Text::new(note(words.get(Lang::Zh), "推断，置信度"), note(words.get(Lang::En), "inferred, confidence"));
+                words = Text::new(
+                    note(words.get(Lang::Zh), "推断，置信度"),
+                    note(words.get(Lang::En), "inferred, confidence"),
+                );
             }
             node = node.with(Text::same(step.day.to_string()), Quantity::Words(words));
         }

@@ -55,7 +55,7 @@ impl Document for Organisation {
         Ok(Self {
             title: draft.title,
             sources: draft.sources,
-            catalogue,
+            catalogue: std::sync::Arc::new(catalogue),
             schemes,
             keys: rows.keys,
             columns,

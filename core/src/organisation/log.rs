@@ -74,8 +74,7 @@ impl Organisation {
         let (log, check) = Log::inspect(log, known_head)?;
         let events = order(&draft.events);
         let mut sorted: Vec<_> = events.iter().filter_map(|i| draft.events.get(*i as usize)).cloned().collect();
-        let digests =
-            sorted.iter().map(|event| Event::from(event.clone()).digest()).collect::<Result<Vec<_>>>()?;
+        let digests = sorted.iter().map(|event| Event::from(event.clone()).digest()).collect::<Result<Vec<_>>>()?;
         let check = compared(&log, check, &digests);
         sorted.truncate(usize::try_from(check.good).unwrap_or(usize::MAX));
         draft.events = sorted;

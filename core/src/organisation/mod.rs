@@ -64,15 +64,16 @@ mod snapshot;
 mod statistics;
 mod validation;
 
-pub use crosswalk::Crosswalk;
+pub use crate::wire::organisation::InferOptions;
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
+pub use crosswalk::Crosswalk;
 pub use dated::Stretch;
 pub use error::OrganisationError;
 pub use events::Event;
 pub use history::View;
-pub use log::Logged;
 pub use infer::{Sightings, infer};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
+pub use log::Logged;
 pub use pairing::Pairing;
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
@@ -80,6 +81,8 @@ pub use statistics::{Age, Group, Share, Statistics};
 pub use validation::{
     Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
 };
+
+use std::sync::Arc;
 
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
 use crate::wire::organisation::{EndReason, Mode, Schooling};
@@ -178,7 +181,7 @@ struct Statement {
 pub struct Organisation {
     title: Text,
     sources: Vec<Text>,
-    catalogue: Catalogue,
+    catalogue: Arc<Catalogue>,
     schemes: KeyTable<SchemeId>,
     keys: KeyTable<UnitId>,
     columns: Columns,
@@ -220,7 +223,7 @@ impl Organisation {
     }
 
     /// The kinds, relations and measures that it knows.
-    pub const fn catalogue(&self) -> &Catalogue {
+    pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 

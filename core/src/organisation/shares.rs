@@ -88,9 +88,12 @@ pub(super) fn check_shares(
             faults.push(path.as_str(), Fault::FlowsAndRatios);
         }
         let whole = measure.and_then(|m| catalogue.measure_row(m)).is_some_and(|m| m.whole);
-        let counts = shares.flows.iter().map(|f| f.count).enumerate().map(|(j, n)| (n, format!("{path}.flows[{j}].count")));
-        let before = shares.before.iter().map(|a| a.count).enumerate().map(|(j, n)| (n, format!("{path}.before[{j}].count")));
-        let after = shares.after.iter().map(|a| a.count).enumerate().map(|(j, n)| (n, format!("{path}.after[{j}].count")));
+        let counts =
+            shares.flows.iter().map(|f| f.count).enumerate().map(|(j, n)| (n, format!("{path}.flows[{j}].count")));
+        let before =
+            shares.before.iter().map(|a| a.count).enumerate().map(|(j, n)| (n, format!("{path}.before[{j}].count")));
+        let after =
+            shares.after.iter().map(|a| a.count).enumerate().map(|(j, n)| (n, format!("{path}.after[{j}].count")));
         for (count, at) in counts.chain(before).chain(after) {
             if count.mantissa() < 0 || (whole && count.with_scale(0).is_err()) {
                 faults.push(at, Fault::NotACount { got: count.to_string(), measure: shares.measure.clone() });

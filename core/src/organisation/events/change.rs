@@ -184,9 +184,8 @@ impl Ground<'_> {
         let mut faults = Faults::new();
         let day = event.day;
         let id = rows.find(&event.unit, || "unit".into(), &mut faults);
-        let kind = event.kind.as_ref().and_then(|kind| {
-            faults.take("kind", self.catalogue.kind_id(kind).map_err(Into::into))
-        });
+        let kind =
+            event.kind.as_ref().and_then(|kind| faults.take("kind", self.catalogue.kind_id(kind).map_err(Into::into)));
         let unit = id.and_then(|id| rows.get(id));
         let ended = unit.and_then(|unit| unit.life.until()).filter(|until| until.by(day.earliest()) == Likely::Yes);
         if unit.is_some() && ended.is_none() {
@@ -226,7 +225,9 @@ impl Ground<'_> {
     pub(super) fn state(&mut self, rows: &mut Rows, event: &State) -> Result<Done> {
         let mut faults = Faults::new();
         let id = rows.find(&event.unit, || "unit".into(), &mut faults);
-        for (fact, both) in [("code", event.code.is_some() && event.no_code), ("parent", event.parent.is_some() && event.no_parent)] {
+        for (fact, both) in
+            [("code", event.code.is_some() && event.no_code), ("parent", event.parent.is_some() && event.no_parent)]
+        {
             if both {
                 faults.push("", Fault::StateContradicts { fact: fact.into() });
             }
@@ -236,9 +237,8 @@ impl Ground<'_> {
             faults.push("", Fault::StateEmpty);
         }
         let period = faults.take("", Span::new(event.from, event.until));
-        let kind = event.kind.as_ref().and_then(|kind| {
-            faults.take("kind", self.catalogue.kind_id(kind).map_err(Into::into))
-        });
+        let kind =
+            event.kind.as_ref().and_then(|kind| faults.take("kind", self.catalogue.kind_id(kind).map_err(Into::into)));
         let parent = event.parent.as_ref().and_then(|parent| rows.find(parent, || "parent".into(), &mut faults));
         let life = lifetimes(&event.life, &mut faults);
         faults.into_result()?;

@@ -155,10 +155,20 @@ pub(super) fn within(rows: &Rows, id: UnitId, day: WithinDays) -> Vec<UnitId> {
 pub(super) fn end(rows: &mut Rows, id: UnitId, day: WithinDays) {
     if let Some(unit) = rows.get_mut(id) {
         unit.ended = true;
-        if let Ok(life) = Span::new(unit.life.from(), Some(day)) {
-            unit.life = life;
-        }
         unit.gaps.retain(|gap| !later(*gap, day));
+        match (Span::new(unit.life.from(), Some(day)), day.earliest().plus_days(1)) {
+            (Ok(life), _) => unit.life = life,
+            // It ends on the day on which it began, so it was there on none: a day and a gap as long.
+            (Err(_), Ok(next)) => {
+                if let Ok(none) = Span::new(unit.life.from(), Some(next.into())) {
+                    unit.life = none;
+                    unit.gaps = vec![none];
+                    unit.codes.clear();
+                    unit.parents.clear();
+                }
+            }
+            (Err(_), Err(_)) => {}
+        }
     }
 }
 

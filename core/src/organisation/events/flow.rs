@@ -213,16 +213,9 @@ struct Plan {
     moving: Vec<(UnitId, UnitId, String)>,
 }
 
-fn plan(
-    rows: &Rows,
-    event: &Flowing<'_>,
-    sources: &[UnitId],
-    staying: &BTreeSet<UnitId>,
-    faults: &mut Faults,
-) -> Plan {
+fn plan(rows: &Rows, event: &Flowing<'_>, sources: &[UnitId], staying: &BTreeSet<UnitId>, faults: &mut Faults) -> Plan {
     let mut out = Plan::default();
-    let inside: BTreeMap<UnitId, Vec<UnitId>> =
-        sources.iter().map(|id| (*id, within(rows, *id, event.day))).collect();
+    let inside: BTreeMap<UnitId, Vec<UnitId>> = sources.iter().map(|id| (*id, within(rows, *id, event.day))).collect();
     let mut named = BTreeSet::new();
     for (unit, to, path) in &event.moves {
         let Some(id) = rows.find(unit, || path.clone(), faults) else { continue };

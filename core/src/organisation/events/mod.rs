@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 
 use super::rows::Rows;
 use super::{Catalogue, OrganisationError as Fault, SchemeId, UnitId};
-use crate::kernel::{Digest, Document, Key, KeyTable, NewEntry, Ratio, Result, Text, Value, WithinDays, to_value};
 use crate::kernel::{Day, Error};
+use crate::kernel::{Digest, Document, Key, KeyTable, NewEntry, Ratio, Result, Text, Value, WithinDays, to_value};
 use crate::wire::organisation::EventDraft;
 pub(super) use flow::Flowed;
 
@@ -195,13 +195,16 @@ impl Past {
         }
     }
 
+    /// The units of the event.
+    pub(super) fn own(&self) -> Vec<UnitId> {
+        match &self.what {
+            What::Found(u) | What::Abolish(u) | What::Change(u) | What::Restore(u) => vec![*u],
+            What::Flow(flow) => flow.sources.iter().chain(&flow.targets).copied().collect(),
+        }
+    }
+
     /// Every unit that it changed, those that moved or ended along included.
     pub(super) fn units(&self) -> BTreeSet<UnitId> {
-        let mut out: BTreeSet<UnitId> = self.along.iter().copied().collect();
-        match &self.what {
-            What::Found(u) | What::Abolish(u) | What::Change(u) | What::Restore(u) => drop(out.insert(*u)),
-            What::Flow(flow) => out.extend(flow.sources.iter().chain(&flow.targets)),
-        }
-        out
+        self.own().into_iter().chain(self.along.iter().copied()).collect()
     }
 }

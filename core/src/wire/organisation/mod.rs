@@ -63,11 +63,11 @@ pub use catalogue::{
 pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
 pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
 pub use events::{
-    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract, Split,
-    State, Transfer,
+    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
+    Split, State, Transfer,
 };
-pub use infer::{Evidence, EvidenceKind, Inference, InferOptions, Match, Sighting, SightingsDraft};
 pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
+pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
