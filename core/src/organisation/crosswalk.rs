@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::events::{Past, What};
 use super::lineage::LineageStep;
 use super::{Measure, MeasureId, Organisation, OrganisationError as Fault, UnitId};
-use crate::kernel::{Day, Faults, Id, Key, Likely, Ratio, Result};
+use crate::kernel::{Day, Faults, Id, Key, Likely, Ratio, Result, WithinDays};
 use crate::wire::organisation::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
 use crate::wire::{Column, Table};
 
@@ -52,6 +52,9 @@ fn additive(measure: &Measure) -> bool {
 /// A row while events are followed: the parts by unit, and whether an inferred event led there. No unit is the end.
 type Row = BTreeMap<Option<UnitId>, (Option<Ratio>, bool)>;
 
+/// The same by keys.
+type KeyedRow = BTreeMap<Option<String>, (Option<Ratio>, bool)>;
+
 /// The last days on which things can have happened, so that no event comes before what it stands on.
 struct Reading {
     /// Of each event.
@@ -69,7 +72,7 @@ impl Reading {
             let units = past.own();
             let begins = |unit: &UnitId| {
                 let life = organisation.columns.lives.get(unit.index())?;
-                life.from().map(|from| from.latest()).filter(|_| !past.begins(*unit))
+                life.from().map(WithinDays::latest).filter(|_| !past.begins(*unit))
             };
             let known = units.iter().flat_map(|unit| [last.get(unit).copied(), begins(unit)]);
             let day = known.flatten().chain([past.day.latest()]).max().unwrap_or(past.day.latest());
@@ -174,9 +177,7 @@ impl Walk<'_> {
             What::Abolish(unit) => self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred),
             // What a unit had when it ended does not return with it.
             What::Restore(unit) => {
-                let held =
-                    self.holding.contains_key(unit) && self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred);
-                held
+                self.holding.contains_key(unit) && self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred)
             }
             What::Change(unit) if inferred => self.move_on(*unit, &[(Some(*unit), Some(Ratio::ONE))], inferred),
             What::Found(_) | What::Change(_) => false,
@@ -344,7 +345,7 @@ impl Crosswalk {
             begun: next.begun.clone(),
             ..self.clone()
         };
-        let mut rows: BTreeMap<&str, BTreeMap<Option<String>, (Option<Ratio>, bool)>> = BTreeMap::new();
+        let mut rows: BTreeMap<&str, KeyedRow> = BTreeMap::new();
         for cell in &self.cells {
             let row = rows.entry(&cell.from).or_default();
             let parts = match &cell.to {

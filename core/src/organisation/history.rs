@@ -300,7 +300,7 @@ impl<'c> Replay<'c> {
         if own {
             return error.under("amend.event");
         }
-        let name = open().last().map_or("retract", |draft| draft.head().name);
+        let name = open().next_back().map_or("retract", |draft| draft.head().name);
         Error::at(format!("{name}.entry"), breaks(&entry.draft, place, &error))
     }
 
@@ -355,7 +355,9 @@ fn standing(entries: &[Entry]) -> Vec<bool> {
     for (place, entry) in entries.iter().enumerate().rev() {
         if let (EventDraft::Retract(retract), Some(true)) = (entry.draft.as_ref(), standing.get(place)) {
             let target = named.get(retract.entry.as_str()).and_then(|target| standing.get_mut(*target));
-            target.into_iter().for_each(|stands| *stands = false);
+            if let Some(stands) = target {
+                *stands = false;
+            }
         }
     }
     standing

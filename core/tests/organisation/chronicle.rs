@@ -8,7 +8,8 @@ use shequ::kernel::{Document, Ratio, canonical};
 use shequ::organisation::Organisation;
 use shequ::wire::organisation::ChangeKind;
 
-use super::random::{DAYS, History, Oracle, build, digest, followed, histories, on, standing, world};
+use super::oracle::{Oracle, followed, standing};
+use super::random::{DAYS, History, build, digest, histories, on, world};
 use super::{document, law_of};
 
 /// What the whole log comes to.
@@ -235,14 +236,14 @@ fn a_log_tells_how_far_it_and_the_entries_are_good() {
         entries[at][&name]["source"] = "altered".into();
         let text = document(json!({"units": history.base, "events": entries})).to_string();
         let read = Organisation::parse_logged(&text, &chain, None).unwrap();
-        prop_assert_eq!(read.check.good as usize, at);
+        prop_assert_eq!(usize::try_from(read.check.good).unwrap(), at);
         prop_assert_eq!(read.check.broken.unwrap().code, "log-event-differs");
         prop_assert_eq!(digest(&read.organisation), digest(&organisation.prefix(at)));
         // Entries cut off.
         let text = document(json!({"units": history.base, "events": history.entries[..at]})).to_string();
         let read = Organisation::parse_logged(&text, &chain, None).unwrap();
         prop_assert_eq!(
-            (read.check.good as usize, read.check.broken.unwrap().code),
+            (usize::try_from(read.check.good).unwrap(), read.check.broken.unwrap().code),
             (at, "log-event-missing".to_owned())
         );
         // The chain altered.
@@ -251,7 +252,7 @@ fn a_log_tells_how_far_it_and_the_entries_are_good() {
         altered["entries"][at]["actor"] = "other".into();
         let read = Organisation::parse_logged(&text, &altered.to_string(), None).unwrap();
         prop_assert_eq!(
-            (read.check.good as usize, read.check.broken.unwrap().code),
+            (usize::try_from(read.check.good).unwrap(), read.check.broken.unwrap().code),
             (at, "log-entry-changed".to_owned())
         );
         prop_assert_eq!(digest(&read.organisation), digest(&organisation.prefix(at)));

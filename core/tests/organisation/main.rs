@@ -16,6 +16,7 @@ mod essay;
 mod events;
 mod faults;
 mod histories;
+mod oracle;
 mod random;
 mod rules;
 

@@ -53,7 +53,9 @@ pub(super) fn abolish(rows: &mut Rows, event: &Abolish) -> Result<Done> {
     end(rows, id, day);
     let along = match to {
         Some(to) if !closing => {
-            inside.iter().for_each(|child| move_within(rows, *child, id, to, day));
+            for child in &inside {
+                move_within(rows, *child, id, to, day);
+            }
             inside
         }
         _ => close(rows, inside, day),
@@ -104,10 +106,7 @@ impl Ground<'_> {
         if target.name.is_none() {
             faults.push(path, missing("name"));
         }
-        let parent = match &target.parent {
-            None => None,
-            Some(parent) => Some(there(rows, parent, day, || at("parent"), faults)),
-        };
+        let parent = target.parent.as_ref().map(|parent| there(rows, parent, day, || at("parent"), faults));
         let scheme = target.code.is_some().then(|| self.scheme(target.scheme.as_ref())).flatten();
         let code = target.code.clone().zip(scheme).map(|(code, scheme)| ((scheme, code), life));
         let parents = match parent {
