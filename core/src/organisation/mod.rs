@@ -56,9 +56,14 @@ mod directory;
 mod error;
 mod events;
 mod liaison;
+mod crosswalk;
+mod diff;
+mod history;
+mod infer;
 mod lineage;
 mod linked;
 mod load;
+mod log;
 mod pairing;
 mod popolo;
 mod lists;
@@ -80,7 +85,9 @@ pub use agreements::{
     UnitAttendance,
 };
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
-pub use changes::{ChangeCounts, Changes};
+pub use changes::Changes;
+pub use crate::wire::organisation::InferOptions;
+pub use crosswalk::Crosswalk;
 pub use dated::Stretch;
 pub use diagram::{DiagramError, DiagramFormat, Drawing};
 pub use directory::{
@@ -92,6 +99,9 @@ pub use events::Event;
 pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use linked::LinkedError;
+pub use history::View;
+pub use infer::{Sightings, infer};
+pub use log::Logged;
 pub use pairing::Pairing;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use lists::UnitLists;
@@ -114,10 +124,10 @@ pub use validation::{
 use std::sync::Arc;
 
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
-use crate::wire::organisation::{EndReason, Mode, Schooling};
-use document::Base;
+use crate::wire::organisation::{OrganisationDraft, EndReason, Mode, Schooling};
 use events::Past;
 use store::Columns;
+use history::History;
 
 id! {
     /// A unit: dense, never reused.
@@ -209,11 +219,12 @@ struct Statement {
 pub struct Organisation {
     title: Text,
     sources: Vec<Text>,
-    catalogue: Catalogue,
+    catalogue: Arc<Catalogue>,
     schemes: KeyTable<SchemeId>,
     keys: KeyTable<UnitId>,
     columns: Columns,
     events: Vec<Past>,
+    history: History,
     relations: Vec<Relation>,
     posts: KeyTable<PostId>,
     post_rows: Vec<Post>,
@@ -226,7 +237,7 @@ pub struct Organisation {
     /// By unit, measure and day.
     indicators: Vec<Indicator>,
     statements: Vec<Statement>,
-    written: Arc<Base>,
+    written: Arc<OrganisationDraft>,
 }
 
 impl Organisation {
@@ -251,7 +262,7 @@ impl Organisation {
     }
 
     /// The kinds, relations and measures that it knows.
-    pub const fn catalogue(&self) -> &Catalogue {
+    pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 

@@ -1,9 +1,8 @@
 //! Organisations from tables: a country's units by the column.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::document::Base;
+use super::history::History;
 use super::store::{self, UnitTable};
 use super::{Catalogue, Organisation};
 use crate::kernel::{Key, KeyTable, Progress, Result, Text};
@@ -41,14 +40,15 @@ impl Organisation {
         };
         let draft = OrganisationDraft { title: title.clone(), ..OrganisationDraft::default() };
         Ok(Self {
-            written: Arc::new(Base { draft, units: BTreeMap::new() }),
+            written: Arc::new(draft),
             title,
             sources: Vec::new(),
-            catalogue,
+            catalogue: Arc::new(catalogue),
             schemes,
             keys: loaded.keys,
             columns: loaded.columns,
             events: Vec::new(),
+            history: History::default(),
             relations: Vec::new(),
             posts: KeyTable::default(),
             post_rows: Vec::new(),

@@ -2,8 +2,9 @@
 //!
 //! A fact that never changed is written short (`kind`, `name`, `code`, `parent`), one that changed as a list of rows with
 //! `from` and `until`, the first day on which it no longer holds. A day may be exact (`2004-05-01`), a month, a year, or
-//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events; `events` are applied in the order of
-//! their days, those of one day in the order of the list.
+//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events. `events` without a day of recording were
+//! known from the start: they stand first and apply in the order of their days, those of one day in the order of the list. Those with
+//! one follow in the order in which they were recorded, and apply in it.
 //!
 //! ```toml
 //! format = "shequ.organisation/1"
@@ -110,6 +111,10 @@ mod events;
 mod liaison;
 mod quotas;
 mod registers;
+mod crosswalk;
+mod diff;
+mod flows;
+mod infer;
 
 pub use agreements::*;
 pub use catalogue::{
@@ -117,10 +122,17 @@ pub use catalogue::{
 };
 pub use directory::*;
 pub use duties::*;
-pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
 pub use liaison::*;
 pub use quotas::*;
 pub use registers::*;
+pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
+pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
+pub use events::{
+    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
+    Split, State, Transfer,
+};
+pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
+pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -265,6 +277,10 @@ draft! {
         /// The first day on which it no longer exists.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub until: Option<WithinDays>,
+        /// The stretches of days on which it exists, instead of `from` and `until`, if it ended and began again.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Lifetime>>"))]
+        pub lives: Vec<Lifetime>,
     }
 }
 
