@@ -52,8 +52,11 @@ impl UnitRows {
         let mut out = Vec::with_capacity(gaps.len() + 1);
         let mut from = self.life.from();
         for gap in gaps {
-            out.extend(Span::new(from, gap.from()).ok());
+            out.extend(gap.from().and_then(|end| Span::new(from, Some(end)).ok()));
             from = gap.until();
+            if from.is_none() {
+                return out;
+            }
         }
         out.extend(Span::new(from, self.life.until()).ok());
         out
