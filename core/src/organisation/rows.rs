@@ -62,11 +62,11 @@ impl UnitRows {
         out
     }
 
-    /// Sets its life from stretches of days in the order of time; none of none.
+    /// Sets its life from stretches of days in the order of time; with none it is a gap as long as its life.
     pub(super) fn live(&mut self, stretches: &[Span]) {
         let [first, .., last] = stretches else {
+            self.gaps = if stretches.is_empty() { vec![self.life] } else { Vec::new() };
             self.life = stretches.first().copied().unwrap_or(self.life);
-            self.gaps = Vec::new();
             return;
         };
         self.life = Span::new(first.from(), last.until()).unwrap_or(self.life);
