@@ -44,6 +44,7 @@
 //! ```
 
 mod catalogue;
+mod conduct;
 mod cycles;
 mod dated;
 mod diagram;
@@ -52,6 +53,7 @@ mod events;
 mod lineage;
 mod load;
 mod pairing;
+mod relations;
 mod roster;
 mod rows;
 mod shares;
@@ -59,7 +61,7 @@ mod snapshot;
 mod statistics;
 mod validation;
 
-pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
+pub use catalogue::{Catalogue, Ends, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId, StatusId, Tier};
 pub use dated::Stretch;
 pub use error::OrganisationError;
 pub use events::Event;
@@ -74,7 +76,9 @@ pub use validation::{
 
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
 use crate::wire::organisation::{EndReason, Mode, Schooling};
+use conduct::Conduct;
 use events::Past;
+use relations::Relation;
 use rows::Columns;
 
 id! {
@@ -96,15 +100,6 @@ id! {
 id! {
     /// An agreement.
     AgreementId
-}
-
-/// A relation between two units.
-#[derive(Debug, Clone, Copy)]
-struct Relation {
-    kind: RelationKindId,
-    source: UnitId,
-    target: UnitId,
-    span: Span,
 }
 
 /// A post of a unit.
@@ -131,6 +126,7 @@ struct Holding {
     holder: HolderId,
     span: Span,
     end_reason: Option<EndReason>,
+    mode: Option<Mode>,
 }
 
 #[derive(Debug, Clone)]
@@ -185,6 +181,7 @@ pub struct Organisation {
     /// By unit, measure and day.
     indicators: Vec<Indicator>,
     statements: Vec<Statement>,
+    conduct: Conduct,
 }
 
 impl Organisation {

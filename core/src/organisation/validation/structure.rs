@@ -187,7 +187,7 @@ pub(super) fn circles(ground: &Ground<'_>, report: &mut Report) {
     let organisation = ground.organisation;
     let kinds = organisation.catalogue.relations.keys().iter().zip(&organisation.catalogue.relation_rows);
     let (mut found, mut looked_at) = (Vec::new(), 0);
-    for (kind, row) in kinds.filter(|(_, row)| row.acyclic) {
+    for (kind, row) in kinds.filter(|(_, row)| row.acyclic.is_some()) {
         let id = organisation.catalogue.relations.get(kind.as_str());
         let arcs: Vec<Arc> = organisation
             .relations

@@ -39,11 +39,14 @@ macro_rules! draft {
 }
 
 mod catalogue;
+mod conduct;
 mod events;
 
 pub use catalogue::{
-    AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
+    AgreementKindDraft, CatalogueDraft, Circle, KindDraft, Line, MeasureDraft, RelationKindDraft, Role,
+    StatusKindDraft, TierDraft, UnitOfMeasureDraft, Written,
 };
+pub use conduct::{CharterDraft, Every, ReserveDraft, SessionDraft, StatusDraft};
 pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
 
 /// Schooling completed (学历), a closed list.
@@ -74,6 +77,8 @@ pub enum Mode {
     Acting,
     /// By another office.
     ExOfficio,
+    /// By open recruitment (公开招聘).
+    Recruited,
 }
 
 /// Why a holding ended.
@@ -198,6 +203,13 @@ draft! {
         pub source: String,
         /// The unit that is led, guided, served.
         pub target: String,
+        /// What it holds for, where its kind has aspects: 业务, 人事.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+        pub aspect: Option<Key>,
+        /// Whether it is the first of several of its kind.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub primary: bool,
         /// The first day on which it holds.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub from: Option<WithinDays>,
@@ -256,6 +268,8 @@ draft! {
         pub until: Option<WithinDays>,
         /// Why it ended.
         pub end_reason: Option<EndReason>,
+        /// How the holder came into it, if not as the post says.
+        pub mode: Option<Mode>,
     }
 }
 
@@ -340,6 +354,10 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<MeasureDraft>>"))]
         pub measures: Vec<MeasureDraft>,
+        /// Kinds of relations beside those that ship.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<RelationKindDraft>>"))]
+        pub relation_kinds: Vec<RelationKindDraft>,
         /// Units as they were before the events.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<UnitDraft>>"))]
@@ -376,5 +394,21 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatementDraft>>"))]
         pub statements: Vec<StatementDraft>,
+        /// Statuses of units for a time.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatusDraft>>"))]
+        pub statuses: Vec<StatusDraft>,
+        /// Charters of bodies that meet.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<CharterDraft>>"))]
+        pub charters: Vec<CharterDraft>,
+        /// Their sessions.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<SessionDraft>>"))]
+        pub sessions: Vec<SessionDraft>,
+        /// Who stands in reserve for which post.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ReserveDraft>>"))]
+        pub reserves: Vec<ReserveDraft>,
     }
 }
