@@ -234,6 +234,11 @@ impl Catalogue {
         &self.tiers
     }
 
+    pub(super) fn status_row(&self, id: StatusId) -> Option<&Text> {
+        use crate::kernel::Id;
+        self.status_rows.get(id.index())
+    }
+
     pub(super) fn status_id(&self, key: &str) -> Result<StatusId, Fault> {
         let expected = || listed(self.statuses.keys());
         self.statuses.get(key).ok_or_else(|| Fault::UnknownStatus { key: key.into(), expected: expected() })

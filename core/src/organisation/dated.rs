@@ -101,40 +101,6 @@ pub struct Stretch {
     pub until: Option<Day>,
 }
 
-impl Stretch {
-    /// Always.
-    pub(super) const ALWAYS: Self = Self { from: None, until: None };
-
-    /// The days in both.
-    pub(super) fn meet(self, other: Period) -> Self {
-        let from = if other.from() == Day::MIN { self.from } else { self.from.max(Some(other.from())) };
-        let until = match (self.until, other.until()) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        Self { from, until }
-    }
-
-    /// The longest run of days around `day` on which something holds, given every day on which it can change.
-    pub(super) fn around(turns: &mut Vec<Day>, day: Day, mut holds: impl FnMut(Day) -> bool) -> Self {
-        turns.sort_unstable();
-        turns.dedup();
-        let here = turns.partition_point(|turn| *turn <= day);
-        let mut first = here;
-        while let Some(turn) = first.checked_sub(1).and_then(|i| turns.get(i)) {
-            match turn.plus_days(-1) {
-                Ok(before) if holds(before) => first -= 1,
-                _ => break,
-            }
-        }
-        let mut last = here;
-        while turns.get(last).is_some_and(|turn| holds(*turn)) {
-            last += 1;
-        }
-        Self { from: first.checked_sub(1).and_then(|i| turns.get(i)).copied(), until: turns.get(last).copied() }
-    }
-}
-
 impl From<Period> for Stretch {
     fn from(period: Period) -> Self {
         Self { from: (period.from() != Day::MIN).then_some(period.from()), until: period.until() }

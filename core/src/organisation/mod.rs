@@ -70,9 +70,9 @@ pub use pairing::Pairing;
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
-pub use validation::{
-    Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
-};
+pub use validation::{Check, Finding, Report, Severity, Step, Subject, SubjectKind};
+
+use std::collections::BTreeSet;
 
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
 use crate::wire::organisation::{EndReason, Mode, Schooling};
@@ -267,16 +267,38 @@ impl Organisation {
 
     /// The last value of a measure counted by a day.
     fn indicator_on(&self, unit: UnitId, measure: MeasureId, day: Day) -> Option<&Indicator> {
+        self.indicators_of(unit, measure).filter(|row| row.from.is_none_or(|from| from.latest() <= day)).last()
+    }
+
+    /// The values of a measure of a unit, by their days.
+    fn indicators_of(&self, unit: UnitId, measure: MeasureId) -> impl Iterator<Item = &Indicator> {
         let first = self.indicators.partition_point(|row| (row.unit, row.measure) < (unit, measure));
         let rows = self.indicators.iter().skip(first);
-        let rows = rows.take_while(|row| (row.unit, row.measure) == (unit, measure));
-        rows.filter(|row| row.from.is_none_or(|from| from.latest() <= day)).last()
+        rows.take_while(move |row| (row.unit, row.measure) == (unit, measure))
     }
 
     /// The holdings of a post.
     fn holdings_of(&self, post: PostId) -> impl Iterator<Item = &Holding> {
         let first = self.holdings.partition_point(|h| h.post < post);
         self.holdings.iter().skip(first).take_while(move |h| h.post == post)
+    }
+
+    fn post(&self, id: PostId) -> Option<&Post> {
+        self.post_rows.get(id.index())
+    }
+
+    /// The holders of a post on a day: those who certainly are, and those who may be.
+    fn held(&self, post: PostId, day: Day) -> (BTreeSet<HolderId>, BTreeSet<HolderId>) {
+        let (mut certain, mut possible) = (BTreeSet::new(), BTreeSet::new());
+        for holding in self.holdings_of(post) {
+            match holding.span.holds(day) {
+                Likely::Yes => certain.insert(holding.holder),
+                Likely::Possible => possible.insert(holding.holder),
+                Likely::No => false,
+            };
+        }
+        possible.retain(|holder| !certain.contains(holder));
+        (certain, possible)
     }
 
     fn posts(&self) -> impl Iterator<Item = (PostId, &Post)> {
