@@ -9,8 +9,13 @@
 //! | what there is on a day | [`Organisation::at`], [`Snapshot`], [`UnitView`] |
 //! | who holds which post, who leads whom | [`Snapshot::posts`], [`Snapshot::relations`] |
 //! | what a unit became, and came from | [`Organisation::lineage`], [`Organisation::origins`] |
-//! | what breaks a rule | [`Organisation::validate`], [`Report`] |
-//! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
+//! | what breaks a rule, on which days | [`Organisation::validate`], [`Organisation::validate_over`], [`Report`] |
+//! | mean age, shares, change by term | [`Organisation::statistics`], [`Organisation::compare_terms`] |
+//! | who held a post after whom, what is vacant | [`Organisation::succession`], [`Organisation::vacancies`], [`Organisation::turnover`] |
+//! | the two committees of an area | [`Snapshot::joint_roster`] |
+//! | which bodies a community has | [`Snapshot::tiers`], [`Snapshot::coverage`], [`choose_body`], [`Snapshot::set_up`] |
+//! | who leads, in which aspect; lines and blocks | [`Snapshot::superiors`], [`Snapshot::lines_and_blocks`] |
+//! | who meets when, what is for a time only | [`Snapshot::conference`], [`Snapshot::statuses`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
 //! | what it looks like | [`Snapshot::diagram`] |
 //!
@@ -45,6 +50,7 @@
 
 mod catalogue;
 mod conduct;
+mod conference;
 mod cycles;
 mod dated;
 mod diagram;
@@ -52,24 +58,35 @@ mod error;
 mod events;
 mod lineage;
 mod load;
+mod matrix;
 mod pairing;
 mod relations;
 mod roster;
 mod rows;
+mod setup;
 mod shares;
 mod snapshot;
 mod statistics;
+mod succession;
+mod teams;
+mod tiers;
 mod validation;
 
 pub use catalogue::{Catalogue, Ends, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId, StatusId, Tier};
+pub use conference::{ConferenceRecord, StatusRecord};
 pub use dated::Stretch;
 pub use error::OrganisationError;
 pub use events::Event;
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
+pub use matrix::{BlockRow, LineBlockMatrix, Superior};
 pub use pairing::Pairing;
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
+pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
+pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
+pub use teams::{JointRoster, RosterMember, RosterPost};
+pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};
 pub use validation::{Check, Finding, Report, Severity, Step, Subject, SubjectKind};
 
 use std::collections::BTreeSet;

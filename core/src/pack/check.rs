@@ -36,9 +36,9 @@ impl Document for Pack {
             }
             questions.push(question);
         }
-        let checks = super::checks::read(draft.checks, &instruments, &mut faults);
+        let checks = super::checks::read(&draft.id, draft.checks, &instruments, &mut faults);
         if draft.extends.is_empty() {
-            super::checks::check_references(&checks, "", &mut faults, |id| !versions(&clauses, id).is_empty());
+            super::checks::check_references(&checks, &mut faults, |id| !versions(&clauses, id).is_empty());
         }
         faults.into_result()?;
         Ok(Self {

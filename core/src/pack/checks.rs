@@ -49,7 +49,12 @@ impl CheckRule {
 }
 
 /// Reads the checks of a pack.
-pub(super) fn read(drafts: Vec<CheckDraft>, instruments: &Instruments, faults: &mut Faults) -> Vec<CheckRule> {
+pub(super) fn read(
+    pack: &str,
+    drafts: Vec<CheckDraft>,
+    instruments: &Instruments,
+    faults: &mut Faults,
+) -> Vec<CheckRule> {
     let mut out: Vec<CheckRule> = Vec::new();
     for (i, draft) in drafts.into_iter().enumerate() {
         let path = format!("checks[{i}]");
@@ -87,7 +92,7 @@ pub(super) fn read(drafts: Vec<CheckDraft>, instruments: &Instruments, faults: &
         };
         let span = Span::new(draft.from.or(own.from()), draft.until.or(own.until()));
         let Some(span) = faults.take(&format!("{path}.until"), span) else { continue };
-        out.push(CheckRule { draft, citation, span, place: path });
+        out.push(CheckRule { draft, citation, span, place: format!("{pack}.{path}") });
     }
     out
 }
@@ -153,10 +158,10 @@ fn missing(draft: &CheckDraft) -> Option<&'static str> {
 }
 
 /// Checks that the clauses exist which give checks their numbers.
-pub(super) fn check_references(checks: &[CheckRule], prefix: &str, faults: &mut Faults, has: impl Fn(&str) -> bool) {
+pub(super) fn check_references(checks: &[CheckRule], faults: &mut Faults, has: impl Fn(&str) -> bool) {
     for check in checks {
         if let Some(id) = check.draft.clause.as_ref().filter(|id| !has(id)) {
-            faults.push(format!("{prefix}{}.clause", check.place), PackError::DanglingClause { id: id.clone() });
+            faults.push(format!("{}.clause", check.place), PackError::DanglingClause { id: id.clone() });
         }
     }
 }
@@ -172,7 +177,7 @@ pub(super) fn merge(packs: &[Pack], faults: &mut Faults) -> Vec<Place> {
                 out.push((p, c));
                 continue;
             };
-            let path = format!("{}.{}", pack.id, check.place);
+            let path = check.place.clone();
             if over.layer == pack.layer {
                 faults.push(format!("{path}.id"), PackError::CheckTwice { id: check.draft.id.clone() });
             } else if over.layer != Layer::Default

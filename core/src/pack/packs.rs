@@ -59,8 +59,7 @@ impl Packs {
             }
         }
         for pack in packs.iter().filter(|p| !p.extends.is_empty()) {
-            let prefix = format!("{}.", pack.id);
-            super::checks::check_references(&pack.checks, &prefix, &mut faults, |id| clauses.contains_key(id));
+            super::checks::check_references(&pack.checks, &mut faults, |id| clauses.contains_key(id));
         }
         let checks = super::checks::merge(&packs, &mut faults);
         faults.into_result()?;

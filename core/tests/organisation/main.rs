@@ -14,7 +14,9 @@ mod essay;
 mod events;
 mod faults;
 mod histories;
+mod planted;
 mod rules;
+mod teams;
 
 use std::fmt::Debug;
 

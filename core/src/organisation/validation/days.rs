@@ -8,46 +8,46 @@ const OPEN: i32 = i32::MAX;
 
 /// Days `[from, until)` by their numbers, so that a country of facts is compared as integers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Days {
-    pub(super) from: i32,
-    pub(super) until: i32,
+pub(in crate::organisation) struct Days {
+    pub(in crate::organisation) from: i32,
+    pub(in crate::organisation) until: i32,
 }
 
 impl Days {
-    pub(super) const ALWAYS: Self = Self { from: FIRST, until: OPEN };
-    pub(super) const NONE: Self = Self { from: FIRST, until: FIRST };
+    pub(in crate::organisation) const ALWAYS: Self = Self { from: FIRST, until: OPEN };
+    pub(in crate::organisation) const NONE: Self = Self { from: FIRST, until: FIRST };
 
-    pub(super) fn of(period: Option<Period>) -> Self {
+    pub(in crate::organisation) fn of(period: Option<Period>) -> Self {
         period.map_or(Self::NONE, |p| Self { from: p.from().number(), until: p.until().map_or(OPEN, Day::number) })
     }
 
     /// From a day on.
-    pub(super) const fn since(from: i32) -> Self {
+    pub(in crate::organisation) const fn since(from: i32) -> Self {
         Self { from, until: OPEN }
     }
 
-    pub(super) fn meet(self, other: Self) -> Self {
+    pub(in crate::organisation) fn meet(self, other: Self) -> Self {
         let (from, until) = (self.from.max(other.from), self.until.min(other.until));
         if from < until { Self { from, until } } else { Self::NONE }
     }
 
-    pub(super) const fn is_empty(self) -> bool {
+    pub(in crate::organisation) const fn is_empty(self) -> bool {
         self.from >= self.until
     }
 
-    pub(super) const fn contains(self, day: i32) -> bool {
+    pub(in crate::organisation) const fn contains(self, day: i32) -> bool {
         self.from <= day && day < self.until
     }
 
-    pub(super) fn meets(self, other: Self) -> bool {
+    pub(in crate::organisation) fn meets(self, other: Self) -> bool {
         self.from.max(other.from) < self.until.min(other.until)
     }
 
-    pub(super) const fn is_open(self) -> bool {
+    pub(in crate::organisation) const fn is_open(self) -> bool {
         self.until == OPEN
     }
 
-    pub(super) fn stretch(self) -> Stretch {
+    pub(in crate::organisation) fn stretch(self) -> Stretch {
         let day = |n: i32| Day::from_number(n);
         Stretch {
             from: (self.from > FIRST).then(|| day(self.from)).flatten(),
@@ -58,36 +58,36 @@ impl Days {
 
 /// Days on which something certainly holds, within those on which it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fact {
-    pub(super) sure: Days,
-    pub(super) may: Days,
+pub(in crate::organisation) struct Fact {
+    pub(in crate::organisation) sure: Days,
+    pub(in crate::organisation) may: Days,
 }
 
 impl Fact {
-    pub(super) const ALWAYS: Self = Self { sure: Days::ALWAYS, may: Days::ALWAYS };
+    pub(in crate::organisation) const ALWAYS: Self = Self { sure: Days::ALWAYS, may: Days::ALWAYS };
 
-    pub(super) fn of(span: Span) -> Self {
+    pub(in crate::organisation) fn of(span: Span) -> Self {
         Self { sure: Days::of(span.certain()), may: Days::of(span.possible()) }
     }
 
-    pub(super) fn meet(self, other: Self) -> Self {
+    pub(in crate::organisation) fn meet(self, other: Self) -> Self {
         Self { sure: self.sure.meet(other.sure), may: self.may.meet(other.may) }
     }
 
-    pub(super) const fn is_empty(self) -> bool {
+    pub(in crate::organisation) const fn is_empty(self) -> bool {
         self.may.is_empty()
     }
 }
 
 /// How many things there certainly are and how many there may be, from day to day.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Tally {
+pub(in crate::organisation) struct Tally {
     /// The day, and by how much the certain and the possible number change on it.
     turns: Vec<(i32, i32, i32)>,
 }
 
 impl Tally {
-    pub(super) fn clear(&mut self) {
+    pub(in crate::organisation) fn clear(&mut self) {
         self.turns.clear();
     }
 
@@ -101,13 +101,13 @@ impl Tally {
     }
 
     /// One thing more on the days of a fact.
-    pub(super) fn add(&mut self, fact: Fact) {
+    pub(in crate::organisation) fn add(&mut self, fact: Fact) {
         self.range(fact.sure, 1, 0);
         self.range(fact.may, 0, 1);
     }
 
     /// One thing more on the days of any of several facts, however they overlap.
-    pub(super) fn add_any(&mut self, facts: impl Iterator<Item = Fact>) {
+    pub(in crate::organisation) fn add_any(&mut self, facts: impl Iterator<Item = Fact>) {
         let facts: Vec<Fact> = facts.collect();
         if let [one] = facts.as_slice() {
             return self.add(*one);
@@ -134,14 +134,14 @@ impl Tally {
     }
 
     /// The certain and the possible number on a day.
-    pub(super) fn on(&self, day: i32) -> (i32, i32) {
+    pub(in crate::organisation) fn on(&self, day: i32) -> (i32, i32) {
         let begun = self.turns.iter().filter(|(at, ..)| *at <= day);
         begun.fold((0, 0), |(low, high), (_, a, b)| (low + a, high + b))
     }
 }
 
 /// Calls `each` with every run of days on which no tally changes and no cut falls, in order, from the first day on.
-pub(super) fn sweep<const N: usize>(
+pub(in crate::organisation) fn sweep<const N: usize>(
     tallies: [&mut Tally; N],
     cuts: &[i32],
     mut each: impl FnMut(Days, [(i32, i32); N]),
@@ -176,7 +176,7 @@ pub(super) fn sweep<const N: usize>(
 
 /// What a rule says of a subject on a run of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(in crate::organisation) enum State {
     /// It does not look at it.
     Out,
     /// Its number is not known: nobody has read the clause.
@@ -191,7 +191,7 @@ pub(super) enum State {
 
 /// The runs of one subject, put together from the pieces of a sweep.
 #[derive(Debug)]
-pub(super) struct Runs {
+pub(in crate::organisation) struct Runs {
     window: Days,
     open: Option<(Days, State)>,
     broken: Vec<(Days, u32)>,
@@ -200,17 +200,17 @@ pub(super) struct Runs {
 }
 
 impl Runs {
-    pub(super) fn new(window: Days) -> Self {
+    pub(in crate::organisation) fn new(window: Days) -> Self {
         Self { window, open: None, broken: Vec::new(), unknown: false, looked: false }
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(in crate::organisation) fn clear(&mut self) {
         self.open = None;
         self.broken.clear();
         (self.unknown, self.looked) = (false, false);
     }
 
-    pub(super) fn push(&mut self, days: Days, state: State) {
+    pub(in crate::organisation) fn push(&mut self, days: Days, state: State) {
         match &mut self.open {
             Some((run, same)) if *same == state && run.until == days.from => run.until = days.until,
             _ => {
@@ -237,7 +237,7 @@ impl Runs {
     }
 
     /// Whether it was looked at within the window, whether something is unknown there, and the violations that meet it.
-    pub(super) fn close(&mut self) -> (bool, bool, &[(Days, u32)]) {
+    pub(in crate::organisation) fn close(&mut self) -> (bool, bool, &[(Days, u32)]) {
         self.flush();
         (self.looked, self.unknown, &self.broken)
     }

@@ -5,7 +5,7 @@
 //! the same: no day is visited by itself.
 
 mod areas;
-mod days;
+pub(in crate::organisation) mod days;
 mod ground;
 mod holders;
 mod links;
@@ -20,6 +20,7 @@ mod ways;
 
 pub(in crate::organisation) use meetings::turn;
 pub use report::{Check, Finding, Report, Step, Subject, SubjectKind};
+pub(in crate::organisation) use rule::bounds;
 
 pub use crate::wire::checks::Severity;
 

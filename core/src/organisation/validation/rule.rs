@@ -33,24 +33,24 @@ impl Kinds {
 
 /// What a clause, or the rule itself, asks on a run of days.
 #[derive(Debug, Clone)]
-pub(super) struct Param {
-    pub(super) days: Days,
-    pub(super) least: Option<i64>,
-    pub(super) most: Option<i64>,
+pub(in crate::organisation) struct Param {
+    pub(in crate::organisation) days: Days,
+    pub(in crate::organisation) least: Option<i64>,
+    pub(in crate::organisation) most: Option<i64>,
     /// Whether it says only what is usual (一般).
-    pub(super) usual: bool,
+    pub(in crate::organisation) usual: bool,
     /// Whether its text is known well enough to decide.
-    pub(super) read: bool,
-    pub(super) citation: Option<Citation>,
+    pub(in crate::organisation) read: bool,
+    pub(in crate::organisation) citation: Option<Citation>,
 }
 
 impl Param {
-    pub(super) fn allows(&self, n: i64) -> bool {
+    pub(in crate::organisation) fn allows(&self, n: i64) -> bool {
         self.least.is_none_or(|least| least <= n) && self.most.is_none_or(|most| n <= most)
     }
 
     /// The bounds in words: `5-9`, `>= 1`.
-    pub(super) fn range(&self) -> String {
+    pub(in crate::organisation) fn range(&self) -> String {
         match (self.least, self.most) {
             (Some(least), Some(most)) if least == most => least.to_string(),
             (Some(least), Some(most)) => format!("{least}-{most}"),
@@ -275,4 +275,26 @@ pub(super) fn timeline(packs: &Packs, clause: &str, secondary: bool) -> Vec<Para
         out.push(((found, sure), param));
     }
     out.into_iter().map(|(_, param)| param).collect()
+}
+
+/// What a check allows of a measure of units of one kind.
+pub(in crate::organisation) struct Bounds<'p> {
+    pub(in crate::organisation) rule: &'p str,
+    pub(in crate::organisation) kind: &'p str,
+    pub(in crate::organisation) param: Param,
+}
+
+/// The bounds of a measure by kind on a day, in the order of the packs.
+pub(in crate::organisation) fn bounds<'p>(packs: &'p Packs, measure: &str, day: Day) -> Vec<Bounds<'p>> {
+    let ours = packs
+        .checks()
+        .filter(|check| check.draft().look == Look::Indicator && check.draft().measure.as_deref() == Some(measure));
+    let mut out = Vec::new();
+    for check in ours {
+        let params = params(packs, check, check.draft().clause.as_deref(), false);
+        let Some(param) = params.into_iter().find(|param| param.days.contains(day.number())) else { continue };
+        let kinds = check.draft().kinds.iter();
+        out.extend(kinds.map(|kind| Bounds { rule: check.id(), kind, param: param.clone() }));
+    }
+    out
 }
