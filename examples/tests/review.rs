@@ -89,12 +89,12 @@ fn what_was_planted_is_found_and_nothing_else() {
     let planted = [
         ("one-community-one-branch", "community-63"),
         ("one-community-one-branch", "community-64"),
-        ("committee-led-by-government", "committee-28"),
         ("committee-size", "committee-17"),
-        ("vacancy", "chair-31"),
         ("usual-size", "committee-09"),
         ("usual-size", "committee-42"),
         ("unit-of-measure", ""),
+        ("vacancy", "chair-31"),
+        ("committee-led-by-government", "committee-28"),
     ];
     assert_eq!(found, planted);
     assert!(!overrun.is_empty() && overrun.iter().all(|(_, post)| post.ends_with("-12")), "{overrun:?}");
@@ -134,9 +134,9 @@ fn decisions_are_met_short_unknown_and_close() {
     // exactly.
     assert_eq!(number(&review, "decisions.1.verdict.clauses.1.margins.0.amount.count"), 3);
     assert_eq!(text(&review, "decisions.3.verdict.clauses.2.margins.0.amount.area"), "2.6425");
-    assert_eq!(text(&review, "decisions.3.verdict.clauses.3.sides.text"), "4 x 33 >= 3 x 44");
+    assert_eq!(text(&review, "decisions.3.verdict.clauses.3.sides.text"), "4 × 33 >= 3 × 44");
     assert_eq!(number(&review, "decisions.3.verdict.fewest_units.units"), 1);
-    assert_eq!(text(&review, "decisions.4.verdict.clauses.0.sides.text"), "3 x 182.68 >= 2 x 274.02");
+    assert_eq!(text(&review, "decisions.4.verdict.clauses.0.sides.text"), "3 × 182.68 >= 2 × 274.02");
 }
 
 #[test]

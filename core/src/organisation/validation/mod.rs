@@ -147,7 +147,7 @@ fn run(probe: &mut Probe<'_>, packs: &Packs, secondary: bool) {
         Look::PostsHeld => holders::at_once(probe, false),
         Look::UnitsServed => holders::at_once(probe, true),
         Look::Incompatible => holders::incompatible(probe),
-        Look::Way => ways::way(probe),
+        Look::Way => ways::way(probe, packs, secondary),
         Look::Circle => ways::circle(probe),
         Look::Ends => links::ends(probe),
         Look::Targets => links::targets(probe),

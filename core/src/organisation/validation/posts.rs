@@ -1,11 +1,9 @@
 //! Rules about posts: vacancy, room, terms, acting, how somebody came into one, reserves, and reasons of leaving.
 
-use std::collections::BTreeMap;
-
 use super::Ground;
 use super::days::{Days, Fact, Runs, State, Tally, sweep};
 use super::probe::{Probe, Said, number, words};
-use super::rule::{Param, timeline};
+use super::rule::{Param, laws};
 use crate::kernel::{Day, Text};
 use crate::organisation::{HolderId, Holding, Post, PostId};
 use crate::pack::Packs;
@@ -144,13 +142,7 @@ pub(super) fn term(probe: &mut Probe<'_>, packs: &Packs, secondary: bool) {
     let (ground, rule) = (probe.ground, probe.rule);
     let organisation = ground.organisation;
     let draft = rule.draft();
-    // What each kind's clause says, day by day.
-    let mut laws: BTreeMap<&String, Vec<Param>> = BTreeMap::new();
-    for row in &organisation.catalogue.kind_rows {
-        if let Some(clause) = draft.number.as_ref().and_then(|number| row.clauses.get(number)) {
-            laws.entry(clause).or_insert_with(|| timeline(packs, clause, secondary));
-        }
-    }
+    let laws = laws(&organisation.catalogue, draft.number.as_ref(), packs, secondary);
     let law = |post: &Post, day: i32| -> Option<&Param> {
         let (kind, _) = organisation.kind_on(post.unit, Day::from_number(day)?)?;
         let clause = kind.clauses.get(draft.number.as_ref()?)?;

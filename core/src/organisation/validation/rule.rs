@@ -1,5 +1,7 @@
 //! Rules made ready: the checks of packs with what they name looked up, and the numbers of their clauses day by day.
 
+use std::collections::BTreeMap;
+
 use num_traits::ToPrimitive;
 
 use super::Ground;
@@ -155,8 +157,8 @@ pub(super) fn rules<'p>(ground: &Ground<'_>, packs: &'p Packs, secondary: bool) 
         };
         let scope = Kinds::of(catalogue, &kinds, &draft.roles);
         match &draft.number {
-            // The holdings of one kind of post can have their own term: one rule looks at all of them.
-            Some(_) if draft.look == Look::Term => out.push(rule(scope, None, None, None)),
+            // A term can be of the post itself, and a way leads to any kind: one rule looks at all of them.
+            Some(_) if matches!(draft.look, Look::Term | Look::Way) => out.push(rule(scope, None, None, None)),
             Some(number) => {
                 let alone = |kind, measure, clause: &String| {
                     rule(Kinds::of(catalogue, &[kind], &[]), Some(kind), Some(clause.clone()), measure)
@@ -226,7 +228,7 @@ fn params(packs: &Packs, check: &CheckRule, clause: Option<&str>, secondary: boo
 }
 
 /// What a clause says, day by day: of several layers the lowest that is certainly in force.
-pub(super) fn timeline(packs: &Packs, clause: &str, secondary: bool) -> Vec<Param> {
+fn timeline(packs: &Packs, clause: &str, secondary: bool) -> Vec<Param> {
     let versions: Vec<_> = packs.versions(clause).map(|(_, clause)| clause).collect();
     let mut cuts: Vec<i32> = vec![Days::ALWAYS.from];
     for version in &versions {
@@ -295,6 +297,21 @@ pub(in crate::organisation) fn bounds<'p>(packs: &'p Packs, measure: &str, day: 
         let Some(param) = params.into_iter().find(|param| param.days.contains(day.number())) else { continue };
         let kinds = check.draft().kinds.iter();
         out.extend(kinds.map(|kind| Bounds { rule: check.id(), kind, param: param.clone() }));
+    }
+    out
+}
+
+/// What the clauses say that kinds name under a number, day by day, each by its name.
+pub(super) fn laws<'c>(
+    catalogue: &'c Catalogue,
+    number: Option<&String>,
+    packs: &Packs,
+    secondary: bool,
+) -> BTreeMap<&'c String, Vec<Param>> {
+    let clauses = catalogue.kind_rows.iter().filter_map(|row| row.clauses.get(number?));
+    let mut out = BTreeMap::new();
+    for clause in clauses {
+        out.entry(clause).or_insert_with(|| timeline(packs, clause, secondary));
     }
     out
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use super::Ground;
 use super::days::{Days, Fact, Tally};
 use super::probe::{Probe, Said, number};
-use crate::kernel::{Id, Key, Lang, Text};
+use super::rule::laws;
+use crate::kernel::{Day, Id, Key, Lang, Text};
 use crate::organisation::UnitId;
 use crate::organisation::cycles::{Arc, cycles};
 use crate::organisation::relations::{Relation, certain};
+use crate::pack::Packs;
 
 /// A place on the way up from a unit: the relation that leads down from it, and where that leads on.
 struct Place<'g> {
@@ -78,7 +80,7 @@ fn covers(outer: Days, inner: Days) -> bool {
 }
 
 /// A forbidden way from above down to a unit.
-pub(super) fn way(probe: &mut Probe<'_>) {
+pub(super) fn way(probe: &mut Probe<'_>, packs: &Packs, secondary: bool) {
     let (ground, rule) = (probe.ground, probe.rule);
     let organisation = ground.organisation;
     let draft = rule.draft();
@@ -142,6 +144,14 @@ pub(super) fn way(probe: &mut Probe<'_>) {
         }
     }
     probe.looked_at(looked);
+    // The law of the unit's own kind is cited where it was read on that day, else the rule itself.
+    let laws = laws(&organisation.catalogue, draft.number.as_ref(), packs, secondary);
+    probe.cite(|subject, period| {
+        let day = period.from.map_or(Days::ALWAYS.from, Day::number).max(ground.window.from);
+        let (kind, _) = organisation.kind_on(organisation.id(&subject.key)?, Day::from_number(day)?)?;
+        let law = laws.get(kind.clauses.get(draft.number.as_ref()?)?)?.iter().find(|p| p.days.contains(day))?;
+        law.citation.clone().filter(|_| law.read)
+    });
 }
 
 /// What leads cannot be led by it at the same time, however long the way.
