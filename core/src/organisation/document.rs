@@ -5,7 +5,9 @@ use super::rows::{Rows, UnitRows};
 use super::{Organisation, UnitId};
 use crate::kernel::{Document, Key, Span, Text, WithinDays};
 use crate::wire::Formatted;
-use crate::wire::organisation::{DatedCode, DatedKind, DatedName, DatedParent, Lifetime, OrganisationDraft, Role, UnitDraft};
+use crate::wire::organisation::{
+    DatedCode, DatedKind, DatedName, DatedParent, Lifetime, OrganisationDraft, Role, UnitDraft,
+};
 
 impl Organisation {
     /// The document that it can be read from again: `shequ.organisation/1` in its normal form.
@@ -81,7 +83,20 @@ impl Organisation {
                 (None, None, several.iter().map(|life| Lifetime { from: life.from(), until: life.until() }).collect())
             }
         };
-        UnitDraft { key: key.clone(), kind, kinds, name: own_name, names, code, codes, parent, parents, from, until, lives }
+        UnitDraft {
+            key: key.clone(),
+            kind,
+            kinds,
+            name: own_name,
+            names,
+            code,
+            codes,
+            parent,
+            parents,
+            from,
+            until,
+            lives,
+        }
     }
 }
 

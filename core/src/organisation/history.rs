@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::events::{Event, Ground, Past};
 use super::rows::{Origin, Rows, UnitRows};
-use super::store::Columns;
 use super::snapshot::Snapshot;
+use super::store::Columns;
 use super::{Catalogue, Organisation, OrganisationError as Fault, SchemeId, UnitId};
 use crate::kernel::{Day, Document, Error, Faults, Id, Key, KeyTable, Result, Span};
 use crate::wire::organisation::EventDraft;

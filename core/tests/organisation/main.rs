@@ -10,19 +10,21 @@
     reason = "a test fails by panicking"
 )]
 
-mod diagrams;
-mod documents;
 mod changes;
 mod chronicle;
+mod diagrams;
+mod documents;
 mod essay;
 mod events;
 mod faults;
 mod histories;
 mod linked;
-mod popolo;
 mod oracle;
+mod planted;
+mod popolo;
 mod random;
 mod rules;
+mod teams;
 
 use std::fmt::Debug;
 

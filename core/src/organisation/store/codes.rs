@@ -128,16 +128,18 @@ impl Codes {
     }
 
     /// The days of every code.
-    pub(super) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+    pub(in crate::organisation) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         self.schemes.iter().flat_map(|scheme| scheme.codes.rows().map(|(_, _, span)| span))
     }
 
     /// The units that ever bore a code, with the scheme and the days.
     pub(in crate::organisation) fn bearers(&self, code: &str) -> impl Iterator<Item = (UnitId, SchemeId, Span)> {
-        self.schemes.iter().filter_map(move |scheme| Some((scheme, scheme.pool.get(code)?))).flat_map(|(scheme, code)| {
-            let rows = move |unit: UnitId| scheme.codes.of(unit).filter(move |(own, _)| *own == code);
-            scheme.bearers(code).flat_map(move |unit| rows(unit).map(move |(_, span)| (unit, scheme.id, span)))
-        })
+        self.schemes.iter().filter_map(move |scheme| Some((scheme, scheme.pool.get(code)?))).flat_map(
+            |(scheme, code)| {
+                let rows = move |unit: UnitId| scheme.codes.of(unit).filter(move |(own, _)| *own == code);
+                scheme.bearers(code).flat_map(move |unit| rows(unit).map(move |(_, span)| (unit, scheme.id, span)))
+            },
+        )
     }
 }
 

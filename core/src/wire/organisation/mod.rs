@@ -105,34 +105,37 @@ macro_rules! draft {
 
 mod agreements;
 mod catalogue;
+mod conduct;
+mod crosswalk;
+mod diff;
 mod directory;
 mod duties;
 mod events;
+mod flows;
+mod infer;
 mod liaison;
 mod quotas;
 mod registers;
-mod crosswalk;
-mod diff;
-mod flows;
-mod infer;
 
 pub use agreements::*;
 pub use catalogue::{
-    AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
+    AgreementKindDraft, CatalogueDraft, Circle, KindDraft, Line, MeasureDraft, RelationKindDraft, Role,
+    StatusKindDraft, TierDraft, UnitOfMeasureDraft, Written,
 };
-pub use directory::*;
-pub use duties::*;
-pub use liaison::*;
-pub use quotas::*;
-pub use registers::*;
+pub use conduct::{CharterDraft, Every, ReserveDraft, SessionDraft, StatusDraft};
 pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
 pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
+pub use directory::*;
+pub use duties::*;
 pub use events::{
     Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
     Split, State, Transfer,
 };
 pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
 pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
+pub use liaison::*;
+pub use quotas::*;
+pub use registers::*;
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -164,6 +167,8 @@ pub enum Mode {
     Acting,
     /// By another office.
     ExOfficio,
+    /// By open recruitment (公开招聘).
+    Recruited,
 }
 
 /// Why a holding ended.
@@ -293,6 +298,13 @@ draft! {
         pub source: String,
         /// The unit that is led, guided, served.
         pub target: String,
+        /// What it holds for, where its kind has aspects: 业务, 人事.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+        pub aspect: Option<Key>,
+        /// Whether it is the first of several of its kind.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub primary: bool,
         /// The first day on which it holds.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub from: Option<WithinDays>,
@@ -351,6 +363,8 @@ draft! {
         pub until: Option<WithinDays>,
         /// Why it ended.
         pub end_reason: Option<EndReason>,
+        /// How the holder came into it, if not as the post says.
+        pub mode: Option<Mode>,
     }
 }
 
@@ -436,6 +450,10 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<MeasureDraft>>"))]
         pub measures: Vec<MeasureDraft>,
+        /// Kinds of relations beside those that ship.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<RelationKindDraft>>"))]
+        pub relation_kinds: Vec<RelationKindDraft>,
         /// Units as they were before the events.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<UnitDraft>>"))]
@@ -472,5 +490,21 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatementDraft>>"))]
         pub statements: Vec<StatementDraft>,
+        /// Statuses of units for a time.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatusDraft>>"))]
+        pub statuses: Vec<StatusDraft>,
+        /// Charters of bodies that meet.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<CharterDraft>>"))]
+        pub charters: Vec<CharterDraft>,
+        /// Their sessions.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<SessionDraft>>"))]
+        pub sessions: Vec<SessionDraft>,
+        /// Who stands in reserve for which post.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ReserveDraft>>"))]
+        pub reserves: Vec<ReserveDraft>,
     }
 }
