@@ -19,6 +19,26 @@ pub(super) struct Base {
 }
 
 impl Base {
+    /// What an organisation of nothing but units was read from.
+    pub(super) fn titled(title: Text) -> Self {
+        let draft = OrganisationDraft {
+            title,
+            sources: Vec::new(),
+            kinds: Vec::new(),
+            measures: Vec::new(),
+            units: Vec::new(),
+            events: Vec::new(),
+            relations: Vec::new(),
+            posts: Vec::new(),
+            holders: Vec::new(),
+            holdings: Vec::new(),
+            agreements: Vec::new(),
+            indicators: Vec::new(),
+            statements: Vec::new(),
+        };
+        Self { draft, units: BTreeMap::new() }
+    }
+
     /// The same with one more event, and with the units that it was the first to change.
     pub(super) fn after(&self, event: &Event, units: BTreeMap<UnitId, UnitRows>) -> Self {
         let mut draft = self.draft.clone();

@@ -77,7 +77,7 @@ struct Change {
 
 impl Organisation {
     /// The events whose day may have come by a day, with the units that they began with and ended with.
-    fn changes(&self, snapshot: &Snapshot<'_>) -> Result<Vec<Change>> {
+    fn turns_until(&self, snapshot: &Snapshot<'_>) -> Result<Vec<Change>> {
         let Value::List(events) = to_value(&self.document().draft().events)? else { return Ok(Vec::new()) };
         let mut out = Vec::new();
         for event in &events {
@@ -222,7 +222,7 @@ impl Graph<'_> {
     }
 
     fn nodes(mut self) -> Result<Vec<Value>> {
-        let changes = self.snapshot.organisation().changes(self.snapshot)?;
+        let changes = self.snapshot.organisation().turns_until(self.snapshot)?;
         let number = |i: usize| (i + 1).to_string();
         let mut changed: BTreeMap<&str, (Vec<String>, Vec<String>)> = BTreeMap::new();
         for (i, change) in changes.iter().enumerate() {

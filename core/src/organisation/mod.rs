@@ -51,22 +51,20 @@ mod changes;
 mod cycles;
 mod dated;
 mod diagram;
-mod document;
 mod directory;
+mod document;
 mod error;
 mod events;
 mod liaison;
 mod lineage;
 mod linked;
-mod load;
-mod pairing;
-mod popolo;
 mod lists;
 mod load;
 mod pairing;
-mod rollup;
+mod popolo;
 mod quotas;
 mod registers;
+mod rollup;
 mod roster;
 mod rows;
 mod shares;
@@ -94,11 +92,9 @@ pub use events::Event;
 pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use linked::LinkedError;
-pub use pairing::Pairing;
-pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use lists::UnitLists;
 pub use pairing::Pairing;
-pub use rollup::{Amounts, Rollup};
+pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
 pub use registers::{
     Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
@@ -106,10 +102,11 @@ pub use registers::{
     IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
     SeriesStep, TopicCount,
 };
+pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
-pub use store::{Texts, UnitTable};
 pub use statistics::{Age, Group, Share, Statistics};
+pub use store::{Texts, UnitTable};
 pub use validation::{
     Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
 };

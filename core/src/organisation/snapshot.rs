@@ -160,8 +160,7 @@ impl<'o> Snapshot<'o> {
         let organisation = self.organisation;
         let scheme_fits = |id| scheme.is_none_or(|s| organisation.schemes.get(s) == Some(id));
         let found = organisation.columns.codes.bearers(code).filter(|(_, id, _)| scheme_fits(*id));
-        let likely =
-            |unit: UnitId, span: Span| span.holds(self.day).min(organisation.exists(unit, self.day));
+        let likely = |unit: UnitId, span: Span| span.holds(self.day).min(organisation.exists(unit, self.day));
         let best = found.map(|(unit, _, span)| (likely(unit, span), std::cmp::Reverse(organisation.rank(unit)), unit));
         let best = best.filter(|(likely, ..)| *likely != Likely::No).max();
         let missing = || Error::from(Fault::CodeNotThere { code: code.chars().take(120).collect(), day: self.day });

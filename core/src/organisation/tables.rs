@@ -1,5 +1,8 @@
 //! Organisations from tables: a country's units by the column.
 
+use std::sync::Arc;
+
+use super::document::Base;
 use super::store::{self, UnitTable};
 use super::{Catalogue, Organisation};
 use crate::kernel::{Key, KeyTable, Progress, Result, Text};
@@ -34,7 +37,9 @@ impl Organisation {
             // An empty table has room.
             None => return Err(super::OrganisationError::DuplicateKey { key: "code".into() }.into()),
         };
+        let written = Arc::new(Base::titled(title.clone()));
         Ok(Self {
+            written,
             title,
             sources: Vec::new(),
             catalogue,

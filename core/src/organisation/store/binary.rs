@@ -149,7 +149,8 @@ impl<'b> Reader<'b> {
         let (from, until) = (self.list()?, self.list()?);
         let bounds = self.bounds()?;
         let days: Vec<Days> = from.into_iter().zip(until).map(|(from, until)| Days::from_raw(from, until)).collect();
-        let fits = cells.len() == units && days.len() == values.len() && days.iter().all(|d| d.fits(bounds.list().len()));
+        let fits =
+            cells.len() == units && days.len() == values.len() && days.iter().all(|d| d.fits(bounds.list().len()));
         let dated = Dated::from_parts(cells, starts, values, days, bounds, values_below).filter(|_| fits);
         dated.ok_or_else(|| damaged("facts that lead nowhere"))
     }
@@ -205,7 +206,8 @@ impl Columns {
         let hulls = bytes.days(bounds.list().len())?;
         let owners = bytes.list()?;
         let stretches = bytes.days(bounds.list().len())?;
-        if hulls.len() != units || owners.len() != stretches.len() || owners.iter().any(|unit| *unit as usize >= units) {
+        if hulls.len() != units || owners.len() != stretches.len() || owners.iter().any(|unit| *unit as usize >= units)
+        {
             return Err(damaged("lives of no unit"));
         }
         let lives = Lives::from_parts(hulls, owners.into_iter().zip(stretches).collect(), bounds);

@@ -199,7 +199,11 @@ impl<'t> Reader<'t> {
     }
 
     fn tick(&self, progress: &mut dyn Progress, pass: usize, row: usize) -> Result<()> {
-        if row.is_multiple_of(STEP) { tick(progress, (pass * self.count + row) as u64, self.count as u64 * 2) } else { Ok(()) }
+        if row.is_multiple_of(STEP) {
+            tick(progress, (pass * self.count + row) as u64, self.count as u64 * 2)
+        } else {
+            Ok(())
+        }
     }
 
     /// The unit of each row.
@@ -469,7 +473,9 @@ fn fill<T: Id>(column: &mut Dated<T>, rows: &[Row], value: impl Fn(&Row) -> Opti
     for row in rows {
         let next = value(row).map(|value| (value, row.days));
         match (&mut open, next) {
-            (Some((value, days)), Some((same, more))) if value == &same && days.meets(more) => *days = days.joined(more),
+            (Some((value, days)), Some((same, more))) if value == &same && days.meets(more) => {
+                *days = days.joined(more)
+            }
             (open, next) => {
                 if let Some((value, days)) = open.take() {
                     column.add_row(value, days);

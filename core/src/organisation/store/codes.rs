@@ -134,10 +134,12 @@ impl Codes {
 
     /// The units that ever bore a code, with the scheme and the days.
     pub(in crate::organisation) fn bearers(&self, code: &str) -> impl Iterator<Item = (UnitId, SchemeId, Span)> {
-        self.schemes.iter().filter_map(move |scheme| Some((scheme, scheme.pool.get(code)?))).flat_map(|(scheme, code)| {
-            let rows = move |unit: UnitId| scheme.codes.of(unit).filter(move |(own, _)| *own == code);
-            scheme.bearers(code).flat_map(move |unit| rows(unit).map(move |(_, span)| (unit, scheme.id, span)))
-        })
+        self.schemes.iter().filter_map(move |scheme| Some((scheme, scheme.pool.get(code)?))).flat_map(
+            |(scheme, code)| {
+                let rows = move |unit: UnitId| scheme.codes.of(unit).filter(move |(own, _)| *own == code);
+                scheme.bearers(code).flat_map(move |unit| rows(unit).map(move |(_, span)| (unit, scheme.id, span)))
+            },
+        )
     }
 }
 

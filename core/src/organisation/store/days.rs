@@ -38,7 +38,11 @@ impl Days {
     /// Whether both ends are days, or places among so many bounds.
     pub(super) const fn fits(self, bounds: usize) -> bool {
         const fn end(end: u32, bounds: usize) -> bool {
-            if end & BOUND == 0 { end == OPEN || end <= Day::MAX.number().unsigned_abs() } else { ((end ^ BOUND) as usize) < bounds }
+            if end & BOUND == 0 {
+                end == OPEN || end <= Day::MAX.number().unsigned_abs()
+            } else {
+                ((end ^ BOUND) as usize) < bounds
+            }
         }
         end(self.from, bounds) && end(self.until, bounds)
     }

@@ -28,7 +28,11 @@ impl Layout {
     /// Lays the units of a day.
     pub(in crate::organisation) fn new(columns: &Columns, day: Day) -> Self {
         let there = There::new(columns, day);
-        if columns.is_ranked() && columns.tree.descending() { Self::by_sizes(there) } else { Self::by_walk(columns, &there) }
+        if columns.is_ranked() && columns.tree.descending() {
+            Self::by_sizes(there)
+        } else {
+            Self::by_walk(columns, &there)
+        }
     }
 
     /// The place of a unit.

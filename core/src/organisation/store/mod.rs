@@ -11,8 +11,8 @@ mod tree;
 
 pub use binary::BinaryError;
 pub(super) use binary::{Reader, Writer, damaged};
-pub use bulk::{Texts, UnitTable};
 pub(super) use bulk::load;
+pub use bulk::{Texts, UnitTable};
 pub(super) use codes::Codes;
 pub(super) use dated::{Dated, Lives};
 pub(super) use layout::{Layout, NONE};
@@ -158,8 +158,11 @@ impl Columns {
         let at = unit.index();
         let there = days.first().zip(days.last()).is_some_and(|(a, b)| self.lives.throughout(at, *a, *b));
         let parent = self.parents.always(at);
-        let under = parent.is_none_or(|p| days.first().zip(days.last()).is_some_and(|(a, b)| self.lives.throughout(p.index(), *a, *b)));
-        there && under
+        let under = parent.is_none_or(|p| {
+            days.first().zip(days.last()).is_some_and(|(a, b)| self.lives.throughout(p.index(), *a, *b))
+        });
+        there
+            && under
             && self.names.never_changed(at)
             && self.kinds.never_changed(at)
             && self.parents.never_changed(at)
