@@ -73,6 +73,13 @@ impl Organisation {
         self.write(&rows, self.written.draft.clone(), |unit| matches!(unit.origin, Origin::Unit(_)))
     }
 
+    /// The document without its units and events, which cost most.
+    pub(super) fn without_units(&self) -> Formatted<OrganisationDraft> {
+        let mut draft = OrganisationDraft { events: Vec::new(), ..self.written.draft.clone() };
+        normal(&mut draft);
+        Formatted::new(Self::FORMAT, draft)
+    }
+
     /// The document of the same units with their events worked into the facts: no event is left, and every unit that
     /// one founded stands among the units. Any day looks the same, but what became of what is no longer told.
     pub fn settled(&self) -> Formatted<OrganisationDraft> {

@@ -61,6 +61,7 @@ mod linked;
 mod lists;
 mod load;
 mod pairing;
+mod parts;
 mod popolo;
 mod quotas;
 mod registers;
@@ -94,6 +95,7 @@ pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use linked::LinkedError;
 pub use lists::UnitLists;
 pub use pairing::Pairing;
+pub use parts::Part;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
 pub use registers::{

@@ -1,6 +1,7 @@
 //! The serde face of the library: what both bindings exchange stands here once.
 
 pub mod calendar;
+mod csv;
 pub mod evaluation;
 mod formatted;
 pub mod grid;

@@ -17,6 +17,7 @@ mod events;
 mod faults;
 mod histories;
 mod linked;
+mod parts;
 mod popolo;
 mod rules;
 
