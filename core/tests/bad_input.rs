@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use shequ::evaluation::{Cells, Scheme};
 use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Error, Limits, Log, Result, Syntax, Unwatched, Value};
-use shequ::organisation::{Event, Organisation};
+use shequ::organisation::{Event, Organisation, Sightings};
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
 
@@ -27,6 +27,7 @@ fn read(case: &Value) -> Result<()> {
         "log" => Log::parse(&input).map(drop),
         "organisation" => Organisation::parse(&input).map(drop),
         "event" => Organisation::parse(&text(of("with")))?.apply(&Event::parse(&input)?).map(drop),
+        "sightings" => Sightings::parse(&input).map(drop),
         "pack" => Pack::parse(&input).map(drop),
         "packs" => {
             let own = Pack::parse(&input)?;
@@ -43,6 +44,14 @@ fn read(case: &Value) -> Result<()> {
         "plan" => Plan::parse(&input).map(drop),
         "check" => Territory::parse(&text(of("with")))?.check(&Plan::parse(&input)?, &mut Unwatched).map(drop),
         other => panic!("no reader `{other}`"),
+    }
+}
+
+/// The code and path of what is refused.
+fn outcome(case: &Value) -> (String, String) {
+    match read(case) {
+        Ok(()) => ("accepted".to_owned(), String::new()),
+        Err(error) => (error.first().code().to_owned(), error.first().path().to_owned()),
     }
 }
 
@@ -63,9 +72,11 @@ fn every_bad_input_has_its_code_and_path() {
     for case in &cases {
         let file = expected(case, "file");
         let want = (expected(case, "code"), expected(case, "path"));
-        let got = match read(case) {
-            Ok(()) => ("accepted".to_owned(), String::new()),
-            Err(error) => (error.first().code().to_owned(), error.first().path().to_owned()),
+        let got = if expected(case, "reader") == "logged" {
+            let logged = Organisation::parse_logged(&text(&file), &text(&expected(case, "with")), None).unwrap();
+            logged.check.broken.map_or_else(Default::default, |fault| (fault.code, fault.path))
+        } else {
+            outcome(case)
         };
         if got != want {
             wrong.push(format!("{file}: expected {want:?}, got {got:?}"));
@@ -95,6 +106,8 @@ fn five_faults_are_reported_as_five() {
 fn the_documents_that_cases_are_made_from_are_sound() {
     let organisation = Organisation::parse(&text("base/organisation.json")).unwrap();
     organisation.apply(&Event::parse(&text("base/event.json")).unwrap()).unwrap();
+    let history = Organisation::parse_logged(&text("base/history.json"), &text("base/history-log.json"), None).unwrap();
+    assert!(history.check.intact, "{:?}", history.check);
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
     let territory = Territory::parse(&text("base/territory.json")).unwrap();

@@ -361,6 +361,14 @@ impl Faults {
         }
     }
 
+    /// Notes every fault of another collection.
+    pub fn append(&mut self, other: Self) {
+        self.left_out += other.left_out;
+        for fault in other.found {
+            self.add(fault);
+        }
+    }
+
     /// Whether nothing was found.
     pub const fn is_empty(&self) -> bool {
         self.found.is_empty()

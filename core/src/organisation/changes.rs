@@ -5,23 +5,7 @@ use std::collections::BTreeMap;
 use super::store::{Columns, NameId};
 use super::{KindId, Organisation, OrganisationError as Fault, UnitId};
 use crate::kernel::{Day, Error, Id as _, Likely, Result};
-
-/// What changed between two days in an area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ChangeCounts {
-    /// Units that were not there on the first day and are on the second.
-    pub added: u32,
-    /// Units that were there on the first day and are no more on the second.
-    pub dropped: u32,
-    /// Units that have another name.
-    pub renamed: u32,
-    /// Units that have other codes.
-    pub recoded: u32,
-    /// Units that lie within another unit.
-    pub moved: u32,
-    /// Units of another kind.
-    pub converted: u32,
-}
+use crate::wire::organisation::DiffCounts;
 
 /// The changes between two days, by area.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +16,7 @@ pub struct Changes {
     pub until: Day,
     /// By the area in which a unit lay on the second day, or on the first if it is no more, in the order of keys; none for units in no
     /// such area. An area counts its own changes.
-    pub areas: Vec<(Option<UnitId>, ChangeCounts)>,
+    pub areas: Vec<(Option<UnitId>, DiffCounts)>,
 }
 
 /// The area that units lie in on a day; siblings stand side by side, so the last parent is remembered.
@@ -119,16 +103,16 @@ impl Seen {
     }
 
     /// What changed from the day before to a day.
-    fn change(&self, at: usize) -> ChangeCounts {
+    fn change(&self, at: usize) -> DiffCounts {
         fn differs<T: PartialEq>(values: &[T], at: usize) -> u32 {
             u32::from(values.get(at - 1) != values.get(at))
         }
         let there = |at: usize| self.there.get(at).is_some_and(|there| *there);
         match (there(at - 1), there(at)) {
-            (false, false) => ChangeCounts::default(),
-            (false, true) => ChangeCounts { added: 1, ..ChangeCounts::default() },
-            (true, false) => ChangeCounts { dropped: 1, ..ChangeCounts::default() },
-            (true, true) => ChangeCounts {
+            (false, false) => DiffCounts::default(),
+            (false, true) => DiffCounts { added: 1, ..DiffCounts::default() },
+            (true, false) => DiffCounts { dropped: 1, ..DiffCounts::default() },
+            (true, true) => DiffCounts {
                 added: 0,
                 dropped: 0,
                 renamed: differs(&self.names, at),
@@ -169,8 +153,8 @@ impl Organisation {
         let columns = &self.columns;
         let mut areas: Vec<Areas<'_>> =
             days.iter().map(|day| Areas { organisation: self, day: *day, kind, last: None }).collect();
-        let mut counts: Vec<BTreeMap<Option<(u32, UnitId)>, ChangeCounts>> = vec![BTreeMap::new(); areas.len()];
-        let mut last: Vec<(Option<UnitId>, ChangeCounts)> = vec![(None, ChangeCounts::default()); areas.len()];
+        let mut counts: Vec<BTreeMap<Option<(u32, UnitId)>, DiffCounts>> = vec![BTreeMap::new(); areas.len()];
+        let mut last: Vec<(Option<UnitId>, DiffCounts)> = vec![(None, DiffCounts::default()); areas.len()];
         let mut seen = Seen::new(days.len());
         for unit in self.units() {
             if columns.unchanged(unit, days) {
@@ -179,7 +163,7 @@ impl Organisation {
             seen.look(columns, unit, days);
             for at in 1..days.len() {
                 let change = seen.change(at);
-                if change == ChangeCounts::default() {
+                if change == DiffCounts::default() {
                     continue;
                 }
                 let place = at - change.dropped as usize;
@@ -187,16 +171,16 @@ impl Organisation {
                 let Some((open, sum)) = last.get_mut(at) else { continue };
                 if *open != area {
                     let counts = counts.get_mut(at).into_iter();
-                    counts.for_each(|counts| counts.entry(self.ranked(*open)).or_default().add(*sum));
-                    (*open, *sum) = (area, ChangeCounts::default());
+                    counts.for_each(|counts| add(counts.entry(self.ranked(*open)).or_default(), *sum));
+                    (*open, *sum) = (area, DiffCounts::default());
                 }
-                sum.add(change);
+                add(sum, change);
             }
         }
         let mut out = Vec::new();
         for (at, ((counts, (open, sum)), until)) in counts.iter_mut().zip(last).zip(days).enumerate().skip(1) {
-            counts.entry(self.ranked(open)).or_default().add(sum);
-            let areas = counts.iter().filter(|(_, counts)| **counts != ChangeCounts::default());
+            add(counts.entry(self.ranked(open)).or_default(), sum);
+            let areas = counts.iter().filter(|(_, counts)| **counts != DiffCounts::default());
             let areas = areas.map(|(area, counts)| (area.map(|(_, unit)| unit), *counts)).collect();
             out.extend(days.get(at - 1).map(|from| Changes { from: *from, until: *until, areas }));
         }
@@ -208,13 +192,11 @@ impl Organisation {
     }
 }
 
-impl ChangeCounts {
-    const fn add(&mut self, other: Self) {
-        self.added += other.added;
-        self.dropped += other.dropped;
-        self.renamed += other.renamed;
-        self.recoded += other.recoded;
-        self.moved += other.moved;
-        self.converted += other.converted;
-    }
+fn add(to: &mut DiffCounts, other: DiffCounts) {
+    to.added += other.added;
+    to.dropped += other.dropped;
+    to.renamed += other.renamed;
+    to.recoded += other.recoded;
+    to.moved += other.moved;
+    to.converted += other.converted;
 }

@@ -1,51 +1,13 @@
 //! From an organisation back to its document: what was written short comes out short, and nothing is lost.
 
-use std::collections::BTreeMap;
-
 use super::dated::order;
-use super::rows::{Origin, Rows, UnitRows};
-use super::{Event, Organisation, UnitId};
-use crate::kernel::{Document, Id, Key, Span, Text, WithinDays};
+use super::rows::{Rows, UnitRows};
+use super::{Organisation, UnitId};
+use crate::kernel::{Document, Key, Span, Text, WithinDays};
 use crate::wire::Formatted;
-use crate::wire::organisation::{DatedCode, DatedKind, DatedName, DatedParent, OrganisationDraft, Role, UnitDraft};
-
-/// What an organisation was read from, as far as its columns do not tell it.
-#[derive(Debug, Clone)]
-pub(super) struct Base {
-    /// The document without its units.
-    pub(super) draft: OrganisationDraft,
-    /// The units that events changed, as they were before.
-    pub(super) units: BTreeMap<UnitId, UnitRows>,
-}
-
-impl Base {
-    /// What an organisation of nothing but units was read from.
-    pub(super) fn titled(title: Text) -> Self {
-        let draft = OrganisationDraft {
-            title,
-            sources: Vec::new(),
-            kinds: Vec::new(),
-            measures: Vec::new(),
-            units: Vec::new(),
-            events: Vec::new(),
-            relations: Vec::new(),
-            posts: Vec::new(),
-            holders: Vec::new(),
-            holdings: Vec::new(),
-            agreements: Vec::new(),
-            indicators: Vec::new(),
-            statements: Vec::new(),
-        };
-        Self { draft, units: BTreeMap::new() }
-    }
-
-    /// The same with one more event, and with the units that it was the first to change.
-    pub(super) fn after(&self, event: &Event, units: BTreeMap<UnitId, UnitRows>) -> Self {
-        let mut draft = self.draft.clone();
-        draft.events.push(event.0.clone());
-        Self { draft, units }
-    }
-}
+use crate::wire::organisation::{
+    DatedCode, DatedKind, DatedName, DatedParent, Lifetime, OrganisationDraft, Role, UnitDraft,
+};
 
 impl Organisation {
     /// The document that it can be read from again: `shequ.organisation/1` in its normal form.
@@ -66,16 +28,14 @@ impl Organisation {
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
     pub fn document(&self) -> Formatted<OrganisationDraft> {
-        let mut rows = self.columns.thaw(&self.keys);
-        for (id, unit) in &self.written.units {
-            rows.units.get_mut(id.index()).into_iter().for_each(|row| row.clone_from(unit));
-        }
-        self.write(&rows, self.written.draft.clone(), |unit| matches!(unit.origin, Origin::Unit(_)))
+        let mut draft = (*self.written).clone();
+        draft.events = self.entries().cloned().collect();
+        self.write(&self.rows_before(), draft)
     }
 
     /// The document without its units and events, which cost most.
     pub(super) fn without_units(&self) -> Formatted<OrganisationDraft> {
-        let mut draft = OrganisationDraft { events: Vec::new(), ..self.written.draft.clone() };
+        let mut draft = OrganisationDraft { events: Vec::new(), ..(*self.written).clone() };
         normal(&mut draft);
         Formatted::new(Self::FORMAT, draft)
     }
@@ -83,17 +43,11 @@ impl Organisation {
     /// The document of the same units with their events worked into the facts: no event is left, and every unit that
     /// one founded stands among the units. Any day looks the same, but what became of what is no longer told.
     pub fn settled(&self) -> Formatted<OrganisationDraft> {
-        let draft = OrganisationDraft { events: Vec::new(), ..self.written.draft.clone() };
-        self.write(&self.columns.thaw(&self.keys), draft, |_| true)
+        self.write(&self.thaw(), (*self.written).clone())
     }
 
-    fn write(
-        &self,
-        rows: &Rows,
-        mut draft: OrganisationDraft,
-        kept: fn(&UnitRows) -> bool,
-    ) -> Formatted<OrganisationDraft> {
-        let units = rows.units.iter().zip(self.keys.keys()).filter(|(unit, _)| kept(unit));
+    fn write(&self, rows: &Rows, mut draft: OrganisationDraft) -> Formatted<OrganisationDraft> {
+        let units = rows.units.iter().zip(self.keys.keys()).filter(|(unit, _)| unit.known);
         draft.units = units.map(|(unit, key)| self.unit_draft(key, unit)).collect();
         normal(&mut draft);
         Formatted::new(Self::FORMAT, draft)
@@ -129,8 +83,27 @@ impl Organisation {
             };
             (None, codes.into_iter().map(row).collect())
         };
-        let (from, until) = (unit.life.from(), unit.life.until());
-        UnitDraft { key: key.clone(), kind, kinds, name: own_name, names, code, codes, parent, parents, from, until }
+        let stretches = unit.stretches();
+        let (from, until, lives) = match stretches.as_slice() {
+            [] | [_] => (unit.life.from(), unit.life.until(), Vec::new()),
+            several => {
+                (None, None, several.iter().map(|life| Lifetime { from: life.from(), until: life.until() }).collect())
+            }
+        };
+        UnitDraft {
+            key: key.clone(),
+            kind,
+            kinds,
+            name: own_name,
+            names,
+            code,
+            codes,
+            parent,
+            parents,
+            from,
+            until,
+            lives,
+        }
     }
 }
 

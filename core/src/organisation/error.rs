@@ -70,8 +70,54 @@ faults! {
         SharesNotConserved { measure: String, unit: String, expected: String, got: String } => "shares-not-conserved", "the {measure} of `{unit}` are {expected}, but the flows add up to {got}", "let the flows out of a source add up to its count before, and those into a target to its count after";
         /// A flow between units that are not part of the event.
         FlowOutsideEvent { unit: String, list: String } => "flow-outside-event", "`{unit}` is not among the {list} of the event", "name only units of the event";
+        /// A split with fewer than two targets.
+        SplitIntoOne => "split-into-one", "the unit is split into fewer than two", "name two targets or more; the unit itself, if it goes on, is one of them";
+        /// Counts and ratios of one measure at once.
+        FlowsAndRatios => "flows-and-ratios", "both `flows` and `ratios` are given", "write counts as `flows`, or parts of each source as `ratios`";
+        /// Parts of a source that do not add up to the whole.
+        SharesNotOne { measure: String, unit: String, sum: String } => "shares-not-one", "the parts of `{unit}` in {measure} add up to {sum}, expected 1", "let the parts of each source add up to one, what stays with it included";
+        /// A part below zero or above the whole.
+        NotAPart { got: String } => "not-a-part", "`{got}` is not a part of a whole", "write a ratio from 0 to 1, such as `1/3`";
+        /// A part of a unit that goes on, and no word of what stays.
+        RemainderMissing { measure: String, unit: String } => "remainder-missing", "it is not said how many {measure} stay with `{unit}`", "state its count in `before`, or a flow from it into itself";
+        /// A unit that was to move with a part, but lies elsewhere.
+        NotWithin { unit: String, day: WithinDays } => "not-within", "the unit `{unit}` does not lie directly within a source on {day}", "name units directly within the sources; others move with the unit around them";
+        /// A restoration of a unit that goes on.
+        NotEnded { unit: String, day: WithinDays } => "unit-not-ended", "the unit `{unit}` has not ended by {day}", "restore only a unit that ended before; check the day";
+        /// A correction that sets nothing right.
+        StateEmpty => "state-empty", "nothing is stated", "write what was so: `name`, `kind`, `code`, `parent` or `life`";
+        /// A fact given and denied.
+        StateContradicts { fact: String } => "state-contradicts", "both `{fact}` and `no_{fact}` are given", "keep one of them";
+        /// Periods of one life that meet.
+        LivesOverlap => "lives-overlap", "the periods of `life` overlap or are out of order", "list them in order; `until` is the first day after a period";
+        /// A confidence that is none.
+        NotAConfidence { got: String } => "not-a-confidence", "`{got}` is not a confidence", "write a ratio above 0 and up to 1, such as `9/10`";
+        /// An entry recorded before the one that it follows.
+        RecordedBackwards { got: String, last: Day } => "recorded-backwards", "the entry is recorded {got}, but the one before it on {last}", "entries stand in the order in which they were recorded; write the day of recording as `recorded`";
+        /// A correction of an entry that is not there.
+        UnknownEntry { key: String } => "unknown-entry", "no earlier entry has the key `{key}`", "give the entry that is meant a `key`, and correct it after it";
+        /// A correction of an entry that was taken back.
+        EntryRetracted { key: String } => "entry-retracted", "the entry `{key}` was taken back already", "retract the retraction to let it stand again";
+        /// An amendment of a correction.
+        CorrectionOfCorrection { key: String } => "correction-of-correction", "`{key}` is itself a retraction or an amendment", "amend the event that it speaks of, or retract it";
+        /// An amendment whose event has what only the amendment has.
+        AmendmentNamed { field: String } => "amendment-named", "the event of an amendment has a `{field}` of its own", "write `{field}` beside `entry`";
+        /// A correction that leaves a later entry without ground.
+        CorrectionBreaks { entry: String, code: String, message: String } => "correction-breaks-entry", "with the correction, the entry {entry} no longer applies: {message} [{code}]", "correct that entry first, or both in one batch";
+        /// A question from a later day to an earlier one.
+        DaysReversed { from: Day, until: Day } => "days-reversed", "{from} is after {until}", "swap the days";
+        /// A mean or a rate where counts are due.
+        NotAdditive { measure: String } => "not-additive", "{measure} does not add up over units", "re-express its numerator and its denominator, and divide";
+        /// A count of a unit that was divided without the measure being counted.
+        ShareUnknown { unit: String, measure: String } => "share-unknown", "it is not known how the {measure} of `{unit}` were divided", "add shares of {measure} to the events, or ask for a measure that they have";
+        /// An entry that is not the one that the log has.
+        LogEventDiffers { seq: u64 } => "log-event-differs", "the entry is not the one that the log has as number {seq}", "the entry was changed after it was written; entries before it are good";
+        /// An entry that the log has and the organisation has not.
+        LogEventMissing { seq: u64 } => "log-event-missing", "entry {seq} of the log is missing", "entries were cut off; look for another copy";
+        /// An entry that the log does not have.
+        LogEventUnlogged { seq: u64 } => "log-event-unlogged", "the log does not have the entry {seq}", "append it to the log, or look for another copy of the log";
         /// Units within a source, and no word where they go.
-        ChildrenLeft { unit: String, count: usize } => "children-left", "{count} units lie within `{unit}` when it ends", "write `children = \"close\"`, or `\"move\"` with one target";
+        ChildrenLeft { unit: String, count: usize } => "children-left", "{count} units lie within `{unit}` when it ends", "write `children = \"close\"`, name one target, or list in `moves` where each goes";
         /// A year of birth that says more than the year.
         BirthTooExact { got: WithinDays } => "birth-too-exact", "the birth `{got}` says more than the year", "write the year only, such as `1981`";
         /// An agreement with too few or too many parties.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::events::{Merged, Past, What};
+use super::events::{Flowed, Past, What};
 use super::shares::Flows;
 use super::snapshot::UnitName;
 use super::{MeasureId, Organisation, OrganisationError as Fault, UnitId};
 use crate::kernel::{Day, Explanation, How, Lang, Likely, Quantity, Ratio, Result, Text, WithinDays};
+use crate::wire::organisation::EventRecord;
 
 /// What a unit became, or what it came from (沿革).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,13 +39,18 @@ pub struct LineageEnd {
     pub share: Option<Ratio>,
     /// Whether the unit exists on that day.
     pub exists: Likely,
+    /// Whether an inferred event leads there; left out where none does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+    pub inferred: bool,
 }
 
 /// An event of a lineage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct LineageStep {
-    /// What happened: `found`, `rename`, `recode`, `merge`.
+    /// What happened: `found`, `abolish`, `rename`, `recode`, `reparent`, `convert`, `merge`, `split`, `transfer`, `replace`,
+    /// `restore`.
     pub event: String,
     /// When.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
@@ -57,6 +63,39 @@ pub struct LineageStep {
     pub after: Vec<UnitName>,
     /// `possible` where the bounds of its day leave open that it is between.
     pub likely: Likely,
+    /// The key of its entry, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub key: Option<String>,
+    /// Where it is known from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub source: Option<Text>,
+    /// When it was recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+    pub recorded: Option<Day>,
+    /// The confidence with which it was inferred; left out where it is documented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+    pub inferred: Option<Ratio>,
+}
+
+/// The Chinese name of an event, for explanations.
+fn in_chinese(event: &str) -> &'static str {
+    match event {
+        "found" => "设立",
+        "abolish" => "撤销",
+        "rename" => "更名",
+        "recode" => "改码",
+        "reparent" => "划归",
+        "convert" => "改制",
+        "split" => "分设",
+        "transfer" => "部分划转",
+        "replace" => "撤并设立",
+        "restore" => "恢复设立",
+        _ => "合并",
+    }
 }
 
 impl Lineage {
@@ -80,14 +119,15 @@ impl Lineage {
         let mut node = Explanation::new(label(&self.unit), outcome).of(how, ends);
         for step in &self.steps {
             let instrument = step.instrument.clone().unwrap_or_default();
-            let zh = match step.event.as_str() {
-                "found" => "设立",
-                "rename" => "更名",
-                "recode" => "改码",
-                _ => "合并",
-            };
             let words = |event: &str, lang| format!("{event} {}", instrument.get(lang)).trim_end().to_owned();
-            let words = Text::new(words(zh, Lang::Zh), words(&step.event, Lang::En));
+            let mut words = Text::new(words(in_chinese(&step.event), Lang::Zh), words(&step.event, Lang::En));
+            if let Some(confidence) = &step.inferred {
+                let note = |text: &str, word: &str| format!("{text} ({word} {confidence})");
+                words = Text::new(
+                    note(words.get(Lang::Zh), "推断，置信度"),
+                    note(words.get(Lang::En), "inferred, confidence"),
+                );
+            }
             node = node.with(Text::same(step.day.to_string()), Quantity::Words(words));
         }
         node
@@ -128,23 +168,20 @@ impl Organisation {
     /// `unknown-unit`, `unknown-measure`.
     pub fn lineage(&self, key: &str, until: Day, measure: Option<&str>) -> Result<Lineage> {
         let (unit, measure_id) = self.asked(key, measure)?;
-        let mut shares = BTreeMap::from([(unit, Some(Ratio::ONE))]);
+        let mut shares = Carried::from([(unit, (Some(Ratio::ONE), false))]);
         let mut steps = Vec::new();
         for past in &self.events {
             let likely = past.day.by(until);
             if likely == Likely::No || !shares.keys().any(|unit| past.touches(*unit)) {
                 continue;
             }
-            if let What::Merge(merged) = &past.what {
-                for source in &merged.sources {
-                    let Some(share) = shares.remove(source) else { continue };
-                    for target in &merged.targets {
-                        let part = merged.share_out(*source, *target, measure_id);
-                        if part.as_ref().is_some_and(Ratio::is_zero) {
-                            continue;
-                        }
+            mark(&mut shares, past);
+            if let What::Flow(flow) = &past.what {
+                for source in &flow.sources {
+                    let Some((share, inferred)) = shares.remove(source) else { continue };
+                    for (target, part) in flow.parts_of(*source, measure_id) {
                         let moved = share.as_ref().zip(part).map(|(a, b)| a * &b);
-                        gather(&mut shares, *target, moved);
+                        gather(&mut shares, target, moved, inferred);
                     }
                 }
             }
@@ -159,25 +196,27 @@ impl Organisation {
     /// `unknown-unit`, `unknown-measure`.
     pub fn origins(&self, key: &str, since: Day, measure: Option<&str>) -> Result<Lineage> {
         let (unit, measure_id) = self.asked(key, measure)?;
-        let mut shares = BTreeMap::from([(unit, Some(Ratio::ONE))]);
+        let mut shares = Carried::from([(unit, (Some(Ratio::ONE), false))]);
         let mut steps = Vec::new();
         for past in self.events.iter().rev() {
             let before = past.day.by(since);
             if before == Likely::Yes || !shares.keys().any(|unit| past.touches(*unit)) {
                 continue;
             }
-            if let What::Merge(merged) = &past.what {
-                let asked: Vec<UnitId> = merged.targets.iter().copied().filter(|t| shares.contains_key(t)).collect();
+            mark(&mut shares, past);
+            if let What::Flow(flow) = &past.what {
+                let changed = flow.targets.iter().copied().filter(|t| !flow.staying.contains(t));
+                let asked: Vec<UnitId> = changed.filter(|t| shares.contains_key(t)).collect();
                 for target in asked {
-                    let share = shares.remove(&target).flatten();
-                    let own = merged.extended.contains(&target).then_some(target);
-                    for source in merged.sources.iter().copied().chain(own) {
-                        let part = merged.share_in(source, target, measure_id);
+                    let Some((share, inferred)) = shares.remove(&target) else { continue };
+                    let own = flow.extended.contains(&target).then_some(target);
+                    for source in flow.sources.iter().copied().chain(own) {
+                        let part = flow.share_in(source, target, measure_id);
                         if part.as_ref().is_some_and(Ratio::is_zero) {
                             continue;
                         }
                         let moved = share.as_ref().zip(part).map(|(a, b)| a * &b);
-                        gather(&mut shares, source, moved);
+                        gather(&mut shares, source, moved, inferred);
                     }
                 }
             }
@@ -199,8 +238,8 @@ impl Organisation {
         let (mut conserved, mut unchecked, mut uncounted) = (0, 0, 0);
         for past in &self.events {
             let within = past.day.latest() >= from && past.day.earliest() < until;
-            let What::Merge(merged) = &past.what else { continue };
-            if !within {
+            let What::Flow(merged) = &past.what else { continue };
+            if !within || past.name != "merge" {
                 continue;
             }
             sources.extend(&merged.sources);
@@ -235,12 +274,16 @@ impl Organisation {
         Ok((unit, measure))
     }
 
-    fn step(&self, past: &Past, likely: Likely) -> LineageStep {
+    pub(super) fn step(&self, past: &Past, likely: Likely) -> LineageStep {
         let eve = past.day.earliest().plus_days(-1).unwrap_or(past.day.earliest());
         let (before, after) = match &past.what {
-            What::Found(unit) => (vec![], vec![*unit]),
-            What::Rename(unit) | What::Recode(unit) => (vec![*unit], vec![*unit]),
-            What::Merge(merged) => (merged.sources.clone(), merged.targets.clone()),
+            What::Found(unit) | What::Restore(unit) => (vec![], vec![*unit]),
+            What::Abolish(unit) => (vec![*unit], vec![]),
+            What::Change(unit) => (vec![*unit], vec![*unit]),
+            What::Flow(flow) => {
+                let after: BTreeSet<UnitId> = flow.targets.iter().chain(&flow.staying).copied().collect();
+                (flow.sources.clone(), after.into_iter().collect())
+            }
         };
         let named = |units: Vec<UnitId>, day: Day| {
             let mut names: Vec<UnitName> = units.into_iter().map(|unit| self.unit_name(unit, day)).collect();
@@ -248,12 +291,16 @@ impl Organisation {
             names
         };
         LineageStep {
-            event: past.name().into(),
+            event: past.name.into(),
             day: past.day,
             instrument: past.instrument.clone(),
             before: named(before, eve),
             after: named(after, past.day.latest()),
             likely,
+            key: past.key.as_ref().map(ToString::to_string),
+            source: past.source.clone(),
+            recorded: past.recorded,
+            inferred: past.inferred.clone(),
         }
     }
 
@@ -262,7 +309,7 @@ impl Organisation {
         unit: UnitId,
         day: Day,
         measure: Option<&str>,
-        shares: BTreeMap<UnitId, Option<Ratio>>,
+        shares: Carried,
         mut steps: Vec<LineageStep>,
     ) -> Lineage {
         // Events of one day stand in an order of their own, whatever the document's.
@@ -271,22 +318,52 @@ impl Organisation {
         steps.sort_by_cached_key(order);
         let mut ends: Vec<LineageEnd> = shares
             .into_iter()
-            .map(|(unit, share)| LineageEnd { unit: self.unit_name(unit, day), share, exists: self.exists(unit, day) })
+            .map(|(unit, (share, inferred))| LineageEnd {
+                unit: self.unit_name(unit, day),
+                share,
+                exists: self.exists(unit, day),
+                inferred,
+            })
             .collect();
         ends.sort_by(|a, b| a.unit.cmp(&b.unit));
         Lineage { unit: self.unit_name(unit, day), day, measure: measure.map(Into::into), ends, steps }
     }
 }
 
-fn gather(shares: &mut BTreeMap<UnitId, Option<Ratio>>, unit: UnitId, share: Option<Ratio>) {
+/// Units with the share of what was asked about, and whether an inferred event leads there.
+type Carried = BTreeMap<UnitId, (Option<Ratio>, bool)>;
+
+fn gather(shares: &mut Carried, unit: UnitId, share: Option<Ratio>, inferred: bool) {
     let sum = match shares.get(&unit) {
-        None => share,
-        Some(there) => there.as_ref().zip(share.as_ref()).map(|(a, b)| a + b),
+        None => (share, inferred),
+        Some((there, also)) => (there.as_ref().zip(share.as_ref()).map(|(a, b)| a + b), inferred || *also),
     };
     shares.insert(unit, sum);
 }
 
-impl Merged {
+/// Marks what an inferred event touches.
+fn mark(shares: &mut Carried, past: &Past) {
+    if past.inferred.is_some() {
+        shares.iter_mut().filter(|(unit, _)| past.touches(**unit)).for_each(|(_, (_, inferred))| *inferred = true);
+    }
+}
+
+impl Past {
+    /// The event in short.
+    pub(super) fn record(&self) -> EventRecord {
+        EventRecord {
+            event: self.name.into(),
+            day: self.day,
+            key: self.key.as_ref().map(ToString::to_string),
+            instrument: self.instrument.clone(),
+            source: self.source.clone(),
+            recorded: self.recorded,
+            inferred: self.inferred.clone(),
+        }
+    }
+}
+
+impl Flowed {
     /// What the sources had, and what the targets have of it.
     fn totals(&self, flows: &Flows) -> (Ratio, Ratio) {
         let (mut out, mut into) = (BTreeMap::new(), BTreeMap::new());
@@ -310,14 +387,17 @@ impl Merged {
         self.flows.get(&measure?)
     }
 
-    /// The share of a source that went into a target.
-    fn share_out(&self, source: UnitId, target: UnitId, measure: Option<MeasureId>) -> Option<Ratio> {
-        if self.targets.len() == 1 {
-            return Some(Ratio::ONE);
+    /// Where a source went, and with which parts; parts that are not known are none, empty ones are left out.
+    pub(super) fn parts_of(&self, source: UnitId, measure: Option<MeasureId>) -> Vec<(UnitId, Option<Ratio>)> {
+        let stays = self.staying.contains(&source);
+        if let ([target], false) = (self.targets.as_slice(), stays) {
+            return vec![(*target, Some(Ratio::ONE))];
         }
-        let flows = self.measured(measure)?;
-        let part = flows.counts.get(&(source, target)).cloned().unwrap_or(Ratio::ZERO);
-        part.checked_div(&flows.out_of(source))
+        let own = (stays && !self.targets.contains(&source)).then_some(source);
+        let flows = self.measured(measure);
+        let part = |target: UnitId| (target, flows.and_then(|flows| flows.part(source, target)));
+        let parts = self.targets.iter().copied().chain(own).map(part);
+        parts.filter(|(_, part)| !part.as_ref().is_some_and(Ratio::is_zero)).collect()
     }
 
     /// The share of a target that came from a source, or, for a target that went on, from itself.
@@ -326,7 +406,7 @@ impl Merged {
         if !own && self.sources.len() == 1 {
             return Some(Ratio::ONE);
         }
-        let flows = self.measured(measure)?;
+        let flows = self.measured(measure).filter(|flows| flows.counted(&self.sources))?;
         let carried = if own { flows.before.get(&target).cloned()? } else { Ratio::ZERO };
         let part = if source == target {
             carried.clone()

@@ -1,11 +1,11 @@
 //! From a draft to an organisation: every fault is found, none is repaired.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::dated::overlap;
-use super::document::Base;
-use super::events::{Event, Ground, day_of, makes, scheme_id};
+use super::events::scheme_id;
+use super::history::{Replay, order};
 use super::rows::{Origin, Rows, UnitRows};
 use super::{
     Agreement, AgreementId, Catalogue, Holder, HolderId, Holding, Indicator, Organisation, OrganisationError as Fault,
@@ -24,27 +24,21 @@ impl Document for Organisation {
 
     fn check(mut draft: OrganisationDraft) -> Result<Self> {
         let units = std::mem::take(&mut draft.units);
-        let written = draft.clone();
+        let written = OrganisationDraft { events: Vec::new(), ..draft.clone() };
         let mut faults = Faults::new();
         let mut catalogue = Catalogue::shipped()?;
         catalogue.extend(draft.kinds, draft.measures, &mut faults);
         let mut schemes = KeyTable::default();
-        let mut rows = read_units(units, &catalogue, &mut schemes, &mut faults);
-        rows.before = Some(BTreeMap::new());
-        let mut events = Vec::new();
-        let mut order: Vec<(WithinDays, u32)> = draft.events.iter().map(day_of).zip(0..).collect();
-        order.sort_by_key(|(day, index)| (day.earliest(), day.latest(), *index));
-        for (_, index) in order {
-            let Some(event) = draft.events.get(index as usize) else { continue };
-            let mut ground = Ground { catalogue: &catalogue, schemes: &mut schemes, index };
-            match ground.apply(&mut rows, event) {
-                Ok(past) => events.push(past),
-                Err(error) => {
-                    faults.extend(&format!("events[{index}]"), error);
-                    rows.ghosts.extend(makes(event));
-                }
+        let rows = read_units(units, &catalogue, &mut schemes, &mut faults);
+        let mut replay = Replay::new(&catalogue, schemes, rows);
+        for index in order(&draft.events) {
+            if let Some(event) = draft.events.get(index as usize) {
+                replay.enter(event, index, &format!("events[{index}]"));
             }
         }
+        replay.settle();
+        faults.append(std::mem::take(&mut replay.faults));
+        let (rows, schemes, events, history) = replay.into_parts();
         let mut reader = Reader { rows: &rows, catalogue: &catalogue, faults: &mut faults };
         let relations = reader.relations(draft.relations);
         let (posts, post_rows) = reader.posts(draft.posts);
@@ -64,11 +58,12 @@ impl Document for Organisation {
         Ok(Self {
             title: draft.title,
             sources: draft.sources,
-            catalogue,
+            catalogue: Arc::new(catalogue),
             schemes,
             keys: rows.keys,
             columns,
             events,
+            history,
             relations,
             posts,
             post_rows,
@@ -79,44 +74,8 @@ impl Document for Organisation {
             agreement_rows,
             indicators,
             statements,
-            written: Arc::new(Base { draft: written, units: rows.before.unwrap_or_default() }),
+            written: Arc::new(written),
         })
-    }
-}
-
-impl Organisation {
-    /// The organisation after one more event; this one stays as it is.
-    ///
-    /// The event applies wholly or not at all.
-    ///
-    /// # Errors
-    /// `unknown-unit`, `unit-not-there`, `merge-into-itself`, `shares-not-conserved` and the other faults of events.
-    ///
-    /// ```
-    /// use shequ::kernel::Document;
-    /// use shequ::organisation::{Event, Organisation};
-    /// let before = Organisation::parse(r#"{"format": "shequ.organisation/1", "title": "T", "units": [
-    ///     {"key": "c1", "kind": "community", "name": "社区 01"}]}"#)?;
-    /// let event = Event::parse(r#"{"format": "shequ.event/1",
-    ///     "rename": {"unit": "c1", "name": "社区 1", "day": "2024-05-01"}}"#)?;
-    /// let after = before.apply(&event)?;
-    /// let name = |day: &str| Ok::<_, shequ::kernel::Error>(after.at(day.parse()?).unit("c1")?.name());
-    /// assert_eq!((name("2024-04-30")?, name("2024-05-01")?), ("社区 01".into(), "社区 1".into()));
-    /// # Ok::<(), shequ::kernel::Error>(())
-    /// ```
-    pub fn apply(&self, event: &Event) -> Result<Self> {
-        let mut schemes = self.schemes.clone();
-        let mut rows = self.columns.thaw(&self.keys);
-        rows.before = Some(self.written.units.clone());
-        let index = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-        let mut ground = Ground { catalogue: &self.catalogue, schemes: &mut schemes, index };
-        let past = ground.apply(&mut rows, &event.0).map_err(|e| e.under(Event::ROOT))?;
-        let columns = rows.freeze(&schemes, &self.catalogue.kinds)?;
-        let mut events = self.events.clone();
-        events.push(past);
-        events.sort_by_key(|past| (past.day.earliest(), past.day.latest()));
-        let written = Arc::new(self.written.after(event, rows.before.take().unwrap_or_default()));
-        Ok(Self { schemes, keys: rows.keys, columns, events, written, ..self.clone() })
     }
 }
 
@@ -142,6 +101,32 @@ fn forms<S, L>(
     (short.1, long.1)
 }
 
+/// The stretches of days of a unit that ended and began again.
+fn lives(draft: &UnitDraft, path: &str, faults: &mut Faults) -> Vec<Span> {
+    if !draft.lives.is_empty() && (draft.from.is_some() || draft.until.is_some()) {
+        let short = if draft.from.is_some() { "from" } else { "until" };
+        faults.push(path, Fault::TwoForms { short: short.into(), long: "lives".into() });
+    }
+    let mut out = Vec::new();
+    for (j, life) in draft.lives.iter().enumerate() {
+        out.extend(span(life.from, life.until, &format!("{path}.lives[{j}]"), faults));
+    }
+    out.sort_by_key(|life| super::dated::order(*life));
+    for pair in out.windows(2) {
+        if let [a, b] = pair
+            && a.until().zip(b.from()).is_none_or(|(end, begin)| begin.earliest() <= end.earliest())
+        {
+            let text = |life: &Span| super::Stretch::possible(*life).to_string();
+            let from = b.from().map_or(Day::MIN, WithinDays::earliest);
+            faults.push(
+                format!("{path}.lives"),
+                Fault::FactsOverlap { fact: "life".into(), one: text(a), other: text(b), from },
+            );
+        }
+    }
+    out
+}
+
 fn read_units(
     drafts: Vec<UnitDraft>,
     catalogue: &Catalogue,
@@ -153,16 +138,22 @@ fn read_units(
     for (i, draft) in drafts.into_iter().enumerate() {
         let path = format!("units[{i}]");
         let life = span(draft.from, draft.until, &path, faults).unwrap_or(Span::ALWAYS);
+        let lives = lives(&draft, &path, faults);
         let mut unit = UnitRows {
             origin: Origin::Unit(u32::try_from(i).unwrap_or(u32::MAX)),
             life,
+            gaps: Vec::new(),
             ended: false,
+            known: true,
             kinds: Vec::new(),
             names: Vec::new(),
             codes: Vec::new(),
             parents: Vec::new(),
             children: Vec::new(),
         };
+        if !lives.is_empty() {
+            unit.live(&lives);
+        }
         let (short, long) = forms(("kind", draft.kind), ("kinds", draft.kinds), &path, true, faults);
         let shorts = short.into_iter().map(|kind| (kind, Some(Span::ALWAYS), format!("{path}.kind")));
         let mut kinds: Vec<_> = shorts.collect();
@@ -216,7 +207,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The unit of a key; one whose founding was taken back keeps its key.
     fn unit(&mut self, key: &str, path: String) -> Option<super::UnitId> {
+        if let Some(unit) = self.rows.keys.get(key) {
+            return Some(unit);
+        }
         self.rows.find(key, || path, self.faults)
     }
 

@@ -48,18 +48,23 @@
 mod agreements;
 mod catalogue;
 mod changes;
+mod crosswalk;
 mod cycles;
 mod dated;
 mod diagram;
+mod diff;
 mod directory;
 mod document;
 mod error;
 mod events;
+mod history;
+mod infer;
 mod liaison;
 mod lineage;
 mod linked;
 mod lists;
 mod load;
+mod log;
 mod pairing;
 mod parts;
 mod popolo;
@@ -75,13 +80,15 @@ mod store;
 mod tables;
 mod validation;
 
+pub use crate::wire::organisation::InferOptions;
 pub use agreements::{
     ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
     HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
     UnitAttendance,
 };
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
-pub use changes::{ChangeCounts, Changes};
+pub use changes::Changes;
+pub use crosswalk::Crosswalk;
 pub use dated::Stretch;
 pub use diagram::{DiagramError, DiagramFormat, Drawing};
 pub use directory::{
@@ -90,10 +97,13 @@ pub use directory::{
 };
 pub use error::OrganisationError;
 pub use events::Event;
+pub use history::View;
+pub use infer::{Sightings, infer};
 pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use linked::LinkedError;
 pub use lists::UnitLists;
+pub use log::Logged;
 pub use pairing::Pairing;
 pub use parts::Part;
 pub use popolo::{Exported, Imported, Loss, LossReason};
@@ -116,9 +126,9 @@ pub use validation::{
 use std::sync::Arc;
 
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
-use crate::wire::organisation::{EndReason, Mode, Schooling};
-use document::Base;
+use crate::wire::organisation::{EndReason, Mode, OrganisationDraft, Schooling};
 use events::Past;
+use history::History;
 use store::Columns;
 
 id! {
@@ -211,11 +221,12 @@ struct Statement {
 pub struct Organisation {
     title: Text,
     sources: Vec<Text>,
-    catalogue: Catalogue,
+    catalogue: Arc<Catalogue>,
     schemes: KeyTable<SchemeId>,
     keys: KeyTable<UnitId>,
     columns: Columns,
     events: Vec<Past>,
+    history: History,
     relations: Vec<Relation>,
     posts: KeyTable<PostId>,
     post_rows: Vec<Post>,
@@ -228,7 +239,7 @@ pub struct Organisation {
     /// By unit, measure and day.
     indicators: Vec<Indicator>,
     statements: Vec<Statement>,
-    written: Arc<Base>,
+    written: Arc<OrganisationDraft>,
 }
 
 impl Organisation {
@@ -253,7 +264,7 @@ impl Organisation {
     }
 
     /// The kinds, relations and measures that it knows.
-    pub const fn catalogue(&self) -> &Catalogue {
+    pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 

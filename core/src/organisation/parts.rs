@@ -220,7 +220,9 @@ pub(super) struct Change {
 impl Organisation {
     /// Every event with the units that it began with and ended with.
     pub(super) fn told(&self) -> Result<Vec<Change>> {
-        let Value::List(events) = to_value(&self.written.draft.events)? else { return Ok(Vec::new()) };
+        let Value::List(events) = to_value(&self.entries().cloned().collect::<Vec<_>>())? else {
+            return Ok(Vec::new());
+        };
         let mut out = Vec::new();
         for event in &events {
             let Value::Map(entries) = event else { continue };

@@ -1,9 +1,10 @@
 //! Units while they are read or changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::cycles::{Arc, cycles};
 use super::dated::{order, overlap};
+use super::history::Kept;
 use super::store::Columns;
 use super::{KindId, OrganisationError as Fault, SchemeId, UnitId};
 use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text};
@@ -29,14 +30,46 @@ impl Origin {
 pub(super) struct UnitRows {
     pub(super) origin: Origin,
     pub(super) life: Span,
+    /// Periods within its life in which it did not exist.
+    pub(super) gaps: Vec<Span>,
     /// Whether an event ended it.
     pub(super) ended: bool,
+    /// Whether a base row or an event that stands makes it; its key stays either way.
+    pub(super) known: bool,
     pub(super) kinds: Vec<(KindId, Span)>,
     pub(super) names: Vec<(Text, Span)>,
     pub(super) codes: Vec<((SchemeId, Key), Span)>,
     pub(super) parents: Vec<(UnitId, Span)>,
     /// Every unit that ever lay within it.
     pub(super) children: Vec<UnitId>,
+}
+
+impl UnitRows {
+    /// The stretches of days on which it exists: its life without its gaps, in the order of time.
+    pub(super) fn stretches(&self) -> Vec<Span> {
+        let mut gaps = self.gaps.clone();
+        gaps.sort_by_key(|gap| order(*gap));
+        let mut out = Vec::with_capacity(gaps.len() + 1);
+        let mut from = self.life.from();
+        for gap in gaps {
+            out.extend(Span::new(from, gap.from()).ok());
+            from = gap.until();
+        }
+        out.extend(Span::new(from, self.life.until()).ok());
+        out
+    }
+
+    /// Sets its life from stretches of days in the order of time; none of none.
+    pub(super) fn live(&mut self, stretches: &[Span]) {
+        let [first, .., last] = stretches else {
+            self.life = stretches.first().copied().unwrap_or(self.life);
+            self.gaps = Vec::new();
+            return;
+        };
+        self.life = Span::new(first.from(), last.until()).unwrap_or(self.life);
+        let pairs = stretches.iter().zip(stretches.iter().skip(1));
+        self.gaps = pairs.filter_map(|(a, b)| Span::new(a.until(), b.from()).ok()).collect();
+    }
 }
 
 /// All units while they are read or changed.
@@ -46,8 +79,8 @@ pub(super) struct Rows {
     pub(super) units: Vec<UnitRows>,
     /// Keys of units that a faulty event would have made: references to them are no further faults.
     pub(super) ghosts: BTreeSet<Key>,
-    /// Once events are applied: the units of the document as they were before the first change.
-    pub(super) before: Option<BTreeMap<UnitId, UnitRows>>,
+    /// Rows as they were before any event, of the units that events changed.
+    pub(super) kept: Option<Kept>,
 }
 
 impl Rows {
@@ -57,15 +90,20 @@ impl Rows {
 
     pub(super) fn get_mut(&mut self, id: UnitId) -> Option<&mut UnitRows> {
         let unit = self.units.get_mut(id.index())?;
-        if let (Some(before), Origin::Unit(_)) = (&mut self.before, unit.origin) {
-            before.entry(id).or_insert_with(|| UnitRows { children: Vec::new(), ..unit.clone() });
+        if let Some(kept) = &mut self.kept {
+            kept.keep(id, unit);
         }
         Some(unit)
     }
 
+    /// The unit of a key, if something makes it.
+    pub(super) fn id(&self, key: &str) -> Option<UnitId> {
+        self.keys.get(key).filter(|id| self.get(*id).is_some_and(|unit| unit.known))
+    }
+
     /// The unit of a key; nothing, without a fault, for one whose making has a fault already.
     pub(super) fn find(&self, key: &str, path: impl FnOnce() -> String, faults: &mut Faults) -> Option<UnitId> {
-        let found = self.keys.get(key);
+        let found = self.id(key);
         if found.is_none() && !self.ghosts.contains(key) {
             faults.push(path(), Fault::UnknownUnit { key: key.chars().take(120).collect() });
         }
@@ -129,6 +167,12 @@ impl Rows {
             };
             if let Some(from) = needed.and_then(outside) {
                 faults.push(at.path(), Fault::ParentNotThere { parent: self.key(*parent), from });
+            }
+            let gaps = self.get(*parent).map(|p| p.gaps.as_slice()).unwrap_or_default();
+            let mut missing = gaps.iter().filter_map(|gap| gap.certain()?.meet(needed?));
+            if let Some(gap) = missing.next() {
+                let (parent, from) = (self.key(*parent), gap.from());
+                faults.push(at.path(), Fault::ParentNotThere { parent, from });
             }
         }
     }

@@ -74,6 +74,10 @@ pub struct UnitRecord {
     /// The first day on which it is no more, where it ends.
     #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     pub until: Option<WithinDays>,
+    /// Whether it rests on an inferred event; left out where it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+    pub inferred: bool,
 }
 
 impl Organisation {
@@ -382,6 +386,7 @@ impl<'s> UnitView<'s> {
             likely: self.likely(),
             from: life.and_then(Span::from),
             until: life.and_then(Span::until),
+            inferred: organisation.history.is_inferred(self.unit, self.snapshot.day),
         }
     }
 }

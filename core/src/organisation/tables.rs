@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::document::Base;
+use super::history::History;
 use super::store::{self, UnitTable};
 use super::{Catalogue, Organisation};
 use crate::kernel::{Key, KeyTable, Progress, Result, Text};
+use crate::wire::organisation::OrganisationDraft;
 
 impl Organisation {
     /// An organisation of the units in the columns of a table.
@@ -37,16 +38,17 @@ impl Organisation {
             // An empty table has room.
             None => return Err(super::OrganisationError::DuplicateKey { key: "code".into() }.into()),
         };
-        let written = Arc::new(Base::titled(title.clone()));
+        let draft = OrganisationDraft { title: title.clone(), ..OrganisationDraft::default() };
         Ok(Self {
-            written,
+            written: Arc::new(draft),
             title,
             sources: Vec::new(),
-            catalogue,
+            catalogue: Arc::new(catalogue),
             schemes,
             keys: loaded.keys,
             columns: loaded.columns,
             events: Vec::new(),
+            history: History::default(),
             relations: Vec::new(),
             posts: KeyTable::default(),
             post_rows: Vec::new(),

@@ -254,6 +254,6 @@ fn nothing_happens_to_a_unit_after_its_end() {
         let error = closed.apply(&event(parts.clone())).expect_err("the unit is not there");
         assert_eq!(error.first().code(), "unit-not-there", "{parts}");
     }
-    let wrong = r#"{"format": "shequ.event/1", "abolish": {"unit": "a"}}"#;
+    let wrong = r#"{"format": "shequ.event/1", "dissolve": {"unit": "a"}}"#;
     assert_eq!(Event::parse(wrong).unwrap_err().first().code(), "unknown-choice");
 }

@@ -17,7 +17,7 @@ struct Dropped {
 
 pub(super) fn write(organisation: &Organisation, lang: Lang) -> Result<Exported> {
     let document = organisation.settled().value()?;
-    let events = to_value(&organisation.written.draft.events)?;
+    let events = to_value(&organisation.entries().cloned().collect::<Vec<_>>())?;
     let mut dropped = BTreeMap::new();
     loop {
         let writing = Writing::new(lang, &document, &dropped);

@@ -282,12 +282,12 @@ impl Lives {
     }
 
     /// Adds the next unit.
-    pub(in crate::organisation) fn push(&mut self, life: Span) {
-        let days = self.bounds.days(life);
-        self.hulls.push(days);
+    pub(in crate::organisation) fn push(&mut self, stretches: Vec<Span>) {
+        let days: Vec<Days> = stretches.into_iter().map(|life| self.bounds.days(life)).collect();
+        self.push_days(&days);
     }
 
-    /// Adds the next unit with its stretches in the order of time.
+    /// The same with its stretches in the order of time as they are stored.
     pub(super) fn push_days(&mut self, stretches: &[Days]) {
         let unit = u32::try_from(self.hulls.len()).unwrap_or(u32::MAX);
         let hull = match stretches {
@@ -304,13 +304,13 @@ impl Lives {
 
     /// From the first day of a unit to its last.
     pub(in crate::organisation) fn get(&self, unit: impl Id) -> Option<Span> {
-        self.hulls.get(unit.index()).map(|days| self.bounds.span(*days))
+        self.hulls.get(unit.index()).filter(|days| **days != Days::NEVER).map(|days| self.bounds.span(*days))
     }
 
     /// The stretches of days on which a unit exists.
     pub(in crate::organisation) fn of(&self, unit: impl Id) -> impl Iterator<Item = Span> + '_ {
         let several = self.stretches(unit.index());
-        let one = self.hulls.get(unit.index()).filter(|_| several.is_empty());
+        let one = self.hulls.get(unit.index()).filter(|days| several.is_empty() && **days != Days::NEVER);
         one.into_iter().copied().chain(several.iter().map(|(_, days)| *days)).map(|days| self.bounds.span(days))
     }
 

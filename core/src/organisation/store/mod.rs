@@ -62,7 +62,7 @@ impl Columns {
         let (mut lives, mut codes) = (Lives::with_capacity(count), Codes::default());
         let mut made = Vec::new();
         for (i, unit) in rows.units.iter().enumerate() {
-            lives.push(unit.life);
+            lives.push(if unit.known { unit.stretches() } else { Vec::new() });
             kinds.push(unit.kinds.iter().copied());
             let mut met: Vec<(&Text, NameId)> = Vec::new();
             names.push(unit.names.iter().filter_map(|(name, span)| {
@@ -186,16 +186,21 @@ impl Columns {
                 Some((_, event)) => Origin::Event(*event),
                 None => Origin::Unit(u32::try_from(unit).unwrap_or(u32::MAX)),
             };
-            rows.units.push(UnitRows {
+            let mut row = UnitRows {
                 origin,
-                life: self.lives.get(id).unwrap_or(Span::ALWAYS),
+                // One that nothing makes exists on no day.
+                life: Span::new(Some(Day::MAX.into()), None).unwrap_or(Span::ALWAYS),
+                gaps: Vec::new(),
+                known: true,
                 ended: self.ended.get(unit).is_some_and(|ended| *ended),
                 kinds: self.kinds.of(id).collect(),
                 names: self.names.of(id).map(|(name, span)| (self.name(name), span)).collect(),
                 codes: self.codes.of(id).map(|(scheme, code, span)| ((scheme, code.clone()), span)).collect(),
                 parents: self.parents.of(id).collect(),
                 children: self.tree.children(id).to_vec(),
-            });
+            };
+            row.live(&self.lives.of(id).collect::<Vec<_>>());
+            rows.units.push(row);
         }
         rows
     }

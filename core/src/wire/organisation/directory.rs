@@ -144,7 +144,7 @@ impl std::fmt::Debug for NewEntryDraft {
 
 /// An entry.
 /// Its debug print shows nothing of it.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -2,8 +2,9 @@
 //!
 //! A fact that never changed is written short (`kind`, `name`, `code`, `parent`), one that changed as a list of rows with
 //! `from` and `until`, the first day on which it no longer holds. A day may be exact (`2004-05-01`), a month, a year, or
-//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events; `events` are applied in the order of
-//! their days, those of one day in the order of the list.
+//! within bounds (`2017-11-01..2018-10-31`). `units` stand as they were before the events. `events` without a day of recording were
+//! known from the start: they stand first and apply in the order of their days, those of one day in the order of the list. Those with
+//! one follow in the order in which they were recorded, and apply in it.
 //!
 //! ```toml
 //! format = "shequ.organisation/1"
@@ -104,9 +105,13 @@ macro_rules! draft {
 
 mod agreements;
 mod catalogue;
+mod crosswalk;
+mod diff;
 mod directory;
 mod duties;
 mod events;
+mod flows;
+mod infer;
 mod liaison;
 mod quotas;
 mod registers;
@@ -115,9 +120,16 @@ pub use agreements::*;
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
+pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
+pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
 pub use directory::*;
 pub use duties::*;
-pub use events::{Amount, Children, EventDraft, Flow, Found, Merge, Recode, Rename, Shares, Target};
+pub use events::{
+    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
+    Split, State, Transfer,
+};
+pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
+pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
 pub use liaison::*;
 pub use quotas::*;
 pub use registers::*;
@@ -265,6 +277,10 @@ draft! {
         /// The first day on which it no longer exists.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub until: Option<WithinDays>,
+        /// The stretches of days on which it exists, instead of `from` and `until`, if it ended and began again.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Lifetime>>"))]
+        pub lives: Vec<Lifetime>,
     }
 }
 
@@ -403,6 +419,7 @@ draft! {
 
 draft! {
     /// The document `shequ.organisation/1`.
+    #[derive(Default)]
     OrganisationDraft {
         /// What it is about.
         #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
