@@ -185,25 +185,10 @@ impl Graph<'_> {
         }
         self.posts();
         for (i, change) in changes.iter().enumerate() {
-            let instrument = change.instrument.as_ref().and_then(|text| match text {
-                Value::Text(words) => Some(Value::from(words.clone())),
-                Value::Map(entries) => several(
-                    entries
-                        .iter()
-                        .map(|(lang, words)| {
-                            Value::Map(vec![
-                                ("@value".into(), words.clone()),
-                                ("@language".into(), lang.as_str().into()),
-                            ])
-                        })
-                        .collect(),
-                ),
-                _ => None,
-            });
             let fields = vec![
-                ("rdfs:label", Some(change.name.as_str().into())),
+                ("rdfs:label", Some(change.name.into())),
                 ("dcterms:date", change.days.map(bounds).as_deref().and_then(date)),
-                ("dcterms:description", instrument),
+                ("dcterms:description", change.instrument.as_ref().and_then(label)),
                 ("org:originalOrganization", self.links("unit", &change.before)),
                 ("org:resultingOrganization", self.links("unit", &change.after)),
             ];

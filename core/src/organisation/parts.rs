@@ -1,5 +1,6 @@
 //! The parts of an organisation as tables, and from tables.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,6 +11,7 @@ use super::Organisation;
 use super::dated::order;
 use crate::kernel::draft::read_draft;
 use crate::kernel::{Document, DocumentError, Error, Key, Lang, Result, Span, Text, Value, WithinDays, to_value};
+use crate::wire::organisation::EventDraft;
 use crate::wire::short::bounds;
 use crate::wire::{Column, Table, TableError};
 
@@ -18,7 +20,7 @@ use crate::wire::{Column, Table, TableError};
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
-    /// Units with the days of their lives: key, from, until.
+    /// Units with the days of their lives, a row for each stretch of days: key, from, until.
     Units,
     /// What units were: unit, kind, from, until.
     Kinds,
@@ -208,9 +210,9 @@ impl Rows {
 
 /// What an event changed, as others than this library tell it.
 pub(super) struct Change {
-    pub(super) name: String,
+    pub(super) name: &'static str,
     pub(super) days: Option<WithinDays>,
-    pub(super) instrument: Option<Value>,
+    pub(super) instrument: Option<Text>,
     /// Units that were there before.
     pub(super) before: Vec<String>,
     /// Units that it made, or that went on changed.
@@ -218,39 +220,24 @@ pub(super) struct Change {
 }
 
 impl Organisation {
-    /// Every event with the units that it began with and ended with.
+    /// Every event that stands with the units that it began with and ended with: what was taken back is not told, what
+    /// was amended is told as it was, and a fact set right is no event.
     pub(super) fn told(&self) -> Result<Vec<Change>> {
-        let Value::List(events) = to_value(&self.entries().cloned().collect::<Vec<_>>())? else {
-            return Ok(Vec::new());
-        };
-        let mut out = Vec::new();
-        for event in &events {
-            let Value::Map(entries) = event else { continue };
-            let Some((name, facts)) = entries.first() else { continue };
-            let mut change = Change {
-                name: name.clone(),
-                days: facts.get("day").and_then(Value::as_text).and_then(|day| day.parse().ok()),
-                instrument: facts.get("instrument").cloned(),
-                before: Vec::new(),
-                after: Vec::new(),
-            };
-            for key in ["unit", "source", "sources"] {
-                if name != "found" {
-                    units(facts.get(key), &mut change.before);
+        let mut events: Vec<(Option<&Key>, &EventDraft)> = Vec::new();
+        for entry in self.entries() {
+            let same = |key: Option<&Key>, entry: &str| key.is_some_and(|key| key.as_str() == entry);
+            match entry {
+                EventDraft::State(_) => {}
+                EventDraft::Retract(e) => events.retain(|(key, _)| !same(*key, &e.entry)),
+                EventDraft::Amend(e) => {
+                    if let Some(place) = events.iter().position(|(key, _)| same(*key, &e.entry)) {
+                        events.get_mut(place).into_iter().for_each(|event| event.1 = &e.event);
+                    }
                 }
+                other => events.push((other.head().key, other)),
             }
-            // A unit of a change that is neither a beginning nor an end goes on.
-            if !["abolish", "merge", "split", "replace"].contains(&name.as_str()) {
-                units(facts.get("unit"), &mut change.after);
-                units(facts.get("source"), &mut change.after);
-            }
-            for key in ["target", "targets"] {
-                units(facts.get(key), &mut change.after);
-                old(facts.get(key), &mut change.before);
-            }
-            out.push(change);
         }
-        Ok(out)
+        events.into_iter().map(|(_, event)| change(event)).collect()
     }
 
     /// A part as a table; what events changed is worked into the days of the units' facts.
@@ -279,14 +266,14 @@ impl Organisation {
                     for (role, unit) in sides.into_iter().flat_map(|(role, list)| list.iter().map(move |u| (role, u))) {
                         let number: usize = number;
                         rows.set("event", number.to_string());
-                        rows.set("change", change.name.clone());
+                        rows.set("change", change.name.to_owned());
                         if let Some(days) = change.days {
                             rows.set("day", bounds(days));
                         }
                         rows.set("role", role.to_owned());
                         rows.set("unit", unit.clone());
                         if let Some(instrument) = &change.instrument {
-                            rows.object(&Value::Map(vec![("instrument".into(), instrument.clone())]));
+                            rows.text("instrument", instrument);
                         }
                         rows.end();
                     }
@@ -327,12 +314,14 @@ impl Organisation {
 
     /// The dated facts of units.
     fn facts(&self, part: Part, rows: &mut Rows) {
-        let thawed = self.columns.thaw(&self.keys);
-        for (key, unit) in self.keys.keys().iter().zip(&thawed.units) {
+        let thawed = self.thaw();
+        for (key, unit) in self.keys.keys().iter().zip(&thawed.units).filter(|(_, unit)| unit.known) {
             if part == Part::Units {
-                rows.set("key", key.to_string());
-                rows.days(unit.life);
-                rows.end();
+                for life in unit.stretches() {
+                    rows.set("key", key.to_string());
+                    rows.days(life);
+                    rows.end();
+                }
                 continue;
             }
             let name = |id| self.catalogue.kinds.key(id).map(Key::to_string).unwrap_or_default();
@@ -486,6 +475,38 @@ fn parties(rows: Vec<Value>) -> Vec<Value> {
         }
     }
     out
+}
+
+/// What an event changed: whatever it is, its units stand under the same few names.
+fn change(event: &EventDraft) -> Result<Change> {
+    let head = event.head();
+    let value = to_value(event)?;
+    let facts = value.get(head.name).unwrap_or(&Value::Null);
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for key in ["unit", "source", "sources"] {
+        if head.name != "found" {
+            units(facts.get(key), &mut before);
+        }
+    }
+    // A unit of a change that is neither its end nor the end of its kind of unit goes on.
+    let ends = matches!(head.name, "abolish" | "merge" | "split" | "replace") || facts.get("into").is_some();
+    if !ends {
+        units(facts.get("unit"), &mut after);
+    }
+    for key in ["target", "targets", "into"] {
+        units(facts.get(key), &mut after);
+        if key != "into" {
+            old(facts.get(key), &mut before);
+        }
+    }
+    let once = |list: &mut Vec<String>| {
+        let mut seen = BTreeSet::new();
+        list.retain(|key| seen.insert(key.clone()));
+    };
+    once(&mut before);
+    once(&mut after);
+    let (name, instrument) = (head.name, head.instrument.cloned());
+    Ok(Change { name, days: head.day, instrument, before, after })
 }
 
 /// The keys of units: a text, an object with `unit`, or a list of either.
