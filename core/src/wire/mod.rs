@@ -9,6 +9,7 @@ pub mod log;
 pub mod organisation;
 pub mod pack;
 pub mod participation;
+mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 pub(crate) mod short;
