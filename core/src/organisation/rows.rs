@@ -52,18 +52,21 @@ impl UnitRows {
         let mut out = Vec::with_capacity(gaps.len() + 1);
         let mut from = self.life.from();
         for gap in gaps {
-            out.extend(Span::new(from, gap.from()).ok());
+            out.extend(gap.from().and_then(|end| Span::new(from, Some(end)).ok()));
             from = gap.until();
+            if from.is_none() {
+                return out;
+            }
         }
         out.extend(Span::new(from, self.life.until()).ok());
         out
     }
 
-    /// Sets its life from stretches of days in the order of time; none of none.
+    /// Sets its life from stretches of days in the order of time; with none it is a gap as long as its life.
     pub(super) fn live(&mut self, stretches: &[Span]) {
         let [first, .., last] = stretches else {
+            self.gaps = if stretches.is_empty() { vec![self.life] } else { Vec::new() };
             self.life = stretches.first().copied().unwrap_or(self.life);
-            self.gaps = Vec::new();
             return;
         };
         self.life = Span::new(first.from(), last.until()).unwrap_or(self.life);

@@ -149,8 +149,7 @@ impl<'b> Reader<'b> {
         let (from, until) = (self.list()?, self.list()?);
         let bounds = self.bounds()?;
         let days: Vec<Days> = from.into_iter().zip(until).map(|(from, until)| Days::from_raw(from, until)).collect();
-        let fits =
-            cells.len() == units && days.len() == values.len() && days.iter().all(|d| d.fits(bounds.list().len()));
+        let fits = cells.len() == units && days.len() == values.len() && days.iter().all(|d| d.fits(bounds.list().len()));
         let dated = Dated::from_parts(cells, starts, values, days, bounds, values_below).filter(|_| fits);
         dated.ok_or_else(|| damaged("facts that lead nowhere"))
     }
@@ -165,11 +164,12 @@ impl Columns {
     /// Writes keys and columns.
     pub(in crate::organisation) fn write(&self, keys: &KeyTable<UnitId>, out: &mut Writer) {
         out.texts(keys.len(), keys.keys().iter().map(crate::kernel::Key::as_str));
-        let (hulls, stretches) = self.lives.parts();
+        let (hulls, stretches, never) = self.lives.parts();
         out.bounds(&self.lives.bounds);
         out.days(hulls);
         out.list(stretches.len(), stretches.iter().map(|(unit, _)| *unit));
         out.days(&stretches.iter().map(|(_, days)| *days).collect::<Vec<_>>());
+        out.list(never.len(), never.iter().copied());
         out.dated(&self.kinds);
         let (words, starts, english) = self.name_pool.parts();
         out.list(starts.len(), starts.iter().copied());
@@ -206,11 +206,12 @@ impl Columns {
         let hulls = bytes.days(bounds.list().len())?;
         let owners = bytes.list()?;
         let stretches = bytes.days(bounds.list().len())?;
-        if hulls.len() != units || owners.len() != stretches.len() || owners.iter().any(|unit| *unit as usize >= units)
-        {
+        let never = bytes.list()?;
+        let known = owners.iter().chain(&never).all(|unit| (*unit as usize) < units);
+        if hulls.len() != units || owners.len() != stretches.len() || !known {
             return Err(damaged("lives of no unit"));
         }
-        let lives = Lives::from_parts(hulls, owners.into_iter().zip(stretches).collect(), bounds);
+        let lives = Lives::from_parts(hulls, owners.into_iter().zip(stretches).collect(), never, bounds);
         let kinds = bytes.dated(units, kinds)?;
         let (starts, words) = (bytes.list()?, bytes.bytes()?);
         let words = std::str::from_utf8(words).map_err(|_| damaged("a name is not UTF-8"))?;

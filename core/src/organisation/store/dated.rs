@@ -241,10 +241,10 @@ fn value<T: Id>(raw: u32) -> Option<T> {
     T::from_index(raw as usize)
 }
 
-/// Sets the bit of a unit that is not before any whose bit is set.
+/// Sets the bit of a unit.
 fn mark(bits: &mut Vec<u64>, unit: u32) {
     let (word, bit) = (unit as usize / 64, unit % 64);
-    bits.resize(word + 1, 0);
+    bits.resize(bits.len().max(word + 1), 0);
     bits.get_mut(word).into_iter().for_each(|word| *word |= 1 << bit);
 }
 
@@ -255,7 +255,7 @@ pub(in crate::organisation) struct Lives {
     hulls: Vec<Days>,
     /// The stretches of units that have several, in the order of their units.
     stretches: Vec<(u32, Days)>,
-    /// A bit for each unit that has several.
+    /// A bit for each unit that has several, or none.
     several: Vec<u64>,
     pub(super) bounds: Bounds,
 }
@@ -267,31 +267,49 @@ impl Lives {
     }
 
     /// Hulls and stretches, as they are stored.
-    pub(super) fn parts(&self) -> (&[Days], &[(u32, Days)]) {
-        (&self.hulls, &self.stretches)
+    pub(super) fn parts(&self) -> (&[Days], &[(u32, Days)], Vec<u32>) {
+        let never = (0_u32..).zip(&self.hulls).map(|(unit, _)| unit);
+        let never = never.filter(|unit| self.has_several(*unit as usize) && self.stretches(*unit as usize).is_empty());
+        (&self.hulls, &self.stretches, never.collect())
     }
 
     /// Lives as they were stored.
-    pub(super) fn from_parts(hulls: Vec<Days>, mut stretches: Vec<(u32, Days)>, bounds: Bounds) -> Self {
+    pub(super) fn from_parts(
+        hulls: Vec<Days>,
+        mut stretches: Vec<(u32, Days)>,
+        never: Vec<u32>,
+        bounds: Bounds,
+    ) -> Self {
         stretches.sort_by_key(|(unit, _)| *unit);
-        let mut out = Self { hulls, stretches, several: Vec::new(), bounds };
-        for (unit, _) in &out.stretches {
-            mark(&mut out.several, *unit);
+        let mut several = Vec::new();
+        for unit in stretches.iter().map(|(unit, _)| *unit).chain(never) {
+            mark(&mut several, unit);
         }
-        out
+        Self { hulls, stretches, several, bounds }
     }
 
     /// Adds the next unit.
-    pub(in crate::organisation) fn push(&mut self, stretches: Vec<Span>) {
+    ///
+    /// One that is there on none of its days keeps them all the same: a correction may give them back.
+    pub(in crate::organisation) fn push(&mut self, life: Span, stretches: Vec<Span>) {
         let days: Vec<Days> = stretches.into_iter().map(|life| self.bounds.days(life)).collect();
-        self.push_days(&days);
+        if days.is_empty() {
+            mark(&mut self.several, u32::try_from(self.hulls.len()).unwrap_or(u32::MAX));
+            let hull = self.bounds.days(life);
+            self.hulls.push(hull);
+        } else {
+            self.push_days(&days);
+        }
     }
 
     /// The same with its stretches in the order of time as they are stored.
     pub(super) fn push_days(&mut self, stretches: &[Days]) {
         let unit = u32::try_from(self.hulls.len()).unwrap_or(u32::MAX);
         let hull = match stretches {
-            [] => Days::NEVER,
+            [] => {
+                mark(&mut self.several, unit);
+                Days::NEVER
+            }
             [one] => *one,
             [first, .., last] => {
                 self.stretches.extend(stretches.iter().map(|days| (unit, *days)));
@@ -304,13 +322,13 @@ impl Lives {
 
     /// From the first day of a unit to its last.
     pub(in crate::organisation) fn get(&self, unit: impl Id) -> Option<Span> {
-        self.hulls.get(unit.index()).filter(|days| **days != Days::NEVER).map(|days| self.bounds.span(*days))
+        self.hulls.get(unit.index()).map(|days| self.bounds.span(*days))
     }
 
     /// The stretches of days on which a unit exists.
     pub(in crate::organisation) fn of(&self, unit: impl Id) -> impl Iterator<Item = Span> + '_ {
         let several = self.stretches(unit.index());
-        let one = self.hulls.get(unit.index()).filter(|days| several.is_empty() && **days != Days::NEVER);
+        let one = self.hulls.get(unit.index()).filter(|_| !self.has_several(unit.index()));
         one.into_iter().copied().chain(several.iter().map(|(_, days)| *days)).map(|days| self.bounds.span(days))
     }
 

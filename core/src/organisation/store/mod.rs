@@ -62,7 +62,7 @@ impl Columns {
         let (mut lives, mut codes) = (Lives::with_capacity(count), Codes::default());
         let mut made = Vec::new();
         for (i, unit) in rows.units.iter().enumerate() {
-            lives.push(if unit.known { unit.stretches() } else { Vec::new() });
+            lives.push(unit.life, if unit.known { unit.stretches() } else { Vec::new() });
             kinds.push(unit.kinds.iter().copied());
             let mut met: Vec<(&Text, NameId)> = Vec::new();
             names.push(unit.names.iter().filter_map(|(name, span)| {
@@ -188,8 +188,7 @@ impl Columns {
             };
             let mut row = UnitRows {
                 origin,
-                // One that nothing makes exists on no day.
-                life: Span::new(Some(Day::MAX.into()), None).unwrap_or(Span::ALWAYS),
+                life: self.lives.get(id).unwrap_or(Span::ALWAYS),
                 gaps: Vec::new(),
                 known: true,
                 ended: self.ended.get(unit).is_some_and(|ended| *ended),
