@@ -38,8 +38,8 @@ mod _shequ {
     #[pymodule_export]
     use crate::organisation::{
         PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyEvent, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
-        PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit,
-        PyUnitName, PyUnitRecord,
+        PyLoss, PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject,
+        PyUnit, PyUnitName, PyUnitRecord,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

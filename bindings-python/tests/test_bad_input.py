@@ -24,6 +24,7 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "log": lambda case: sq.Log.parse(text(case["file"])),
     "organisation": lambda case: sq.Organisation.parse(text(case["file"])),
     "event": lambda case: sq.Organisation.parse(text(case["with"])).apply(json.loads(text(case["file"]))),
+    "popolo": lambda case: sq.Organisation.from_popolo(json.loads(text(case["file"]))),
     "pack": lambda case: sq.Pack.parse(text(case["file"])),
     "packs": lambda case: sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text(case["file"]))]),
     "facts": lambda case: sq.Facts.parse(text(case["file"])),

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use self_cell::self_cell;
-use shequ::kernel::{Document, Result};
-use shequ::organisation::{self, Group, UnitView};
+use shequ::kernel::{Document, DocumentError, Error, Result, Value, to_value};
+use shequ::organisation::{self, DiagramFormat, Drawing, Group, UnitView};
+use shequ::wire::Table;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
@@ -12,7 +13,7 @@ use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
 use crate::pack::Rules;
-use crate::plain::to_js;
+use crate::plain::{from_js, to_js};
 use crate::words::{day, language, one};
 
 /// Units, relations, posts, holdings and events (组织), `shequ.organisation/1`, with all their days.
@@ -114,10 +115,85 @@ impl Organisation {
         self.0.pairing(day(on)?, kind, &units).or_throw().map(Pairing)
     }
 
+    /// The document that it can be read from again: what was written short comes out short.
+    #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "OrganisationDocument")]
+    pub fn to_json(&self) -> Js {
+        to_js(&self.0.document())
+    }
+
+    /// The document with its events worked into the units' facts: no event is left, and any day looks the same.
+    #[wasm_bindgen(unchecked_return_type = "OrganisationDocument")]
+    pub fn settled(&self) -> Js {
+        to_js(&self.0.settled())
+    }
+
+    /// A Popolo document in one language, and what Popolo has no place for, by its path in `settled()`.
+    #[wasm_bindgen(js_name = toPopolo, unchecked_return_type = "{ document: Popolo, losses: Loss[] }")]
+    pub fn to_popolo(&self, #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue) -> Js {
+        let exported = self.0.to_popolo(language(&lang).or_throw()?).or_throw()?;
+        let losses = to_value(&exported.losses).or_throw()?;
+        to_js(&Value::Map(vec![("document".to_owned(), exported.document), ("losses".to_owned(), losses)]))
+    }
+
+    /// Reads a Popolo document: an object with `organizations`, `areas`, `posts`, `persons` and `memberships`.
+    ///
+    /// Of a person only the id is read. Throws `ShequError` with every fault of the document.
+    #[wasm_bindgen(js_name = fromPopolo)]
+    pub fn from_popolo(#[wasm_bindgen(unchecked_param_type = "Popolo")] document: JsValue) -> Js<ImportedOrganisation> {
+        let value = from_js(&document).map_err(|e| e.under("popolo")).or_throw()?;
+        organisation::Organisation::from_popolo(&value).or_throw().map(ImportedOrganisation)
+    }
+
+    /// A part as rows: `"names"`, `"parents"`, `"relations"`, `"holdings"` ...; what events changed is worked in.
+    #[wasm_bindgen(unchecked_return_type = "Rows")]
+    pub fn part(&self, #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str) -> Js {
+        to_js(&self.0.part(one("name", name)?).or_throw()?)
+    }
+
+    /// A part as comma-separated text with a head.
+    #[wasm_bindgen(js_name = partCsv)]
+    pub fn part_csv(&self, #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str) -> Js<String> {
+        self.0.part(one("name", name)?).or_throw()?.to_csv().or_throw()
+    }
+
+    /// The organisation with rows added, in the columns that `part` gives: relations, posts, holders, holdings,
+    /// agreements, indicators or statements; rows are objects, or comma-separated text with a head.
+    #[wasm_bindgen(js_name = withTable)]
+    pub fn with_table(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str,
+        #[wasm_bindgen(unchecked_param_type = "Rows | string")] rows: JsValue,
+    ) -> Js<Organisation> {
+        let table = match rows.as_string() {
+            Some(text) => Table::from_csv(&text),
+            None => from_js(&rows).and_then(|rows| Table::of_rows(&rows)),
+        };
+        self.0.with_table(one("name", name)?, &table.or_throw()?).or_throw().map(|o| Self(Rc::new(o)))
+    }
+
     /// The organisation after one more event; this one is not changed.
     pub fn apply(&self, #[wasm_bindgen(unchecked_param_type = "EventInput")] event: JsValue) -> Js<Organisation> {
         let event = document::argument(&event)?;
         self.0.apply(&event).or_throw().map(|o| Self(Rc::new(o)))
+    }
+}
+
+/// An organisation from another format, and what it could not take.
+#[wasm_bindgen]
+pub struct ImportedOrganisation(organisation::Imported);
+
+#[wasm_bindgen]
+impl ImportedOrganisation {
+    /// The organisation.
+    #[wasm_bindgen(getter)]
+    pub fn organisation(&self) -> Organisation {
+        Organisation(Rc::new(self.0.organisation.clone()))
+    }
+
+    /// What is left behind, by its path in the document.
+    #[wasm_bindgen(getter, unchecked_return_type = "Loss[]")]
+    pub fn losses(&self) -> Js {
+        to_js(&self.0.losses)
     }
 }
 
@@ -220,15 +296,37 @@ impl Snapshot {
         to_js(&self.view().table(language(&lang).or_throw()?).or_throw()?)
     }
 
-    /// A Mermaid flowchart of the units within one, or from the top, down to a depth (3 unless given).
+    /// A diagram of the units within one, or from the top, down to a depth (3 unless given): a Mermaid flowchart, or
+    /// a graph for Graphviz; one of more than `most` boxes or lines (480 unless given) is refused.
     pub fn diagram(
         &self,
         root: Option<String>,
         depth: Option<u32>,
         #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DiagramFormat")] format: JsValue,
+        most: Option<usize>,
     ) -> Js<String> {
         let lang = language(&lang).or_throw()?;
-        self.view().diagram(root.as_deref(), depth.unwrap_or(3), lang).or_throw()
+        let format = match format.as_string().as_deref() {
+            None if format.is_undefined() || format.is_null() => DiagramFormat::Mermaid,
+            Some("mermaid") => DiagramFormat::Mermaid,
+            Some("graphviz") => DiagramFormat::Graphviz,
+            other => {
+                let got = other.unwrap_or("something else").to_owned();
+                let cause = DocumentError::UnknownChoice { got, expected: "`mermaid`, `graphviz`".into() };
+                return Err(Error::at("format", cause)).or_throw();
+            }
+        };
+        let (depth, most) = (depth.unwrap_or(3), most.unwrap_or(Drawing::MOST));
+        self.view().draw(&Drawing { root: root.as_deref(), depth, lang, format, most }).or_throw()
+    }
+
+    /// The day as linked data, JSON-LD in the terms of the W3C Organization Ontology.
+    ///
+    /// `base` is what every name begins with, such as `https://example.org/`.
+    #[wasm_bindgen(js_name = toJsonLd, unchecked_return_type = "JsonLd")]
+    pub fn to_json_ld(&self, base: &str) -> Js {
+        to_js(&self.view().to_jsonld(base).or_throw()?)
     }
 }
 

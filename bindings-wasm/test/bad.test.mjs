@@ -19,6 +19,7 @@ const readers = {
   facts: ({ file }) => Facts.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
   scheme: ({ file }) => Scheme.parse(text(file)),
+  popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),
   cells: ({ file, with: base }) => Scheme.parse(text(base)).evaluate(Cells.parse(text(file))),
   territory: ({ file }) => Territory.parse(text(file)),
   plan: ({ file }) => Plan.parse(text(file)),
@@ -78,7 +79,7 @@ test("a JSON document says the same as an object", () => {
 });
 
 // The capability table: every entry exists in JavaScript, and the tests use it.
-const names = ["evaluation", "grid", "kernel", "law", "organisation", "participation"];
+const names = ["evaluation", "grid", "interchange", "kernel", "law", "organisation", "participation"];
 const tests = names.map((name) => readFileSync(new URL(`${name}.test.mjs`, import.meta.url), "utf8")).join("\n");
 const table = parse(readFileSync(new URL("../../capabilities.toml", import.meta.url), "utf8")).capability;
 

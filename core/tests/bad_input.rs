@@ -28,6 +28,7 @@ fn read(case: &Value) -> Result<()> {
         "organisation" => Organisation::parse(&input).map(drop),
         "event" => Organisation::parse(&text(of("with")))?.apply(&Event::parse(&input)?).map(drop),
         "sightings" => Sightings::parse(&input).map(drop),
+        "popolo" => Organisation::from_popolo(&Syntax::Json.parse(&input, Limits::default())?).map(drop),
         "pack" => Pack::parse(&input).map(drop),
         "packs" => {
             let own = Pack::parse(&input)?;

@@ -50,7 +50,10 @@ fn results(found: &mut Found) {
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<organisation::Consolidation>();
+    found.add::<organisation::DiagramFormat>();
     found.add::<organisation::Lineage>();
+    found.add::<organisation::Loss>();
+    found.add::<organisation::Part>();
     found.add::<organisation::Pairing>();
     found.add::<organisation::Report>();
     found.add::<organisation::Statistics>();
@@ -78,7 +81,8 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 4] = [
+const RENAMED: [(&str, &str, &str); 5] = [
+    ("shequ::organisation::parts", "Part", "OrganisationPart"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
     ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),

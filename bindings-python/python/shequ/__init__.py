@@ -9,6 +9,9 @@ exception of the library is a ``ShequError`` with ``code``, ``path``, ``message`
 
 # Written by tools/exports.py.
 from shequ import packs
+from shequ._schemas import (
+    schema,
+)
 from shequ._shequ import (
     Age,
     Answer,
@@ -43,6 +46,7 @@ from shequ._shequ import (
     Log,
     LogBreak,
     LogCheck,
+    Loss,
     Margin,
     Organisation,
     Pack,
@@ -135,6 +139,7 @@ __all__ = [
     "LogBreak",
     "LogCheck",
     "LogError",
+    "Loss",
     "Margin",
     "Organisation",
     "OrganisationError",
@@ -181,5 +186,6 @@ __all__ = [
     "decide",
     "digest",
     "packs",
+    "schema",
     "verify",
 ]

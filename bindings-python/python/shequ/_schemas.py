@@ -6,6 +6,8 @@ import json
 from importlib.resources import files
 from typing import Any
 
+__all__ = ["schema"]
+
 
 def schema(name: str, /) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a document, by the name in its format: ``"scheme"`` for ``shequ.scheme/1``.

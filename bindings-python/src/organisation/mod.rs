@@ -1,5 +1,6 @@
 //! Organisations, their days and their units.
 
+mod interchange;
 mod records;
 mod snapshot;
 
@@ -9,14 +10,17 @@ use pyo3::prelude::*;
 use shequ::kernel::{Document as _, Lang, Text};
 use shequ::organisation::{Event, Group, Organisation, Parameters};
 
-use crate::convert::hint;
 use crate::convert::number::DayArg;
 use crate::convert::text::PyText;
+use crate::convert::{LangArg, PlainMap, hint, plain};
 use crate::document::{self, PathArg, PlainArg};
 use crate::fault::OrRaise as _;
 use crate::html;
 use crate::pack::{PyPacks, PyRules};
+use crate::table::{PyTable, TableArg};
 
+pub use interchange::PyLoss;
+use interchange::{PartArg, Translated, losses};
 pub use records::{
     PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
     PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
@@ -57,6 +61,51 @@ impl PyOrganisation {
     #[pyo3(signature = (obj, /))]
     fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
         document::from_dict::<Organisation>(&obj).map(Into::into)
+    }
+
+    /// Reads a Popolo document from a dict: an object with ``organizations``, ``areas``, ``posts``, ``persons`` and
+    /// ``memberships``. Also gives what is left behind, by its path in the document; of a person only the id is read.
+    #[staticmethod]
+    #[pyo3(signature = (obj, /))]
+    fn from_popolo(obj: PlainArg<'_>) -> PyResult<(Self, Vec<PyLoss>)> {
+        let value = plain::to_value_at(&obj.0, "popolo")?;
+        let read = obj.0.py().detach(|| Organisation::from_popolo(&value)).or_raise()?;
+        Ok((read.organisation.into(), losses(read.losses)))
+    }
+
+    /// The document that it can be read from again, as a dict: what was written short comes out short.
+    fn to_dict(&self, py: Python<'_>) -> PyResult<PlainMap> {
+        py.detach(|| self.0.document().value()).map(PlainMap).or_raise()
+    }
+
+    /// The same as a text in JSON.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| self.0.document().json()).or_raise()
+    }
+
+    /// The document with its events worked into the units' facts: no event is left, and any day looks the same.
+    fn settled(&self, py: Python<'_>) -> PyResult<PlainMap> {
+        py.detach(|| self.0.settled().value()).map(PlainMap).or_raise()
+    }
+
+    /// A Popolo document in one language, and what Popolo has no place for, by its path in ``settled()``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh)))]
+    fn to_popolo(&self, py: Python<'_>, lang: LangArg) -> PyResult<Translated> {
+        let exported = py.detach(|| self.0.to_popolo(lang.0)).or_raise()?;
+        Ok((PlainMap(exported.document), losses(exported.losses)))
+    }
+
+    /// A part as a table: ``"names"``, ``"parents"``, ``"relations"``, ``"holdings"`` ...; what events changed is worked in.
+    #[pyo3(signature = (name, /))]
+    fn part(&self, py: Python<'_>, name: PartArg) -> PyResult<PyTable> {
+        py.detach(|| self.0.part(name.0)).map(Into::into).or_raise()
+    }
+
+    /// The organisation with the rows of a table added, in the columns that ``part`` gives: relations, posts, holders,
+    /// holdings, agreements, indicators or statements. Nothing is added if anything is wrong.
+    #[pyo3(signature = (name, table, /))]
+    fn with_table(&self, py: Python<'_>, name: PartArg, table: TableArg) -> PyResult<Self> {
+        py.detach(|| self.0.with_table(name.0, &table.0)).map(Into::into).or_raise()
     }
 
     /// What it is about.

@@ -7,9 +7,10 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use self_cell::self_cell;
 use shequ::kernel::{Day, Lang};
-use shequ::organisation::{Organisation, Snapshot, UnitId, UnitView};
+use shequ::organisation::{DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
 
 use super::PyUnitRecord;
+use super::interchange::FormatArg;
 use super::records::PyCode;
 use crate::convert::LangArg;
 use crate::convert::number::{DayOut, DecimalOut};
@@ -95,10 +96,28 @@ impl PySnapshot {
         py.detach(|| self.view().table(lang.0)).map(Into::into).or_raise()
     }
 
-    /// The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
-    #[pyo3(signature = (root = None, *, depth = 3, lang = LangArg(Lang::Zh)))]
-    fn diagram(&self, root: Option<&str>, depth: u32, lang: LangArg) -> PyResult<PyDiagram> {
-        self.view().diagram(root, depth, lang.0).map(PyDiagram).or_raise()
+    /// The units within ``root`` (a key, code or name) down to ``depth`` levels; without ``root``, from the top.
+    ///
+    /// A Mermaid flowchart, or a graph for Graphviz; one of more than ``most`` boxes or lines is refused.
+    #[pyo3(signature = (root = None, *, depth = 3, lang = LangArg(Lang::Zh), format = FormatArg(DiagramFormat::Mermaid), most = 480))]
+    fn diagram(
+        &self,
+        root: Option<&str>,
+        depth: u32,
+        lang: LangArg,
+        format: FormatArg,
+        most: usize,
+    ) -> PyResult<PyDiagram> {
+        let drawing = Drawing { root, depth, lang: lang.0, format: format.0, most };
+        self.view().draw(&drawing).map(|text| PyDiagram(text, format.0)).or_raise()
+    }
+
+    /// The day as linked data, JSON-LD in the terms of the W3C Organization Ontology.
+    ///
+    /// ``base`` is what every name begins with, such as ``https://example.org/``.
+    #[pyo3(signature = (base, /))]
+    fn to_jsonld(&self, py: Python<'_>, base: &str) -> PyResult<PlainMap> {
+        py.detach(|| self.view().to_jsonld(base)).map(PlainMap).or_raise()
     }
 
     fn __len__(&self) -> usize {
@@ -245,14 +264,14 @@ impl PyUnit {
     }
 }
 
-/// A Mermaid flowchart: ``str()`` is its text, and a notebook that knows Mermaid draws it.
+/// A diagram: ``str()`` is its text, and a notebook that knows Mermaid draws it.
 #[pyclass(module = "shequ", name = "Diagram", frozen)]
 #[derive(Debug)]
-pub struct PyDiagram(String);
+pub struct PyDiagram(String, DiagramFormat);
 
 #[pymethods]
 impl PyDiagram {
-    /// The text of the flowchart.
+    /// The text of the diagram.
     #[getter]
     fn text(&self) -> &str {
         &self.0
@@ -268,6 +287,10 @@ impl PyDiagram {
 
     /// JupyterLab draws Mermaid in Markdown.
     fn _repr_markdown_(&self) -> String {
-        format!("```mermaid\n{}```\n", self.0)
+        let language = match self.1 {
+            DiagramFormat::Mermaid => "mermaid",
+            DiagramFormat::Graphviz => "dot",
+        };
+        format!("```{language}\n{}```\n", self.0)
     }
 }

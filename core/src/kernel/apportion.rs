@@ -38,6 +38,7 @@ pub const MOST_SEATS: u32 = 1_000_000;
 /// How seats follow from weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ApportionMethod {
     /// Whole quotas first, then the largest remainders (最大余数法; Hamilton, Hare, Niemeyer).

@@ -33,6 +33,13 @@ impl Organisation {
         self.write(&self.rows_before(), draft)
     }
 
+    /// The document without its units and events, which cost most.
+    pub(super) fn without_units(&self) -> Formatted<OrganisationDraft> {
+        let mut draft = OrganisationDraft { events: Vec::new(), ..(*self.written).clone() };
+        normal(&mut draft);
+        Formatted::new(Self::FORMAT, draft)
+    }
+
     /// The document of the same units with their events worked into the facts: no event is left, and every unit that
     /// one founded stands among the units. Any day looks the same, but what became of what is no longer told.
     pub fn settled(&self) -> Formatted<OrganisationDraft> {

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Organisation, Snapshot, UnitView};
+use super::parts::Change;
+use super::{Snapshot, UnitView};
 use crate::kernel::error::faults;
-use crate::kernel::{Lang, Likely, Result, Text, Value, WithinDays, to_value};
+use crate::kernel::{Lang, Likely, Result, Text, Value, WithinDays};
 use crate::wire::short::bounds;
 
 faults! {
@@ -63,75 +64,6 @@ impl Snapshot<'_> {
         let nodes = graph.nodes()?;
         let context = PREFIXES.iter().map(|(prefix, iri)| ((*prefix).to_owned(), (*iri).into())).collect();
         Ok(Value::Map(vec![("@context".into(), Value::Map(context)), ("@graph".into(), Value::List(nodes))]))
-    }
-}
-
-/// A change of units, as the ontology sees it.
-struct Change {
-    name: String,
-    day: Option<String>,
-    instrument: Option<Value>,
-    before: Vec<String>,
-    after: Vec<String>,
-}
-
-impl Organisation {
-    /// The events whose day may have come by a day, with the units that they began with and ended with.
-    fn change_events(&self, snapshot: &Snapshot<'_>) -> Result<Vec<Change>> {
-        let Value::List(events) = to_value(&self.document().draft().events)? else { return Ok(Vec::new()) };
-        let mut out = Vec::new();
-        for event in &events {
-            let Value::Map(entries) = event else { continue };
-            let Some((name, facts)) = entries.first() else { continue };
-            let day = facts.get("day").and_then(Value::as_text);
-            let come = day.and_then(|day| day.parse::<WithinDays>().ok());
-            if come.is_none_or(|day| day.by(snapshot.day()) == Likely::No) {
-                continue;
-            }
-            let mut change = Change {
-                name: name.clone(),
-                day: day.map(str::to_owned),
-                instrument: facts.get("instrument").cloned(),
-                before: Vec::new(),
-                after: Vec::new(),
-            };
-            for key in ["unit", "source", "sources"] {
-                if name != "found" {
-                    units(facts.get(key), &mut change.before);
-                }
-            }
-            // A unit of a change that is neither a beginning nor an end goes on.
-            let goes_on = !["abolish", "merge", "split", "replace"].contains(&name.as_str());
-            if goes_on || name == "found" {
-                units(facts.get("unit"), &mut change.after);
-                units(facts.get("source"), &mut change.after);
-            }
-            for key in ["target", "targets"] {
-                units(facts.get(key), &mut change.after);
-                old(facts.get(key), &mut change.before);
-            }
-            out.push(change);
-        }
-        Ok(out)
-    }
-}
-
-/// The keys of units: a text, an object with `unit`, or a list of either.
-fn units(value: Option<&Value>, out: &mut Vec<String>) {
-    match value {
-        Some(Value::Text(key)) => out.push(key.clone()),
-        Some(Value::List(items)) => items.iter().for_each(|item| units(Some(item), out)),
-        Some(map @ Value::Map(_)) => units(map.get("unit"), out),
-        _ => {}
-    }
-}
-
-/// Those of the targets that existed before: they are named alone.
-fn old(value: Option<&Value>, out: &mut Vec<String>) {
-    match value {
-        Some(Value::List(items)) => items.iter().for_each(|item| old(Some(item), out)),
-        Some(map @ Value::Map(_)) if map.get("name").is_none() => units(map.get("unit"), out),
-        _ => {}
     }
 }
 
@@ -222,7 +154,9 @@ impl Graph<'_> {
     }
 
     fn nodes(mut self) -> Result<Vec<Value>> {
-        let changes = self.snapshot.organisation().change_events(self.snapshot)?;
+        let changes = self.snapshot.organisation().told()?;
+        let come = |change: &&Change| change.days.is_some_and(|days| days.by(self.snapshot.day()) != Likely::No);
+        let changes: Vec<&Change> = changes.iter().filter(come).collect();
         let number = |i: usize| (i + 1).to_string();
         let mut changed: BTreeMap<&str, (Vec<String>, Vec<String>)> = BTreeMap::new();
         for (i, change) in changes.iter().enumerate() {
@@ -251,25 +185,10 @@ impl Graph<'_> {
         }
         self.posts();
         for (i, change) in changes.iter().enumerate() {
-            let instrument = change.instrument.as_ref().and_then(|text| match text {
-                Value::Text(words) => Some(Value::from(words.clone())),
-                Value::Map(entries) => several(
-                    entries
-                        .iter()
-                        .map(|(lang, words)| {
-                            Value::Map(vec![
-                                ("@value".into(), words.clone()),
-                                ("@language".into(), lang.as_str().into()),
-                            ])
-                        })
-                        .collect(),
-                ),
-                _ => None,
-            });
             let fields = vec![
-                ("rdfs:label", Some(change.name.as_str().into())),
-                ("dcterms:date", change.day.as_deref().and_then(date)),
-                ("dcterms:description", instrument),
+                ("rdfs:label", Some(change.name.into())),
+                ("dcterms:date", change.days.map(bounds).as_deref().and_then(date)),
+                ("dcterms:description", change.instrument.as_ref().and_then(label)),
                 ("org:originalOrganization", self.links("unit", &change.before)),
                 ("org:resultingOrganization", self.links("unit", &change.after)),
             ];

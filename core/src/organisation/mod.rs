@@ -74,6 +74,7 @@ mod load;
 mod log;
 mod matrix;
 mod pairing;
+mod parts;
 mod popolo;
 mod quotas;
 mod registers;
@@ -120,6 +121,7 @@ pub use lists::UnitLists;
 pub use log::Logged;
 pub use matrix::{BlockRow, LineBlockMatrix, Superior};
 pub use pairing::Pairing;
+pub use parts::Part;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
 pub use registers::{

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod checks;
+mod csv;
 pub mod evaluation;
 mod formatted;
 pub mod grid;
@@ -9,6 +10,7 @@ pub mod log;
 pub mod organisation;
 pub mod pack;
 pub mod participation;
+mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 pub(crate) mod short;

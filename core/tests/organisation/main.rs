@@ -21,6 +21,7 @@ mod histories;
 mod linked;
 mod oracle;
 mod planted;
+mod parts;
 mod popolo;
 mod random;
 mod rules;

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::object::{Notes, Object, collapse, row, whole_lists};
 use super::read::{ORGANIZATION, TITLE, is_area, read};
 use super::{Exported, Loss, LossReason};
-use crate::kernel::{Faults, Lang, Result, Value, to_value};
+use crate::kernel::{Faults, Lang, Result, Value};
 use crate::organisation::Organisation;
+use crate::organisation::parts::Change;
+use crate::wire::short::bounds;
 
 /// What of a unit cannot be said without its days, as reading the document again has shown.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +19,12 @@ struct Dropped {
 
 pub(super) fn write(organisation: &Organisation, lang: Lang) -> Result<Exported> {
     let document = organisation.settled().value()?;
-    let events = to_value(&organisation.document().draft().events)?;
+    let events = organisation.told()?;
+    let corrected = organisation.entries().len() > 0;
     let mut dropped = BTreeMap::new();
     loop {
         let writing = Writing::new(lang, &document, &dropped);
-        let (out, losses, units) = writing.document(&document, &events);
+        let (out, losses, units) = writing.document(&document, &events, corrected);
         // Where days were left out, what held at different times may now contradict itself.
         let changed = |loss: &Loss| matches!(loss.reason, LossReason::NotExpressible | LossReason::Redundant);
         let changed = losses.iter().any(changed);
@@ -103,7 +106,12 @@ impl<'d> Writing<'d> {
     }
 
     /// The document, what is lost, and the unit of each organisation and area by its path.
-    fn document(mut self, document: &'d Value, events: &Value) -> (Value, Vec<Loss>, BTreeMap<String, String>) {
+    fn document(
+        mut self,
+        document: &'d Value,
+        events: &[Change],
+        worked_in: bool,
+    ) -> (Value, Vec<Loss>, BTreeMap<String, String>) {
         let Some(mut top) = Object::read(document, String::new(), &mut self.notes) else {
             return (Value::Map(Vec::new()), self.notes.losses, BTreeMap::new());
         };
@@ -133,6 +141,9 @@ impl<'d> Writing<'d> {
         let memberships = top.list("holdings", &mut self.notes);
         let memberships = self.memberships(memberships);
         top.rest(LossReason::NoPlace, &mut self.notes);
+        if worked_in {
+            self.notes.lose("events", LossReason::WorkedIn);
+        }
         let news = self.events(events);
         let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::List(items));
         let out = row([
@@ -427,25 +438,18 @@ impl<'d> Writing<'d> {
     }
 
     /// What changed units, as news: reading them again changes nothing.
-    fn events(&mut self, events: &Value) -> Vec<Value> {
-        let Value::List(events) = events else { return Vec::new() };
-        if !events.is_empty() {
-            self.notes.lose("events", LossReason::WorkedIn);
-        }
-        let mut out = Vec::new();
-        for (i, event) in events.iter().enumerate() {
-            let Value::Map(entries) = event else { continue };
-            let Some((kind, facts)) = entries.first() else { continue };
-            let own = if self.lang == Lang::Zh { "zh" } else { "en" };
-            let instrument = facts.get("instrument").and_then(|text| text.as_text().or_else(|| texts(text, own)));
-            out.push(row([
-                ("id", Some(format!("change-{}", i + 1).into())),
-                ("name", Some(kind.as_str().into())),
-                ("description", instrument.map(Value::from)),
-                ("start_date", facts.get("day").filter(|day| says(Some(day))).cloned()),
+    fn events(&self, events: &[Change]) -> Vec<Value> {
+        let news = |(number, event): (usize, &Change)| {
+            let instrument = event.instrument.as_ref().map(|text| text.get(self.lang).into());
+            let day = event.days.map(|days| Value::from(bounds(days))).filter(|day| says(Some(day)));
+            row([
+                ("id", Some(format!("change-{number}").into())),
+                ("name", Some(event.name.into())),
+                ("description", instrument),
+                ("start_date", day),
                 ("classification", Some("change of units".into())),
-            ]));
-        }
-        out
+            ])
+        };
+        (1..).zip(events).map(news).collect()
     }
 }

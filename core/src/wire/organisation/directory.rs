@@ -10,6 +10,7 @@ use crate::kernel::{Day, Key, Text};
 /// A field of an entry, a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DirectoryField {
     /// The name.
@@ -25,6 +26,7 @@ pub enum DirectoryField {
 /// An office in the community, a closed list (代表人士).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Office {
     /// Residents' representative (居民代表).
@@ -48,6 +50,7 @@ pub enum Office {
 /// A skill offered, a closed list (人才库).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Skill {
     /// Accounting (会计).
@@ -97,6 +100,7 @@ draft! {
 /// A consent: to a purpose, from a day until a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentDraft {
     /// The purpose.
@@ -113,6 +117,7 @@ pub struct ConsentDraft {
 /// Its debug print shows nothing of it.
 #[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewEntryDraft {
     /// The name.
@@ -168,21 +173,23 @@ impl std::fmt::Debug for DirectoryEntryDraft {
     }
 }
 
-draft! {
-    /// The document `shequ.directory/1`.
-    DirectoryDraft {
-        /// What it is about, and who keeps it.
-        #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
-        pub title: Text,
-        /// What entries may be read for.
-        pub purposes: Vec<PurposeDraft>,
-        /// The entries.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<DirectoryEntryDraft>>"))]
-        pub entries: Vec<DirectoryEntryDraft>,
-        /// The number of the next entry, so that none is given twice.
-        pub next: Option<u32>,
-    }
+/// The document `shequ.directory/1`. It is read; what is written of it, the directory writes with care.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DirectoryDraft {
+    /// What it is about, and who keeps it.
+    #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
+    pub title: Text,
+    /// What entries may be read for.
+    pub purposes: Vec<PurposeDraft>,
+    /// The entries.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<DirectoryEntryDraft>>"))]
+    pub entries: Vec<DirectoryEntryDraft>,
+    /// The number of the next entry, so that none is given twice.
+    pub next: Option<u32>,
 }
 
 /// What a purpose may see of an entry on a day.
@@ -241,6 +248,7 @@ pub struct Sweep {
 /// What a count of entries is broken down by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DirectoryBreakdown {
     /// By skill.

@@ -7,6 +7,7 @@ use crate::kernel::{Key, Text};
 /// How a distance follows from two places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DistanceRule {
     /// It is given, in a matrix.

@@ -109,6 +109,7 @@ pub struct IndicatorRecord {
 /// Whether two numbers may be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparable {
     /// They count different things.
@@ -122,6 +123,7 @@ pub enum Comparable {
 /// Why two numbers may not be compared, or with caution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ComparisonReason {
     /// One of them has no day.
@@ -183,6 +185,7 @@ pub struct IndicatorSeries {
 /// What an activity record is about, a closed list (二榜二队三卡).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ActivityKind {
     /// A notice on a board, with the person's will (上榜).
@@ -200,6 +203,7 @@ pub enum ActivityKind {
 /// What the owner of an activity record keeps: the text and the salt, without which nobody can read it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ActivityReceiptDraft {
     /// The register.
