@@ -1,6 +1,7 @@
 //! Units, posts, relations and events, as of any day (组织).
 //!
-//! An [`Organisation`] is read from a document and never changes; an [`Event`] makes another. A unit is known by its
+//! An [`Organisation`] is read from a document and never changes; an [`Event`] makes another, and may also correct what
+//! was recorded before. A unit is known by its
 //! key; its kind, name, code and parent are facts with days of their own, so a unit that was renamed or recoded is still
 //! the same unit. Every question is asked as of a day:
 //!
@@ -9,6 +10,11 @@
 //! | what there is on a day | [`Organisation::at`], [`Snapshot`], [`UnitView`] |
 //! | who holds which post, who leads whom | [`Snapshot::posts`], [`Snapshot::relations`] |
 //! | what a unit became, and came from | [`Organisation::lineage`], [`Organisation::origins`] |
+//! | counts of old units by new ones | [`Organisation::crosswalk`], [`Crosswalk::reexpress`] |
+//! | what differs between two days | [`Organisation::diff`] |
+//! | what was known on a day | [`Organisation::known_on`], [`Organisation::view`] |
+//! | whether the log was cut off or altered | [`Organisation::log`], [`Organisation::parse_logged`] |
+//! | what undocumented snapshots suggest | [`infer()`] |
 //! | what breaks a rule | [`Organisation::validate`], [`Report`] |
 //! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
@@ -44,6 +50,7 @@
 //! ```
 
 mod catalogue;
+mod counts;
 mod crosswalk;
 mod cycles;
 mod dated;
@@ -63,9 +70,11 @@ mod shares;
 mod snapshot;
 mod statistics;
 mod validation;
+mod why;
 
 pub use crate::wire::organisation::InferOptions;
 pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
+pub use counts::{Counts, Rates};
 pub use crosswalk::Crosswalk;
 pub use dated::Stretch;
 pub use error::OrganisationError;

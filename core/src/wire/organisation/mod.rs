@@ -60,7 +60,9 @@ mod infer;
 pub use catalogue::{
     AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
 };
-pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
+pub use crosswalk::{
+    CountsDraft, CrosswalkCell, RateValue, RatesDraft, Reexpressed, ReexpressedRates, UnitCount, UnitRate, UnitValue,
+};
 pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
 pub use events::{
     Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
