@@ -25,11 +25,12 @@ pub(crate) mod id;
 mod limits;
 mod log;
 mod measure;
-mod progress;
+pub(crate) mod progress;
 mod ratio;
 mod sealed;
 mod text;
 mod value;
+mod writer;
 
 pub use calendar::{Calendar, CalendarError, DayKind, Run};
 pub use canonical::{Digest, DigestError, canonical};
