@@ -1,6 +1,47 @@
 // Written by `cargo xtask stubs` from the core: do not edit.
 
 /**
+ * A unit ends without a successor (撤销).
+ */
+export type Abolish = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * What becomes of the units within it: `close`, or `move` with `to`.
+ */
+children?: Children, 
+/**
+ * The unit that those within it move into.
+ */
+to?: string, 
+/**
+ * The first day on which it is no more.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
  * The ages of a group, in years.
  */
 export type Age = { 
@@ -61,6 +102,39 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * An earlier entry was otherwise: another stands in its place (修正).
+ */
+export type Amend = { 
+/**
+ * The key of the entry.
+ */
+entry: string, 
+/**
+ * What happened, without a key and a day of recording of its own.
+ */
+event: OrganisationEventDraft, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What a unit had or has.
@@ -302,6 +376,11 @@ rows: Record<string, string | number | boolean | null>[], };
  * How surely the text behind a clause is known.
  */
 export type Certainty = "unread" | "secondary" | "excerpt" | "text";
+
+/**
+ * A way to change.
+ */
+export type ChangeKind = "added" | "dropped" | "renamed" | "recoded" | "moved" | "converted";
 
 /**
  * One rule as it was checked.
@@ -569,6 +648,125 @@ uncounted: number, };
 export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
 
 /**
+ * A unit becomes one of another kind (镇改街、村改居), as itself or as a new unit.
+ */
+export type Convert = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its new kind.
+ */
+kind: string, 
+/**
+ * Its new name, if that changes.
+ */
+name?: string | Text, 
+/**
+ * Its new code, if that changes.
+ */
+code?: string, 
+/**
+ * The scheme of its code; `code` where there is only one.
+ */
+scheme?: string, 
+/**
+ * The key of a new unit that it becomes; without it, it stays itself.
+ */
+into?: string, 
+/**
+ * The parent of the new unit; that of the old one unless given.
+ */
+parent?: string, 
+/**
+ * What becomes of the units within it where it becomes a new unit; they move unless said otherwise.
+ */
+children?: Children, 
+/**
+ * The first day of the new kind.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * What part of a unit went where between two days.
+ */
+export type CrosswalkCell = { 
+/**
+ * The unit of the first day.
+ */
+from: string, 
+/**
+ * The unit of the other day; none for the part that ended without a successor.
+ */
+to: string | null, 
+/**
+ * The part of it; none where no event counted the measure.
+ */
+share: string | null, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
+
+/**
+ * Which part of each unit of one day is which unit of another (新旧区划对照).
+ */
+export type CrosswalkData = { 
+/**
+ * The day of the rows.
+ */
+from: string, 
+/**
+ * The day of the columns.
+ */
+until: string, 
+/**
+ * The measure of the shares.
+ */
+measure: string, 
+/**
+ * The rows of units that events changed, in the order of keys; the shares of a row add up to one.
+ */
+cells: Array<CrosswalkCell>, 
+/**
+ * Units of both days to which nothing happened: each is itself, wholly.
+ */
+unchanged: Array<string>, 
+/**
+ * Units of the other day into which nothing came.
+ */
+begun: Array<string>, 
+/**
+ * The events between that moved something.
+ */
+steps: Array<LineageStep>, 
+/**
+ * Events whose bounds hold the first or the other day; they are read as on the last day that they can be.
+ */
+uncertain: Array<LineageStep>, };
+
+/**
  * The pairs of touching buildings that lie in two grids.
  */
 export type Cut = { 
@@ -661,6 +859,56 @@ until?: string, };
 export type DecisionDocument = { format: "shequ.decision/1" } & RecordDraft;
 
 /**
+ * How many units changed in which way; one unit may in several.
+ */
+export type DiffCounts = { 
+/**
+ * Units that exist on the other day only.
+ */
+added: number, 
+/**
+ * Units that exist on the first day only.
+ */
+dropped: number, 
+/**
+ * Units of another name.
+ */
+renamed: number, 
+/**
+ * Units of other codes.
+ */
+recoded: number, 
+/**
+ * Units within another.
+ */
+moved: number, 
+/**
+ * Units of another kind.
+ */
+converted: number, };
+
+/**
+ * What differs between two days (两日差异): `diff(b, a)` is its inverse.
+ */
+export type DiffData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The other day.
+ */
+until: string, 
+/**
+ * How many units changed in which way.
+ */
+counts: DiffCounts, 
+/**
+ * The units that changed, in the order of their keys.
+ */
+units: Array<UnitChange>, };
+
+/**
  * One thing that does not agree with a record.
  */
 export type Difference = { 
@@ -743,6 +991,57 @@ label?: TextDraft,
  * The points that each occurrence costs.
  */
 each: string | number, };
+
+/**
+ * An event in short.
+ */
+export type EventRecord = { 
+/**
+ * What happened: `rename`, `merge` ...
+ */
+event: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * The key of its entry, if it has one.
+ */
+key: string | null, 
+/**
+ * By which document.
+ */
+instrument: Text | null, 
+/**
+ * Where it is known from.
+ */
+source: Text | null, 
+/**
+ * When it was recorded.
+ */
+recorded: string | null, 
+/**
+ * The confidence with which it was inferred; none where it is documented.
+ */
+inferred: string | null, };
+
+/**
+ * A piece of evidence with its weight.
+ */
+export type Evidence = { 
+/**
+ * What it is.
+ */
+kind: EvidenceKind, 
+/**
+ * What it weighs, from 0 to 1.
+ */
+weight: string, };
+
+/**
+ * A kind of evidence.
+ */
+export type EvidenceKind = "same-name" | "similar-name" | "same-parent" | "same-place" | "same-count";
 
 /**
  * One node of an explanation, with everything below it.
@@ -947,13 +1246,13 @@ name: string | Text,
  */
 code?: string, 
 /**
- * The scheme of its code.
+ * The scheme of its code; `code` where there is only one.
  */
 scheme?: string, 
 /**
  * The unit that it lies within.
  */
-parent: string | null, 
+parent?: string, 
 /**
  * Its first day.
  */
@@ -961,7 +1260,23 @@ day: string,
 /**
  * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
@@ -1283,6 +1598,64 @@ floor?: string | number,
 classes?: Array<ClassDraft>, };
 
 /**
+ * How to infer: what each piece of evidence weighs, from 0 to 1.
+ */
+export type InferOptions = { 
+/**
+ * How many signs of a code name the group within which units are sought; 6 for a Chinese county.
+ */
+group_signs: number, 
+/**
+ * The least confidence of a match.
+ */
+at_least: string, 
+/**
+ * The same name, once within the group on both sides.
+ */
+same_name: string, 
+/**
+ * The same parent.
+ */
+same_parent: string, 
+/**
+ * A similar name: this times how similar it is.
+ */
+similar_name: string, 
+/**
+ * The same place in the order of codes, between the same neighbours.
+ */
+same_place: string, 
+/**
+ * The same count: this times the lesser count over the greater.
+ */
+same_count: string, };
+
+/**
+ * Which units of two undocumented snapshots are likely the same (推断的沿革). Nothing of it enters an organisation by itself.
+ */
+export type InferenceData = { 
+/**
+ * Units with another code, in the order of their first codes.
+ */
+matches: Array<Match>, 
+/**
+ * Codes of the first snapshot that are left without a match.
+ */
+dropped: Array<string>, 
+/**
+ * Codes of the other snapshot that are left without a match.
+ */
+added: Array<string>, 
+/**
+ * Codes of both snapshots whose names are the same.
+ */
+unchanged: number, 
+/**
+ * Codes of both snapshots whose names differ.
+ */
+renamed: Array<string>, };
+
+/**
  * A named number that went into a node.
  */
 export type Input = { 
@@ -1381,6 +1754,19 @@ export type Lang = "zh" | "en";
 export type Layer = "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
 
 /**
+ * A period in which a unit exists.
+ */
+export type Lifetime = { 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/**
  * The answer to an as-of question about dates that are known only within bounds.
  */
 export type Likely = "no" | "possible" | "yes";
@@ -1459,14 +1845,19 @@ share: string | null,
 /**
  * Whether the unit exists on that day.
  */
-exists: Likely, };
+exists: Likely, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
 
 /**
  * An event of a lineage.
  */
 export type LineageStep = { 
 /**
- * What happened: `found`, `rename`, `recode`, `merge`.
+ * What happened: `found`, `abolish`, `rename`, `recode`, `reparent`, `convert`, `merge`, `split`, `transfer`, `replace`,
+ * `restore`.
  */
 event: string, 
 /**
@@ -1488,7 +1879,23 @@ after: Array<UnitName>,
 /**
  * `possible` where the bounds of its day leave open that it is between.
  */
-likely: Likely, };
+likely: Likely, 
+/**
+ * The key of its entry, if it has one.
+ */
+key?: string, 
+/**
+ * Where it is known from.
+ */
+source?: Text, 
+/**
+ * When it was recorded.
+ */
+recorded?: string, 
+/**
+ * The confidence with which it was inferred; left out where it is documented.
+ */
+inferred?: string, };
 
 /**
  * The first fault of a log.
@@ -1583,6 +1990,43 @@ amount: Quantity, };
 export type MarginKind = "switched" | "added";
 
 /**
+ * Two units that are likely the same.
+ */
+export type Match = { 
+/**
+ * The key of the unit in the organisation.
+ */
+key: string, 
+/**
+ * Its code in the first snapshot.
+ */
+before: string, 
+/**
+ * Its code in the other snapshot.
+ */
+after: string, 
+/**
+ * Its name in the first snapshot.
+ */
+name_before: Text, 
+/**
+ * Its name in the other snapshot.
+ */
+name_after: Text, 
+/**
+ * One less the product of what each piece of evidence leaves open, divided among the rivals.
+ */
+confidence: string, 
+/**
+ * What speaks for it.
+ */
+evidence: Array<Evidence>, 
+/**
+ * How many other pairs of one of the two had as much evidence.
+ */
+rivals: number, };
+
+/**
  * In what a decision is counted.
  */
 export type Measure = "heads" | "area" | "residents" | "households" | "groups";
@@ -1625,21 +2069,41 @@ sources: Array<string>,
  */
 targets: Array<Target>, 
 /**
- * How many households, or what else was counted, flowed from which source into which target.
+ * How many households, or what else was counted, went from which source into which target.
  */
 shares?: Array<Shares>, 
 /**
- * What becomes of the units within the sources; they move unless said otherwise, which takes one target.
+ * What becomes of the units within what ends; they move unless said otherwise, which takes one target.
  */
-children: Children | null, 
+children?: Children, 
+/**
+ * Units within, and the target that each moves into.
+ */
+moves?: Array<Move>, 
 /**
  * The first day on which the sources are no more.
  */
 day: string, 
 /**
- * The document that did it.
+ * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What is done about a missing value. Its effect always stands in the explanation.
@@ -1650,6 +2114,19 @@ export type Missing = "reweight" | "zero" | "full" | "block";
  * How somebody comes into a post.
  */
 export type Mode = "elected" | "appointed" | "acting" | "ex-officio";
+
+/**
+ * A unit within a source, and where it goes.
+ */
+export type Move = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The target that it moves into.
+ */
+to: string, };
 
 /**
  * A building of a graph document.
@@ -1741,9 +2218,9 @@ indicators?: Array<UnitIndicatorDraft>,
 statements?: Array<StatementDraft>, };
 
 /**
- * An event: what changed units on a day, written under the name of the change.
+ * An entry of the log, written under the name of what happened.
  */
-export type OrganisationEventDraft = { "found": Found } | { "rename": Rename } | { "recode": Recode } | { "merge": Merge };
+export type OrganisationEventDraft = { "found": Found } | { "abolish": Abolish } | { "rename": Rename } | { "recode": Recode } | { "reparent": Reparent } | { "convert": Convert } | { "merge": Merge } | { "split": Split } | { "transfer": Transfer } | { "replace": Replace } | { "restore": Restore } | { "state": State } | { "retract": Retract } | { "amend": Amend };
 
 /**
  * How far a lower layer may move a clause.
@@ -1983,6 +2460,23 @@ groups: string[],
 message: Text, };
 
 /**
+ * A part of a source that went into a target.
+ */
+export type Portion = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * The target.
+ */
+target: string, 
+/**
+ * The part, such as `1/3`.
+ */
+ratio: string | number, };
+
+/**
  * A post of a unit.
  */
 export type PostDraft = { 
@@ -2101,6 +2595,31 @@ tie_break?: string[],
 peers?: Peers, };
 
 /**
+ * A rate by its numerator and denominator.
+ */
+export type RateValue = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The numerator, exactly.
+ */
+numerator: string, 
+/**
+ * The denominator, exactly.
+ */
+denominator: string, 
+/**
+ * Their quotient; none where the denominator is zero.
+ */
+rate: string | null, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
+
+/**
  * Why a clause decides nothing.
  */
 export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
@@ -2126,9 +2645,25 @@ scheme?: string,
  */
 day: string, 
 /**
- * The document that did it.
+ * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * The record of a decision, `shequ.decision/1`: whoever has it, the packs and the facts evaluates it again.
@@ -2166,6 +2701,48 @@ notice: TextDraft,
  * The digest of all the rest.
  */
 digest: string, };
+
+/**
+ * Counts of the units of one day as counts of the units of another: nothing is lost.
+ */
+export type ReexpressedData = { 
+/**
+ * The day of the counts.
+ */
+from: string, 
+/**
+ * The day of the units.
+ */
+until: string, 
+/**
+ * The counts by unit of the other day, in the order of their keys.
+ */
+values: Array<UnitValue>, 
+/**
+ * The counts of what ended without a successor, by unit of the first day.
+ */
+ended: Array<UnitValue>, 
+/**
+ * The sum of what was given: that of `values` and `ended`.
+ */
+total: string, };
+
+/**
+ * Rates or means of the units of one day as those of the units of another, through numerator and denominator.
+ */
+export type ReexpressedRatesData = { 
+/**
+ * The day of the rates.
+ */
+from: string, 
+/**
+ * The day of the units.
+ */
+until: string, 
+/**
+ * The rates by unit of the other day, in the order of their keys.
+ */
+values: Array<RateValue>, };
 
 /**
  * A relation between two units.
@@ -2209,9 +2786,111 @@ name: string | Text,
  */
 day: string, 
 /**
- * The document that did it.
+ * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * A unit comes to lie within another (划归).
+ */
+export type Reparent = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The unit that it lies within from then on; without it, none.
+ */
+parent?: string, 
+/**
+ * The first day on which it lies there.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * Many units end and many begin by one document (撤销并相应成立).
+ */
+export type Replace = { 
+/**
+ * The units that end.
+ */
+sources: Array<string>, 
+/**
+ * The units that begin, each with its facts.
+ */
+targets: Array<Target>, 
+/**
+ * How many households, or what else was counted, went from which source into which target.
+ */
+shares?: Array<Shares>, 
+/**
+ * What becomes of the units within what ends; they move unless said otherwise, which takes one target.
+ */
+children?: Children, 
+/**
+ * Units within, and the target that each moves into.
+ */
+moves?: Array<Move>, 
+/**
+ * The first day on which the sources are no more.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What a validation found (核查报告).
@@ -2229,6 +2908,88 @@ checks: Array<Check>,
  * The violations, by rule and subject.
  */
 violations: Array<Finding>, };
+
+/**
+ * A unit that ended begins again (恢复设立); what is not given is as it was when it ended.
+ */
+export type Restore = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its kind.
+ */
+kind?: string, 
+/**
+ * Its name.
+ */
+name?: string | Text, 
+/**
+ * Its code.
+ */
+code?: string, 
+/**
+ * The scheme of its code; `code` where there is only one.
+ */
+scheme?: string, 
+/**
+ * The unit that it lies within.
+ */
+parent?: string, 
+/**
+ * The first day on which it exists again.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * An earlier entry is taken back: it never happened (撤回).
+ */
+export type Retract = { 
+/**
+ * The key of the entry.
+ */
+entry: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What rules look at in a kind of unit.
@@ -2434,7 +3195,7 @@ unknown: number,
 unit: string, };
 
 /**
- * What flowed where in a merge, counted in one measure.
+ * What went where in an event, in one measure: counted as flows, or as exact ratios of each source.
  */
 export type Shares = { 
 /**
@@ -2442,9 +3203,13 @@ export type Shares = {
  */
 measure: string, 
 /**
- * From which source into which target, how many.
+ * From which source into which target, how many; what stays, from the source into itself.
  */
-flows: Array<Flow>, 
+flows?: Array<Flow>, 
+/**
+ * Which part of a source went into which target; the parts of a source add up to one, what stays with it included.
+ */
+ratios?: Array<Portion>, 
 /**
  * What the sources, and targets that existed, had before; checked against the flows.
  */
@@ -2498,6 +3263,165 @@ left: string | null,
  * The right side multiplied out.
  */
 right: string | null, };
+
+/**
+ * A unit as a snapshot lists it.
+ */
+export type Sighting = { 
+/**
+ * Its code, which no other unit of the snapshot has.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string | Text, 
+/**
+ * Its key in the organisation; its code unless given.
+ */
+key?: string, 
+/**
+ * The unit that it lies within, by a name or code that both snapshots use; its code without the last three signs unless given.
+ */
+parent?: string, 
+/**
+ * The county or other area that it stays in; the first signs of its code unless given.
+ */
+group?: string, 
+/**
+ * A number counted of it in both snapshots, such as its households.
+ */
+count?: string | number, };
+
+/** A document of the format `shequ.sightings/1`. */
+export type SightingsDocument = { format: "shequ.sightings/1" } & SightingsDraft;
+
+/**
+ * A snapshot: the document `shequ.sightings/1`.
+ */
+export type SightingsDraft = { 
+/**
+ * Its units.
+ */
+units: Array<Sighting>, };
+
+/**
+ * A unit becomes several (析置、分设); it ends unless it is one of the targets itself.
+ */
+export type Split = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The units that it becomes, two or more.
+ */
+targets: Array<Target>, 
+/**
+ * How many households, or what else was counted, went from which source into which target.
+ */
+shares?: Array<Shares>, 
+/**
+ * What becomes of the units within what ends; they move unless said otherwise, which takes one target.
+ */
+children?: Children, 
+/**
+ * Units within, and the target that each moves into.
+ */
+moves?: Array<Move>, 
+/**
+ * The first day of the targets.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * A fact of a unit over a period is set right (更正); nothing happened to the unit.
+ */
+export type State = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its kind in the period.
+ */
+kind?: string, 
+/**
+ * Its name in the period.
+ */
+name?: string | Text, 
+/**
+ * Its code.
+ */
+code?: string, 
+/**
+ * The scheme of its code; `code` where there is only one.
+ */
+scheme?: string, 
+/**
+ * The unit that it lies within in the period.
+ */
+parent?: string, 
+/**
+ * It bears no code of the scheme in the period.
+ */
+no_code?: boolean, 
+/**
+ * It lies within no unit in the period.
+ */
+no_parent?: boolean, 
+/**
+ * The periods in which it exists, all of them; `from` and `until` are left out then.
+ */
+life?: Array<Lifetime>, 
+/**
+ * The first day of the period; without it, from the beginning.
+ */
+from?: string, 
+/**
+ * The first day after the period; without it, without end.
+ */
+until?: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * A published statistic, kept to be checked.
@@ -2710,7 +3634,7 @@ invalid?: number | null,
 proposing?: number | null, };
 
 /**
- * A target of a merge: a unit that exists, or a new one.
+ * A target of an event: a unit that exists, or a new one.
  */
 export type Target = { 
 /**
@@ -2720,7 +3644,7 @@ unit: string,
 /**
  * The kind of a new unit.
  */
-kind: string | null, 
+kind?: string, 
 /**
  * The name of a new unit.
  */
@@ -2736,7 +3660,7 @@ scheme?: string,
 /**
  * The parent of a new unit.
  */
-parent: string | null, };
+parent?: string, };
 
 /** A document of the format `shequ.territory/1`. */
 export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
@@ -2856,6 +3780,97 @@ export type Ties = "min" | "dense" | "ordinal";
 export type Together = "compound";
 
 /**
+ * Part of a unit goes to another (部分划转); both go on.
+ */
+export type Transfer = { 
+/**
+ * The unit that gives a part.
+ */
+unit: string, 
+/**
+ * The unit that it goes to: one that exists by its key alone, or a new one with its facts.
+ */
+target: Target, 
+/**
+ * How many households, or what else was counted, went from which source into which target.
+ */
+shares?: Array<Shares>, 
+/**
+ * Units directly within it that go with the part.
+ */
+along?: Array<string>, 
+/**
+ * The first day on which it belongs to the target.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * A unit that changed.
+ */
+export type UnitChange = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * How it changed.
+ */
+changes: Array<ChangeKind>, 
+/**
+ * What it was on the first day; none if it was not.
+ */
+before: UnitState | null, 
+/**
+ * What it was on the other day; none if it was not.
+ */
+after: UnitState | null, 
+/**
+ * The events between that did it, where they are known.
+ */
+events: Array<EventRecord>, 
+/**
+ * Whether one of them was inferred; left out where none was.
+ */
+inferred?: boolean, 
+/**
+ * `possible` where bounds of dates leave open that it is so.
+ */
+likely: Likely, };
+
+/**
+ * A count of a unit.
+ */
+export type UnitCount = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The count.
+ */
+count: string | number, };
+
+/**
  * A unit (单位): an area or a body, with all that changed about it.
  */
 export type UnitDraft = { 
@@ -2947,6 +3962,23 @@ name: Text,
 kind: string, };
 
 /**
+ * A rate or a mean of a unit, by its parts.
+ */
+export type UnitRate = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The numerator.
+ */
+numerator: string | number, 
+/**
+ * The denominator.
+ */
+denominator: string | number, };
+
+/**
  * All that a day shows of a unit.
  */
 export type UnitRecord = { 
@@ -3005,7 +4037,11 @@ from: string | null,
 /**
  * The first day on which it is no more, where it ends.
  */
-until: string | null, };
+until: string | null, 
+/**
+ * Whether it rests on an inferred event; left out where it does not.
+ */
+inferred?: boolean, };
 
 /**
  * What an evaluation says of one unit.
@@ -3063,6 +4099,44 @@ vetoes: Array<string>,
  * How many values of indicators are missing.
  */
 missing: number, };
+
+/**
+ * What a unit was on a day.
+ */
+export type UnitState = { 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The key of its kind.
+ */
+kind: string, 
+/**
+ * Its codes.
+ */
+codes: Array<CodeRecord>, 
+/**
+ * The key of the unit that it lay within.
+ */
+parent: string | null, };
+
+/**
+ * A unit with a value.
+ */
+export type UnitValue = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The value, exactly.
+ */
+value: string, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
 
 /**
  * Who is awarded of those tied across the line.
