@@ -40,6 +40,11 @@ mod _shequ {
         PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyEvent, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
         PyLoss, PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject,
         PyUnit, PyUnitName, PyUnitRecord,
+        PyAge, PyCheck, PyCode, PyConsolidation, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts,
+        PyEvent, PyEventRecord, PyEvidence, PyFinding, PyInference, PyLineage, PyLineageEnd, PyLineageStep, PyMatch,
+        PyOrganisation, PyPairing, PyRateValue, PyReexpressed, PyReexpressedRates, PyReport, PyShare, PySightings,
+        PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord,
+        PyUnitState, PyUnitValue, infer,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

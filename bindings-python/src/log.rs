@@ -134,7 +134,8 @@ fn key(path: &str, text: &str) -> PyResult<Key> {
     text.parse().map_err(|e: Error| e.under(path)).or_raise()
 }
 
-fn known(head: Option<&str>) -> PyResult<Option<Digest>> {
+/// A head as an argument.
+pub fn known(head: Option<&str>) -> PyResult<Option<Digest>> {
     head.map(str::parse).transpose().map_err(|e: Error| e.under("known_head")).or_raise()
 }
 
@@ -202,6 +203,19 @@ impl PySealedTexts {
 #[pyclass(module = "shequ", name = "Log")]
 #[derive(Debug)]
 pub struct PyLog(Log);
+
+impl From<Log> for PyLog {
+    fn from(log: Log) -> Self {
+        Self(log)
+    }
+}
+
+impl PyLog {
+    /// The core's log.
+    pub const fn core(&self) -> &Log {
+        &self.0
+    }
+}
 
 #[pymethods]
 impl PyLog {

@@ -10,6 +10,7 @@ mod evaluation;
 mod explain;
 mod fault;
 mod grid;
+mod history;
 mod log;
 mod organisation;
 mod pack;

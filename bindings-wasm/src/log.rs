@@ -56,7 +56,7 @@ impl SealedTexts {
 
 /// An append-only chain of entries, `shequ.log/1`. Actors are ids of posts or of the directory, never names.
 #[wasm_bindgen]
-pub struct Log(kernel::Log);
+pub struct Log(pub(crate) kernel::Log);
 
 document!(Log, "LogDocument");
 

@@ -18,7 +18,7 @@ use crate::words::{day, language, one};
 
 /// Units, relations, posts, holdings and events (组织), `shequ.organisation/1`, with all their days.
 #[wasm_bindgen]
-pub struct Organisation(Rc<organisation::Organisation>);
+pub struct Organisation(pub(crate) Rc<organisation::Organisation>);
 
 #[wasm_bindgen]
 impl Organisation {

@@ -54,6 +54,14 @@ fn results(found: &mut Found) {
     found.add::<organisation::Lineage>();
     found.add::<organisation::Loss>();
     found.add::<organisation::Part>();
+    found.add::<organisation::Crosswalk>();
+    found.add::<organisation::Lineage>();
+    found.add::<wire::organisation::Diff>();
+    found.add::<wire::organisation::Inference>();
+    found.add::<wire::organisation::Reexpressed>();
+    found.add::<wire::organisation::ReexpressedRates>();
+    found.add::<wire::organisation::UnitCount>();
+    found.add::<wire::organisation::UnitRate>();
     found.add::<organisation::Pairing>();
     found.add::<organisation::Report>();
     found.add::<organisation::Statistics>();
@@ -76,6 +84,8 @@ fn documents(found: &mut Found) {
     found.document::<Event>("EventDocument");
     found.document::<Territory>("TerritoryDocument");
     found.document::<Plan>("PlanDocument");
+    found.document::<organisation::Sightings>("SightingsDocument");
+    found.add::<organisation::InferOptions>();
     found.add::<organisation::Group>();
     found.add::<grid::GeoOptions>();
 }
@@ -90,7 +100,19 @@ const RENAMED: [(&str, &str, &str); 5] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 6] = ["Explanation", "Lineage", "Pairing", "PlanCheck", "Report", "Statistics"];
+const CLASSES: [&str; 11] = [
+    "Crosswalk",
+    "Diff",
+    "Explanation",
+    "Inference",
+    "Lineage",
+    "Pairing",
+    "PlanCheck",
+    "Reexpressed",
+    "ReexpressedRates",
+    "Report",
+    "Statistics",
+];
 
 /// The name of a type in TypeScript, which no two have.
 fn public_name<T: TS + 'static + ?Sized>(config: &Config) -> String {

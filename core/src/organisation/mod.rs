@@ -1,6 +1,7 @@
 //! Units, posts, relations and events, as of any day (组织).
 //!
-//! An [`Organisation`] is read from a document and never changes; an [`Event`] makes another. A unit is known by its
+//! An [`Organisation`] is read from a document and never changes; an [`Event`] makes another, and may also correct what
+//! was recorded before. A unit is known by its
 //! key; its kind, name, code and parent are facts with days of their own, so a unit that was renamed or recoded is still
 //! the same unit. Every question is asked as of a day:
 //!
@@ -16,6 +17,13 @@
 //! | which bodies a community has | [`Snapshot::tiers`], [`Snapshot::coverage`], [`choose_body`], [`Snapshot::set_up`] |
 //! | who leads, in which aspect; lines and blocks | [`Snapshot::superiors`], [`Snapshot::lines_and_blocks`] |
 //! | who meets when, what is for a time only | [`Snapshot::conference`], [`Snapshot::statuses`] |
+//! | counts of old units by new ones | [`Organisation::crosswalk`], [`Crosswalk::reexpress`] |
+//! | what differs between two days | [`Organisation::diff`] |
+//! | what was known on a day | [`Organisation::known_on`], [`Organisation::view`] |
+//! | whether the log was cut off or altered | [`Organisation::log`], [`Organisation::parse_logged`] |
+//! | what undocumented snapshots suggest | [`infer()`] |
+//! | what breaks a rule | [`Organisation::validate`], [`Report`] |
+//! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
 //! | what it looks like | [`Snapshot::diagram`], [`Snapshot::draw`] |
 //! | how to write it down again | [`Organisation::document`] |
@@ -55,6 +63,7 @@ mod catalogue;
 mod changes;
 mod conduct;
 mod conference;
+mod counts;
 mod crosswalk;
 mod cycles;
 mod dated;
@@ -92,24 +101,19 @@ mod tables;
 mod teams;
 mod tiers;
 mod validation;
+mod why;
 
 pub use crate::wire::organisation::InferOptions;
-pub use agreements::{
-    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
-    HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
-    UnitAttendance,
-};
+pub use agreements::{ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment, HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing, UnitAttendance};
 pub use changes::Changes;
+pub use catalogue::{Catalogue, Ends, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId, StatusId, Tier};
+pub use counts::{Counts, Rates};
 pub use crosswalk::Crosswalk;
 
-pub use catalogue::{Catalogue, Ends, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId, StatusId, Tier};
 pub use conference::{ConferenceRecord, StatusRecord};
 pub use dated::Stretch;
 pub use diagram::{DiagramError, DiagramFormat, Drawing};
-pub use directory::{
-    CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField,
-    DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep,
-};
+pub use directory::{CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField, DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep};
 pub use error::OrganisationError;
 pub use events::Event;
 pub use history::View;
@@ -124,12 +128,7 @@ pub use pairing::Pairing;
 pub use parts::Part;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
-pub use registers::{
-    Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
-    ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport,
-    IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
-    SeriesStep, TopicCount,
-};
+pub use registers::{Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable, ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport, IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors, SeriesStep, TopicCount};
 pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
