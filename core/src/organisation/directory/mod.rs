@@ -219,7 +219,9 @@ impl Directory {
         let needed = self.needed(self.entry(id)?, |_| true);
         let entry = self.entry_mut(id)?;
         let unneeded: Vec<DirectoryField> = entry.fields().filter(|field| !needed.contains(field)).collect();
-        unneeded.into_iter().for_each(|field| entry.clear(field));
+        for field in unneeded {
+            entry.clear(field);
+        }
         let there = entry.fields().next().is_some();
         if !there {
             self.entries.remove(&id);
