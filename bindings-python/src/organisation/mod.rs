@@ -1,6 +1,11 @@
 //! Organisations, their days and their units.
 
+mod cooperation;
+mod directory;
+mod liaison;
+mod quotas;
 mod records;
+mod registers;
 mod snapshot;
 
 use std::sync::Arc;
@@ -11,15 +16,28 @@ use shequ::organisation::{Event, Group, Organisation, Parameters};
 
 use crate::convert::hint;
 use crate::convert::number::DayArg;
+use crate::convert::record::Field as _;
 use crate::convert::text::PyText;
 use crate::document::{self, PathArg, PlainArg};
 use crate::fault::OrRaise as _;
 use crate::html;
 use crate::pack::{PyPacks, PyRules};
 
+pub use cooperation::{
+    PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
+    PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
+};
+pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
+pub use liaison::{PyLiaison, PyLiaisonAlternative, PyLiaisonPlan, PyLiaisonService, PyOfficerLoad};
+pub use quotas::{PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PySeatPriority, PyUnitQuota};
 pub use records::{
     PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
     PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
+};
+pub use registers::{
+    PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyCoverageReport,
+    PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyIndicatorRecord, PyIndicatorSeries, PyNoteTopics, PyNotes,
+    PySectorCoverage, PySectors, PySeriesStep, PyTopicCount,
 };
 pub use snapshot::{PyDiagram, PySnapshot, PyUnit};
 
@@ -33,6 +51,13 @@ pub struct PyOrganisation(Arc<Organisation>);
 impl From<Organisation> for PyOrganisation {
     fn from(organisation: Organisation) -> Self {
         Self(Arc::new(organisation))
+    }
+}
+
+impl PyOrganisation {
+    /// The core's organisation.
+    pub fn core(&self) -> &Organisation {
+        &self.0
     }
 }
 
@@ -138,6 +163,30 @@ impl PyOrganisation {
     #[pyo3(signature = (day, kind, units))]
     fn pairing(&self, day: DayArg, kind: &str, units: Vec<String>) -> PyResult<PyPairing> {
         self.0.pairing(day.0, kind, &units).map(PyPairing).map_err(|e| e.under("units")).or_raise()
+    }
+
+    /// The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
+    #[pyo3(signature = (day, kind, unit_kinds, *, within = None))]
+    fn pairing_among(
+        &self,
+        day: DayArg,
+        kind: &str,
+        unit_kinds: Vec<String>,
+        within: Option<&str>,
+    ) -> PyResult<PyPairing> {
+        self.0.pairing_among(day.0, kind, &unit_kinds, within).map(PyPairing).or_raise()
+    }
+
+    /// The numbers on record with their days, units of measure and sources, of one unit or of all, of one measure or of all.
+    #[pyo3(signature = (unit = None, measure = None))]
+    fn indicators(&self, unit: Option<&str>, measure: Option<&str>) -> PyResult<Vec<PyIndicatorRecord>> {
+        self.0.indicators(unit, measure).map(|rows| rows.out()).or_raise()
+    }
+
+    /// A measure of a unit through time, and from each number to the next what may be compared.
+    #[pyo3(signature = (unit, measure, /))]
+    fn series(&self, unit: &str, measure: &str) -> PyResult<PyIndicatorSeries> {
+        self.0.series(unit, measure).map(PyIndicatorSeries).or_raise()
     }
 
     /// The organisation after one more event; this one stays as it is.

@@ -35,7 +35,7 @@ mod text;
 mod value;
 
 pub use apportion::{
-    ApportionError, ApportionMethod, Apportionment, Claim, MOST_SEATS, Priority, SeatTie, apportion, lot,
+    ApportionError, ApportionMethod, Apportionment, Claim, MOST_SEATS, SeatPriority, SeatTie, apportion, lot,
 };
 pub use calendar::{Calendar, CalendarError, DayKind, Run};
 pub use canonical::{Digest, DigestError, canonical};

@@ -56,6 +56,7 @@ mod lineage;
 mod load;
 mod pairing;
 mod quotas;
+mod register_tables;
 mod registers;
 mod roster;
 mod rows;

@@ -200,6 +200,11 @@ fn check_places<'k>(places: &[(String, Place)], keys: impl Iterator<Item = &'k K
 }
 
 impl LiaisonPlan {
+    /// What it is about.
+    pub const fn title(&self) -> &Text {
+        &self.title
+    }
+
     fn problem(&self) -> Problem {
         let bounds = self.officers.iter().map(|(_, least, most)| (*least, *most)).collect();
         Problem { officers: self.officers.len(), costs: self.costs.clone(), bounds }
