@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use shequ::evaluation::{Cells, Scheme};
 use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Error, Limits, Log, Result, Syntax, Unwatched, Value};
-use shequ::organisation::{Event, Organisation};
+use shequ::organisation::{
+    Activities, ActivityReceipt, Cooperation, Directory, Duties, Event, LiaisonPlan, Notes, Organisation, QuotaPlan,
+    Sectors,
+};
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
 use shequ::wire::grid::GeoOptions;
@@ -28,6 +31,15 @@ fn read(case: &Value) -> Result<()> {
         "log" => Log::parse(&input).map(drop),
         "organisation" => Organisation::parse(&input).map(drop),
         "event" => Organisation::parse(&text(of("with")))?.apply(&Event::parse(&input)?).map(drop),
+        "quotas" => QuotaPlan::parse(&input).map(drop),
+        "liaison" => LiaisonPlan::parse(&input).map(drop),
+        "cooperation" => Cooperation::parse(&input).map(drop),
+        "directory" => Directory::parse(&input).map(drop),
+        "sectors" => Sectors::parse(&input).map(drop),
+        "duties" => Duties::parse(&input).map(drop),
+        "notes" => Notes::parse(&input).map(drop),
+        "activities" => Activities::parse(&input).map(drop),
+        "receipt" => ActivityReceipt::parse(&input).map(drop),
         "pack" => Pack::parse(&input).map(drop),
         "packs" => {
             let own = Pack::parse(&input)?;
@@ -97,6 +109,13 @@ fn five_faults_are_reported_as_five() {
 fn the_documents_that_cases_are_made_from_are_sound() {
     let organisation = Organisation::parse(&text("base/organisation.json")).unwrap();
     organisation.apply(&Event::parse(&text("base/event.json")).unwrap()).unwrap();
+    QuotaPlan::parse(&text("base/quotas.json")).unwrap().allot().unwrap();
+    LiaisonPlan::parse(&text("base/liaison.json")).unwrap();
+    Cooperation::parse(&text("base/cooperation.json")).unwrap();
+    Directory::parse(&text("base/directory.json")).unwrap();
+    Sectors::parse(&text("base/sectors.json")).unwrap();
+    Duties::parse(&text("base/duties.json")).unwrap();
+    Notes::parse(&text("base/notes.json")).unwrap();
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
     let territory = Territory::parse(&text("base/territory.json")).unwrap();

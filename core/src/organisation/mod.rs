@@ -13,6 +13,10 @@
 //! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
 //! | what it looks like | [`Snapshot::diagram`] |
+//! | how many posts each gets, who serves whom | [`QuotaPlan`], [`LiaisonPlan`] |
+//! | what partners promised, who comes, who shares what | [`Cooperation`] |
+//! | who agreed to be asked | [`Directory`] |
+//! | bodies by sector, duties, series, cards, notes | [`Sectors`], [`Duties`], [`Organisation::series`], [`Activities`], [`Notes`] |
 //!
 //! ```
 //! use shequ::kernel::{Document, Lang};
