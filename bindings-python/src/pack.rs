@@ -229,7 +229,7 @@ impl PyPacks {
         Packs::new(packs.iter().map(|p| p.0.clone())).map(Self).or_raise()
     }
 
-    /// The packs of China that ship: residents' committees and owners' decisions.
+    /// The packs of China that ship: residents' committees, villagers' committees and owners' decisions.
     #[staticmethod]
     fn cn() -> Self {
         Self(pack::cn().clone())

@@ -55,7 +55,7 @@ record! {
         part_value: Option<Quantity>,
         /// The base, if it is known.
         base_value: Option<Quantity>,
-        /// The comparison written out, such as ``3 x 182.68 >= 2 x 274.02``.
+        /// The comparison written out, such as ``3 × 182.68 >= 2 × 274.02``.
         text: Option<String>,
         /// The left side multiplied out.
         left: Option<String>,

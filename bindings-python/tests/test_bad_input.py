@@ -40,7 +40,6 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "scheme": lambda case: sq.Scheme.parse(text(case["file"])),
     "cells": lambda case: sq.Scheme.parse(text(case["with"])).evaluate(json.loads(text(case["file"]))),
     "territory": lambda case: sq.Territory.parse(text(case["file"])),
-    "geojson": lambda case: sq.Territory.parse(text(case["file"]), key="key"),
     "plan": lambda case: sq.Plan.parse(text(case["file"])),
     "check": lambda case: sq.Territory.parse(text(case["with"])).check(sq.Plan.parse(text(case["file"]))),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -133,7 +134,7 @@ def test_every_fault_of_a_scheme_is_reported(scheme: sq.Scheme) -> None:
 
 def test_scores_are_exact(card: sq.Scorecard) -> None:
     score = card.score("社区 01")
-    # 20 x 11/12 = 18.3333; 40 x 76/173 = 17.5723; 10 x 10.5/12 = 8.75; 30 - 5 = 25.
+    # 20 × 11/12 = 18.3333; 40 × 76/173 = 17.5723; 10 × 10.5/12 = 8.75; 30 - 5 = 25.
     assert [str(line.score) for line in card.lines("社区 01")] == ["18.3333", "17.5723", "8.7500", "25.0000"]
     assert str(score.base) == "69.6556" and isinstance(score.base, Decimal)
     assert str(score.total) == "69.66" == str(card.total("社区 01"))
@@ -264,3 +265,39 @@ def test_the_worked_contract() -> None:
                 rule = f"missing:{line.missing}" if line.missing else line.rule.replace("-", "_")
                 assert [str(line.score), rule] == expected["lines"][line.indicator], (unit, line)
             assert card.explain(unit).adds_up()
+
+
+def test_scoring_is_watched_and_may_be_stopped(scheme: sq.Scheme) -> None:
+    told: list[tuple[int, int]] = []
+    cells = sq.Cells.from_dict({"format": "shequ.cells/1", "rows": [{**ROWS[0], "days": "4.5"}]})
+    for data in (ROWS, pl.DataFrame(ROWS), cells):
+        told.clear()
+        card = scheme.evaluate(data, progress=lambda done, total: told.append((done, total)))
+        assert card.digest == scheme.evaluate(data, progress=False).digest
+        assert told == sorted(told) and told[0][0] == 0 and told[-1][0] == told[-1][1]
+        with pytest.raises(sq.Stopped) as caught:
+            scheme.evaluate(data, progress=lambda done, total: False)
+        assert caught.value.code == "stopped"
+
+
+def test_scoring_is_stopped_half_way(scheme: sq.Scheme) -> None:
+    for size in (20_000, 100_000, 500_000):
+        frame = pl.DataFrame(ROWS).drop("unit").sample(size, with_replacement=True, seed=1)
+        frame = frame.with_columns(unit=pl.Series([str(i) for i in range(size)]))
+        with pytest.raises(sq.Stopped) as caught:
+            scheme.evaluate(frame, progress=lambda done, total: done == 0)
+        done, total = map(int, re.findall(r"\d+", str(caught.value))[:2])
+        # The function is asked every 50 ms: short work is stopped at its end.
+        if done < total:
+            return
+    pytest.fail(f"only stopped after {done} of {total} steps")
+
+
+def test_what_watches_the_scoring_may_raise(scheme: sq.Scheme, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        scheme.evaluate(ROWS, progress=fail)
+    assert scheme.evaluate(ROWS, progress=True).digest == scheme.evaluate(ROWS).digest
+    assert "it" in capsys.readouterr().err

@@ -121,6 +121,12 @@ def test_geojson_is_read_with_the_names_of_its_properties(tmp_path: Path) -> Non
     with pytest.raises(sq.ShequError) as caught:
         sq.Territory.from_dict(SQUARES, compound="x", community="y")
     assert caught.value.path.startswith("territory")
+    for asked in ({"households": "hu"}, {"barriers": ROAD}):
+        with pytest.raises(sq.GridError) as refused:
+            sq.Territory.from_dict(GRAPH, **asked)
+        assert (refused.value.code, refused.value.path) == ("geojson-type", "territory.type")
+    planners = {"nodes": [{"id": "a", "w": 3}], "edges": []}
+    assert sq.Territory.from_dict(planners).total_households == 3
 
 
 def test_a_missing_building_is_an_error_with_its_place() -> None:

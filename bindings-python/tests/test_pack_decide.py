@@ -36,7 +36,7 @@ BY_LAW: dict[str, Any] = {
 
 def test_the_packs_of_china() -> None:
     cn = sq.packs.cn
-    assert {p.id for p in cn.packs} == set(cn.ids) == {"cn.residents", "cn.owners"}
+    assert {p.id for p in cn.packs} == set(cn.ids) == {"cn.residents", "cn.villagers", "cn.owners"}
     assert "cn.urc.members" in cn.clauses and "owners.special" in cn.questions
     pack = next(p for p in cn.packs if p.id == "cn.residents")
     assert (pack.layer, len(pack.digest), isinstance(pack.read_on, dt.date)) == ("national-law", 64, True)
@@ -125,11 +125,11 @@ def test_exactly_two_thirds_is_a_quorum(units: Any) -> None:
     assert verdict.status == "met"
     assert (verdict.question, verdict.day, verdict.missing) == ("owners.ordinary", dt.date(2026, 3, 1), [])
     sides = [c.sides for c in verdict.clauses if c.sides and c.sides.measure == "area"]
-    assert sides[0] is not None and sides[0].text == "3 x 182.68 >= 2 x 274.02"
+    assert sides[0] is not None and sides[0].text == "3 × 182.68 >= 2 × 274.02"
     assert (sides[0].part_value, sides[0].base_value) == (Decimal("182.68"), Decimal("274.02"))
     assert (sides[0].part, sides[0].base, sides[0].comparison) == ("present", "entitled", "at-least")
     assert sides[0].left == sides[0].right and sides[0].share == "2/3"
-    assert "3 x 182.68 >= 2 x 274.02" in verdict.explain().render("en")
+    assert "3 × 182.68 >= 2 × 274.02" in verdict.explain().render("en")
     assert "278" in str(verdict.explain())
     fewest = verdict.fewest_units()
     assert fewest is not None and (fewest.units, fewest.proven, fewest.to, fewest.at_least) == (1, True, "notMet", 1)

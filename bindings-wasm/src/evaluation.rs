@@ -9,6 +9,7 @@ use crate::document::{self, document};
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
 use crate::plain::{from_js, to_js};
+use crate::watch::watched;
 
 /// An evaluation scheme (责任书), `shequ.scheme/1`.
 #[wasm_bindgen]
@@ -84,9 +85,13 @@ impl Scheme {
     ///
     /// Values are a list of rows, one a unit, or a document of them. A number is read as its shortest decimal; one with
     /// more digits than the indicator's scale is refused with its row.
-    pub fn evaluate(&self, #[wasm_bindgen(unchecked_param_type = "CellsInput")] values: JsValue) -> Js<Scorecard> {
+    pub fn evaluate(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CellsInput")] values: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Scorecard> {
         let cells = if Array::is_array(&values) { rows(&values)? } else { document::argument(&values)? };
-        self.0.evaluate_cells(&cells).or_throw().map(Scorecard)
+        watched(&watch, |progress| self.0.evaluate_cells_watched(&cells, progress)).map(Scorecard)
     }
 }
 

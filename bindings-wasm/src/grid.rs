@@ -1,49 +1,45 @@
 //! Territories, plans, and the check of one against the other.
 
 use shequ::grid::{self, GeoOptions};
-use shequ::kernel::{Document, Result, Value};
+use shequ::kernel::{Document, Limits, Result, Syntax, Value};
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
 use crate::document::{self, document};
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
-use crate::plain::{from_js, to_js};
+use crate::plain::to_js;
 use crate::watch::watched;
 
 /// A territory: buildings with their households, and which of them touch. `shequ.territory/1`, or GeoJSON.
 #[wasm_bindgen]
 pub struct Territory(grid::Territory);
 
-document!(Territory, "TerritoryDocument | object");
-
 #[wasm_bindgen]
 impl Territory {
-    /// Reads GeoJSON as an object or a text: polygons are buildings, lines are barriers.
+    /// Reads a text: GeoJSON, a graph document or a planners' graph file.
     ///
-    /// Two buildings touch where their boundaries share a stretch of positive length; a corner is not enough.
-    #[wasm_bindgen(js_name = fromGeoJSON)]
-    pub fn from_geojson(
-        #[wasm_bindgen(unchecked_param_type = "object | string")] features: JsValue,
+    /// Of GeoJSON, polygons are buildings and lines are barriers. Two buildings touch where their boundaries share a
+    /// stretch of positive length; a corner is not enough. Pass options only with GeoJSON.
+    ///
+    /// Throws `ShequError` with every fault.
+    pub fn parse(
+        text: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "GeoInput")] options: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
     ) -> Js<Territory> {
-        let mut asked =
-            if options.is_undefined() { Value::Map(Vec::new()) } else { document::value::<Asked>(&options)? };
-        let barriers = match &mut asked {
-            Value::Map(entries) => {
-                let at = entries.iter().position(|(key, _)| key == "barriers");
-                entries.push(("format".to_owned(), Asked::FORMAT.into()));
-                at.map(|at| entries.remove(at).1)
-            }
-            _ => None,
-        };
-        let options = Asked::from_value(asked).or_throw()?.0;
-        let features = geojson(from_js(&features).or_throw()?)?;
-        let barriers = barriers.map(geojson).transpose()?;
-        let read =
-            watched(&watch, |progress| grid::Territory::from_geojson(&features, barriers.as_ref(), &options, progress));
-        read.map(Self)
+        read(Syntax::guess(text).parse(text, Limits::default()).or_throw()?, &options, &watch)
+    }
+
+    /// Reads a plain object in any of these forms; the options are those of `parse`.
+    ///
+    /// Throws `ShequError` with every fault.
+    pub fn from(
+        #[wasm_bindgen(unchecked_param_type = "TerritoryDocument | object")] object: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "GeoInput")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Territory> {
+        read(document::value::<grid::Territory>(&object)?, &options, &watch)
     }
 
     /// Its name.
@@ -101,12 +97,30 @@ impl Territory {
     }
 }
 
-/// GeoJSON that was written as a text, or the plain value itself.
-fn geojson(value: Value) -> Js<Value> {
-    match value {
-        Value::Text(text) => shequ::kernel::Syntax::Json.parse(&text, shequ::kernel::Limits::default()).or_throw(),
-        other => Ok(other),
-    }
+/// Reads a territory with the options as they were passed, of which `barriers` is a drawing, as an object or a text.
+fn read(value: Value, options: &JsValue, watch: &JsValue) -> Js<Territory> {
+    let mut asked = if options.is_undefined() || options.is_null() {
+        Value::Map(Vec::new())
+    } else {
+        document::value::<Asked>(options)?
+    };
+    let barriers = match &mut asked {
+        Value::Map(entries) => {
+            let at = entries.iter().position(|(key, _)| key == "barriers");
+            entries.push(("format".to_owned(), Asked::FORMAT.into()));
+            at.map(|at| entries.remove(at).1)
+        }
+        _ => None,
+    };
+    let options = Asked::from_value(asked).or_throw()?.0;
+    let barriers = match barriers {
+        Some(Value::Text(text)) => Some(Syntax::Json.parse(&text, Limits::default()).or_throw()?),
+        Some(Value::Null) | None => None,
+        other => other,
+    };
+    let read =
+        watched(watch, |progress| grid::Territory::from_value_with(value, barriers.as_ref(), &options, progress));
+    read.map(Territory)
 }
 
 /// The options of reading GeoJSON, read with the care of a document.

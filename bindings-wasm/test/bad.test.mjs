@@ -31,7 +31,6 @@ const readers = {
   scheme: ({ file }) => Scheme.parse(text(file)),
   cells: ({ file, with: base }) => Scheme.parse(text(base)).evaluate(Cells.parse(text(file))),
   territory: ({ file }) => Territory.parse(text(file)),
-  geojson: ({ file }) => Territory.fromGeoJSON(text(file)),
   plan: ({ file }) => Plan.parse(text(file)),
   check: ({ file, with: base }) => Territory.parse(text(base)).check(Plan.parse(text(file))),
 };

@@ -40,7 +40,7 @@ test("scores are exact, explained, and survive JSON.stringify", () => {
   const card = Scheme.from(scheme()).evaluate(rows);
   assert.equal(card.length, 2);
   assert.deepEqual(card.units, ["社区 01", "社区 02"]);
-  // 60 x 11/12 = 55; 40 x 76/173 = 17.5723 (half up at four decimals).
+  // 60 × 11/12 = 55; 40 × 76/173 = 17.5723 (half up at four decimals).
   assert.equal(card.total("社区 01"), "72.57");
   assert.deepEqual(card.lines("社区 01").map((line) => line.score), ["55.0000", "17.5723"]);
   const best = card.score("社区 02");
@@ -106,4 +106,16 @@ test("values are a document too", () => {
   assert.equal(read.evaluate(cells).digest, read.evaluate(rows).digest);
   assert.equal(read.evaluate({ rows }).digest, read.evaluate(rows).digest);
   assert.equal(digest(read.evaluate(cells)), digest(read.evaluate(rows).scores()));
+});
+
+test("scoring tells its progress and can be stopped half way", () => {
+  const ticks = [];
+  const two = Scheme.from(scheme());
+  const card = two.evaluate(rows, { onProgress: (done, total) => ticks.push([done, total]) });
+  assert.equal(card.digest, two.evaluate(rows).digest);
+  assert.deepEqual([ticks[0], ticks.at(-1)], [[0, 6], [6, 6]]);
+  const error = thrown(() => two.evaluate(rows, { onProgress: (done) => done < 3 }));
+  assert.deepEqual([error.name, error.code], ["Stopped", "stopped"]);
+  assert.match(error.message, /3 of 6/);
+  assert.equal(thrown(() => two.evaluate(rows, { signal: AbortSignal.abort() })).code, "stopped");
 });

@@ -20,7 +20,7 @@ test("six flats of 45.67 m2, four present: exactly two thirds of the area is a q
   const verdict = decide(packs.cn, "owners.ordinary", { day: "2026-03-01", units: flats(4) });
   assert.equal(verdict.status, "met");
   assert.deepEqual(verdict.missing, []);
-  assert.match(verdict.explain().render("en"), /3 x 182\.68 >= 2 x 274\.02/);
+  assert.match(verdict.explain().render("en"), /3 × 182\.68 >= 2 × 274\.02/);
   assert.deepEqual(verdict.fewestUnits(), { to: "notMet", units: 1, at_least: 1, proven: true });
   assert.equal(decide(packs.cn, "owners.ordinary", { day: "2026-03-01", units: flats(3) }).status, "notMet");
   for (const margins of Object.values(verdict.margins)) {

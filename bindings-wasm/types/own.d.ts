@@ -43,7 +43,7 @@ export interface Watch {
 
 /** The rule packs that ship. */
 export const packs: {
-  /** China: residents' committees and owners' decisions. */
+  /** China: residents' committees, villagers' committees and owners' decisions. */
   readonly cn: Packs;
 };
 

@@ -769,7 +769,7 @@ inputs: Array<Input>,
  */
 outcome: Quantity, 
 /**
- * The arithmetic or the reason in words, such as `76/173 x 10.5 = 4.6127`.
+ * The arithmetic or the reason in words, such as `76/173 × 10.5 = 4.6127`.
  */
 note: Text | null, 
 /**
@@ -2487,7 +2487,7 @@ part_value: Quantity | null,
  */
 base_value: Quantity | null, 
 /**
- * The comparison written out, such as `3 x 182.68 >= 2 x 274.02`.
+ * The comparison written out, such as `3 × 182.68 >= 2 × 274.02`.
  */
 text: string | null, 
 /**

@@ -12,7 +12,6 @@ use shequ::organisation::{
 };
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
-use shequ::wire::grid::GeoOptions;
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bad")
@@ -53,7 +52,6 @@ fn read(case: &Value) -> Result<()> {
         "scheme" => Scheme::parse(&input).map(drop),
         "cells" => Scheme::parse(&text(of("with")))?.evaluate_cells(&Cells::parse(&input)?).map(drop),
         "territory" => Territory::parse(&input).map(drop),
-        "geojson" => Territory::parse_geojson(&input, None, &GeoOptions::default(), &mut Unwatched).map(drop),
         "plan" => Plan::parse(&input).map(drop),
         "check" => Territory::parse(&text(of("with")))?.check(&Plan::parse(&input)?, &mut Unwatched).map(drop),
         other => panic!("no reader `{other}`"),

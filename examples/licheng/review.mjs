@@ -92,7 +92,7 @@ function decisions(story) {
 }
 
 function grids(story) {
-  const territory = Territory.fromGeoJSON(read(story.buildings), { barriers: read(story.roads) });
+  const territory = Territory.parse(read(story.buildings), { barriers: read(story.roads) });
   return {
     territory: plain(territory.summary()),
     checks: story.plans.map((name) => plain(territory.check(Plan.parse(read(name))))),

@@ -132,7 +132,8 @@ fn decisions(story: &Value) -> Result<Value> {
 
 fn grids(story: &Value) -> Result<Value> {
     let (buildings, roads) = (read(text(story, "buildings")), read(text(story, "roads")));
-    let territory = Territory::parse_geojson(&buildings, Some(&roads), &GeoOptions::default(), &mut Unwatched)?;
+    let territory =
+        Territory::parse_with(Syntax::Json, &buildings, Some(&roads), &GeoOptions::default(), &mut Unwatched)?;
     let checks = list(story, "plans").into_iter().map(|name| {
         let plan = Plan::parse(&read(name))?;
         to_value(&territory.check(&plan, &mut Unwatched)?)

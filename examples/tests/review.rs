@@ -134,9 +134,9 @@ fn decisions_are_met_short_unknown_and_close() {
     // exactly.
     assert_eq!(number(&review, "decisions.1.verdict.clauses.1.margins.0.amount.count"), 3);
     assert_eq!(text(&review, "decisions.3.verdict.clauses.2.margins.0.amount.area"), "2.6425");
-    assert_eq!(text(&review, "decisions.3.verdict.clauses.3.sides.text"), "4 x 33 >= 3 x 44");
+    assert_eq!(text(&review, "decisions.3.verdict.clauses.3.sides.text"), "4 × 33 >= 3 × 44");
     assert_eq!(number(&review, "decisions.3.verdict.fewest_units.units"), 1);
-    assert_eq!(text(&review, "decisions.4.verdict.clauses.0.sides.text"), "3 x 182.68 >= 2 x 274.02");
+    assert_eq!(text(&review, "decisions.4.verdict.clauses.0.sides.text"), "3 × 182.68 >= 2 × 274.02");
 }
 
 #[test]

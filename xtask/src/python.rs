@@ -81,12 +81,22 @@ fn maturin(venv: &Venv) -> Result<Shell> {
     Ok(Shell::new(venv.tool("maturin")).at(home()).env("VIRTUAL_ENV", &venv.0))
 }
 
+/// Where the wheel is put. Not `target/wheel`, which is what cargo keeps of the profile of this name between builds.
+fn wheels() -> PathBuf {
+    root().join("target/wheels")
+}
+
+/// The wheel that was built last.
+pub fn built_wheel() -> Result<PathBuf> {
+    only_file(&wheels(), ".whl")
+}
+
 /// Builds the wheel and gives its path.
 pub fn wheel(venv: &Venv) -> Result<PathBuf> {
-    let out = root().join("target/wheel");
+    let out = wheels();
     fresh(&out)?;
     maturin(venv)?.args(["build", "--quiet", "--locked", "--profile", "wheel", "--out"]).arg(&out).run()?;
-    only_file(&out, ".whl")
+    built_wheel()
 }
 
 /// Builds the wheel and installs it.

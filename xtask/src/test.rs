@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::shell::{Shell, cargo, root};
+use crate::shell::{Shell, cargo};
 use crate::{Flags, digest, javascript, package, python, stubs, wasm};
 
 /// What a step came to, if it did not fail.
@@ -144,8 +144,7 @@ fn example_tests() -> Result<()> {
 }
 
 fn packages() -> Result<()> {
-    let wheel = crate::shell::only_file(&root().join("target/wheel"), ".whl")?;
-    package::gather(&wheel).map(drop)
+    package::gather(&python::built_wheel()?).map(drop)
 }
 
 /// Runs where Chromium is found; a skip is a failure where a browser is required.

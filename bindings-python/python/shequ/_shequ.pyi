@@ -1630,7 +1630,7 @@ class Packs:
     @staticmethod
     def cn() -> Packs:
         """
-        The packs of China that ship: residents' committees and owners' decisions.
+        The packs of China that ship: residents' committees, villagers' committees and owners' decisions.
         """
     def decide(self, question: str, facts: Facts | Plain, /) -> Verdict:
         """
@@ -2030,7 +2030,7 @@ class Scheme:
         """
         The columns that ``evaluate`` reads.
         """
-    def evaluate(self, data: TableLike | Cells, /) -> Scorecard:
+    def evaluate(self, data: TableLike | Cells, /, *, progress: ProgressLike = ...) -> Scorecard:
         """
         Scores every unit of a table, ranks them and gives awards.
 
@@ -2341,7 +2341,7 @@ class Sides:
     @property
     def text(self, /) -> str | None:
         """
-        The comparison written out, such as ``3 x 182.68 >= 2 x 274.02``.
+        The comparison written out, such as ``3 × 182.68 >= 2 × 274.02``.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """

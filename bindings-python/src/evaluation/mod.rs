@@ -19,6 +19,7 @@ use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::html;
 use crate::table::{PyTable, TableArg};
+use crate::watch::{self, ProgressArg};
 
 pub use records::{PyGradeCount, PyGroupSummary, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning};
 
@@ -175,13 +176,13 @@ impl PyScheme {
     /// The table is any data frame, a dict of columns, a list of rows, or a document ``shequ.cells/1`` as a dict. It has
     /// a column ``unit``, for peer groups a column ``group``, and the columns that ``scheme.columns`` lists. Floats are
     /// read as their shortest decimal and refused where they have more digits than the indicator's scale.
-    #[pyo3(signature = (data, /))]
-    fn evaluate(&self, py: Python<'_>, data: CellsArg) -> PyResult<PyScorecard> {
-        let card = py.detach(|| match &data {
-            CellsArg::Table(table) => self.0.evaluate(&table.0),
-            CellsArg::Cells(cells) => self.0.evaluate_cells(cells),
+    #[pyo3(signature = (data, /, *, progress = ProgressArg::Auto))]
+    fn evaluate(&self, py: Python<'_>, data: CellsArg, progress: ProgressArg) -> PyResult<PyScorecard> {
+        let card = watch::run(py, progress, |progress| match &data {
+            CellsArg::Table(table) => self.0.evaluate_watched(&table.0, progress),
+            CellsArg::Cells(cells) => self.0.evaluate_cells_watched(cells, progress),
         });
-        card.map(|card| PyScorecard(Arc::new(card))).or_raise()
+        card.map(|card| PyScorecard(Arc::new(card)))
     }
 
     fn __repr__(&self) -> String {

@@ -131,21 +131,6 @@ impl PyGrid {
 #[derive(Debug)]
 pub struct PyTerritory(Territory);
 
-/// The options of GeoJSON as they are passed.
-#[derive(Debug, Default)]
-struct Geo {
-    options: GeoOptions,
-    asked: bool,
-}
-
-impl Geo {
-    fn new(names: [Option<String>; 4], decimals: Option<u8>, snap: Option<u8>, barriers: bool) -> Self {
-        let asked = barriers || decimals.is_some() || snap.is_some() || names.iter().any(Option::is_some);
-        let [key, households, compound, community] = names;
-        Self { options: GeoOptions { key, households, compound, community, decimals, snap }, asked }
-    }
-}
-
 #[pymethods]
 impl PyTerritory {
     /// Reads a territory from GeoJSON, a graph document or a planners' graph file.
@@ -169,14 +154,12 @@ impl PyTerritory {
         snap: Option<u8>,
         progress: ProgressArg,
     ) -> PyResult<Self> {
-        let geo = Geo::new([key, households, compound, community], decimals, snap, barriers.is_some());
+        let options = GeoOptions { key, households, compound, community, decimals, snap };
         let (text, syntax) = path.read()?;
         let lines = barriers.as_ref().map(PathArg::read).transpose()?.map(|(text, _)| text);
         let made = watch::run(py, progress, |progress| {
             let syntax = syntax.unwrap_or_else(|| Syntax::guess(&text));
-            let value = syntax.parse(&text, shequ::kernel::Limits::default())?;
-            let lines = lines.map(|text| Syntax::Json.parse(&text, shequ::kernel::Limits::default())).transpose()?;
-            read(value, lines.as_ref(), &geo, progress)
+            Territory::parse_with(syntax, &text, lines.as_deref(), &options, progress)
         });
         document::in_file(&path, made).map(Self)
     }
@@ -198,12 +181,9 @@ impl PyTerritory {
         snap: Option<u8>,
         progress: ProgressArg,
     ) -> PyResult<Self> {
-        let geo = Geo::new([key, households, compound, community], decimals, snap, barriers.is_some());
+        let options = GeoOptions { key, households, compound, community, decimals, snap };
         let made = watch::run(py, progress, |progress| {
-            let limits = shequ::kernel::Limits::default();
-            let value = Syntax::guess(text).parse(text, limits)?;
-            let lines = barriers.map(|text| Syntax::Json.parse(text, limits)).transpose()?;
-            read(value, lines.as_ref(), &geo, progress)
+            Territory::parse_with(Syntax::guess(text), text, barriers, &options, progress)
         });
         made.map(Self)
     }
@@ -225,10 +205,9 @@ impl PyTerritory {
         snap: Option<u8>,
         progress: ProgressArg,
     ) -> PyResult<Self> {
-        let geo = Geo::new([key, households, compound, community], decimals, snap, barriers.is_some());
+        let options = GeoOptions { key, households, compound, community, decimals, snap };
         let made = watch::run(py, progress, |progress| {
-            shequ::kernel::Limits::default().check_value(&obj.0)?;
-            read(obj.0, barriers.as_ref().map(|lines| &lines.0), &geo, progress)
+            Territory::from_value_with(obj.0, barriers.as_ref().map(|lines| &lines.0), &options, progress)
         });
         made.map(Self)
     }
@@ -294,19 +273,6 @@ impl PyTerritory {
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
         Ok(html::value(&map_of(&self.summary(py).0)?.0))
     }
-}
-
-fn read(
-    value: Value,
-    barriers: Option<&Value>,
-    geo: &Geo,
-    progress: &mut dyn shequ::kernel::Progress,
-) -> shequ::kernel::Result<Territory> {
-    let is_geojson = value.get("type").is_some() && value.get("format").is_none();
-    if is_geojson || geo.asked {
-        return Territory::from_geojson(&value, barriers, &geo.options, progress);
-    }
-    Territory::from_value(value)
 }
 
 /// A plan as an argument: a checked one, or a dict, whose `format` may be left out.

@@ -76,7 +76,7 @@ export function review(document: OrganisationDocument): Finding[] {
 }
 
 export function grids(features: object, signal: AbortSignal): PlanFault[] {
-  const territory = Territory.fromGeoJSON(features, { households: "hu" }, { signal, onProgress: (done) => done < 10 });
+  const territory = Territory.from(features, { households: "hu" }, { signal, onProgress: (done) => done < 10 });
   const plan = Plan.from({ format: "shequ.plan/1", grids: [{ key: "1", buildings: ["a"] }] });
   return territory.check(plan).faults;
 }

@@ -13,7 +13,8 @@ use super::rule::Rule;
 use super::scheme::{Indicator, Scheme};
 use super::score::{self, Scores, ten};
 use super::working::plain;
-use crate::kernel::{Decimal, Digest, Explanation, Key, Ratio, Result, Text};
+use crate::kernel::progress::Steps;
+use crate::kernel::{Decimal, Digest, Explanation, Key, Progress, Ratio, Result, Text, Unwatched};
 use crate::wire::evaluation::{GradeCount, GroupSummary, Line, Summary, UnitScore};
 use crate::wire::{Column, Table};
 
@@ -32,7 +33,17 @@ impl Scheme {
     /// Every fault of the table with its row, such as `missing-column`, `unknown-column`, `too-many-digits`,
     /// `not-finite`, `duplicate-unit`, `unknown-unit`, `count-out-of-range`, `rate-above-one`, `value-missing`.
     pub fn evaluate(&self, table: &Table) -> Result<Scorecard> {
-        self.evaluate_at(table, "table")
+        self.evaluate_watched(table, &mut Unwatched)
+    }
+
+    /// The same, told how far it has come, and stopped where the answer is to stop.
+    ///
+    /// A step is the reading or the scoring of one indicator for all units; a stop leaves nothing behind.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Self::evaluate), `stopped`.
+    pub fn evaluate_watched(&self, table: &Table, progress: &mut dyn Progress) -> Result<Scorecard> {
+        self.evaluate_at(table, "table", progress)
     }
 
     /// The same for a document of rows.
@@ -40,13 +51,24 @@ impl Scheme {
     /// # Errors
     /// As [`evaluate`](Self::evaluate), with paths below `cells.rows`.
     pub fn evaluate_cells(&self, cells: &Cells) -> Result<Scorecard> {
-        self.evaluate_at(cells.table(), "cells.rows")
+        self.evaluate_cells_watched(cells, &mut Unwatched)
     }
 
-    fn evaluate_at(&self, table: &Table, root: &str) -> Result<Scorecard> {
-        let data = cells::read(&self.inner, table, root)?;
-        let scores = score::scores(&self.inner, &data)?;
+    /// The same, watched as by [`evaluate_watched`](Self::evaluate_watched).
+    ///
+    /// # Errors
+    /// As [`evaluate_cells`](Self::evaluate_cells), `stopped`.
+    pub fn evaluate_cells_watched(&self, cells: &Cells, progress: &mut dyn Progress) -> Result<Scorecard> {
+        self.evaluate_at(cells.table(), "cells.rows", progress)
+    }
+
+    fn evaluate_at(&self, table: &Table, root: &str, progress: &mut dyn Progress) -> Result<Scorecard> {
+        // The units, each indicator read and scored, and the ranks.
+        let mut steps = Steps::new(progress, 2 * self.inner.indicators.len() + 2)?;
+        let data = cells::read(&self.inner, table, root, &mut steps)?;
+        let scores = score::scores(&self.inner, &data, &mut steps)?;
         let standing = rank::standing(&self.inner, &data, &scores)?;
+        steps.step()?;
         Ok(Scorecard { scheme: self.clone(), data, scores, standing })
     }
 }

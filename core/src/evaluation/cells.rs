@@ -6,6 +6,7 @@ use super::SchemeError;
 use super::kernel::{CHOICES, ENDINGS, MISSING};
 use super::rule::Rule;
 use super::scheme::{Indicator, Inner, Item, Missing};
+use crate::kernel::progress::Steps;
 use crate::kernel::{Error, Faults, Key, MOST_FAULTS, Result};
 use crate::wire::{Column, Table, TableError};
 
@@ -45,7 +46,7 @@ struct Reader<'t> {
     read: BTreeSet<String>,
 }
 
-pub(super) fn read(scheme: &Inner, table: &Table, root: &str) -> Result<Data> {
+pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<'_>) -> Result<Data> {
     let mut r = Reader {
         table,
         root,
@@ -58,7 +59,12 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str) -> Result<Data> {
     let keys = table.texts("unit").map_err(|e| e.under(root))?;
     let (units, order) = r.units(scheme, &keys);
     let (peers, peer) = r.peers(scheme);
-    let columns = scheme.indicators.iter().flat_map(|i| r.indicator(i)).collect();
+    steps.step()?;
+    let mut columns = Vec::new();
+    for indicator in &scheme.indicators {
+        columns.extend(r.indicator(indicator));
+        steps.step()?;
+    }
     let bonuses = scheme.bonuses.iter().map(|i| r.item(i)).collect();
     let penalties = scheme.penalties.iter().map(|i| r.item(i)).collect();
     let vetoes = scheme.vetoes.iter().map(|v| r.veto(v.key.as_str())).collect();

@@ -132,10 +132,10 @@ fn line(
         let exact = plain(&exact);
         (
             format!("{share} × {full} = {exact}，{}为 {score_text}", name.get(Lang::Zh)),
-            format!("{share} x {full} = {exact}, rounded {} to {score_text}", name.get(Lang::En)),
+            format!("{share} × {full} = {exact}, rounded {} to {score_text}", name.get(Lang::En)),
         )
     } else {
-        (format!("{share} × {full} = {score_text}"), format!("{share} x {full} = {score_text}"))
+        (format!("{share} × {full} = {score_text}"), format!("{share} × {full} = {score_text}"))
     };
     let (more_zh, more_en) = if present == group.weight {
         (String::new(), String::new())
@@ -253,7 +253,7 @@ fn items(
         let number = decimal(count.into(), item.scale).shortest();
         let capped = item.cap.filter(|cap| at_exact(scheme, *cap) == amount);
         let (zh, en) = capped.map_or_else(Default::default, |c| (format!("，至多 {c} 分"), format!(", at most {c}")));
-        let note = (format!("{number} × {}{zh}", item.each), format!("{number} x {}{en}", item.each));
+        let note = (format!("{number} × {}{zh}", item.each), format!("{number} × {}{en}", item.each));
         nodes.push(
             Explanation::new(item.label.clone(), show(sign * amount))
                 .by(item.key.as_str(), scheme.citation(item.article.as_ref()))

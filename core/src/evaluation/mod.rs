@@ -19,7 +19,7 @@
 //! | `linear-down` | `target`, `worst` | (worst - value) / (worst - target), from 0 to 1 | `<key>` |
 //! | `met` | `target` | all where value >= target, else nothing | `<key>` |
 //! | `tiers` | `tiers` of `least`, `share` | that of the first tier whose inclusive bound the value reaches | `<key>` |
-//! | `deduct` | `each` or `events` of `key`, `each`; `floor` (0) | points less each x count, not below `floor` (扣完为止) | `<key>` or `<key>_<event>` |
+//! | `deduct` | `each` or `events` of `key`, `each`; `floor` (0) | points less each × count, not below `floor` (扣完为止) | `<key>` or `<key>_<event>` |
 //! | `rate` | `target` (1) | numerator / denominator / target, at most 1 | `<key>` as `76/173`, or `<key>_numerator` and `<key>_denominator` |
 //! | `ballots` | `classes` of `key`, `weight` | mean of the votes by class, weighted over the classes that voted | `<key>_<class>_excellent`, `_competent`, `_basic`, `_incompetent`, `_abstain` |
 //!

@@ -6,6 +6,7 @@ use super::SchemeError;
 use super::cells::Data;
 use super::kernel::{Share, divide, score};
 use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing};
+use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Error, Ratio, Result, Rounding};
 
 /// The scores of all units.
@@ -32,7 +33,7 @@ pub(super) fn ten(scale: u8) -> i128 {
     10_i128.pow(scale.into())
 }
 
-pub(super) fn scores(scheme: &Inner, data: &Data) -> Result<Scores> {
+pub(super) fn scores(scheme: &Inner, data: &Data, steps: &mut Steps<'_>) -> Result<Scores> {
     let units = data.units.len();
     let mut lines = Vec::with_capacity(scheme.indicators.len());
     let mut missing = Vec::with_capacity(scheme.indicators.len());
@@ -47,6 +48,7 @@ pub(super) fn scores(scheme: &Inner, data: &Data) -> Result<Scores> {
                 *sum += score;
             }
             lines.push(scored);
+            steps.step()?;
         }
         missing.extend(masks);
     }

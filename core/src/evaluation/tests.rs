@@ -1,7 +1,9 @@
 //! Faults with their paths, warnings, and what is documented and not covered by the laws.
 
+use std::ops::ControlFlow;
+
 use super::{Cells, Scheme};
-use crate::kernel::{Document, Lang};
+use crate::kernel::{Document, Lang, StopError};
 use crate::wire::{Column, Table};
 
 const SCHEME: &str = r#"
@@ -256,6 +258,32 @@ fn one_value_in_every_form_gives_one_digest() {
     let digests: Vec<_> = forms.into_iter().map(digest).collect();
     assert!(digests.iter().all(|d| *d == digests[0]), "{digests:?}");
     assert_ne!(digest(ints(&[12, 7])), digests[0]);
+}
+
+#[test]
+fn scoring_can_be_watched_and_stopped_at_every_step() {
+    let (scheme, table) = (Scheme::parse(SCHEME).unwrap(), Table::new(table()).unwrap());
+    let plain = scheme.evaluate(&table).unwrap();
+    let mut told = Vec::new();
+    let mut listen = |done, total| {
+        told.push((done, total));
+        ControlFlow::Continue(())
+    };
+    let card = scheme.evaluate_watched(&table, &mut listen).unwrap();
+    assert_eq!(card.digest().unwrap(), plain.digest().unwrap());
+    let steps = 2 * scheme.indicators().len() as u64 + 2;
+    assert_eq!(told, (0..=steps).map(|done| (done, steps)).collect::<Vec<_>>());
+    for last in 0..=steps {
+        let mut stop = |done, _| if done == last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let error = scheme.evaluate_watched(&table, &mut stop).unwrap_err();
+        assert_eq!(error.first().cause(), Some(&StopError::Stopped { done: last, total: steps }));
+    }
+    // What is wrong with the table is not hidden by a watch that lets it go on.
+    let cells = Cells::parse(r#"{"format": "shequ.cells/1", "rows": [{"unit": "a"}]}"#).unwrap();
+    let expected = scheme.evaluate_cells(&cells).unwrap_err();
+    let found = scheme.evaluate_cells_watched(&cells, &mut |_, _| ControlFlow::Continue(())).unwrap_err();
+    assert_eq!(found.to_string(), expected.to_string());
+    assert!(expected.to_string().contains("cells.rows"));
 }
 
 #[test]

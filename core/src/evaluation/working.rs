@@ -30,7 +30,7 @@ pub(super) fn rounding_name(rounding: Rounding) -> Text {
     }
 }
 
-/// How the share comes from the value, such as `162 / 173` or `10 - 2 x 0.5 - 0 x 5 = 9 of 10`.
+/// How the share comes from the value, such as `162 / 173` or `10 - 2 × 0.5 - 0 × 5 = 9 of 10`.
 pub(super) fn working(rule: &Rule, cells: &[i64], scale: u8, share: &Ratio) -> Text {
     let first = cells.first().copied().unwrap_or_default();
     let value = Decimal::new(first.into(), scale).unwrap_or(Decimal::ZERO).shortest();
@@ -57,7 +57,7 @@ pub(super) fn working(rule: &Rule, cells: &[i64], scale: u8, share: &Ratio) -> T
             None => Text::new(format!("{value} 未达任何一档"), format!("{value} reaches no tier")),
         },
         Rule::Deduct { points, events, floor } => {
-            let losses: Vec<String> = events.iter().zip(cells).map(|(e, n)| format!(" - {n} x {}", e.each)).collect();
+            let losses: Vec<String> = events.iter().zip(cells).map(|(e, n)| format!(" - {n} × {}", e.each)).collect();
             let losses = losses.concat();
             let left = points.to_ratio() * share.clone();
             let (zh, en) = if left == floor.to_ratio() {
@@ -79,7 +79,7 @@ pub(super) fn working(rule: &Rule, cells: &[i64], scale: u8, share: &Ratio) -> T
             for (class, votes) in classes.iter().zip(cells.chunks(CHOICES)) {
                 let (points, voters) = ballot(votes);
                 if let Some(mean) = Ratio::from(points).checked_div(&Ratio::from(voters * 5)) {
-                    terms.push(format!("{} x {}", class.weight, plain(&mean)));
+                    terms.push(format!("{} × {}", class.weight, plain(&mean)));
                     weights.push(class.weight.to_string());
                 }
             }

@@ -5,7 +5,7 @@ use crate::kernel::draft::read_draft;
 use crate::kernel::id::id;
 use crate::kernel::{
     Digest, Document, DocumentError, Error, Faults, Id, Key, KeyTable, Limits, Progress, Result, Rounding, Syntax,
-    Text, Value,
+    Text, Unwatched, Value,
 };
 use crate::wire::grid::{Coordinate, EdgeDraft, GeoOptions, Name, PlainDraft, TerritoryDraft, TerritorySummary};
 
@@ -37,8 +37,8 @@ const MOST_HOUSEHOLDS: u64 = (1 << 53) - 1;
 ///
 /// Read by [`Document::parse`] from any of three forms: a `shequ.territory/1` graph document, a plain graph file
 /// `{nodes: [{id, w, x, y, region}], edges: [[i, j, length, barrier]]}` (its regions are read as communities), or a
-/// GeoJSON FeatureCollection whose polygons are buildings and whose lines are barriers. [`from_geojson`](Self::from_geojson)
-/// takes other property names and a file of barriers.
+/// GeoJSON FeatureCollection whose polygons are buildings and whose lines are barriers. [`parse_with`](Self::parse_with)
+/// and [`from_value_with`](Self::from_value_with) take other property names and a collection of barriers besides.
 ///
 /// ```
 /// use shequ::grid::Territory;
@@ -134,39 +134,50 @@ impl Territory {
         self.graph = Graph::new(self.keys.len(), edges);
     }
 
-    /// Reads GeoJSON: polygons are buildings, lines are barriers, with the property names of the options.
+    /// Reads a plain value in any of the three forms; barriers, and options that say anything, go with GeoJSON alone.
     ///
-    /// Two buildings touch where their boundaries share a stretch of positive length, decided in whole numbers of
-    /// 10^-`decimals` of the coordinates' unit; a corner is not enough. A barrier separates them along the stretches
-    /// that it lies on: where it takes all of them, the two do not count as touching.
+    /// Two buildings of a drawing touch where their boundaries share a stretch of positive length, decided in whole
+    /// numbers of 10^-`decimals` of the coordinates' unit; a corner is not enough. A barrier separates them along the
+    /// stretches that it lies on: where it takes all of them, the two do not count as touching.
     ///
     /// # Errors
-    /// The faults of [`GridError`], `stopped`.
-    pub fn from_geojson(
-        features: &Value,
+    /// The faults of [`GridError`] and of documents, `stopped`.
+    pub fn from_value_with(
+        value: Value,
         barriers: Option<&Value>,
         options: &GeoOptions,
         progress: &mut dyn Progress,
     ) -> Result<Self> {
         let limits = Limits::default();
-        limits.check_value(features)?;
-        barriers.map_or(Ok(()), |value| limits.check_value(value))?;
-        geojson::read(features, barriers, options, progress)
+        limits.check_value(&value)?;
+        barriers.map_or(Ok(()), |lines| limits.check_value(lines))?;
+        read(value, barriers, options, progress)
     }
 
-    /// The same from JSON texts.
+    /// The same from a text of a known language, and the barriers from GeoJSON.
+    ///
+    /// ```
+    /// use shequ::grid::{GeoOptions, Territory};
+    /// use shequ::kernel::{Syntax, Unwatched};
+    /// let text = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "properties": {"hu": 40},
+    ///     "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}"#;
+    /// let options = GeoOptions { households: Some("hu".into()), ..GeoOptions::default() };
+    /// let territory = Territory::parse_with(Syntax::Json, text, None, &options, &mut Unwatched)?;
+    /// assert_eq!(territory.total_households(), 40);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// As [`from_geojson`](Self::from_geojson), `malformed`.
-    pub fn parse_geojson(
-        features: &str,
+    /// As [`from_value_with`](Self::from_value_with), `malformed`.
+    pub fn parse_with(
+        syntax: Syntax,
+        text: &str,
         barriers: Option<&str>,
         options: &GeoOptions,
         progress: &mut dyn Progress,
     ) -> Result<Self> {
-        let parse = |text: &str| Syntax::Json.parse(text, Limits::default());
-        let barriers = barriers.map(parse).transpose()?;
-        geojson::read(&parse(features)?, barriers.as_ref(), options, progress)
+        let barriers = barriers.map(|text| Syntax::Json.parse(text, Limits::default())).transpose()?;
+        read(syntax.parse(text, Limits::default())?, barriers.as_ref(), options, progress)
     }
 
     /// Its name.
@@ -421,24 +432,34 @@ impl Document for Territory {
         Ok(territory)
     }
 
-    /// Takes any of the three forms, told apart by `format`, `type` and `nodes`.
     fn read(value: Value) -> Result<Self> {
-        if value.get("format").is_some() {
-            return read_formatted(value);
-        }
-        if value.get("type").is_some() {
-            return geojson::read(&value, None, &GeoOptions::default(), &mut crate::kernel::Unwatched);
-        }
-        if value.get("nodes").is_some() {
-            let draft = read_draft::<PlainDraft>(value).and_then(from_plain);
-            return draft.map_err(|e| e.under(Self::ROOT));
-        }
-        Err(match value {
-            Value::Map(_) => Error::at(Self::ROOT, GridError::NoTerritory),
-            other => {
-                let cause = DocumentError::WrongKind { got: other.kind().into(), expected: "an object".into() };
-                Error::at(Self::ROOT, cause)
-            }
-        })
+        read(value, None, &GeoOptions::default(), &mut Unwatched)
     }
+}
+
+/// Takes any of the three forms, told apart by `format`, `type` and `nodes`; what only GeoJSON has asks for GeoJSON.
+fn read(
+    value: Value,
+    barriers: Option<&Value>,
+    options: &GeoOptions,
+    progress: &mut dyn Progress,
+) -> Result<Territory> {
+    let named = value.get("format").is_some();
+    if (value.get("type").is_some() && !named) || barriers.is_some() || *options != GeoOptions::default() {
+        return geojson::read(&value, barriers, options, progress);
+    }
+    if named {
+        return read_formatted(value);
+    }
+    if value.get("nodes").is_some() {
+        let draft = read_draft::<PlainDraft>(value).and_then(from_plain);
+        return draft.map_err(|e| e.under(Territory::ROOT));
+    }
+    Err(match value {
+        Value::Map(_) => Error::at(Territory::ROOT, GridError::NoTerritory),
+        other => {
+            let cause = DocumentError::WrongKind { got: other.kind().into(), expected: "an object".into() };
+            Error::at(Territory::ROOT, cause)
+        }
+    })
 }

@@ -1,16 +1,15 @@
 //! Canonical JSON (RFC 8785) and the digest of a result.
 
 use std::fmt;
-use std::fmt::Write as _;
 use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
+use super::Result;
 use super::day::deserialize_text;
-use super::emit::to_value;
 use super::error::faults;
-use super::{Result, Value};
+use super::writer::Writer;
 
 faults! {
     /// Faults of digests.
@@ -99,74 +98,16 @@ deserialize_text!(Digest, "a digest of 64 hexadecimal digits");
 /// # Errors
 /// `not-finite`, `not-plain`.
 pub fn canonical(result: &impl Serialize) -> Result<String> {
-    let mut out = String::new();
-    write_value(&mut out, &to_value(result)?);
-    Ok(out)
+    Writer::write(result)
 }
 
 /// The greatest integer that every JSON reader keeps exactly.
 pub(crate) const MAX_SAFE: i128 = (1 << 53) - 1;
 
-fn write_value(out: &mut String, value: &Value) {
-    match value {
-        Value::Null | Value::Pruned => out.push_str("null"),
-        Value::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
-        Value::Int(i) if i.unsigned_abs() <= MAX_SAFE.unsigned_abs() => out.push_str(&i.to_string()),
-        Value::Int(i) => write_text(out, &i.to_string()),
-        Value::Float(x) => out.push_str(ryu_js::Buffer::new().format(*x)),
-        Value::Text(text) => write_text(out, text),
-        Value::List(items) => {
-            out.push('[');
-            for (i, item) in items.iter().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                write_value(out, item);
-            }
-            out.push(']');
-        }
-        Value::Map(entries) => {
-            let mut sorted: Vec<_> = entries.iter().collect();
-            sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
-            for (i, (key, item)) in sorted.into_iter().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                write_text(out, key);
-                out.push(':');
-                write_value(out, item);
-            }
-            out.push('}');
-        }
-    }
-}
-
-fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            c if c < '\u{20}' => {
-                // Writing to a string does not fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kernel::{Limits, Syntax};
+    use crate::kernel::{Limits, Syntax, Value};
 
     /// The examples of RFC 8785, sections 3.2.2 and 3.2.3.
     #[test]

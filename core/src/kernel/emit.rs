@@ -16,8 +16,9 @@ pub fn to_value(result: &impl Serialize) -> Result<Value> {
     result.serialize(Emitter).map_err(|Refused(error)| error)
 }
 
+/// What a serializer refuses.
 #[derive(Debug)]
-struct Refused(Error);
+pub(super) struct Refused(pub(super) Error);
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -33,7 +34,8 @@ impl ser::Error for Refused {
     }
 }
 
-struct Emitter;
+/// The serializer that makes a [`Value`].
+pub(super) struct Emitter;
 
 macro_rules! whole {
     ($($method:ident $ty:ty),*) => {$(
@@ -163,7 +165,7 @@ fn tagged(variant: Option<&'static str>, value: Value) -> Value {
     }
 }
 
-struct Items {
+pub(super) struct Items {
     items: Vec<Value>,
     variant: Option<&'static str>,
 }
@@ -186,7 +188,7 @@ macro_rules! items {
 items!(SerializeSeq serialize_element, SerializeTuple serialize_element, SerializeTupleStruct serialize_field,
     SerializeTupleVariant serialize_field);
 
-struct Entries {
+pub(super) struct Entries {
     pairs: Vec<(String, Value)>,
     key: Option<String>,
     variant: Option<&'static str>,

@@ -206,7 +206,7 @@ pub struct Explanation {
     pub inputs: Vec<Input>,
     /// What came out.
     pub outcome: Quantity,
-    /// The arithmetic or the reason in words, such as `76/173 x 10.5 = 4.6127`.
+    /// The arithmetic or the reason in words, such as `76/173 × 10.5 = 4.6127`.
     pub note: Option<Text>,
     /// How the children make the outcome.
     pub how: How,

@@ -27,12 +27,13 @@ pub(crate) mod id;
 mod limits;
 mod log;
 mod measure;
-mod progress;
+pub(crate) mod progress;
 mod ratio;
 mod sealed;
 mod suppress;
 mod text;
 mod value;
+mod writer;
 
 pub use apportion::{
     ApportionError, ApportionMethod, Apportionment, Claim, MOST_SEATS, SeatPriority, SeatTie, apportion, lot,

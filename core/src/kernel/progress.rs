@@ -37,6 +37,34 @@ impl<F: FnMut(u64, u64) -> ControlFlow<()>> Progress for F {
     }
 }
 
+/// Work of a known number of steps, counted as they are done.
+pub(crate) struct Steps<'p> {
+    progress: &'p mut dyn Progress,
+    done: u64,
+    total: u64,
+}
+
+impl<'p> Steps<'p> {
+    /// Work that has not begun; the first tick is told here.
+    ///
+    /// # Errors
+    /// `stopped`.
+    pub fn new(progress: &'p mut dyn Progress, total: usize) -> Result<Self> {
+        let total = total as u64;
+        tick(progress, 0, total)?;
+        Ok(Self { progress, done: 0, total })
+    }
+
+    /// One step more is done.
+    ///
+    /// # Errors
+    /// `stopped`.
+    pub fn step(&mut self) -> Result<()> {
+        self.done += 1;
+        tick(self.progress, self.done, self.total)
+    }
+}
+
 /// Ticks, and turns a stop into the error `stopped`.
 ///
 /// # Errors

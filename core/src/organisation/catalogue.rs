@@ -196,3 +196,22 @@ impl Document for Catalogue {
         Ok(out)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_clause_that_a_kind_names_stands_in_the_packs_that_ship() {
+        let catalogue = Catalogue::shipped().unwrap();
+        let known: Vec<&str> = crate::pack::cn().clause_ids().collect();
+        let mut named = 0;
+        for (kind, row) in catalogue.kinds.keys().iter().zip(&catalogue.kind_rows) {
+            for (number, clause) in &row.clauses {
+                assert!(known.contains(&clause.as_str()), "`{kind}` names `{clause}` for its {number}");
+                named += 1;
+            }
+        }
+        assert!(named > 0);
+    }
+}

@@ -169,7 +169,8 @@ impl Tree {
     }
 }
 
-/// The packs of China that ship: residents' committees (`cn.residents`) and owners' decisions (`cn.owners`).
+/// The packs of China that ship: residents' committees (`cn.residents`), villagers' committees (`cn.villagers`) and
+/// owners' decisions (`cn.owners`).
 pub fn cn() -> &'static Packs {
     static CN: OnceLock<Packs> = OnceLock::new();
     // A test shows that the shipped packs load; the default is never taken.
@@ -177,6 +178,10 @@ pub fn cn() -> &'static Packs {
 }
 
 fn shipped() -> Result<Packs> {
-    let texts = [include_str!("../../packs/cn/residents.toml"), include_str!("../../packs/cn/owners.toml")];
+    let texts = [
+        include_str!("../../packs/cn/residents.toml"),
+        include_str!("../../packs/cn/villagers.toml"),
+        include_str!("../../packs/cn/owners.toml"),
+    ];
     Packs::new(texts.into_iter().map(Pack::parse).collect::<Result<Vec<_>>>()?)
 }

@@ -139,7 +139,7 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
     None
 }
 
-/// One clause as what it still needs: `alpha x (absent) + beta x (voted otherwise) >= lack`.
+/// One clause as what it still needs: `alpha × (absent) + beta × (voted otherwise) >= lack`.
 #[derive(Debug, Clone, Copy)]
 struct Need {
     alpha: i128,

@@ -16,7 +16,7 @@
 //! let verdict = shequ::pack::cn().at("2026-03-01".parse()?).decide("owners.ordinary", &facts)?;
 //! assert_eq!(verdict.status(), Status::Met);
 //! let words = verdict.explain().render(Lang::En);
-//! assert!(words.contains("3 x 182.68 >= 2 x 274.02"), "{words}");
+//! assert!(words.contains("3 × 182.68 >= 2 × 274.02"), "{words}");
 //! // One owner who stays away breaks the quorum.
 //! assert_eq!(verdict.fewest_units().map(|f| (f.units, f.proven)), Some((1, true)));
 //! # Ok::<(), shequ::kernel::Error>(())

@@ -44,7 +44,7 @@ fn times(a: u64, b: u64) -> u128 {
 }
 
 impl Test {
-    /// Both sides of the comparison: `q x part` and `p x base`.
+    /// Both sides of the comparison: `q × part` and `p × base`.
     pub fn sides(&self, pair: Pair) -> (u128, u128) {
         (times(self.q, pair.part), times(self.p, pair.base))
     }

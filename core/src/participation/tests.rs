@@ -36,9 +36,9 @@ fn six_flats_and_four_present_are_exactly_a_quorum() {
     assert_eq!(verdict.status(), Status::Met);
     let clauses = verdict.clauses();
     let sides = clauses[0].sides.as_ref().unwrap();
-    assert_eq!(sides.text.as_deref(), Some("3 x 182.68 >= 2 x 274.02"));
+    assert_eq!(sides.text.as_deref(), Some("3 × 182.68 >= 2 × 274.02"));
     assert_eq!((sides.left.as_deref(), sides.right.as_deref()), (Some("548.04"), Some("548.04")));
-    assert!(verdict.explain().render(Lang::Zh).contains("3 x 182.68 >= 2 x 274.02"));
+    assert!(verdict.explain().render(Lang::Zh).contains("3 × 182.68 >= 2 × 274.02"));
     assert!(verdict.explain().render(Lang::En).contains("art. 278(2)"));
     // Three quarters consent exactly: a special matter passes too; two of four do not pass an ordinary one.
     assert_eq!(on("2026-03-01").decide("owners.special", &units(&flats)).unwrap().status(), Status::Met);

@@ -312,7 +312,7 @@ fn product(measure: Measure, n: u128) -> String {
     }
 }
 
-/// The comparison as it came out, such as `3 x 182.68 >= 2 x 274.02`.
+/// The comparison as it came out, such as `3 × 182.68 >= 2 × 274.02`.
 fn written(test: &Test, pair: Pair) -> String {
     let sign = match (test.comparison, test.holds(pair)) {
         (Comparison::AtLeast, true) => ">=",
@@ -326,7 +326,7 @@ fn written(test: &Test, pair: Pair) -> String {
             Measure::Area => Area::from_cm2(n).to_string(),
             _ => n.to_string(),
         };
-        if times == 1 { n } else { format!("{times} x {n}") }
+        if times == 1 { n } else { format!("{times} × {n}") }
     };
     format!("{} {sign} {}", side(test.q, pair.part), side(test.p, pair.base))
 }

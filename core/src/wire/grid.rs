@@ -206,7 +206,7 @@ impl<'de> Deserialize<'de> for Flag {
 }
 
 /// How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct GeoOptions {

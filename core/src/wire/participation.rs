@@ -201,7 +201,7 @@ pub struct Sides {
     pub part_value: Option<Quantity>,
     /// The base, if it is known.
     pub base_value: Option<Quantity>,
-    /// The comparison written out, such as `3 x 182.68 >= 2 x 274.02`.
+    /// The comparison written out, such as `3 × 182.68 >= 2 × 274.02`.
     pub text: Option<String>,
     /// The left side multiplied out.
     pub left: Option<String>,

@@ -188,7 +188,7 @@ fn an_explanation_reads_well() {
     let card = scheme.evaluate_cells(&cells).unwrap();
     let text = card.explain("C003").unwrap().render(shequ::kernel::Lang::En);
     assert!(text.contains("8 points became 38"), "{text}");
-    assert!(text.contains("(15 - 9) / (15 - 3) = 0.5; 0.5 x 38 = 19.0000"), "{text}");
+    assert!(text.contains("(15 - 9) / (15 - 3) = 0.5; 0.5 × 38 = 19.0000"), "{text}");
     assert!(text.contains("missing: its points went to its siblings in proportion"), "{text}");
     let text = card.explain("C002").unwrap().render(shequ::kernel::Lang::Zh);
     assert!(text.contains("一票否决：总分为零，不得评优"), "{text}");

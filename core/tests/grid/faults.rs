@@ -1,7 +1,7 @@
 //! What is refused, with its code and path.
 
 use shequ::grid::{GeoOptions, Plan, Territory};
-use shequ::kernel::{Document, Error, Unwatched};
+use shequ::kernel::{Document, Error, Syntax, Unwatched};
 
 fn found(error: &Error) -> Vec<(String, &'static str)> {
     error.faults().map(|f| (f.path().to_owned(), f.code())).collect()
@@ -114,12 +114,37 @@ fn geojson_is_read_strictly() {
     let text = format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, stacked.join(","));
     expect(&territory(&text), &[("territory", "polygons-stacked")]);
     let options = GeoOptions { snap: Some(21), ..GeoOptions::default() };
-    let error = Territory::parse_geojson(&text, None, &options, &mut Unwatched).unwrap_err();
+    let error = Territory::parse_with(Syntax::Json, &text, None, &options, &mut Unwatched).unwrap_err();
     expect(&found(&error), &[("options.snap", "scale-out-of-range")]);
     let barriers = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Polygon", "coordinates": []}}]}"#;
     let empty = r#"{"type": "FeatureCollection", "features": []}"#;
-    let error = Territory::parse_geojson(empty, Some(barriers), &GeoOptions::default(), &mut Unwatched).unwrap_err();
+    let error =
+        Territory::parse_with(Syntax::Json, empty, Some(barriers), &GeoOptions::default(), &mut Unwatched).unwrap_err();
     expect(&found(&error), &[("barriers.features[0].geometry.type", "geojson-type")]);
+}
+
+#[test]
+fn what_only_a_drawing_has_asks_for_a_drawing() {
+    let graph = r#"{"format": "shequ.territory/1", "nodes": [{"key": "a", "households": 3}]}"#;
+    let drawing = r#"{"type": "FeatureCollection", "features": []}"#;
+    let none = GeoOptions::default();
+    let read = |text: &str, barriers: Option<&str>, options: &GeoOptions| {
+        Territory::parse_with(Syntax::Json, text, barriers, options, &mut Unwatched)
+    };
+    assert_eq!(read(graph, None, &none).unwrap().total_households(), 3);
+    assert_eq!(read(r#"{"nodes": [{"id": 7, "w": 3}], "edges": []}"#, None, &none).unwrap().total_households(), 3);
+    assert!(read(drawing, Some(drawing), &none).unwrap().is_empty());
+    // Options and barriers say nothing about a graph: they are not left aside in silence.
+    let geo_type = [("territory.type", "geojson-type")];
+    expect(&found(&read(graph, Some(drawing), &none).unwrap_err()), &geo_type);
+    let options = GeoOptions { households: Some("hu".into()), ..GeoOptions::default() };
+    expect(&found(&read(graph, None, &options).unwrap_err()), &geo_type);
+    // The text and the value it stands for are read alike.
+    let value = |text: &str| Syntax::Json.parse(text, shequ::kernel::Limits::default()).unwrap();
+    let lines = value(drawing);
+    assert!(Territory::from_value_with(value(drawing), Some(&lines), &options, &mut Unwatched).unwrap().is_empty());
+    let error = Territory::from_value_with(value(graph), Some(&lines), &none, &mut Unwatched).unwrap_err();
+    expect(&found(&error), &geo_type);
 }
 
 #[test]

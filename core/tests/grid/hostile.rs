@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use shequ::grid::{GeoOptions, Plan, Territory};
-use shequ::kernel::{Document, Unwatched, Value};
+use shequ::kernel::{Document, Syntax, Unwatched, Value};
 
 use super::law;
 
@@ -80,9 +80,12 @@ fn polygons_touch_where_their_sides_lie_on_each_other() {
             }
             let straight: Vec<usize> = (0..polygons.len()).collect();
             let one =
-                Territory::parse_geojson(&text(&polygons, &straight, 1.0), None, &options, &mut Unwatched).unwrap();
+                Territory::parse_with(Syntax::Json, &text(&polygons, &straight, 1.0), None, &options, &mut Unwatched)
+                    .unwrap();
             prop_assert_eq!(edges(&one), expected);
-            let two = Territory::parse_geojson(&text(&polygons, &order, 1.0), None, &options, &mut Unwatched).unwrap();
+            let two =
+                Territory::parse_with(Syntax::Json, &text(&polygons, &order, 1.0), None, &options, &mut Unwatched)
+                    .unwrap();
             prop_assert_eq!(one.summary(), two.summary());
             Ok(())
         },
@@ -97,7 +100,9 @@ fn nothing_panics_at_either_end_of_the_scale() {
         let options = GeoOptions { snap: Some(snap), decimals: Some(decimals), ..GeoOptions::default() };
         let straight: Vec<usize> = (0..polygons.len()).collect();
         let turned: Vec<usize> = (0..polygons.len()).rev().collect();
-        let read = |order| Territory::parse_geojson(&text(&polygons, order, factor), None, &options, &mut Unwatched);
+        let read = |order| {
+            Territory::parse_with(Syntax::Json, &text(&polygons, order, factor), None, &options, &mut Unwatched)
+        };
         match (read(&straight), read(&turned)) {
             (Ok(one), Ok(two)) => prop_assert_eq!(one.summary(), two.summary()),
             (Err(one), Err(two)) => prop_assert_eq!(one.count(), two.count()),
@@ -169,7 +174,7 @@ fn no_value_makes_a_reader_panic() {
             ("type".into(), "FeatureCollection".into()),
             ("features".into(), Value::List(vec![value.clone()])),
         ]);
-        let _ = Territory::from_geojson(&feature, Some(&value), &GeoOptions::default(), &mut Unwatched);
+        let _ = Territory::from_value_with(feature, Some(&value), &GeoOptions::default(), &mut Unwatched);
         Ok(())
     });
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use shequ::grid::{GeoOptions, Territory};
-use shequ::kernel::{Unwatched, Value};
+use shequ::kernel::{Syntax, Unwatched, Value};
 
 use super::law;
 
@@ -131,7 +131,7 @@ fn options(decimals: u8, snap: u8) -> GeoOptions {
 
 fn read(boxes: &[Box4], view: View, barriers: Option<&Value>, options: &GeoOptions) -> Territory {
     let features = boxes.iter().enumerate().map(|(at, b)| view.feature(at, *b)).collect();
-    Territory::from_geojson(&collection(features), barriers, options, &mut Unwatched).unwrap()
+    Territory::from_value_with(collection(features), barriers, options, &mut Unwatched).unwrap()
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn a_hole_and_what_fills_it_touch_and_corners_do_not() {
         compound: Some("xq".into()),
         ..GeoOptions::default()
     };
-    let territory = Territory::from_geojson(&features, None, &options, &mut Unwatched).unwrap();
+    let territory = Territory::from_value_with(features, None, &options, &mut Unwatched).unwrap();
     assert_eq!(found(&territory).into_keys().collect::<Vec<_>>(), [(0, 1)]);
     assert_eq!(territory.total_households(), 36);
     let yard = territory.building("yard").unwrap();
@@ -256,7 +256,7 @@ fn vertices_a_unit_apart_are_one() {
     };
     let edges = |gap: f64, snap: u8| {
         let options = options(7, snap);
-        Territory::parse_geojson(&text(gap), None, &options, &mut Unwatched).unwrap().summary().edges
+        Territory::parse_with(Syntax::Json, &text(gap), None, &options, &mut Unwatched).unwrap().summary().edges
     };
     assert_eq!((edges(1e-7, 1), edges(1e-7, 0), edges(3e-7, 1), edges(3e-7, 3)), (1, 0, 0, 1));
 }

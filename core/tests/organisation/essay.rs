@@ -95,7 +95,7 @@ fn one_hundred_and_four_become_seventy_seven_and_no_household_is_lost() {
     let all = organisation.consolidation(day("2003-01-01"), day("2004-01-01"), "households").unwrap();
     assert_eq!((all.sources, all.targets), (104, 77));
     assert_eq!((all.conserved, all.unchecked, all.uncounted), (77, 0, 0));
-    // 104 x 300 + 7 x (0 + 1 + ... + 103)
+    // 104 × 300 + 7 × (0 + 1 + ... + 103)
     assert_eq!(all.before, Ratio::from(104 * 300 + 7 * 103 * 52));
     assert_eq!(all.after, all.before);
     // The counts of the communities on a later day are those that flowed in.

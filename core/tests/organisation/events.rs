@@ -104,7 +104,7 @@ fn shares_multiply_along_a_line_of_events() {
     assert_eq!(ends("2009-12-31"), [("x".to_owned(), "1/3".to_owned()), ("y".to_owned(), "2/3".to_owned())]);
     assert_eq!(ends("2010-01-01"), [("z".to_owned(), "1".to_owned())]);
     let origins = organisation.origins("z", day("2000-01-01"), Some("households")).unwrap();
-    // a: 12/72 x 1 + 60/72 x 20/60; b: 60/72 x 40/60.
+    // a: 12/72 × 1 + 60/72 × 20/60; b: 60/72 × 40/60.
     let shares: Vec<_> =
         origins.ends.iter().map(|e| (e.unit.key.as_str(), e.share.as_ref().unwrap().to_string())).collect();
     assert_eq!(shares, [("a", "4/9".to_owned()), ("b", "5/9".to_owned())]);

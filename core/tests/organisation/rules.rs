@@ -74,6 +74,24 @@ fn an_office_must_guide_and_not_lead() {
     let path: Vec<_> = finding.path.iter().map(|s| (s.unit.key.as_str(), s.relation.as_deref())).collect();
     assert_eq!(path, [("o", Some("leads")), ("k", Some("leads")), ("r3", None)]);
     assert_eq!(report.check("committee-led-by-government").unwrap().missing, ["r4"]);
+    assert_eq!(finding.citation.as_ref().map(|c| c.article.as_str()), Some("2(2)"));
+}
+
+#[test]
+fn a_villagers_committee_has_the_clauses_of_its_own_law() {
+    let parts = json!({"units": [
+        {"key": "t", "kind": "town-government", "name": "镇政府"},
+        {"key": "v", "kind": "villagers-committee", "name": "村委会"}],
+        "relations": [{"kind": "leads", "source": "t", "target": "v", "from": "2001-01-01"}]});
+    let articles = |on| -> Vec<Option<String>> {
+        let report = report(parts.clone(), on);
+        report.of("committee-led-by-government").map(|f| f.citation.clone().map(|c| c.article)).collect()
+    };
+    assert_eq!(articles("2020-01-01"), [Some("5(1)".to_owned())]);
+    // Nobody read the article of the amended law, so the citation names the law alone.
+    assert_eq!(articles("2026-01-01"), [Some(String::new())]);
+    // The pack begins with the law as revised in 2010.
+    assert_eq!(articles("2006-01-01"), [None]);
 }
 
 #[test]

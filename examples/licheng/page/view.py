@@ -328,7 +328,7 @@ def clause(c: dict) -> dict:
             "share": f"{float(min(1, part / base)) * 100:.3f}", "need_share": f"{float(share) * 100:.3f}", "has": str(part), "of": str(base),
             "sides": each(lambda lang: f"{quantity(sides['part_value'], lang)} / {quantity(sides['base_value'], lang)}"
                           + (f"，须{'超过' if more else '达到'} {sides['share']}：" if lang == "zh" else f", must {'exceed' if more else 'reach'} {sides['share']}: ")
-                          + sides["text"].replace(" x ", " × ").replace(">=", "≥").replace("<=", "≤")),
+                          + sides["text"].replace(">=", "≥").replace("<=", "≤")),
         }
     elif c["status"] == "unknown":
         out["margins"] = [both("条文未读：不猜，也不套用别的法律", "The article was not read: it is not guessed, and no other law stands in for it.")]
