@@ -1,5 +1,113 @@
 // Written by `cargo xtask stubs` from the core: do not edit.
 
+/** A document of the format `shequ.activities/1`. */
+export type ActivitiesDocument = { format: "shequ.activities/1" } & LogDraft;
+
+/**
+ * A row of a published count of records.
+ */
+export type ActivityCountRow = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The counts by kind; none where hidden.
+ */
+counts: (number | null)[], 
+/**
+ * Their sum; none where hidden.
+ */
+total: number | null, };
+
+/**
+ * How many records of a period there are by unit and kind, without small numbers.
+ */
+export type ActivityCountsData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * Counts below this are hidden.
+ */
+threshold: number, 
+/**
+ * The columns.
+ */
+kinds: Array<ActivityKind>, 
+/**
+ * The rows in the order of units.
+ */
+rows: Array<ActivityCountRow>, 
+/**
+ * The sums of columns; none where hidden.
+ */
+column_totals: (number | null)[], 
+/**
+ * The sum of all; none where hidden.
+ */
+total: number | null, };
+
+/**
+ * What an activity record is about, a closed list (二榜二队三卡).
+ */
+export type ActivityKind = "board" | "team" | "promise-card" | "service-card" | "feedback-card";
+
+/**
+ * What the owner of an activity record keeps: the text and the salt, without which nobody can read it.
+ */
+export type ActivityReceiptDraft = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The number of the record.
+ */
+seq: number, 
+/**
+ * The digest of the record, which no other has.
+ */
+digest: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The salt in hexadecimal digits.
+ */
+salt: string, };
+
+/**
+ * What a register shows of a record: nothing of its text.
+ */
+export type ActivityRecord = { 
+/**
+ * Its number.
+ */
+seq: number, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What it is about.
+ */
+kind: ActivityKind, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The record that it answers.
+ */
+answers: number | null, };
+
 /**
  * The ages of a group, in years.
  */
@@ -138,6 +246,11 @@ read_on: string | null, };
 export type AnswerStatus = "known" | "unknown";
 
 /**
+ * How seats follow from weights.
+ */
+export type ApportionMethod = "largest-remainder" | "jefferson" | "webster" | "huntington-hill" | "adams";
+
+/**
  * Floor area in square metres, each an exact text or a whole number; what is left out is not known.
  */
 export type AreaTallyDraft = { 
@@ -167,6 +280,31 @@ abstain?: string | number | null,
 invalid?: string | number | null, };
 
 /**
+ * That a unit has a duty.
+ */
+export type AssignmentDraft = { 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * The unit that has it.
+ */
+unit: string, 
+/**
+ * The area that it has it for; all areas that it acts for unless given.
+ */
+area: string | null, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/**
  * At least `k` of some rules.
  */
 export type AtLeastDraft = { 
@@ -178,6 +316,19 @@ k: number,
  * Of which.
  */
 of: Array<RuleDraft>, };
+
+/**
+ * A unit at a conference.
+ */
+export type AttendanceDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The post whose holder came for it; never a person.
+ */
+post: string | null, };
 
 /**
  * Who is awarded (评优).
@@ -302,6 +453,31 @@ rows: Record<string, string | number | boolean | null>[], };
  * How surely the text behind a clause is known.
  */
 export type Certainty = "unread" | "secondary" | "excerpt" | "text";
+
+/**
+ * How many came when the holder of a post took the chair.
+ */
+export type ChairAttendance = { 
+/**
+ * The post; none where no chair is on record.
+ */
+post: string | null, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Invitations to these.
+ */
+invited: number, 
+/**
+ * How many of the invited came.
+ */
+attended: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, };
 
 /**
  * One rule as it was checked.
@@ -521,9 +697,106 @@ scheme: string,
 code: string, };
 
 /**
+ * Whether two numbers may be compared.
+ */
+export type Comparable = "no" | "caution" | "yes";
+
+/**
  * Whether the share itself is enough. Civil Code art. 1259: 以上 includes the number, 超过 and 过半数 exclude it.
  */
 export type Comparison = "at-least" | "more-than";
+
+/**
+ * Why two numbers may not be compared, or with caution.
+ */
+export type ComparisonReason = "undated" | "days-overlap" | "area-changed" | "kind-changed" | "sources-differ" | "source-missing";
+
+/**
+ * Attendance at conferences of a period (到会情况).
+ */
+export type ConferenceAttendanceData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * The series; none for all.
+ */
+series: string | null, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Invitations.
+ */
+invited: number, 
+/**
+ * How many of the invited came.
+ */
+attended: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, 
+/**
+ * By unit, in the order of keys.
+ */
+units: Array<UnitAttendance>, 
+/**
+ * By the post in the chair.
+ */
+chairs: Array<ChairAttendance>, };
+
+/**
+ * A conference that was held.
+ */
+export type ConferenceDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The series that it belongs to.
+ */
+series: string | null, 
+/**
+ * The post whose holder took the chair.
+ */
+chair: string | null, 
+/**
+ * The units that were invited.
+ */
+invited: Array<string>, 
+/**
+ * Those of them that came.
+ */
+attended?: Array<AttendanceDraft>, };
+
+/**
+ * A consent: to a purpose, from a day until a day.
+ */
+export type ConsentDraft = { 
+/**
+ * The purpose.
+ */
+purpose: string, 
+/**
+ * The first day of it.
+ */
+from: string, 
+/**
+ * The first day after it: no consent is for ever.
+ */
+until: string, };
 
 /**
  * The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -567,6 +840,80 @@ uncounted: number, };
  * What a clause says. A closed list: nothing here loops, and no text is run.
  */
 export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
+
+/** A document of the format `shequ.cooperation/1`. */
+export type CooperationDocument = { format: "shequ.cooperation/1" } & CooperationDraft;
+
+/**
+ * The document `shequ.cooperation/1`.
+ */
+export type CooperationDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * Pledges of parties to agreements.
+ */
+pledges?: Array<PledgeDraft>, 
+/**
+ * How they were kept.
+ */
+kept?: Array<KeptDraft>, 
+/**
+ * Conferences that were held.
+ */
+conferences?: Array<ConferenceDraft>, 
+/**
+ * Joint activities.
+ */
+activities?: Array<JointActivityDraft>, 
+/**
+ * What units offer.
+ */
+offers?: Array<OfferDraft>, 
+/**
+ * What units need, the more urgent first.
+ */
+needs?: Array<NeedDraft>, };
+
+/**
+ * A row of a published count.
+ */
+export type CountRow = { 
+/**
+ * The office; none where the count is by skill only.
+ */
+office: Office | null, 
+/**
+ * The counts by column; none where hidden.
+ */
+counts: (number | null)[], 
+/**
+ * Their sum; none where hidden.
+ */
+total: number | null, };
+
+/**
+ * Coverage by sector (非公和"两新"组织覆盖率).
+ */
+export type CoverageReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The kinds of bodies that were looked for.
+ */
+kinds: Array<string>, 
+/**
+ * All sectors together.
+ */
+total: SectorCoverage, 
+/**
+ * By sector, as the register lists them.
+ */
+sectors: Array<SectorCoverage>, };
 
 /**
  * The pairs of touching buildings that lie in two grids.
@@ -661,6 +1008,52 @@ until?: string, };
 export type DecisionDocument = { format: "shequ.decision/1" } & RecordDraft;
 
 /**
+ * What a dependence is counted in.
+ */
+export type DependenceBasis = "activities" | "attendances" | "chairs";
+
+/**
+ * How far co-operation hangs on one person (关键人依赖): holders of public posts only.
+ */
+export type DependenceData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * What was counted.
+ */
+basis: DependenceBasis, 
+/**
+ * How much there was.
+ */
+total: number, 
+/**
+ * How much had no post, or one without exactly one certain holder that day.
+ */
+unattributed: number, 
+/**
+ * The holders, those with the most first, equals by key.
+ */
+holders: Array<HolderShare>, 
+/**
+ * The greatest share.
+ */
+greatest: string | null, 
+/**
+ * Every holder with that share.
+ */
+key_holders: Array<string>, 
+/**
+ * The sum of the squares of all shares: 1 if all hangs on one, 1/n if it is even among n (Herfindahl).
+ */
+concentration: string | null, };
+
+/**
  * One thing that does not agree with a record.
  */
 export type Difference = { 
@@ -672,6 +1065,340 @@ what: string,
  * In words.
  */
 text: Text, };
+
+/**
+ * What a count of entries is broken down by.
+ */
+export type DirectoryBreakdown = "skills" | "offices" | "offices-and-skills";
+
+/**
+ * A count of mentions that may leave the directory: no number in it is below the threshold, or gives one away.
+ */
+export type DirectoryCountsData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The purpose.
+ */
+purpose: string, 
+/**
+ * Counts below this are hidden.
+ */
+threshold: number, 
+/**
+ * The columns: skills; empty where the count is by office only, whose one column counts mentions.
+ */
+columns: Array<Skill>, 
+/**
+ * The rows.
+ */
+rows: Array<CountRow>, 
+/**
+ * The sums of columns; none where hidden.
+ */
+column_totals: (number | null)[], 
+/**
+ * The sum of all; none where hidden.
+ */
+total: number | null, };
+
+/** A document of the format `shequ.directory/1`. */
+export type DirectoryDocument = { format: "shequ.directory/1" } & DirectoryDraft;
+
+/**
+ * The document `shequ.directory/1`.
+ */
+export type DirectoryDraft = { 
+/**
+ * What it is about, and who keeps it.
+ */
+title: string | TextDraft, 
+/**
+ * What entries may be read for.
+ */
+purposes: Array<PurposeDraft>, 
+/**
+ * The entries.
+ */
+entries?: Array<DirectoryEntryDraft>, 
+/**
+ * The number of the next entry, so that none is given twice.
+ */
+next: number | null, };
+
+/**
+ * An entry.
+ * Its debug print shows nothing of it.
+ */
+export type DirectoryEntryDraft = { 
+/**
+ * Its number: too small to be that of a telephone or of an identity card.
+ */
+id: number, 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * One way to reach the person.
+ */
+contact: string | null, 
+/**
+ * Offices in the community.
+ */
+offices?: Array<Office>, 
+/**
+ * Skills offered.
+ */
+skills?: Array<Skill>, 
+/**
+ * What the person agreed to.
+ */
+consents: Array<ConsentDraft>, };
+
+/**
+ * A field of an entry, a closed list.
+ */
+export type DirectoryField = "name" | "contact" | "offices" | "skills";
+
+/**
+ * What a purpose may see of an entry on a day.
+ */
+export type DirectoryView = { 
+/**
+ * The number of the entry.
+ */
+id: number, 
+/**
+ * The purpose.
+ */
+purpose: string, 
+/**
+ * The first day after the consent.
+ */
+consent_until: string, 
+/**
+ * The name, if the purpose needs it.
+ */
+name: string | null, 
+/**
+ * The contact, if the purpose needs it.
+ */
+contact: string | null, 
+/**
+ * Offices, if the purpose needs them.
+ */
+offices: Array<Office> | null, 
+/**
+ * Skills, if the purpose needs them.
+ */
+skills: Array<Skill> | null, };
+
+/**
+ * How a distance follows from two places.
+ */
+export type DistanceRule = "given" | "straight" | "squared";
+
+/**
+ * A field of an entry that is due to go.
+ */
+export type DueField = { 
+/**
+ * The number of the entry.
+ */
+id: number, 
+/**
+ * The field.
+ */
+field: DirectoryField, };
+
+/** A document of the format `shequ.duties/1`. */
+export type DutiesDocument = { format: "shequ.duties/1" } & DutiesDraft;
+
+/**
+ * The document `shequ.duties/1`.
+ */
+export type DutiesDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The duties.
+ */
+duties: Array<DutyDraft>, 
+/**
+ * Who has them, as it was before the transfers.
+ */
+assignments?: Array<AssignmentDraft>, 
+/**
+ * Transfers, applied in the order of their days.
+ */
+transfers?: Array<DutyTransferDraft>, };
+
+/**
+ * A duty (职责): what has to be done in each area of a kind, and who is to do it.
+ */
+export type DutyDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: string | TextDraft, 
+/**
+ * The kind of areas in each of which it has to be done.
+ */
+each: string, 
+/**
+ * The kinds of units that may do it; any unless given.
+ */
+by?: Array<string>, 
+/**
+ * The kinds of units that may not do it.
+ */
+never?: Array<string>, 
+/**
+ * Whether several may do it in one area.
+ */
+shared?: boolean, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, 
+/**
+ * The document that says so.
+ */
+source?: string | TextDraft, };
+
+/**
+ * What is wrong with a duty in an area.
+ */
+export type DutyFault = "gap" | "overlap" | "misplaced" | "overreach";
+
+/**
+ * A fault of a duty in an area.
+ */
+export type DutyFinding = { 
+/**
+ * What is wrong.
+ */
+fault: DutyFault, 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The area.
+ */
+area: UnitName, 
+/**
+ * The units concerned; none for a gap.
+ */
+units: Array<UnitName>, 
+/**
+ * The kinds that may do it, where any are named.
+ */
+by: Array<string>, 
+/**
+ * The document that says so.
+ */
+source: Text | null, };
+
+/**
+ * A dated row of who has a duty, transfers applied.
+ */
+export type DutyHolding = { 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The area, where one is named.
+ */
+area: string | null, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ends.
+ */
+until: string | null, 
+/**
+ * The unit that had it before, where it was transferred.
+ */
+received_from: string | null, 
+/**
+ * The document of that transfer.
+ */
+instrument: Text | null, };
+
+/**
+ * How duties are done on a day (职责核查).
+ */
+export type DutyReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many pairs of a duty and an area were looked at.
+ */
+checked: number, 
+/**
+ * How many of them are in order.
+ */
+sound: number, 
+/**
+ * The faults, by duty and area.
+ */
+findings: Array<DutyFinding>, };
+
+/**
+ * That a duty passed from one unit to another on a day (职能转交).
+ */
+export type DutyTransferDraft = { 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * The unit that had it.
+ */
+source: string, 
+/**
+ * The unit that has it from that day.
+ */
+target: string, 
+/**
+ * The area, as it stands in the assignment that ends.
+ */
+area: string | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The document that did it.
+ */
+instrument?: string | TextDraft, };
 
 /**
  * What a veto (一票否决) does.
@@ -964,6 +1691,31 @@ day: string,
 instrument?: string | Text, };
 
 /**
+ * How pledges stand on a day (履约情况).
+ */
+export type FulfilmentData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * All of them.
+ */
+total: PledgeCount, 
+/**
+ * By party, in the order of keys.
+ */
+parties: Array<PledgeCount>, 
+/**
+ * By agreement, in the order of keys.
+ */
+agreements: Array<PledgeCount>, 
+/**
+ * The pledges in the order of keys.
+ */
+pledges: Array<PledgeState>, };
+
+/**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
  */
 export type GeoOptions = { 
@@ -1175,6 +1927,27 @@ born?: string,
 schooling: Schooling | null, };
 
 /**
+ * What hangs on one holder of posts.
+ */
+export type HolderShare = { 
+/**
+ * The opaque key of the holder.
+ */
+holder: string, 
+/**
+ * The posts in which it was done.
+ */
+posts: Array<string>, 
+/**
+ * How much.
+ */
+count: number, 
+/**
+ * Of all that can be put down to a holder.
+ */
+share: string, };
+
+/**
  * A holding of a post by a holder.
  */
 export type HoldingDraft = { 
@@ -1283,6 +2056,68 @@ floor?: string | number,
 classes?: Array<ClassDraft>, };
 
 /**
+ * A number of a unit with its day, unit of measure and source.
+ */
+export type IndicatorRecord = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * What the value is written in.
+ */
+unit_of_measure: string, 
+/**
+ * The day as of which it was counted.
+ */
+from: string | null, 
+/**
+ * Who published it.
+ */
+source: Text | null, };
+
+/**
+ * A measure of a unit through time (指标序列).
+ */
+export type IndicatorSeriesData = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * What values are written in.
+ */
+unit_of_measure: string, 
+/**
+ * The numbers in the order of their days.
+ */
+points: Array<IndicatorRecord>, 
+/**
+ * From each to the next.
+ */
+steps: Array<SeriesStep>, };
+
+/**
  * A named number that went into a node.
  */
 export type Input = { 
@@ -1346,6 +2181,40 @@ cap?: string | number,
 scale?: number, };
 
 /**
+ * A joint activity and the post that led it.
+ */
+export type JointActivityDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The post whose holder led it.
+ */
+post: string, };
+
+/**
+ * That a pledge was kept, or a part of it.
+ */
+export type KeptDraft = { 
+/**
+ * The pledge.
+ */
+pledge: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How much; the whole amount unless given.
+ */
+amount?: string | number, };
+
+/**
  * A kind of unit that a document adds to those that ship.
  */
 export type KindDraft = { 
@@ -1371,6 +2240,19 @@ role: Role,
 clauses?: { [key in string]: string }, };
 
 /**
+ * A key with its name: a sector, a topic.
+ */
+export type LabelDraft = { 
+/**
+ * The key.
+ */
+key: string, 
+/**
+ * The name.
+ */
+label: string | TextDraft, };
+
+/**
  * The language a text is rendered in.
  */
 export type Lang = "zh" | "en";
@@ -1379,6 +2261,151 @@ export type Lang = "zh" | "en";
  * Where an instrument stands in the order of law, the highest first.
  */
 export type Layer = "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
+
+/**
+ * Another officer for a community, and what that would cost.
+ */
+export type LiaisonAlternative = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * The distance to the community.
+ */
+distance: number, 
+/**
+ * How much longer the best plan with this officer is, all moves that it takes included; none where no plan has it.
+ */
+more: number | null, };
+
+/**
+ * A community to be served.
+ */
+export type LiaisonCommunityDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its place.
+ */
+x?: number, 
+/**
+ * Its place.
+ */
+y?: number, };
+
+/**
+ * An officer, or a post or unit that has a place.
+ */
+export type LiaisonOfficerDraft = { 
+/**
+ * The key: of a post or a unit, never a name.
+ */
+key: string, 
+/**
+ * The least number of communities, instead of the plan's.
+ */
+least: number | null, 
+/**
+ * The greatest number of communities, instead of the plan's.
+ */
+most: number | null, 
+/**
+ * The place, in whole units of a plane, such as metres.
+ */
+x?: number, 
+/**
+ * The place, in whole units of a plane, such as metres.
+ */
+y?: number, };
+
+/** A document of the format `shequ.liaison/1`. */
+export type LiaisonPlanDocument = { format: "shequ.liaison/1" } & LiaisonPlanDraft;
+
+/**
+ * The document `shequ.liaison/1`.
+ */
+export type LiaisonPlanDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The least number of communities of an officer; 1 unless given.
+ */
+least: number | null, 
+/**
+ * The greatest number of communities of an officer; 2 unless given.
+ */
+most: number | null, 
+/**
+ * How distances are made: `given` with `distances`, else `straight` unless said otherwise.
+ */
+distance: DistanceRule | null, 
+/**
+ * The officers.
+ */
+officers: Array<LiaisonOfficerDraft>, 
+/**
+ * The communities.
+ */
+communities: Array<LiaisonCommunityDraft>, 
+/**
+ * Distances as whole numbers: one row an officer, one column a community.
+ */
+distances?: number[][], };
+
+/**
+ * A community with its officer.
+ */
+export type LiaisonService = { 
+/**
+ * The community.
+ */
+community: string, 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * The distance between them.
+ */
+distance: number, 
+/**
+ * How many officers are strictly nearer.
+ */
+nearer: number, 
+/**
+ * The community's price in the proof.
+ */
+price: number, };
+
+/**
+ * Officers assigned to communities, nearest first (联络员就近联系), with the prices that prove it.
+ */
+export type LiaisonView = { 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * How distances were made.
+ */
+distance: DistanceRule, 
+/**
+ * The sum of all distances, which no plan undercuts.
+ */
+total: number, 
+/**
+ * The officers in the order of their keys.
+ */
+officers: Array<OfficerLoad>, 
+/**
+ * The communities in the order of their keys.
+ */
+communities: Array<LiaisonService>, };
 
 /**
  * The answer to an as-of question about dates that are known only within bounds.
@@ -1652,6 +2679,131 @@ export type Missing = "reweight" | "zero" | "full" | "block";
 export type Mode = "elected" | "appointed" | "acting" | "ex-officio";
 
 /**
+ * What a unit needs from others.
+ */
+export type NeedDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * In words.
+ */
+what?: string | TextDraft, 
+/**
+ * How much, as a whole number; 1 unless given.
+ */
+quantity?: number, 
+/**
+ *What an offer must have, all of it.
+ */
+features?: Array<string>, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, };
+
+/**
+ * A need on a day.
+ */
+export type NeedState = { 
+/**
+ * The need.
+ */
+need: string, 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * How much.
+ */
+quantity: number, 
+/**
+ * How much of it is met.
+ */
+met: number, 
+/**
+ * By which offers.
+ */
+supplies: Array<OfferSupply>, 
+/**
+ * Where it is not met in full: the offers that it could draw on, by itself or by moving others, all used up.
+ */
+exhausted: Array<string>, 
+/**
+ * The needs that use these up, itself included where it uses some.
+ */
+rivals: Array<string>, };
+
+/**
+ * A new record, but for its text.
+ */
+export type NewActivity = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The post that registers it; never a person.
+ */
+post: string, 
+/**
+ * What it is about.
+ */
+kind: ActivityKind, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The number of the record that it answers.
+ */
+answers?: number, };
+
+/**
+ * An entry before the directory gives it its number.
+ * Its debug print shows nothing of it.
+ */
+export type NewEntryDraft = { 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * One way to reach the person: a telephone number or an address for mail.
+ */
+contact: string | null, 
+/**
+ * Offices in the community.
+ */
+offices?: Array<Office>, 
+/**
+ * Skills offered.
+ */
+skills?: Array<Skill>, 
+/**
+ * What the person agreed to.
+ */
+consents: Array<ConsentDraft>, };
+
+/**
  * A building of a graph document.
  */
 export type NodeDraft = { 
@@ -1679,6 +2831,194 @@ compound?: string,
  * The community (社区) it belongs to.
  */
 community?: string, };
+
+/**
+ * A note on a topic: what was heard, never of whom.
+ */
+export type NoteDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The unit where it was heard.
+ */
+unit: string, 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * What was heard, without names.
+ */
+text: string, 
+/**
+ * The day on which it was answered.
+ */
+answered?: string, 
+/**
+ * The answer.
+ */
+answer: string | null, };
+
+/**
+ * What was heard in a period by topic (民情).
+ */
+export type NoteTopicsData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * All topics together.
+ */
+total: TopicCount, 
+/**
+ * By topic, as the register lists them.
+ */
+topics: Array<TopicCount>, };
+
+/** A document of the format `shequ.notes/1`. */
+export type NotesDocument = { format: "shequ.notes/1" } & NotesDraft;
+
+/**
+ * The document `shequ.notes/1`.
+ */
+export type NotesDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The topics.
+ */
+topics: Array<LabelDraft>, 
+/**
+ * The notes.
+ */
+notes?: Array<NoteDraft>, };
+
+/**
+ * What a unit offers to others.
+ */
+export type OfferDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * In words.
+ */
+what?: string | TextDraft, 
+/**
+ * How much, as a whole number; 1 unless given.
+ */
+quantity?: number, 
+/**
+ *What it has: `projector`, `weekend` ...
+ */
+features?: Array<string>, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, };
+
+/**
+ * An offer on a day.
+ */
+export type OfferState = { 
+/**
+ * The offer.
+ */
+offer: string, 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * How much.
+ */
+quantity: number, 
+/**
+ * How much of it is used.
+ */
+used: number, };
+
+/**
+ * A part of an offer that meets a need.
+ */
+export type OfferSupply = { 
+/**
+ * The offer.
+ */
+offer: string, 
+/**
+ * The unit that offers.
+ */
+unit: string, 
+/**
+ * How much of it.
+ */
+quantity: number, };
+
+/**
+ * An office in the community, a closed list (代表人士).
+ */
+export type Office = "residents-representative" | "group-head" | "building-head" | "owners-committee" | "deputy" | "mediator" | "volunteer-head" | "association-head";
+
+/**
+ * An officer with the communities to serve.
+ */
+export type OfficerLoad = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * The least number of communities.
+ */
+least: number, 
+/**
+ * The greatest number of communities.
+ */
+most: number, 
+/**
+ * The communities, in the order of their keys.
+ */
+communities: Array<string>, 
+/**
+ * The sum of their distances.
+ */
+distance: number, 
+/**
+ * The officer's price in the proof: below zero where one community more would save as much, above zero where the
+ * lower bound costs as much.
+ */
+price: number, };
 
 /** A document of the format `shequ.organisation/1`. */
 export type OrganisationDocument = { format: "shequ.organisation/1" } & OrganisationDraft;
@@ -1983,6 +3323,130 @@ groups: string[],
 message: Text, };
 
 /**
+ * Pledges counted by where they stand.
+ */
+export type PledgeCount = { 
+/**
+ * The key of the party or the agreement; empty for all.
+ */
+key: string, 
+/**
+ * Pledges in all.
+ */
+pledges: number, 
+/**
+ * Of agreements that do not hold yet.
+ */
+not_begun: number, 
+/**
+ * Open, and not too late.
+ */
+due: number, 
+/**
+ * Kept in time.
+ */
+kept: number, 
+/**
+ * Kept late.
+ */
+kept_late: number, 
+/**
+ * Overdue.
+ */
+overdue: number, 
+/**
+ * Lapsed.
+ */
+lapsed: number, 
+/**
+ * Kept in time, of those kept or overdue; none where there is none.
+ */
+in_time: string | null, 
+/**
+ * Kept at all, of those kept or overdue.
+ */
+fulfilled: string | null, };
+
+/**
+ * What a party of an agreement promises.
+ */
+export type PledgeDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The agreement of the organisation that it belongs to.
+ */
+agreement: string, 
+/**
+ * The party that promises.
+ */
+party: string, 
+/**
+ * What.
+ */
+content: string | TextDraft, 
+/**
+ * The last day on which it is kept in time.
+ */
+due: string, 
+/**
+ * How much, where it can be kept in parts; 1 unless given.
+ */
+amount?: string | number, };
+
+/**
+ * A pledge on a day.
+ */
+export type PledgeState = { 
+/**
+ * The pledge.
+ */
+pledge: string, 
+/**
+ * The agreement.
+ */
+agreement: string, 
+/**
+ * The party.
+ */
+party: UnitName, 
+/**
+ * What was promised.
+ */
+content: Text, 
+/**
+ * The last day on which it is kept in time.
+ */
+due: string, 
+/**
+ * Where it stands.
+ */
+status: PledgeStatus, 
+/**
+ * How much was promised.
+ */
+amount: string, 
+/**
+ * How much of it is not done yet.
+ */
+missing: string, 
+/**
+ * The day on which it was kept in full.
+ */
+kept_on: string | null, 
+/**
+ * How many days late it was kept, or is.
+ */
+days_late: number, };
+
+/**
+ * Where a pledge stands on a day.
+ */
+export type PledgeStatus = "not-begun" | "due" | "kept" | "kept-late" | "overdue" | "lapsed";
+
+/**
  * A post of a unit.
  */
 export type PostDraft = { 
@@ -2010,6 +3474,23 @@ term_years: number | null,
  * How somebody comes into it.
  */
 mode: Mode | null, };
+
+/**
+ * What entries may be read for.
+ */
+export type PurposeDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * In words, as the person was told.
+ */
+label: string | TextDraft, 
+/**
+ * The fields that it needs, and no others.
+ */
+fields: Array<DirectoryField>, };
 
 /**
  * A number, day, word or answer with its unit.
@@ -2052,6 +3533,163 @@ units?: boolean,
  * The clauses that say how units are counted as heads and area.
  */
 counting?: Array<string>, };
+
+/**
+ * A measure that posts follow, with its weight beside the others.
+ */
+export type QuotaMeasureDraft = { 
+/**
+ * The measure: one of the organisation, or one that every unit gives itself, such as `need`.
+ */
+measure: string, 
+/**
+ * Its weight, relative to the sum of all weights; 1 unless given.
+ */
+weight?: string | number, };
+
+/**
+ * What a measure adds to the weight of a unit.
+ */
+export type QuotaPart = { 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * The unit's value.
+ */
+value: string, 
+/**
+ * Its share in the sum of all units.
+ */
+share: string, 
+/**
+ * The share times the measure's weight.
+ */
+weighted: string, };
+
+/** A document of the format `shequ.quotas/1`. */
+export type QuotaPlanDocument = { format: "shequ.quotas/1" } & QuotaPlanDraft;
+
+/**
+ * The document `shequ.quotas/1`.
+ */
+export type QuotaPlanDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * How posts follow from weights.
+ */
+method: ApportionMethod, 
+/**
+ * How many posts there are in all.
+ */
+seats: number, 
+/**
+ * The measures that posts follow.
+ */
+measures: Array<QuotaMeasureDraft>, 
+/**
+ * The least number of posts of a unit; 0 unless given.
+ */
+least: number | null, 
+/**
+ * The greatest number of posts of a unit.
+ */
+most: number | null, 
+/**
+ * The units.
+ */
+units: Array<QuotaUnitDraft>, 
+/**
+ * Settles ties: the units that come first, in order. Units left out of it come last, and tie.
+ */
+order?: Array<string>, 
+/**
+ * Settles ties by a lot drawn with this seed, which should be fixed before the numbers are known.
+ */
+seed?: number, };
+
+/**
+ * Posts that equal claims leave open.
+ */
+export type QuotaTie = { 
+/**
+ * The units, each of which may get one of the posts.
+ */
+units: Array<string>, 
+/**
+ * How many of them get one.
+ */
+seats: number, 
+/**
+ * What settled it; none where it is open.
+ */
+settled: TieBreak | null, 
+/**
+ * The units that got one where it is settled, in the order of the draw.
+ */
+winners: Array<string>, };
+
+/**
+ * A unit that gets posts.
+ */
+export type QuotaUnitDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The least number of posts, instead of the plan's.
+ */
+least: number | null, 
+/**
+ * The greatest number of posts, instead of the plan's.
+ */
+most: number | null, 
+/**
+ * Its values by measure; those left out are taken from the organisation on the day asked about.
+ */
+values?: Record<string, string | number>, };
+
+/**
+ * Posts by unit (核定职数), each of which is explained.
+ */
+export type QuotasData = { 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * The day whose numbers were taken from an organisation; none where the plan gives all.
+ */
+day: string | null, 
+/**
+ * How posts followed from weights.
+ */
+method: ApportionMethod, 
+/**
+ * How many posts there are in all.
+ */
+seats: number, 
+/**
+ * The units in the order of their keys.
+ */
+units: Array<UnitQuota>, 
+/**
+ * The tie; none where no two units had equal claims to the last post.
+ */
+tie: QuotaTie | null, 
+/**
+ * The lowest priority that got a post beyond the lower bounds.
+ */
+last: SeatPriority | null, 
+/**
+ * The highest priority that got none.
+ */
+next: SeatPriority | null, };
 
 /**
  * A least and a most of a count, both included.
@@ -2104,6 +3742,9 @@ peers?: Peers, };
  * Why a clause decides nothing.
  */
 export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
+
+/** A document of the format `shequ.receipt/1`. */
+export type ReceiptDocument = { format: "shequ.receipt/1" } & ActivityReceiptDraft;
 
 /**
  * A unit gets another code (改码).
@@ -2229,6 +3870,32 @@ checks: Array<Check>,
  * The violations, by rule and subject.
  */
 violations: Array<Finding>, };
+
+/**
+ * What units share, a closed list (资源共享).
+ */
+export type Resource = "venue" | "data" | "talent" | "technique" | "money";
+
+/**
+ * A kind of resource on a day.
+ */
+export type ResourceBalance = { 
+/**
+ * The kind.
+ */
+resource: Resource, 
+/**
+ * How much is offered.
+ */
+offered: number, 
+/**
+ * How much is needed.
+ */
+needed: number, 
+/**
+ * How much is matched, which is the most that can be.
+ */
+matched: number, };
 
 /**
  * What rules look at in a kind of unit.
@@ -2408,6 +4075,129 @@ text: string,
 salt: string, };
 
 /**
+ * What stands behind a seat: the higher, the sooner it is given.
+ *
+ * Adams' and Hill's first seats have a divisor of zero, so they come before all others; among these the larger weight
+ * comes first. Hill's priorities are squared; those of the largest remainder are the remainders.
+ */
+export type SeatPriority = { 
+/**
+ * Whether it comes before all that are not.
+ */
+before_all: boolean, 
+/**
+ * The quotient, or the weight where the divisor is zero.
+ */
+value: string, };
+
+/**
+ * How far the units of a sector have a body of some kinds.
+ */
+export type SectorCoverage = { 
+/**
+ * The sector; empty for all together.
+ */
+sector: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Its units on the day.
+ */
+units: number, 
+/**
+ * How many of them have a body, of their own or together with others.
+ */
+covered: number, 
+/**
+ * How many bodies there are for them; one that several units share counts once.
+ */
+bodies: number, 
+/**
+ * Covered units of all units.
+ */
+rate: string | null, 
+/**
+ * The units without a body.
+ */
+uncovered: Array<UnitName>, };
+
+/**
+ * That a unit belongs to a sector.
+ */
+export type SectorUnitDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The sector.
+ */
+sector: string, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/** A document of the format `shequ.sectors/1`. */
+export type SectorsDocument = { format: "shequ.sectors/1" } & SectorsDraft;
+
+/**
+ * The document `shequ.sectors/1`.
+ */
+export type SectorsDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The sectors.
+ */
+sectors: Array<LabelDraft>, 
+/**
+ * Which unit belongs to which.
+ */
+units?: Array<SectorUnitDraft>, };
+
+/**
+ * From one number of a series to the next.
+ */
+export type SeriesStep = { 
+/**
+ * The earlier day.
+ */
+from: string | null, 
+/**
+ * The later day.
+ */
+to: string | null, 
+/**
+ * Whether the two may be compared.
+ */
+comparable: Comparable, 
+/**
+ * Why not, or with what caution.
+ */
+reasons: Array<ComparisonReason>, 
+/**
+ * The later less the earlier; none where they may not be compared.
+ */
+change: string | null, 
+/**
+ * What the change is written in: an age changes by years, a share by percentage points.
+ */
+unit_of_change: string, 
+/**
+ * The change over the earlier number; none where that is zero or they may not be compared.
+ */
+relative: string | null, };
+
+/**
  * How grave a finding is.
  */
 export type Severity = "error" | "guidance";
@@ -2455,6 +4245,27 @@ before?: Array<Amount>,
 after?: Array<Amount>, };
 
 /**
+ * Offers matched to needs (资源共享), as much as can be.
+ */
+export type SharingData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * By kind of resource.
+ */
+resources: Array<ResourceBalance>, 
+/**
+ * The needs that hold on the day, as they stand in the document.
+ */
+needs: Array<NeedState>, 
+/**
+ * The offers that hold on the day, as they stand in the document.
+ */
+offers: Array<OfferState>, };
+
+/**
  * Both sides of a comparison, exactly.
  */
 export type Sides = { 
@@ -2498,6 +4309,11 @@ left: string | null,
  * The right side multiplied out.
  */
 right: string | null, };
+
+/**
+ * A skill offered, a closed list (人才库).
+ */
+export type Skill = "accounting" | "building" | "care" | "computing" | "cooking" | "arts" | "first-aid" | "gardening" | "languages" | "law" | "medicine" | "sign-language" | "sport" | "teaching";
 
 /**
  * A published statistic, kept to be checked.
@@ -2677,6 +4493,27 @@ all: GroupSummary,
 groups: Array<GroupSummary>, };
 
 /**
+ * What has to be erased on a day, or was (到期清理): numbers and names of fields only.
+ */
+export type SweepData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Entries to which no consent holds or begins any more.
+ */
+entries: Array<number>, 
+/**
+ * Fields of other entries that no consent needs any more.
+ */
+fields: Array<DueField>, 
+/**
+ * How many entries stay.
+ */
+kept: number, };
+
+/**
  * What was counted; what is left out is not known.
  */
 export type TallyDraft = { 
@@ -2833,6 +4670,11 @@ share: string | number,
 words?: TextDraft | null, };
 
 /**
+ * What settled a tie.
+ */
+export type TieBreak = "order" | "lot";
+
+/**
  * A tier: a value of `least` or more brings `share` of the points.
  */
 export type TierDraft = { 
@@ -2854,6 +4696,68 @@ export type Ties = "min" | "dense" | "ordinal";
  * What a plan keeps together.
  */
 export type Together = "compound";
+
+/**
+ * A topic in a period.
+ */
+export type TopicCount = { 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * How many were answered by the end of the period.
+ */
+answered: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, 
+/**
+ * The days from note to answer, added up over the answered.
+ */
+days: number, 
+/**
+ * The mean of these days.
+ */
+mean_days: string | null, 
+/**
+ * The notes that are open at the end of the period, the oldest first.
+ */
+open: Array<string>, };
+
+/**
+ * How often a unit came.
+ */
+export type UnitAttendance = { 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * How often it was invited.
+ */
+invited: number, 
+/**
+ * How often it came.
+ */
+attended: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, 
+/**
+ * The conferences that it missed.
+ */
+missed: Array<string>, };
 
 /**
  * A unit (单位): an area or a body, with all that changed about it.
@@ -2945,6 +4849,51 @@ name: Text,
  * The key of the kind.
  */
 kind: string, };
+
+/**
+ * The posts of a unit.
+ */
+export type UnitQuota = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its name on the day, where an organisation was asked.
+ */
+name: Text | null, 
+/**
+ * What each measure adds to its weight.
+ */
+parts: Array<QuotaPart>, 
+/**
+ * Its weight: the sum of the parts, which add up to 1 over all units.
+ */
+weight: string, 
+/**
+ * Its exact share in the posts.
+ */
+quota: string, 
+/**
+ * Its exact share within the bounds of all units.
+ */
+bounded: string, 
+/**
+ * The least number of posts.
+ */
+least: number, 
+/**
+ * The greatest number of posts.
+ */
+most: number | null, 
+/**
+ * The posts that it gets; where a tie is open, those that it gets for certain.
+ */
+seats: number, 
+/**
+ * Whether one more post hangs on a tie that nothing settles.
+ */
+tied: boolean, };
 
 /**
  * All that a day shows of a unit.

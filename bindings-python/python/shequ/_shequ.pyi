@@ -9,12 +9,226 @@ from fractions import Fraction
 from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Age", "Answer", "Calendar", "Caution", "Cells", "ChairAttendance", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "ConferenceAttendance", "Consolidation", "Cooperation", "CountRow", "CoverageReport", "Cut", "Dependence", "Diagram", "Difference", "Directory", "DirectoryCounts", "DirectoryView", "DueField", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "Fulfilment", "GradeCount", "Grid", "GridCheck", "GroupSummary", "HolderShare", "Indicator", "IndicatorRecord", "IndicatorSeries", "Input", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "NeedState", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "Record", "Report", "ResourceBalance", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "Share", "Sharing", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Sweep", "Table", "Territory", "TerritorySummary", "Text", "TopicCount", "Unit", "UnitAttendance", "UnitName", "UnitQuota", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
 
 __version__: Final[str]
 """
 The version of this package, which is that of the Rust crate and of the npm package.
 """
+
+@final
+class Activities:
+    """
+    A register of activity records: it keeps a salted digest of each text, and the owner the key to it.
+    """
+    def __len__(self, /) -> int: ...
+    def __new__(cls, key: str, /) -> Activities:
+        """
+        A register without records.
+        """
+    def __repr__(self, /) -> str: ...
+    def check(self, /) -> LogCheck:
+        """
+        Verifies every link of the chain again.
+        """
+    def counts(self, /, since: date | str, until: date | str, *, threshold: SupportsIndex = ...) -> ActivityCounts:
+        """
+        How many records of a period there are by unit and kind, fit to be published.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Activities:
+        """
+        Reads a register from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Activities:
+        """
+        Reads a register from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Activities:
+        """
+        Reads a register from a JSON or TOML text.
+        """
+    def record(self, activity: Plain, /, text: str, *, salt: bytes | str | None = None) -> ActivityReceipt:
+        """
+        Records an activity, and gives its owner the receipt; the register keeps nothing of the text.
+
+        ``activity`` is a dict with ``day``, ``post``, ``kind``, ``unit`` and perhaps ``answers``. A salt of 16 random bytes is drawn
+        unless one is given.
+        """
+    @property
+    def records(self, /) -> list[ActivityRecord]:
+        """
+        The records in their order; nothing of their texts.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.activities/1``.
+        """
+    def verify(self, receipt: ActivityReceipt, /) -> ActivityRecord:
+        """
+        Shows that a receipt is that of a record here; raises where it is not.
+        """
+
+@final
+class ActivityCountRow:
+    """
+    A row of a published count of records.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> list[int | None]:
+        """
+        The counts by kind; none where hidden.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        Their sum; none where hidden.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class ActivityCounts:
+    """
+    How many records of a period there are by unit and kind, without small numbers.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column_totals(self, /) -> list[int | None]:
+        """
+        The sums of columns; none where hidden.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The counts as they may be published.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        The columns.
+        """
+    @property
+    def rows(self, /) -> list[ActivityCountRow]:
+        """
+        The rows in the order of units.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    @property
+    def threshold(self, /) -> int:
+        """
+        Counts below this are hidden.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        The sum of all; none where hidden.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
+class ActivityReceipt:
+    """
+    The key to one activity record: for its owner only; its ``repr`` shows neither text nor salt.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> ActivityReceipt:
+        """
+        Reads a receipt from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> ActivityReceipt:
+        """
+        Reads a receipt from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> ActivityReceipt:
+        """
+        Reads a receipt from a JSON or TOML text.
+        """
+    @property
+    def seq(self, /) -> int:
+        """
+        The number of the record.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.receipt/1`` with text and salt: for the owner.
+        """
+
+@final
+class ActivityRecord:
+    """
+    What a register shows of a record: nothing of its text.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def answers(self, /) -> int | None:
+        """
+        The record that it answers.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What it is about.
+        """
+    @property
+    def seq(self, /) -> int:
+        """
+        Its number.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
 
 @final
 class Age:
@@ -289,6 +503,45 @@ class Cells:
         """
 
 @final
+class ChairAttendance:
+    """
+    How many came when the holder of a post took the chair.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def attended(self, /) -> int:
+        """
+        How many of the invited came.
+        """
+    @property
+    def conferences(self, /) -> int:
+        """
+        Conferences.
+        """
+    @property
+    def invited(self, /) -> int:
+        """
+        Invitations to these.
+        """
+    @property
+    def post(self, /) -> str | None:
+        """
+        The post; none where no chair is on record.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Check:
     """
     One rule as it was checked.
@@ -507,6 +760,69 @@ class Code:
         """
 
 @final
+class ConferenceAttendance:
+    """
+    Attendance at conferences of a period (到会情况).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def attended(self, /) -> int:
+        """
+        How many of the invited came.
+        """
+    @property
+    def chairs(self, /) -> list[ChairAttendance]:
+        """
+        By the post in the chair.
+        """
+    @property
+    def conferences(self, /) -> int:
+        """
+        Conferences.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Those who came add up by unit; beside them the rate under each chair.
+        """
+    @property
+    def invited(self, /) -> int:
+        """
+        Invitations.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    @property
+    def series(self, /) -> str | None:
+        """
+        The series; none for all.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitAttendance]:
+        """
+        By unit, in the order of keys.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
 class Consolidation:
     """
     The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -561,6 +877,116 @@ class Consolidation:
         """
 
 @final
+class Cooperation:
+    """
+    Pledges, conferences, joint activities, offers and needs of units.
+    """
+    def attendance(self, /, organisation: Organisation, since: date | str, until: date | str, *, series: str | None = None) -> ConferenceAttendance:
+        """
+        Attendance at the conferences from ``since`` until the day before ``until``, of one series or of all: by unit, and by the
+        post in the chair.
+        """
+    def dependence(self, /, organisation: Organisation, since: date | str, until: date | str, *, basis: Literal["activities", "attendances", "chairs"] = ...) -> Dependence:
+        """
+        How far activities, attendances or chairs of a period hang on one holder of posts.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Cooperation:
+        """
+        Reads a register of co-operation from a dict.
+        """
+    def fulfilment(self, organisation: Organisation, day: date | str, /) -> Fulfilment:
+        """
+        How pledges stand on a day: due, kept, kept late, overdue, lapsed; by party and by agreement.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Cooperation:
+        """
+        Reads a register of co-operation from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Cooperation:
+        """
+        Reads a register of co-operation from a JSON or TOML text.
+        """
+    def sharing(self, organisation: Organisation, day: date | str, /) -> Sharing:
+        """
+        Matches offers to needs on a day, as much as can be, the needs that stand first served first.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class CountRow:
+    """
+    A row of a published count.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> list[int | None]:
+        """
+        The counts by column; none where hidden.
+        """
+    @property
+    def office(self, /) -> str | None:
+        """
+        The office; none where the count is by skill only.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        Their sum; none where hidden.
+        """
+
+@final
+class CoverageReport:
+    """
+    Coverage by sector (非公和"两新"组织覆盖率).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The covered units by sector, which add up.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        The kinds of bodies that were looked for.
+        """
+    @property
+    def sectors(self, /) -> list[SectorCoverage]:
+        """
+        By sector, as the register lists them.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> SectorCoverage:
+        """
+        All sectors together.
+        """
+
+@final
 class Cut:
     """
     The pairs of touching buildings that lie in two grids.
@@ -587,6 +1013,69 @@ class Cut:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Dependence:
+    """
+    How far co-operation hangs on one person (关键人依赖): holders of public posts only.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def basis(self, /) -> str:
+        """
+        What was counted.
+        """
+    @property
+    def concentration(self, /) -> Fraction | None:
+        """
+        The sum of the squares of all shares: 1 if all hangs on one, 1/n if it is even among n (Herfindahl).
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The shares of holders, which add up to one.
+        """
+    @property
+    def greatest(self, /) -> Fraction | None:
+        """
+        The greatest share.
+        """
+    @property
+    def holders(self, /) -> list[HolderShare]:
+        """
+        The holders, those with the most first, equals by key.
+        """
+    @property
+    def key_holders(self, /) -> list[str]:
+        """
+        Every holder with that share.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int:
+        """
+        How much there was.
+        """
+    @property
+    def unattributed(self, /) -> int:
+        """
+        How much had no post, or one without exactly one certain holder that day.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
         """
 
 @final
@@ -628,6 +1117,385 @@ class Difference:
     def what(self, /) -> str:
         """
         ``record``, ``pack``, ``facts`` or ``verdict``.
+        """
+
+@final
+class Directory:
+    """
+    Persons by their own consent: bound to purposes, erasable, and never part of an organisation.
+
+    Its ``repr`` shows no person; ``to_dict()`` is the whole document, for its keeper.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def add(self, entry: Plain, /) -> int:
+        """
+        Adds an entry, a dict, and gives it a number that no other ever had.
+        """
+    def consent(self, id: SupportsIndex, /, purpose: str, *, since: date | str, until: date | str) -> None:
+        """
+        Adds a consent to an entry.
+        """
+    def counts(self, purpose: str, /, day: date | str, *, by: Literal["skills", "offices", "offices-and-skills"], threshold: SupportsIndex = ...) -> DirectoryCounts:
+        """
+        Counts of skills, offices or both that may be published: none is below ``threshold``, and none gives one away.
+        """
+    def due(self, day: date | str, /) -> Sweep:
+        """
+        What has to be erased on a day.
+        """
+    def erase(self, id: SupportsIndex, /) -> None:
+        """
+        Erases an entry at once; its number is not given again.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Directory:
+        """
+        Reads a directory from a dict.
+        """
+    @property
+    def ids(self, /) -> list[int]:
+        """
+        The numbers of the entries.
+        """
+    def list(self, purpose: str, /, day: date | str) -> list[DirectoryView]:
+        """
+        Every entry with consent to a purpose on a day, by number.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Directory:
+        """
+        Reads a directory from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Directory:
+        """
+        Reads a directory from a JSON or TOML text.
+        """
+    @property
+    def purposes(self, /) -> list[str]:
+        """
+        The keys of the purposes.
+        """
+    def read(self, id: SupportsIndex, /, purpose: str, day: date | str) -> DirectoryView:
+        """
+        Reads an entry for a purpose on a day: the fields that the purpose needs, if there is consent.
+        """
+    def read_logged(self, id: SupportsIndex, /, purpose: str, day: date | str, *, reader: str, log: Log) -> DirectoryView:
+        """
+        Reads an entry and notes it in a log: the day, the post that read, the purpose and the number of the entry.
+        """
+    def sweep(self, day: date | str, /) -> Sweep:
+        """
+        Erases what is due on a day, and says what it was.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.directory/1`` with all personal data: for its keeper, not for publication.
+        """
+    def withdraw(self, id: SupportsIndex, /, purpose: str, day: date | str) -> bool:
+        """
+        Ends every consent of an entry to a purpose on a day; whether the entry is still there.
+        """
+
+@final
+class DirectoryCounts:
+    """
+    A count of mentions that may leave the directory: no number in it is below the threshold, or gives one away.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column_totals(self, /) -> list[int | None]:
+        """
+        The sums of columns; none where hidden.
+        """
+    @property
+    def columns(self, /) -> list[str]:
+        """
+        The columns: skills; empty where the count is by office only, whose one column counts mentions.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The counts as they may be published.
+        """
+    @property
+    def purpose(self, /) -> str:
+        """
+        The purpose.
+        """
+    @property
+    def rows(self, /) -> list[CountRow]:
+        """
+        The rows.
+        """
+    @property
+    def threshold(self, /) -> int:
+        """
+        Counts below this are hidden.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        The sum of all; none where hidden.
+        """
+
+@final
+class DirectoryView:
+    """
+    What a purpose may see of an entry on a day; its ``repr`` shows neither name nor contact.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def consent_until(self, /) -> date:
+        """
+        The first day after the consent.
+        """
+    @property
+    def contact(self, /) -> str | None:
+        """
+        The contact, if the purpose needs it.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        The number of the entry.
+        """
+    @property
+    def name(self, /) -> str | None:
+        """
+        The name, if the purpose needs it.
+        """
+    @property
+    def offices(self, /) -> list[str] | None:
+        """
+        Offices, if the purpose needs them.
+        """
+    @property
+    def purpose(self, /) -> str:
+        """
+        The purpose.
+        """
+    @property
+    def skills(self, /) -> list[str] | None:
+        """
+        Skills, if the purpose needs them.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, with what the purpose may see.
+        """
+
+@final
+class DueField:
+    """
+    A field of an entry that is due to go.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def field(self, /) -> str:
+        """
+        The field.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        The number of the entry.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Duties:
+    """
+    A catalogue of duties with who has them.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Duties:
+        """
+        Reads a catalogue of duties from a dict.
+        """
+    def holdings(self, duty: str | None = None, /) -> list[DutyHolding]:
+        """
+        Who has which duty from when until when, transfers applied; of one duty or of all.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Duties:
+        """
+        Reads a catalogue of duties from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Duties:
+        """
+        Reads a catalogue of duties from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class DutyFinding:
+    """
+    A fault of a duty in an area.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def by(self, /) -> list[str]:
+        """
+        The kinds that may do it, where any are named.
+        """
+    @property
+    def duty(self, /) -> str:
+        """
+        The duty.
+        """
+    @property
+    def fault(self, /) -> str:
+        """
+        What is wrong.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def source(self, /) -> Text | None:
+        """
+        The document that says so.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitName]:
+        """
+        The units concerned; none for a gap.
+        """
+
+@final
+class DutyHolding:
+    """
+    A dated row of who has a duty, transfers applied.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> str | None:
+        """
+        The area, where one is named.
+        """
+    @property
+    def duty(self, /) -> str:
+        """
+        The duty.
+        """
+    @property
+    def instrument(self, /) -> Text | None:
+        """
+        The document of that transfer.
+        """
+    @property
+    def received_from(self, /) -> str | None:
+        """
+        The unit that had it before, where it was transferred.
+        """
+    @property
+    def since(self, /) -> date | None:
+        """
+        The first day, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def until(self, /) -> date | None:
+        """
+        The first day after it, where it ends.
+        """
+
+@final
+class DutyReport:
+    """
+    How duties are done on a day (职责核查).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def checked(self, /) -> int:
+        """
+        How many pairs of a duty and an area were looked at.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Sound and faulty pairs of a duty and an area, which add up; the faults below.
+        """
+    @property
+    def findings(self, /) -> list[DutyFinding]:
+        """
+        The faults, by duty and area.
+        """
+    @property
+    def sound(self, /) -> int:
+        """
+        How many of them are in order.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a finding.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -913,6 +1781,53 @@ class Finding:
         """
 
 @final
+class Fulfilment:
+    """
+    How pledges stand on a day (履约情况).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreements(self, /) -> list[PledgeCount]:
+        """
+        By agreement, in the order of keys.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The pledges by where they stand, which add up to all of them.
+        """
+    @property
+    def parties(self, /) -> list[PledgeCount]:
+        """
+        By party, in the order of keys.
+        """
+    @property
+    def pledges(self, /) -> list[PledgeState]:
+        """
+        The pledges in the order of keys.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a pledge.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> PledgeCount:
+        """
+        All of them.
+        """
+
+@final
 class GradeCount:
     """
     How many units have a grade.
@@ -1064,6 +1979,40 @@ class GroupSummary:
         """
 
 @final
+class HolderShare:
+    """
+    What hangs on one holder of posts.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def count(self, /) -> int:
+        """
+        How much.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key of the holder.
+        """
+    @property
+    def posts(self, /) -> list[str]:
+        """
+        The posts in which it was done.
+        """
+    @property
+    def share(self, /) -> Fraction:
+        """
+        Of all that can be put down to a holder.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Indicator:
     """
     An indicator of a scheme.
@@ -1106,6 +2055,103 @@ class Indicator:
         """
 
 @final
+class IndicatorRecord:
+    """
+    A number of a unit with its day, unit of measure and source.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The day as of which it was counted.
+        """
+    @property
+    def source(self, /) -> Text | None:
+        """
+        Who published it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def unit_of_measure(self, /) -> str:
+        """
+        What the value is written in.
+        """
+    @property
+    def value(self, /) -> Decimal:
+        """
+        The value.
+        """
+
+@final
+class IndicatorSeries:
+    """
+    A measure of a unit through time (指标序列).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        The numbers in their order, each change beside its reasons.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure.
+        """
+    @property
+    def points(self, /) -> list[IndicatorRecord]:
+        """
+        The numbers in the order of their days.
+        """
+    @property
+    def steps(self, /) -> list[SeriesStep]:
+        """
+        From each to the next.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def unit_of_measure(self, /) -> str:
+        """
+        What values are written in.
+        """
+
+@final
 class Input:
     """
     A named number that went into a node of an explanation.
@@ -1122,6 +2168,161 @@ class Input:
     def value(self, /) -> int | str | Decimal | Fraction | date | Text:
         """
         Its value: an int, a Decimal, a Fraction, a date, a text or an answer.
+        """
+
+@final
+class Liaison:
+    """
+    Officers assigned to communities, with the proof that no plan is shorter.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def alternatives(self, community: str, /) -> list[LiaisonAlternative]:
+        """
+        What it would cost to give a community another officer, with all the moves of others that this takes; by officer.
+        """
+    @property
+    def communities(self, /) -> list[LiaisonService]:
+        """
+        The communities in the order of their keys.
+        """
+    @property
+    def distance(self, /) -> str:
+        """
+        How distances were made: ``given``, ``straight`` or ``squared``.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The assignment, whose distances add up to the total.
+        """
+    def explain_community(self, community: str, /) -> Explanation:
+        """
+        Why a community has its officer: what every other one would cost, the least first.
+        """
+    def is_proven(self, /) -> bool:
+        """
+        Checks the proof again: no pair is shorter than the sum of its two prices, and the prices add up to the total.
+        """
+    @property
+    def officers(self, /) -> list[OfficerLoad]:
+        """
+        The officers in the order of their keys.
+        """
+    def table(self, /) -> Table:
+        """
+        One row a community: its officer, the distance, and how many officers are nearer.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language.
+        """
+    @property
+    def total(self, /) -> int:
+        """
+        The sum of all distances, which no plan undercuts.
+        """
+
+@final
+class LiaisonAlternative:
+    """
+    Another officer for a community, and what that would cost.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def distance(self, /) -> int:
+        """
+        The distance to the community.
+        """
+    @property
+    def more(self, /) -> int | None:
+        """
+        How much longer the best plan with this officer is, all moves that it takes included; none where no plan has it.
+        """
+    @property
+    def officer(self, /) -> str:
+        """
+        The officer.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class LiaisonPlan:
+    """
+    Officers, communities and the distances between them.
+    """
+    def assign(self, /) -> Liaison:
+        """
+        Assigns every community to an officer within the bounds so that the distances add up to the least.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> LiaisonPlan:
+        """
+        Reads a plan from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> LiaisonPlan:
+        """
+        Reads a plan from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> LiaisonPlan:
+        """
+        Reads a plan from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class LiaisonService:
+    """
+    A community with its officer.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def community(self, /) -> str:
+        """
+        The community.
+        """
+    @property
+    def distance(self, /) -> int:
+        """
+        The distance between them.
+        """
+    @property
+    def nearer(self, /) -> int:
+        """
+        How many officers are strictly nearer.
+        """
+    @property
+    def officer(self, /) -> str:
+        """
+        The officer.
+        """
+    @property
+    def price(self, /) -> int:
+        """
+        The community's price in the proof.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1476,6 +2677,241 @@ class Margin:
         """
 
 @final
+class NeedState:
+    """
+    A need on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def exhausted(self, /) -> list[str]:
+        """
+        Where it is not met in full: the offers that it could draw on, by itself or by moving others, all used up.
+        """
+    @property
+    def met(self, /) -> int:
+        """
+        How much of it is met.
+        """
+    @property
+    def need(self, /) -> str:
+        """
+        The need.
+        """
+    @property
+    def quantity(self, /) -> int:
+        """
+        How much.
+        """
+    @property
+    def resource(self, /) -> str:
+        """
+        Of what kind.
+        """
+    @property
+    def rivals(self, /) -> list[str]:
+        """
+        The needs that use these up, itself included where it uses some.
+        """
+    @property
+    def supplies(self, /) -> list[OfferSupply]:
+        """
+        By which offers.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
+class NoteTopics:
+    """
+    What was heard in a period by topic (民情).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        The notes by topic, which add up.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def topics(self, /) -> list[TopicCount]:
+        """
+        By topic, as the register lists them.
+        """
+    @property
+    def total(self, /) -> TopicCount:
+        """
+        All topics together.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
+class Notes:
+    """
+    Notes on topics: there is no field for a person.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Notes:
+        """
+        Reads notes from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Notes:
+        """
+        Reads notes from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Notes:
+        """
+        Reads notes from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def topics(self, /, since: date | str, until: date | str, *, unit: str | None = None) -> NoteTopics:
+        """
+        The notes of a period by topic, in one unit or in all: how many, how many answered by its end, how long that took.
+        """
+
+@final
+class OfferState:
+    """
+    An offer on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def offer(self, /) -> str:
+        """
+        The offer.
+        """
+    @property
+    def quantity(self, /) -> int:
+        """
+        How much.
+        """
+    @property
+    def resource(self, /) -> str:
+        """
+        Of what kind.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+    @property
+    def used(self, /) -> int:
+        """
+        How much of it is used.
+        """
+
+@final
+class OfferSupply:
+    """
+    A part of an offer that meets a need.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def offer(self, /) -> str:
+        """
+        The offer.
+        """
+    @property
+    def quantity(self, /) -> int:
+        """
+        How much of it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit that offers.
+        """
+
+@final
+class OfficerLoad:
+    """
+    An officer with the communities to serve.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def communities(self, /) -> list[str]:
+        """
+        The communities, in the order of their keys.
+        """
+    @property
+    def distance(self, /) -> int:
+        """
+        The sum of their distances.
+        """
+    @property
+    def least(self, /) -> int:
+        """
+        The least number of communities.
+        """
+    @property
+    def most(self, /) -> int:
+        """
+        The greatest number of communities.
+        """
+    @property
+    def officer(self, /) -> str:
+        """
+        The officer.
+        """
+    @property
+    def price(self, /) -> int:
+        """
+        The officer's price in the proof: below zero where one community more would save as much, above zero where the
+        lower bound costs as much.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Organisation:
     """
     Units, relations, posts, holdings and events, with all their days.
@@ -1502,6 +2938,10 @@ class Organisation:
         """
         Reads an organisation from a dict; its lists may be any data frames.
         """
+    def indicators(self, /, unit: str | None = None, measure: str | None = None) -> list[IndicatorRecord]:
+        """
+        The numbers on record with their days, units of measure and sources, of one unit or of all, of one measure or of all.
+        """
     @property
     def keys(self, /) -> list[str]:
         """
@@ -1524,10 +2964,18 @@ class Organisation:
         """
         Which of the units named have an agreement of a kind on a day, and which have none.
         """
+    def pairing_among(self, /, day: date | str, kind: str, unit_kinds: SupportsGetItem[int, str], *, within: str | None = None) -> Pairing:
+        """
+        The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
+        """
     @staticmethod
     def parse(text: str, /) -> Organisation:
         """
         Reads an organisation from a JSON or TOML text.
+        """
+    def series(self, unit: str, measure: str, /) -> IndicatorSeries:
+        """
+        A measure of a unit through time, and from each number to the next what may be compared.
         """
     @property
     def sources(self, /) -> list[Text]:
@@ -1888,6 +3336,294 @@ class PlanFault:
         """
 
 @final
+class PledgeCount:
+    """
+    Pledges counted by where they stand.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def due(self, /) -> int:
+        """
+        Open, and not too late.
+        """
+    @property
+    def fulfilled(self, /) -> Fraction | None:
+        """
+        Kept at all, of those kept or overdue.
+        """
+    @property
+    def in_time(self, /) -> Fraction | None:
+        """
+        Kept in time, of those kept or overdue; none where there is none.
+        """
+    @property
+    def kept(self, /) -> int:
+        """
+        Kept in time.
+        """
+    @property
+    def kept_late(self, /) -> int:
+        """
+        Kept late.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The key of the party or the agreement; empty for all.
+        """
+    @property
+    def lapsed(self, /) -> int:
+        """
+        Lapsed.
+        """
+    @property
+    def not_begun(self, /) -> int:
+        """
+        Of agreements that do not hold yet.
+        """
+    @property
+    def overdue(self, /) -> int:
+        """
+        Overdue.
+        """
+    @property
+    def pledges(self, /) -> int:
+        """
+        Pledges in all.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class PledgeState:
+    """
+    A pledge on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreement(self, /) -> str:
+        """
+        The agreement.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        How much was promised.
+        """
+    @property
+    def content(self, /) -> Text:
+        """
+        What was promised.
+        """
+    @property
+    def days_late(self, /) -> int:
+        """
+        How many days late it was kept, or is.
+        """
+    @property
+    def due(self, /) -> date:
+        """
+        The last day on which it is kept in time.
+        """
+    @property
+    def kept_on(self, /) -> date | None:
+        """
+        The day on which it was kept in full.
+        """
+    @property
+    def missing(self, /) -> Decimal:
+        """
+        How much of it is not done yet.
+        """
+    @property
+    def party(self, /) -> UnitName:
+        """
+        The party.
+        """
+    @property
+    def pledge(self, /) -> str:
+        """
+        The pledge.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        Where it stands.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class QuotaPart:
+    """
+    What a measure adds to the weight of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure.
+        """
+    @property
+    def share(self, /) -> Fraction:
+        """
+        Its share in the sum of all units.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def value(self, /) -> Decimal:
+        """
+        The unit's value.
+        """
+    @property
+    def weighted(self, /) -> Fraction:
+        """
+        The share times the measure's weight.
+        """
+
+@final
+class QuotaPlan:
+    """
+    A plan by which posts follow from measures within bounds.
+    """
+    def allot(self, /) -> Quotas:
+        """
+        Divides the posts by the numbers of the plan alone; ``Snapshot.quotas`` fills in those that it leaves out.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> QuotaPlan:
+        """
+        Reads a plan from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> QuotaPlan:
+        """
+        Reads a plan from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> QuotaPlan:
+        """
+        Reads a plan from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class QuotaTie:
+    """
+    Posts that equal claims leave open.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def seats(self, /) -> int:
+        """
+        How many of them get one.
+        """
+    @property
+    def settled(self, /) -> str | None:
+        """
+        What settled it; none where it is open.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[str]:
+        """
+        The units, each of which may get one of the posts.
+        """
+    @property
+    def winners(self, /) -> list[str]:
+        """
+        The units that got one where it is settled, in the order of the draw.
+        """
+
+@final
+class Quotas:
+    """
+    Posts by unit (核定职数), each of which is explained.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date | None:
+        """
+        The day whose numbers were taken from an organisation; none where the plan gives all.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Every post with its reason: units add up to the posts, the posts of a unit to its number.
+        """
+    @property
+    def last(self, /) -> SeatPriority | None:
+        """
+        The lowest priority that got a post beyond the lower bounds.
+        """
+    @property
+    def method(self, /) -> str:
+        """
+        How posts followed from weights.
+        """
+    @property
+    def next(self, /) -> SeatPriority | None:
+        """
+        The highest priority that got none.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        How many posts there are in all.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a unit: weight and quotas as exact ratios, bounds, posts and ties.
+        """
+    @property
+    def tie(self, /) -> QuotaTie | None:
+        """
+        The tie; none where no two units had equal claims to the last post.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitQuota]:
+        """
+        The units in the order of their keys.
+        """
+
+@final
 class Record:
     """
     The record of a decision, ``shequ.decision/1``.
@@ -1972,6 +3708,40 @@ class Report:
     def violations(self, /) -> list[Finding]:
         """
         The violations, by rule and subject.
+        """
+
+@final
+class ResourceBalance:
+    """
+    A kind of resource on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def matched(self, /) -> int:
+        """
+        How much is matched, which is the most that can be.
+        """
+    @property
+    def needed(self, /) -> int:
+        """
+        How much is needed.
+        """
+    @property
+    def offered(self, /) -> int:
+        """
+        How much is offered.
+        """
+    @property
+    def resource(self, /) -> str:
+        """
+        The kind.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -2251,6 +4021,157 @@ class SealedTexts:
         """
 
 @final
+class SeatPriority:
+    """
+    What stands behind a seat: the higher, the sooner it is given.
+
+    Adams' and Hill's first seats have a divisor of zero, so they come before all others; among these the larger weight
+    comes first. Hill's priorities are squared; those of the largest remainder are the remainders.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def before_all(self, /) -> bool:
+        """
+        Whether it comes before all that are not.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def value(self, /) -> Fraction:
+        """
+        The quotient, or the weight where the divisor is zero.
+        """
+
+@final
+class SectorCoverage:
+    """
+    How far the units of a sector have a body of some kinds.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bodies(self, /) -> int:
+        """
+        How many bodies there are for them; one that several units share counts once.
+        """
+    @property
+    def covered(self, /) -> int:
+        """
+        How many of them have a body, of their own or together with others.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        Covered units of all units.
+        """
+    @property
+    def sector(self, /) -> str:
+        """
+        The sector; empty for all together.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def uncovered(self, /) -> list[UnitName]:
+        """
+        The units without a body.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Its units on the day.
+        """
+
+@final
+class Sectors:
+    """
+    Which unit belongs to which sector.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Sectors:
+        """
+        Reads a register of sectors from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Sectors:
+        """
+        Reads a register of sectors from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Sectors:
+        """
+        Reads a register of sectors from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class SeriesStep:
+    """
+    From one number of a series to the next.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def change(self, /) -> Decimal | None:
+        """
+        The later less the earlier; none where they may not be compared.
+        """
+    @property
+    def comparable(self, /) -> str:
+        """
+        Whether the two may be compared.
+        """
+    @property
+    def reasons(self, /) -> list[str]:
+        """
+        Why not, or with what caution.
+        """
+    @property
+    def relative(self, /) -> Fraction | None:
+        """
+        The change over the earlier number; none where that is zero or they may not be compared.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The earlier day.
+        """
+    @property
+    def to(self, /) -> str | None:
+        """
+        The later day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit_of_change(self, /) -> str:
+        """
+        What the change is written in: an age changes by years, a share by percentage points.
+        """
+
+@final
 class Share:
     """
     A share of a group, as counted.
@@ -2282,6 +4203,44 @@ class Share:
     def unknown(self, /) -> int:
         """
         Heads of whom it is not known; they are in no side of the rate.
+        """
+
+@final
+class Sharing:
+    """
+    Offers matched to needs (资源共享), as much as can be.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        By kind of resource: what is met adds up by need; what is not names the bottleneck.
+        """
+    @property
+    def needs(self, /) -> list[NeedState]:
+        """
+        The needs that hold on the day, as they stand in the document.
+        """
+    @property
+    def offers(self, /) -> list[OfferState]:
+        """
+        The offers that hold on the day, as they stand in the document.
+        """
+    @property
+    def resources(self, /) -> list[ResourceBalance]:
+        """
+        By kind of resource.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -2356,6 +4315,10 @@ class Snapshot:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def coverage(self, sectors: Sectors, kinds: SupportsGetItem[int, str], /) -> CoverageReport:
+        """
+        How far the units of each sector have a body of some kinds on the day.
+        """
     @property
     def day(self, /) -> date:
         """
@@ -2365,9 +4328,17 @@ class Snapshot:
         """
         The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
         """
+    def duties(self, duties: Duties, /) -> DutyReport:
+        """
+        Looks at every duty of the day in every area where it has to be done: gaps, overlaps, wrong hands.
+        """
     def find(self, words: str, /) -> Unit:
         """
         A unit by its key, or else by a code of the day, or else by its name of the day in either language.
+        """
+    def quotas(self, plan: QuotaPlan, /) -> Quotas:
+        """
+        Divides posts by a plan; values that the plan leaves out are the last that the organisation counted by the day.
         """
     def roots(self, /) -> list[Unit]:
         """
@@ -2592,6 +4563,44 @@ class Summary:
         """
 
 @final
+class Sweep:
+    """
+    What has to be erased on a day, or was (到期清理): numbers and names of fields only.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def entries(self, /) -> list[int]:
+        """
+        Entries to which no consent holds or begins any more.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        What went, by number; what stays is counted.
+        """
+    @property
+    def fields(self, /) -> list[DueField]:
+        """
+        Fields of other entries that no consent needs any more.
+        """
+    @property
+    def kept(self, /) -> int:
+        """
+        How many entries stay.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Table:
     """
     A table of results: any data frame library reads it (``polars.DataFrame(t)``, ``pyarrow.table(t)``,
@@ -2758,6 +4767,60 @@ class Text:
         """
 
 @final
+class TopicCount:
+    """
+    A topic in a period.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def answered(self, /) -> int:
+        """
+        How many were answered by the end of the period.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        The days from note to answer, added up over the answered.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def mean_days(self, /) -> Fraction | None:
+        """
+        The mean of these days.
+        """
+    @property
+    def notes(self, /) -> int:
+        """
+        Notes.
+        """
+    @property
+    def open(self, /) -> list[str]:
+        """
+        The notes that are open at the end of the period, the oldest first.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def topic(self, /) -> str:
+        """
+        The topic.
+        """
+
+@final
 class Unit:
     """
     A unit on a day.
@@ -2834,6 +4897,45 @@ class Unit:
         """
 
 @final
+class UnitAttendance:
+    """
+    How often a unit came.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def attended(self, /) -> int:
+        """
+        How often it came.
+        """
+    @property
+    def invited(self, /) -> int:
+        """
+        How often it was invited.
+        """
+    @property
+    def missed(self, /) -> list[str]:
+        """
+        The conferences that it missed.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
 class UnitName:
     """
     A unit's key with its name and kind of a day.
@@ -2860,6 +4962,70 @@ class UnitName:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class UnitQuota:
+    """
+    The posts of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bounded(self, /) -> Fraction:
+        """
+        Its exact share within the bounds of all units.
+        """
+    @property
+    def least(self, /) -> int:
+        """
+        The least number of posts.
+        """
+    @property
+    def most(self, /) -> int | None:
+        """
+        The greatest number of posts.
+        """
+    @property
+    def name(self, /) -> Text | None:
+        """
+        Its name on the day, where an organisation was asked.
+        """
+    @property
+    def parts(self, /) -> list[QuotaPart]:
+        """
+        What each measure adds to its weight.
+        """
+    @property
+    def quota(self, /) -> Fraction:
+        """
+        Its exact share in the posts.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        The posts that it gets; where a tie is open, those that it gets for certain.
+        """
+    @property
+    def tied(self, /) -> bool:
+        """
+        Whether one more post hangs on a tie that nothing settles.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def weight(self, /) -> Fraction:
+        """
+        Its weight: the sum of the parts, which add up to 1 over all units.
         """
 
 @final
