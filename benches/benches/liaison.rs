@@ -19,14 +19,14 @@ fn plan(communities: u64, officers: u64, spread: u64) -> LiaisonPlan {
         let mut list = String::new();
         for i in 0..count {
             let comma = if i > 0 { "," } else { "" };
-            write!(list, r#"{comma}{{"key":"{name}{i:05}","x":{},"y":{}}}"#, next(), next()).expect("a string takes it");
+            write!(list, r#"{comma}{{"key":"{name}{i:05}","x":{},"y":{}}}"#, next(), next())
+                .expect("a string takes it");
         }
         list
     };
     let (officers, communities) = (places("o", officers), places("c", communities));
-    let text = format!(
-        r#"{{"format":"shequ.liaison/1","title":"T","officers":[{officers}],"communities":[{communities}]}}"#
-    );
+    let text =
+        format!(r#"{{"format":"shequ.liaison/1","title":"T","officers":[{officers}],"communities":[{communities}]}}"#);
     LiaisonPlan::parse(&text).expect("the plan is sound")
 }
 

@@ -182,7 +182,8 @@ def test_directory(tmp_path: Path) -> None:
     assert log.entries[0].subject == "entry 1" and "甲" not in json.dumps(log.to_dict(), ensure_ascii=False)
     for shown in (repr(view), repr(directory)):
         assert "甲" not in shown and "0595" not in shown
-    assert directory.list("survey", "2025-05-01")[0].skills == ["law"]
+    assert directory.read_all("survey", "2025-05-01")[0].skills == ["law"]
+    assert len(directory.read_all_logged("survey", "2025-05-01", reader="post-1", log=log)) == 1 and len(log) == 2
     with pytest.raises(sq.OrganisationError) as caught:
         directory.read(1, "invite", "2026-01-01")
     assert caught.value.code == "directory-no-consent"

@@ -73,9 +73,16 @@ impl Directory {
     }
 
     /// Every entry with consent to a purpose on a day, by number.
-    #[wasm_bindgen(unchecked_return_type = "DirectoryView[]")]
-    pub fn list(&self, purpose: &str, on: &str) -> Js {
-        to_js(&self.0.list(purpose, day(on)?).or_throw()?)
+    #[wasm_bindgen(js_name = readAll, unchecked_return_type = "DirectoryView[]")]
+    pub fn read_all(&self, purpose: &str, on: &str) -> Js {
+        to_js(&self.0.read_all(purpose, day(on)?).or_throw()?)
+    }
+
+    /// Reads every entry with consent to a purpose on a day, and notes each reading in a log.
+    #[wasm_bindgen(js_name = readAllLogged, unchecked_return_type = "DirectoryView[]")]
+    pub fn read_all_logged(&self, purpose: &str, on: &str, reader: &str, log: &mut Log) -> Js {
+        let reader = key("reader", reader)?;
+        to_js(&self.0.read_all_logged(purpose, day(on)?, &reader, &mut log.0).or_throw()?)
     }
 
     /// What has to be erased on a day.

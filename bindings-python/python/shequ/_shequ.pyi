@@ -1158,7 +1158,7 @@ class Directory:
         """
         The numbers of the entries.
         """
-    def list(self, purpose: str, /, day: date | str) -> list[DirectoryView]:
+    def read_all(self, purpose: str, /, day: date | str) -> list[DirectoryView]:
         """
         Every entry with consent to a purpose on a day, by number.
         """

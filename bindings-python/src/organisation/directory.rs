@@ -117,8 +117,22 @@ impl PyDirectory {
 
     /// Every entry with consent to a purpose on a day, by number.
     #[pyo3(signature = (purpose, /, day))]
-    fn list(&self, purpose: &str, day: DayArg) -> PyResult<Vec<PyDirectoryView>> {
-        self.0.list(purpose, day.0).map(|found| found.into_iter().map(PyDirectoryView).collect()).or_raise()
+    fn read_all(&self, purpose: &str, day: DayArg) -> PyResult<Vec<PyDirectoryView>> {
+        self.0.read_all(purpose, day.0).map(|found| found.into_iter().map(PyDirectoryView).collect()).or_raise()
+    }
+
+    /// Reads every entry with consent to a purpose on a day, and notes each reading in a log.
+    #[pyo3(signature = (purpose, /, day, *, reader, log))]
+    fn read_all_logged(
+        &self,
+        purpose: &str,
+        day: DayArg,
+        reader: &str,
+        mut log: PyRefMut<'_, PyLog>,
+    ) -> PyResult<Vec<PyDirectoryView>> {
+        let reader: Key = reader.parse().map_err(|e: Error| e.under("reader")).or_raise()?;
+        let found = self.0.read_all_logged(purpose, day.0, &reader, &mut log.0).or_raise()?;
+        Ok(found.into_iter().map(PyDirectoryView).collect())
     }
 
     /// What has to be erased on a day.

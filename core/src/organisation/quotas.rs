@@ -315,7 +315,7 @@ impl Quotas {
                 Text::new(both(Lang::Zh), both(Lang::En))
             },
         );
-        let parts = unit.parts.iter().map(|part| format!("{} {} = {}", part.measure, part.value, part.weighted));
+        let parts = unit.parts.iter().map(|part| format!("{} {}: {}", part.measure, part.value, part.weighted));
         let arithmetic = format!("{} = {}", parts.collect::<Vec<_>>().join(" + "), unit.weight);
         let seats = (0..unit.seats).map(|seat| self.explain_seat(unit, seat)).collect();
         Explanation::new(label, Quantity::Count(unit.seats.into()))

@@ -40,7 +40,7 @@ fn reading_takes_a_purpose_a_day_and_consent() {
         (Some(NAME), Some(CONTACT), None, None)
     );
     assert_eq!(view.consent_until, day("2025-01-01"));
-    let talent = directory.list("talent", day("2025-06-01")).unwrap();
+    let talent = directory.read_all("talent", day("2025-06-01")).unwrap();
     assert_eq!((talent.len(), talent[0].contact.as_deref()), (1, None));
 }
 
@@ -82,7 +82,8 @@ fn erasure_leaves_no_byte() {
     write!(out, "{directory:?} {}", canonical(&directory).unwrap()).unwrap();
     write!(out, "{} {log:?} {:?}", canonical(&log).unwrap(), log.verify(None)).unwrap();
     write!(out, "{:?}", directory.read(7, "invite", day("2024-05-01"))).unwrap();
-    write!(out, "{:?} {:?}", directory.list("invite", day("2024-05-01")), directory.due(day("2024-05-01"))).unwrap();
+    write!(out, "{:?} {:?}", directory.read_all("invite", day("2024-05-01")), directory.due(day("2024-05-01")))
+        .unwrap();
     let counts =
         directory.counts("survey", day("2024-05-01"), DirectoryBreakdown::OfficesAndSkills, LEAST_COUNT).unwrap();
     write!(out, "{} {}", canonical(&counts).unwrap(), counts.explain().render(shequ::kernel::Lang::Zh)).unwrap();
@@ -107,6 +108,11 @@ fn erasure_leaves_no_byte() {
     for trace in traces {
         assert!(!out.contains(&trace), "`{trace}` in {out}");
     }
+    let all = directory.read_all_logged("survey", day("2024-05-02"), &reader, &mut log).unwrap();
+    assert_eq!(
+        (all.len(), log.entries()[1].subject().as_str(), log.entries()[1].kind().as_str()),
+        (1, "entry 9", "read survey")
+    );
     assert!(log.entries()[0].payload().is_empty() && log.entries()[0].sealed().is_empty());
     assert_eq!(log.entries()[0].subject().as_str(), "entry 7");
 }
