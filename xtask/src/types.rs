@@ -66,6 +66,23 @@ fn results(found: &mut Found) {
     found.add::<organisation::Report>();
     found.add::<organisation::Statistics>();
     found.add::<organisation::UnitRecord>();
+    found.add::<organisation::Quotas>();
+    found.add::<wire::organisation::LiaisonView>();
+    found.add::<organisation::LiaisonAlternative>();
+    found.add::<organisation::Fulfilment>();
+    found.add::<organisation::ConferenceAttendance>();
+    found.add::<organisation::Dependence>();
+    found.add::<organisation::Sharing>();
+    found.add::<organisation::DirectoryView>();
+    found.add::<organisation::Sweep>();
+    found.add::<organisation::DirectoryCounts>();
+    found.add::<organisation::CoverageReport>();
+    found.add::<organisation::DutyReport>();
+    found.add::<organisation::DutyHolding>();
+    found.add::<organisation::IndicatorSeries>();
+    found.add::<organisation::ActivityRecord>();
+    found.add::<organisation::ActivityCounts>();
+    found.add::<organisation::NoteTopics>();
     found.add::<grid::PlanCheck>();
     found.add::<grid::TerritorySummary>();
 }
@@ -82,6 +99,18 @@ fn documents(found: &mut Found) {
     found.document::<Record>("DecisionDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");
+    found.document::<organisation::QuotaPlan>("QuotaPlanDocument");
+    found.document::<organisation::LiaisonPlan>("LiaisonPlanDocument");
+    found.document::<organisation::Cooperation>("CooperationDocument");
+    found.document::<organisation::Directory>("DirectoryDocument");
+    found.add::<wire::organisation::NewEntryDraft>();
+    found.add::<organisation::DirectoryBreakdown>();
+    found.document::<organisation::Sectors>("SectorsDocument");
+    found.document::<organisation::Duties>("DutiesDocument");
+    found.document::<organisation::Activities>("ActivitiesDocument");
+    found.document::<organisation::ActivityReceipt>("ReceiptDocument");
+    found.add::<organisation::NewActivity>();
+    found.document::<organisation::Notes>("NotesDocument");
     found.document::<Territory>("TerritoryDocument");
     found.document::<Plan>("PlanDocument");
     found.document::<organisation::Sightings>("SightingsDocument");
@@ -112,6 +141,19 @@ const CLASSES: [&str; 11] = [
     "ReexpressedRates",
     "Report",
     "Statistics",
+const CLASSES: [&str; 18] = [
+    "ActivityCounts",
+    "ConferenceAttendance",
+    "CoverageReport",
+    "Dependence",
+    "DirectoryCounts",
+    "DutyReport",
+    "Fulfilment",
+    "IndicatorSeries",
+    "NoteTopics",
+    "Quotas",
+    "Sharing",
+    "Sweep",
 ];
 
 /// The name of a type in TypeScript, which no two have.

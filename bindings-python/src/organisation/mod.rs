@@ -2,7 +2,12 @@
 
 mod interchange;
 mod history;
+mod cooperation;
+mod directory;
+mod liaison;
+mod quotas;
 mod records;
+mod registers;
 mod snapshot;
 
 use std::borrow::Cow;
@@ -14,6 +19,7 @@ use shequ::organisation::{Event, Group, Organisation, Parameters};
 
 use crate::convert::number::DayArg;
 use crate::convert::plain::{PlainMap, map_of};
+use crate::convert::record::Field as _;
 use crate::convert::text::PyText;
 use crate::convert::{LangArg, PlainMap, hint, plain};
 use crate::document::{self, PathArg, PlainArg};
@@ -29,9 +35,21 @@ pub use history::{
     PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue,
     PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer,
 };
+pub use cooperation::{
+    PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
+    PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
+};
+pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
+pub use liaison::{PyLiaison, PyLiaisonAlternative, PyLiaisonPlan, PyLiaisonService, PyOfficerLoad};
+pub use quotas::{PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PySeatPriority, PyUnitQuota};
 pub use records::{
     PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
     PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
+};
+pub use registers::{
+    PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyCoverageReport,
+    PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyIndicatorRecord, PyIndicatorSeries, PyNoteTopics, PyNotes,
+    PySectorCoverage, PySectors, PySeriesStep, PyTopicCount,
 };
 pub use snapshot::{PyDiagram, PySnapshot, PyUnit};
 
@@ -45,6 +63,13 @@ pub struct PyOrganisation(Arc<Organisation>);
 impl From<Organisation> for PyOrganisation {
     fn from(organisation: Organisation) -> Self {
         Self(Arc::new(organisation))
+    }
+}
+
+impl PyOrganisation {
+    /// The core's organisation.
+    pub fn core(&self) -> &Organisation {
+        &self.0
     }
 }
 
@@ -195,6 +220,30 @@ impl PyOrganisation {
     #[pyo3(signature = (day, kind, units))]
     fn pairing(&self, day: DayArg, kind: &str, units: Vec<String>) -> PyResult<PyPairing> {
         self.0.pairing(day.0, kind, &units).map(PyPairing).map_err(|e| e.under("units")).or_raise()
+    }
+
+    /// The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
+    #[pyo3(signature = (day, kind, unit_kinds, *, within = None))]
+    fn pairing_among(
+        &self,
+        day: DayArg,
+        kind: &str,
+        unit_kinds: Vec<String>,
+        within: Option<&str>,
+    ) -> PyResult<PyPairing> {
+        self.0.pairing_among(day.0, kind, &unit_kinds, within).map(PyPairing).or_raise()
+    }
+
+    /// The numbers on record with their days, units of measure and sources, of one unit or of all, of one measure or of all.
+    #[pyo3(signature = (unit = None, measure = None))]
+    fn indicators(&self, unit: Option<&str>, measure: Option<&str>) -> PyResult<Vec<PyIndicatorRecord>> {
+        self.0.indicators(unit, measure).map(|rows| rows.out()).or_raise()
+    }
+
+    /// A measure of a unit through time, and from each number to the next what may be compared.
+    #[pyo3(signature = (unit, measure, /))]
+    fn series(&self, unit: &str, measure: &str) -> PyResult<PyIndicatorSeries> {
+        self.0.series(unit, measure).map(PyIndicatorSeries).or_raise()
     }
 
     /// The organisation after one more event; this one stays as it is.

@@ -28,6 +28,11 @@
 //! | what it looks like | [`Snapshot::diagram`], [`Snapshot::draw`] |
 //! | how to write it down again | [`Organisation::document`] |
 //! | how other programs read it | [`Organisation::to_popolo`], [`Snapshot::to_jsonld`], [`Organisation::from_popolo`] |
+//! | what it looks like | [`Snapshot::diagram`] |
+//! | how many posts each gets, who serves whom | [`QuotaPlan`], [`LiaisonPlan`] |
+//! | what partners promised, who comes, who shares what | [`Cooperation`] |
+//! | who agreed to be asked | [`Directory`] |
+//! | bodies by sector, duties, series, cards, notes | [`Sectors`], [`Duties`], [`Organisation::series`], [`Activities`], [`Notes`] |
 //!
 //! ```
 //! use shequ::kernel::{Document, Lang};
@@ -86,6 +91,7 @@ mod pairing;
 mod parts;
 mod popolo;
 mod quotas;
+mod register_tables;
 mod registers;
 mod relations;
 mod rollup;

@@ -114,6 +114,7 @@ macro_rules! draft {
         $(#[$meta])*
         #[derive(Debug, Clone, Serialize, Deserialize)]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             /// Its name; a lower layer may declare it again.

@@ -12,8 +12,8 @@ use crate::wire::organisation::SectorsDraft;
 #[derive(Debug, Clone)]
 pub struct Sectors {
     title: Text,
-    sectors: Vec<(Key, Text)>,
-    /// Unit, sector as a place in `sectors`, days.
+    labels: Vec<(Key, Text)>,
+    /// Unit, sector as a place in `labels`, days.
     rows: Vec<(String, usize, Span)>,
 }
 
@@ -53,7 +53,7 @@ impl Document for Sectors {
             }
         }
         faults.into_result()?;
-        Ok(Self { title: draft.title, sectors, rows })
+        Ok(Self { title: draft.title, labels: sectors, rows })
     }
 }
 
@@ -107,7 +107,7 @@ impl Snapshot<'_> {
                 related.entry(relation.target.key).or_default().insert(relation.source.key);
             }
         }
-        let mut out: Vec<(SectorCoverage, BTreeSet<String>)> = (sectors.sectors.iter())
+        let mut out: Vec<(SectorCoverage, BTreeSet<String>)> = (sectors.labels.iter())
             .map(|(key, label)| (empty(key.to_string(), label.clone()), BTreeSet::new()))
             .collect();
         for (i, (key, sector, span)) in sectors.rows.iter().enumerate() {
