@@ -37,9 +37,13 @@ mod _shequ {
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
     #[pymodule_export]
     use crate::organisation::{
-        PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyEvent, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
-        PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit,
-        PyUnitName, PyUnitRecord,
+        PyAge, PyBlockRow, PyBodyChoice, PyChange, PyCheck, PyCode, PyConferenceRecord, PyConsolidation,
+        PyCoverageMatrix, PyCoverageRow, PyDiagram, PyEvent, PyFinding, PyGap, PyHoldingRecord, PyJointRoster,
+        PyLineBlockMatrix, PyLineage, PyLineageEnd, PyLineageStep, PyOrganisation, PyOverview, PyPairing, PyPostRecord,
+        PyReasonCount, PyRelationRecord, PyReport, PyRosterMember, PyRosterPost, PySetUpRow, PyShare, PySnapshot,
+        PyStatistics, PyStatusRecord, PyStep, PyStretch, PySubject, PySuccession, PySuperior, PyTenure,
+        PyTermComparison, PyTierCell, PyTierRow, PyTierTable, PyTurnover, PyUnit, PyUnitName, PyUnitRecord, PyVacancy,
+        choose_body,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

@@ -15,6 +15,7 @@ mod organisation;
 mod pack;
 mod participation;
 mod plain;
+mod teams;
 mod watch;
 mod words;
 

@@ -53,6 +53,22 @@ fn results(found: &mut Found) {
     found.add::<organisation::Lineage>();
     found.add::<organisation::Pairing>();
     found.add::<organisation::Report>();
+    found.add::<organisation::Overview>();
+    found.add::<organisation::Succession>();
+    found.add::<organisation::Vacancy>();
+    found.add::<organisation::Turnover>();
+    found.add::<organisation::TermComparison>();
+    found.add::<organisation::PostRecord>();
+    found.add::<organisation::RelationRecord>();
+    found.add::<organisation::JointRoster>();
+    found.add::<organisation::TierTable>();
+    found.add::<organisation::CoverageMatrix>();
+    found.add::<organisation::Superior>();
+    found.add::<organisation::LineBlockMatrix>();
+    found.add::<organisation::ConferenceRecord>();
+    found.add::<organisation::StatusRecord>();
+    found.add::<organisation::BodyChoice>();
+    found.add::<organisation::SetUpRow>();
     found.add::<organisation::Statistics>();
     found.add::<organisation::UnitRecord>();
     found.add::<grid::PlanCheck>();
@@ -74,6 +90,7 @@ fn documents(found: &mut Found) {
     found.document::<Territory>("TerritoryDocument");
     found.document::<Plan>("PlanDocument");
     found.add::<organisation::Group>();
+    found.add::<organisation::AreaMembers>();
     found.add::<grid::GeoOptions>();
 }
 
@@ -86,7 +103,17 @@ const RENAMED: [(&str, &str, &str); 4] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 6] = ["Explanation", "Lineage", "Pairing", "PlanCheck", "Report", "Statistics"];
+const CLASSES: [&str; 9] = [
+    "BodyChoice",
+    "Explanation",
+    "LineBlockMatrix",
+    "Lineage",
+    "Pairing",
+    "PlanCheck",
+    "Report",
+    "Statistics",
+    "TermComparison",
+];
 
 /// The name of a type in TypeScript, which no two have.
 fn public_name<T: TS + 'static + ?Sized>(config: &Config) -> String {
