@@ -36,7 +36,13 @@ BY_LAW: dict[str, Any] = {
 
 def test_the_packs_of_china() -> None:
     cn = sq.packs.cn
-    assert {p.id for p in cn.packs} == set(cn.ids) == {"cn.residents", "cn.villagers", "cn.owners"}
+    assert {p.id for p in cn.packs} == set(cn.ids) == {
+        "shequ.organisation",
+        "cn.residents",
+        "cn.villagers",
+        "cn.owners",
+        "cn.organisation",
+    }
     assert "cn.urc.members" in cn.clauses and "owners.special" in cn.questions
     pack = next(p for p in cn.packs if p.id == "cn.residents")
     assert (pack.layer, len(pack.digest), isinstance(pack.read_on, dt.date)) == ("national-law", 64, True)

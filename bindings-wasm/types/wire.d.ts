@@ -138,6 +138,19 @@ read_on: string | null, };
 export type AnswerStatus = "known" | "unknown";
 
 /**
+ * The members of an area, counted.
+ */
+export type AreaMembers = { 
+/**
+ * The key of the area.
+ */
+unit: string, 
+/**
+ * How many members it has.
+ */
+members: number, };
+
+/**
  * Floor area in square metres, each an exact text or a whole number; what is left out is not known.
  */
 export type AreaTallyDraft = { 
@@ -209,6 +222,60 @@ export type Base = "entitled" | "present" | "valid" | "yes-and-no";
  * What is compared when units are ranked.
  */
 export type Basis = "rounded" | "exact";
+
+/**
+ * How the bodies of one block are led.
+ */
+export type BlockRow = { 
+/**
+ * The area.
+ */
+block: UnitName, 
+/**
+ * The bodies in it that something leads.
+ */
+bodies: number, 
+/**
+ * For each line the bodies that it leads, in the order of the lines.
+ */
+led: Array<number>, 
+/**
+ * Bodies whose first superior is of the block itself (以块为主), of all.
+ */
+block_first: string | null, 
+/**
+ * The fragmentation index; none where nothing is led.
+ */
+fragmentation: string | null, };
+
+/**
+ * The kind of body that fits a number, and by which rule.
+ */
+export type BodyChoiceData = { 
+/**
+ * The number.
+ */
+members: number, 
+/**
+ * The key of the kind; none where the number is too small for any.
+ */
+kind: string | null, 
+/**
+ * Its name.
+ */
+label: Text | null, 
+/**
+ * The rule that says so.
+ */
+rule: string | null, 
+/**
+ * The numbers that the rule allows, such as `3-50`.
+ */
+allowed: string | null, 
+/**
+ * Where it stands: a clause, or a default of the library, which is marked so.
+ */
+citation: Citation | null, };
 
 /**
  * A way in which a deciding body may be composed.
@@ -301,7 +368,49 @@ rows: Record<string, string | number | boolean | null>[], };
 /**
  * How surely the text behind a clause is known.
  */
-export type Certainty = "unread" | "secondary" | "excerpt" | "text";
+export type Certainty = "unread" | "secondary" | "excerpt" | "default" | "text";
+
+/**
+ * A change of a share or a mean, with its unit of measure.
+ */
+export type Change = { 
+/**
+ * The exact difference; none where one side is not known.
+ */
+exact: string | null, 
+/**
+ * With two decimals, a half up.
+ */
+rounded: string | null, 
+/**
+ * The unit of measure: `years` or `percentage-points`.
+ */
+unit: string, };
+
+/**
+ * The charter (章程) of a body that meets, from a day until a day.
+ */
+export type CharterDraft = { 
+/**
+ * The body.
+ */
+unit: string, 
+/**
+ * Its title, or where it can be read.
+ */
+title: string | TextDraft, 
+/**
+ * How often the body meets at least.
+ */
+every: Every | null, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, };
 
 /**
  * One rule as it was checked.
@@ -345,6 +454,135 @@ violations: number,
 missing: Array<string>, };
 
 /**
+ * A check of a rule pack.
+ */
+export type CheckDraft = { 
+/**
+ * Its name; a lower layer may declare it again.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: TextDraft, 
+/**
+ * What it looks at.
+ */
+look: Look, 
+/**
+ * How grave a finding is; `error` unless given.
+ */
+severity?: Severity | null, 
+/**
+ * What mends it.
+ */
+remedy?: TextDraft | null, 
+/**
+ * What is counted, in words, such as 党支部.
+ */
+counted?: TextDraft | null, 
+/**
+ * The instrument that it stands in, if it cites no clause.
+ */
+instrument?: string | null, 
+/**
+ * Its article there.
+ */
+article?: string | null, 
+/**
+ * How surely the text is known; `default` for a default of the library.
+ */
+certainty?: Certainty | null, 
+/**
+ * The clause that gives its numbers and is cited.
+ */
+clause?: string | null, 
+/**
+ * The name under which the kind of a unit names the clause: `size`, `term`.
+ */
+number?: string | null, 
+/**
+ * The least, itself included.
+ */
+least?: number | null, 
+/**
+ * The most, itself included.
+ */
+most?: number | null, 
+/**
+ * A number of days.
+ */
+days?: number | null, 
+/**
+ * A number of years.
+ */
+years?: number | null, 
+/**
+ * A measure.
+ */
+measure?: string | null, 
+/**
+ * A fact.
+ */
+fact?: RecordedFact | null, 
+/**
+ * How often.
+ */
+every?: Every | null, 
+/**
+ * Whether both posts must be in one community or village.
+ */
+near?: boolean | null, 
+/**
+ * `true` switches a check of a higher layer off, if that is a default of the library.
+ */
+off?: boolean | null, 
+/**
+ * The first day on which it applies, if later than its instrument's.
+ */
+from?: string | null, 
+/**
+ * The first day on which it no longer applies.
+ */
+until?: string | null, 
+/**
+ * Kinds of units that it looks at; with `roles`, either is enough.
+ */
+kinds?: Array<string>, 
+/**
+ * Roles of units that it looks at.
+ */
+roles?: Array<string>, 
+/**
+ * Kinds of the units at the other end, or that are counted.
+ */
+of_kinds?: Array<string>, 
+/**
+ * Roles of these.
+ */
+of_roles?: Array<string>, 
+/**
+ * Titles of posts, in Chinese or English; all unless given.
+ */
+titles?: Array<string>, 
+/**
+ * Titles of the posts of the other group.
+ */
+of_titles?: Array<string>, 
+/**
+ * Kinds of relations.
+ */
+relations?: Array<string>, 
+/**
+ * Ways in which somebody may come into a post.
+ */
+modes?: Array<string>, 
+/**
+ * Statuses; for a check of deadlines those that it looks at, else those of units that it leaves out.
+ */
+statuses?: Array<string>, };
+
+/**
  * What becomes of the units within a unit that ends.
  */
 export type Children = "move" | "close";
@@ -366,6 +604,11 @@ pick: Pick,
  * The ways.
  */
 options: Array<TextDraft>, };
+
+/**
+ * What a relation in a circle is.
+ */
+export type Circle = "fault" | "finding";
 
 /**
  * Where a rule stands.
@@ -526,6 +769,44 @@ code: string, };
 export type Comparison = "at-least" | "more-than";
 
 /**
+ * A body that meets: who convenes it, who belongs to it, by what charter, and how it keeps to its cadence.
+ */
+export type ConferenceRecord = { 
+/**
+ * The body.
+ */
+unit: UnitName, 
+/**
+ * Who convenes it, by their keys.
+ */
+convenors: Array<UnitName>, 
+/**
+ * Who belongs to it, by their keys.
+ */
+members: Array<UnitName>, 
+/**
+ * The title of its charter.
+ */
+charter: Text | null, 
+/**
+ * How often it meets at least, by its charter.
+ */
+every: Every | null, 
+/**
+ * How often it met by the day.
+ */
+sessions: number, 
+/**
+ * The last session by the day.
+ */
+last: string | null, 
+/**
+ * The last day on which the next session keeps to the charter: that of the month, quarter or year now running, or of
+ * the next where it has met in this one.
+ */
+due: string | null, };
+
+/**
  * The merges of a period in total: how many units became how many, and that nothing counted was lost.
  */
 export type Consolidation = { 
@@ -567,6 +848,40 @@ uncounted: number, };
  * What a clause says. A closed list: nothing here loops, and no text is run.
  */
 export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
+
+/**
+ * Which kinds of bodies which communities have (覆盖矩阵).
+ */
+export type CoverageMatrix = { 
+/**
+ * The kinds, as asked.
+ */
+kinds: Array<string>, 
+/**
+ * Their names.
+ */
+labels: Array<Text>, 
+/**
+ * The communities, by their keys.
+ */
+rows: Array<CoverageRow>, 
+/**
+ * For each kind the communities that have one, of all.
+ */
+covered: Array<string | null>, };
+
+/**
+ * How many bodies of each kind one community has.
+ */
+export type CoverageRow = { 
+/**
+ * The community.
+ */
+unit: UnitName, 
+/**
+ * The number of bodies of each kind, in the order of the kinds asked about.
+ */
+counts: Array<number>, };
 
 /**
  * The pairs of touching buildings that lie in two grids.
@@ -745,6 +1060,11 @@ label?: TextDraft,
 each: string | number, };
 
 /**
+ * How often a body meets at least.
+ */
+export type Every = "month" | "quarter" | "half-year" | "year";
+
+/**
  * One node of an explanation, with everything below it.
  */
 export type ExplanationData = { 
@@ -860,19 +1180,27 @@ export type Finding = {
  */
 rule: string, 
 /**
+ * Its name.
+ */
+label: Text, 
+/**
  * How grave it is.
  */
 severity: Severity, 
 /**
- * Where the rule stands, if a pack was given.
+ * Where the rule stands: a clause of a law, or a default of the library, which is marked so.
  */
 citation: Citation | null, 
+/**
+ * The kind of unit that the rule was checked for, where it was for one alone.
+ */
+kind: string | null, 
 /**
  * What it is about.
  */
 subject: FindingSubject, 
 /**
- * The days around the day asked about on which it holds without a break, exact to the day.
+ * All the days, before and after those asked about too, on which it holds without a break, exact to the day.
  */
 period: Stretch, 
 /**
@@ -897,7 +1225,7 @@ remedy: Text, };
  */
 export type FindingSubject = { 
 /**
- * Whether it is a unit, a post or a statement.
+ * Whether it is a unit, a post, a holder or a statement.
  */
 kind: SubjectKind, 
 /**
@@ -962,6 +1290,23 @@ day: string,
  * The document that did it, such as 泉政〔2003〕12号.
  */
 instrument?: string | Text, };
+
+/**
+ * A time that places of a post stood empty.
+ */
+export type Gap = { 
+/**
+ * The days.
+ */
+period: Stretch, 
+/**
+ * How many days; none where it has no end or no beginning on record.
+ */
+days: number | null, 
+/**
+ * How many places were empty.
+ */
+places: number, };
 
 /**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
@@ -1197,7 +1542,36 @@ until?: string,
 /**
  * Why it ended.
  */
-end_reason: EndReason | null, };
+end_reason: EndReason | null, 
+/**
+ * How the holder came into it, if not as the post says.
+ */
+mode: Mode | null, };
+
+/**
+ * A holding on a day.
+ */
+export type HoldingRecord = { 
+/**
+ * The opaque key of the holder.
+ */
+holder: string, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ends.
+ */
+until: string | null, 
+/**
+ * Why it ended, or will.
+ */
+end_reason: EndReason | null, 
+/**
+ * `possible` where dates within bounds leave it open.
+ */
+likely: Likely, };
 
 /**
  * A holiday as written.
@@ -1346,6 +1720,57 @@ cap?: string | number,
 scale?: number, };
 
 /**
+ * The roster of the two committees of an area on a day: the party body and the self-governing committee.
+ *
+ * Posts and heads are counted apart: one person in two posts is one head.
+ */
+export type JointRoster = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The area.
+ */
+area: UnitName, 
+/**
+ * The bodies, by their keys.
+ */
+bodies: Array<UnitName>, 
+/**
+ * Places in their posts (职数).
+ */
+places: number, 
+/**
+ * Holdings; somebody in two posts counts twice (任职人次).
+ */
+holdings: number, 
+/**
+ * Heads (人数).
+ */
+heads: number, 
+/**
+ * Places that nobody certainly holds.
+ */
+vacant: number, 
+/**
+ * Heads in both committees (交叉任职).
+ */
+cross: number, 
+/**
+ * The same as a rate of all heads; none where there is nobody.
+ */
+cross_rate: string | null, 
+/**
+ * Heads at the head of both (一肩挑).
+ */
+both_heads: number, 
+/**
+ * Everybody, by their keys.
+ */
+members: Array<RosterMember>, };
+
+/**
  * A kind of unit that a document adds to those that ship.
  */
 export type KindDraft = { 
@@ -1378,7 +1803,7 @@ export type Lang = "zh" | "en";
 /**
  * Where an instrument stands in the order of law, the highest first.
  */
-export type Layer = "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
+export type Layer = "default" | "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
 
 /**
  * The answer to an as-of question about dates that are known only within bounds.
@@ -1418,6 +1843,24 @@ points: string,
  * The score.
  */
 score: string, };
+
+/**
+ * Lines against blocks on a day (条块矩阵): which superior leads how many bodies in which area.
+ *
+ * The fragmentation index of a block (条块分割) is `1 - sum (n_i / n)^2`, with `n_i` the leaderships of superior `i` over
+ * bodies of the block and `n` all of them: the chance that two of them, drawn with replacement, are of two superiors.
+ * It is 0 where one superior leads all, and exact. Source: E. H. Simpson, Measurement of diversity, Nature 163 (1949)
+ * 688, as its complement; the same as D. Rae's index of fractionalisation (1967).
+ */
+export type LineBlockMatrixData = { 
+/**
+ * The superiors, by their keys.
+ */
+lines: Array<UnitName>, 
+/**
+ * The areas, by their keys.
+ */
+blocks: Array<BlockRow>, };
 
 /**
  * What a unit became, or what it came from (沿革).
@@ -1561,6 +2004,11 @@ entries: Array<EntryDraft>,
 head: string, };
 
 /**
+ * What a check looks at: a closed list, each with the fields that it needs.
+ */
+export type Look = "bodies" | "areas" | "heads" | "posts" | "indicator" | "vacancy" | "capacity" | "term" | "acting" | "mode" | "reserve" | "end-reason" | "posts-held" | "units-served" | "incompatible" | "way" | "circle" | "ends" | "targets" | "forbidden" | "overlap" | "incoming" | "outgoing" | "dual" | "level" | "tier" | "parent" | "recorded" | "same-name" | "cadence" | "charter" | "deadline" | "no-deadline" | "unit-of-measure";
+
+/**
  * The least change of one kind that flips a clause.
  */
 export type Margin = { 
@@ -1649,7 +2097,7 @@ export type Missing = "reweight" | "zero" | "full" | "block";
 /**
  * How somebody comes into a post.
  */
-export type Mode = "elected" | "appointed" | "acting" | "ex-officio";
+export type Mode = "elected" | "appointed" | "acting" | "ex-officio" | "recruited";
 
 /**
  * A building of a graph document.
@@ -1704,6 +2152,10 @@ kinds?: Array<KindDraft>,
  */
 measures?: Array<MeasureDraft>, 
 /**
+ * Kinds of relations beside those that ship.
+ */
+relation_kinds?: Array<RelationKindDraft>, 
+/**
  * Units as they were before the events.
  */
 units?: Array<UnitDraft>, 
@@ -1738,7 +2190,23 @@ indicators?: Array<UnitIndicatorDraft>,
 /**
  * Published statistics to check.
  */
-statements?: Array<StatementDraft>, };
+statements?: Array<StatementDraft>, 
+/**
+ * Statuses of units for a time.
+ */
+statuses?: Array<StatusDraft>, 
+/**
+ * Charters of bodies that meet.
+ */
+charters?: Array<CharterDraft>, 
+/**
+ * Their sessions.
+ */
+sessions?: Array<SessionDraft>, 
+/**
+ * Who stands in reserve for which post.
+ */
+reserves?: Array<ReserveDraft>, };
 
 /**
  * An event: what changed units on a day, written under the name of the change.
@@ -1762,6 +2230,51 @@ least: string | number,
  * The most.
  */
 most: string | number, };
+
+/**
+ * What an organisation holds in all.
+ */
+export type Overview = { 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * Units, on whatever days.
+ */
+units: number, 
+/**
+ * Events that were applied.
+ */
+events: number, 
+/**
+ * Relations.
+ */
+relations: number, 
+/**
+ * Posts.
+ */
+posts: number, 
+/**
+ * Holders of posts.
+ */
+holders: number, 
+/**
+ * Holdings.
+ */
+holdings: number, 
+/**
+ * Agreements.
+ */
+agreements: number, 
+/**
+ * The first day on which something changes.
+ */
+first: string | null, 
+/**
+ * The last day on which something changes.
+ */
+last: string | null, };
 
 /** A document of the format `shequ.pack/1`. */
 export type PackDocument = { format: "shequ.pack/1" } & PackDraft;
@@ -1797,11 +2310,15 @@ instruments: Array<InstrumentDraft>,
 /**
  * The clauses, each version of each.
  */
-clauses: Array<ClauseDraft>, 
+clauses?: Array<ClauseDraft>, 
 /**
  * What can be decided by them.
  */
-questions?: Array<QuestionDraft>, };
+questions?: Array<QuestionDraft>, 
+/**
+ * What a validation of an organisation looks at.
+ */
+checks?: Array<CheckDraft>, };
 
 /**
  * A pack that was used.
@@ -2012,6 +2529,43 @@ term_years: number | null,
 mode: Mode | null, };
 
 /**
+ * A post on a day, with those who hold it.
+ */
+export type PostRecord = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit that has it.
+ */
+unit: UnitName, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * How many hold it at once.
+ */
+capacity: number, 
+/**
+ * The years of a term, where the post has its own.
+ */
+term_years: number | null, 
+/**
+ * How somebody comes into it.
+ */
+mode: Mode | null, 
+/**
+ * Places that nobody certainly holds.
+ */
+vacant: number, 
+/**
+ * Who holds it, by opaque keys, in their order.
+ */
+holders: Array<HoldingRecord>, };
+
+/**
  * A number, day, word or answer with its unit.
  */
 export type Quantity = { "count": number } | { "decimal": string } | { "ratio": string } | { "rate": string } | { "area": string } | { "money": string } | { "day": string } | { "words": Text } | { "status": Status };
@@ -2106,6 +2660,19 @@ peers?: Peers, };
 export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
 
 /**
+ * How often holdings ended for a reason.
+ */
+export type ReasonCount = { 
+/**
+ * The reason; none where it is not recorded.
+ */
+reason: EndReason | null, 
+/**
+ * How many.
+ */
+holdings: number, };
+
+/**
  * A unit gets another code (改码).
  */
 export type Recode = { 
@@ -2168,6 +2735,11 @@ notice: TextDraft,
 digest: string, };
 
 /**
+ * A fact that every unit should have.
+ */
+export type RecordedFact = "kind" | "name" | "code";
+
+/**
  * A relation between two units.
  */
 export type RelationDraft = { 
@@ -2184,6 +2756,14 @@ source: string,
  */
 target: string, 
 /**
+ * What it holds for, where its kind has aspects: 业务, 人事.
+ */
+aspect?: string, 
+/**
+ * Whether it is the first of several of its kind.
+ */
+primary?: boolean, 
+/**
  * The first day on which it holds.
  */
 from?: string, 
@@ -2191,6 +2771,101 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * A kind of relation; what is left out is not asked.
+ */
+export type RelationKindDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: string | TextDraft, 
+/**
+ * How a diagram draws it.
+ */
+line: RelationLine, 
+/**
+ * What it is when it runs in a circle; nothing if it may.
+ */
+acyclic: Circle | null, 
+/**
+ * Kinds that its source can have, beside those of `source_roles`.
+ */
+source_kinds?: Array<string>, 
+/**
+ * Roles that its source can have.
+ */
+source_roles?: Array<Role>, 
+/**
+ * Kinds that its target can have, beside those of `target_roles`.
+ */
+target_kinds?: Array<string>, 
+/**
+ * Roles that its target can have.
+ */
+target_roles?: Array<Role>, 
+/**
+ * Whether a source has at most one target at a time.
+ */
+functional?: boolean, 
+/**
+ * Whether it says the same of both ends.
+ */
+symmetric?: boolean, 
+/**
+ * The most targets of a source at a time.
+ */
+most: number | null, 
+/**
+ * Relations that cannot stand between the same two at the same time, in either direction.
+ */
+forbids?: Array<string>, 
+/**
+ * Whether both ends must exist throughout.
+ */
+overlap?: boolean, 
+/**
+ * Whether it holds for an aspect, with one of several being the primary.
+ */
+aspects?: boolean, 
+/**
+ * Where it is written, if not among the relations.
+ */
+written: Written | null, };
+
+/**
+ * How a diagram draws a relation.
+ */
+export type RelationLine = "thick" | "dashed" | "dotted";
+
+/**
+ * A relation that holds on a day.
+ */
+export type RelationRecord = { 
+/**
+ * Its kind, such as `leads`.
+ */
+kind: string, 
+/**
+ * The kind's name.
+ */
+label: Text, 
+/**
+ * The unit that leads, guides, serves.
+ */
+source: UnitName, 
+/**
+ * The unit that is led, guided, served.
+ */
+target: UnitName, 
+/**
+ * `possible` where dates within bounds leave it open.
+ */
+likely: Likely, };
 
 /**
  * A unit gets another name (更名).
@@ -2218,9 +2893,13 @@ instrument?: string | Text, };
  */
 export type ReportData = { 
 /**
- * The day.
+ * The day asked about, or the first of the days.
  */
 day: string, 
+/**
+ * The first day after those asked about; none where it is one day.
+ */
+until: string | null, 
 /**
  * The rules that were checked, those without a violation too.
  */
@@ -2231,9 +2910,68 @@ checks: Array<Check>,
 violations: Array<Finding>, };
 
 /**
+ * Somebody in reserve (后备) for a post, by an opaque key.
+ */
+export type ReserveDraft = { 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * The holder of posts that stands in reserve.
+ */
+holder: string, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/**
  * What rules look at in a kind of unit.
  */
-export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located";
+export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located" | "mass" | "coordination";
+
+/**
+ * Somebody in a roster, by an opaque key.
+ */
+export type RosterMember = { 
+/**
+ * The opaque key.
+ */
+holder: string, 
+/**
+ * The posts, by their keys.
+ */
+posts: Array<RosterPost>, 
+/**
+ * Whether in both committees (交叉任职).
+ */
+cross: boolean, 
+/**
+ * Whether at the head of both (一肩挑).
+ */
+both_heads: boolean, };
+
+/**
+ * A post in a roster.
+ */
+export type RosterPost = { 
+/**
+ * The key of the post.
+ */
+post: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * The unit that has it.
+ */
+unit: UnitName, };
 
 /**
  * How a number is brought to fewer decimals. There is no default: whoever rounds says how.
@@ -2406,6 +3144,49 @@ text: string,
  * The salt in hexadecimal digits.
  */
 salt: string, };
+
+/**
+ * A session of a body.
+ */
+export type SessionDraft = { 
+/**
+ * The body.
+ */
+unit: string, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * Whether a branch is for one area or for several.
+ */
+export type SetUp = "kept" | "converted" | "new" | "joint" | "none";
+
+/**
+ * A body to set up, and the areas that it is for.
+ */
+export type SetUpRow = { 
+/**
+ * The areas, by their keys.
+ */
+areas: Array<UnitName>, 
+/**
+ * Their members together.
+ */
+members: number, 
+/**
+ * How.
+ */
+how: SetUp, 
+/**
+ * The body that there is, if there is one.
+ */
+body: UnitName | null, 
+/**
+ * The kind that fits.
+ */
+choice: BodyChoiceData, };
 
 /**
  * How grave a finding is.
@@ -2599,6 +3380,68 @@ upper_secondary: Share, };
 export type Status = "notMet" | "unknown" | "met";
 
 /**
+ * A status of a unit, from a day until a day, with the day by which it must be over.
+ */
+export type StatusDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The status: `village-community-transition`, `ad-hoc`, `set-up-joint` ...
+ */
+status: string, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, 
+/**
+ * The first day on which it must no longer hold.
+ */
+deadline?: string, };
+
+/**
+ * A status of a unit on a day.
+ */
+export type StatusRecord = { 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * The key of the status: `village-community-transition`, `ad-hoc`, `set-up-joint` ...
+ */
+status: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ends.
+ */
+until: string | null, 
+/**
+ * The first day on which it must be over.
+ */
+deadline: string | null, 
+/**
+ * Days until the deadline; below zero once it is past.
+ */
+days_left: number | null, 
+/**
+ * `possible` where dates within bounds leave it open.
+ */
+likely: Likely, };
+
+/**
  * A step of a proof: a unit, and how it stands to the next.
  */
 export type Step = { 
@@ -2649,7 +3492,32 @@ group?: string, };
 /**
  * What a finding is about.
  */
-export type SubjectKind = "unit" | "post" | "statement";
+export type SubjectKind = "unit" | "post" | "holder" | "statement";
+
+/**
+ * Who held a post, one after the other (前任、继任), and when it stood empty.
+ */
+export type Succession = { 
+/**
+ * The key of the post.
+ */
+post: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * How many hold it at once.
+ */
+capacity: number, 
+/**
+ * Its holders in the order of their days.
+ */
+tenures: Array<Tenure>, 
+/**
+ * The times that it certainly stood empty, or not full.
+ */
+gaps: Array<Gap>, };
 
 /**
  * An evaluation in figures.
@@ -2675,6 +3543,27 @@ all: GroupSummary,
  * Figures of each peer group, in the order of their names.
  */
 groups: Array<GroupSummary>, };
+
+/**
+ * A unit that leads another.
+ */
+export type Superior = { 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * The relation: `leads`, `dual-leads`.
+ */
+relation: string, 
+/**
+ * What it leads in, where the leadership is dual (双重领导).
+ */
+aspect: string | null, 
+/**
+ * Whether it is the primary of several.
+ */
+primary: boolean, };
 
 /**
  * What was counted; what is left out is not known.
@@ -2737,6 +3626,60 @@ scheme?: string,
  * The parent of a new unit.
  */
 parent: string | null, };
+
+/**
+ * A time that somebody held a post.
+ */
+export type Tenure = { 
+/**
+ * The opaque key of the holder.
+ */
+holder: string, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ended.
+ */
+until: string | null, 
+/**
+ * How the holder came into it, by the holding or else by the post.
+ */
+mode: Mode | null, 
+/**
+ * Why it ended.
+ */
+end_reason: EndReason | null, };
+
+/**
+ * One team on two days: who stayed, and how age and schooling changed (届际比较).
+ */
+export type TermComparisonData = { 
+/**
+ * On the earlier day.
+ */
+before: StatisticsData, 
+/**
+ * On the later day.
+ */
+after: StatisticsData, 
+/**
+ * Who stayed, left and came.
+ */
+turnover: Turnover, 
+/**
+ * The change of the mean age, in years.
+ */
+mean_age: Change, 
+/**
+ * The change of the share under 35, in percentage points.
+ */
+under_35: Change, 
+/**
+ * The change of the share with upper-secondary schooling or more, in percentage points.
+ */
+upper_secondary: Change, };
 
 /** A document of the format `shequ.territory/1`. */
 export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
@@ -2833,6 +3776,23 @@ share: string | number,
 words?: TextDraft | null, };
 
 /**
+ * A tier of one community.
+ */
+export type TierCell = { 
+/**
+ * The key of the tier: `lead`, `decide`, `execute`.
+ */
+tier: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The bodies that make it.
+ */
+bodies: Array<UnitName>, };
+
+/**
  * A tier: a value of `least` or more brings `share` of the points.
  */
 export type TierDraft = { 
@@ -2846,6 +3806,36 @@ least: string | number,
 share: string | number, };
 
 /**
+ * The tiers of one community.
+ */
+export type TierRow = { 
+/**
+ * The community.
+ */
+unit: UnitName, 
+/**
+ * Its tiers, from the top.
+ */
+tiers: Array<TierCell>, 
+/**
+ * The keys of the tiers that are missing.
+ */
+missing: Array<string>, };
+
+/**
+ * The tiers of all communities, and how many have all of them.
+ */
+export type TierTable = { 
+/**
+ * The communities, by their keys.
+ */
+rows: Array<TierRow>, 
+/**
+ * Communities with every tier, of all; none where there is no community.
+ */
+complete: string | null, };
+
+/**
  * Which rank equals get.
  */
 export type Ties = "min" | "dense" | "ordinal";
@@ -2854,6 +3844,39 @@ export type Ties = "min" | "dense" | "ordinal";
  * What a plan keeps together.
  */
 export type Together = "compound";
+
+/**
+ * How the holders of a group of posts changed between two days (能上能下、能进能出).
+ */
+export type Turnover = { 
+/**
+ * Heads on the first day.
+ */
+before: number, 
+/**
+ * Heads on the last day.
+ */
+after: number, 
+/**
+ * Heads on both.
+ */
+stayed: number, 
+/**
+ * Heads on the first day only.
+ */
+left: number, 
+/**
+ * Heads on the last day only.
+ */
+came: number, 
+/**
+ * Those who stayed of those who were there; none where nobody was.
+ */
+continuity: string | null, 
+/**
+ * Holdings that certainly ended after the first day and by the last, by reason.
+ */
+ended: Array<ReasonCount>, };
 
 /**
  * A unit (单位): an area or a body, with all that changed about it.
@@ -3070,6 +4093,39 @@ missing: number, };
 export type Unresolved = "none" | "all";
 
 /**
+ * A post that is not full on a day.
+ */
+export type Vacancy = { 
+/**
+ * The key of the post.
+ */
+post: string, 
+/**
+ * The unit that has it.
+ */
+unit: UnitName, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * How many places are empty.
+ */
+places: number, 
+/**
+ * The first day of it, where it is recorded.
+ */
+since: string | null, 
+/**
+ * For how many days it has been so.
+ */
+days: number | null, 
+/**
+ * Who stands in reserve for it, counted.
+ */
+reserve: number, };
+
+/**
  * The answer to a question, with everything that made it.
  */
 export type VerdictView = { 
@@ -3216,6 +4272,11 @@ export type Weights = "exact" | "relative";
  * What each grid of a plan lies within.
  */
 export type Within = "community";
+
+/**
+ * Where a relation is written, if not among the relations.
+ */
+export type Written = "parent" | "agreement";
 
 /**
  * A year as written: the days off and the make-up days by holiday.

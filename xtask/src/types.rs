@@ -95,9 +95,10 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 4] = [
+const RENAMED: [(&str, &str, &str); 5] = [
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
+    ("shequ::wire::organisation", "Line", "RelationLine"),
     ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),
     ("shequ::organisation::validation", "Subject", "FindingSubject"),
 ];

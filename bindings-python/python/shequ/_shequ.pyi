@@ -9,7 +9,7 @@ from fractions import Fraction
 from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
+__all__ = ["__version__", "Age", "Answer", "BlockRow", "BodyChoice", "Calendar", "Caution", "Cells", "Change", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "ConferenceRecord", "Consolidation", "CoverageMatrix", "CoverageRow", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "Gap", "GradeCount", "Grid", "GridCheck", "GroupSummary", "HoldingRecord", "Indicator", "Input", "JointRoster", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PostRecord", "ReasonCount", "Record", "RelationRecord", "Report", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "SetUpRow", "Share", "Sides", "Snapshot", "Statistics", "StatusRecord", "Step", "Stretch", "Subject", "Succession", "Summary", "Superior", "Table", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "Turnover", "Unit", "UnitName", "UnitRecord", "UnitScore", "Vacancy", "Verdict", "Verification", "canonical", "choose_body", "decide", "digest", "verify"]
 
 __version__: Final[str]
 """
@@ -154,6 +154,93 @@ class Answer:
         """
 
 @final
+class BlockRow:
+    """
+    How the bodies of one block are led.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def block(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def block_first(self, /) -> Fraction | None:
+        """
+        Bodies whose first superior is of the block itself (以块为主), of all.
+        """
+    @property
+    def bodies(self, /) -> int:
+        """
+        The bodies in it that something leads.
+        """
+    @property
+    def fragmentation(self, /) -> Fraction | None:
+        """
+        The fragmentation index; None where nothing is led.
+        """
+    @property
+    def led(self, /) -> list[int]:
+        """
+        For each line the bodies that it leads, in the order of the lines.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BodyChoice:
+    """
+    The kind of body that fits a number, and by which rule.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def allowed(self, /) -> str | None:
+        """
+        The numbers that the rule allows, such as ``3-50``.
+        """
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where it stands: a clause, or a default of the library, which is marked so.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Where it comes from, as a tree.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        The key of the kind; None where the number is too small for any.
+        """
+    @property
+    def label(self, /) -> Text | None:
+        """
+        Its name.
+        """
+    @property
+    def members(self, /) -> int:
+        """
+        The number.
+        """
+    @property
+    def rule(self, /) -> str | None:
+        """
+        The rule that says so.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Calendar:
     """
     The working days of a run of years; ``Calendar.cn()`` is that of mainland China, 2004 to 2026.
@@ -286,6 +373,35 @@ class Cells:
     def table(self, /) -> Table:
         """
         The rows as a table.
+        """
+
+@final
+class Change:
+    """
+    A change of a share or a mean, with its unit of measure.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def exact(self, /) -> Fraction | None:
+        """
+        The exact difference; None where one side is not known.
+        """
+    @property
+    def rounded(self, /) -> Decimal | None:
+        """
+        With two decimals, a half up.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit of measure: ``years`` or ``percentage-points``.
         """
 
 @final
@@ -507,6 +623,61 @@ class Code:
         """
 
 @final
+class ConferenceRecord:
+    """
+    A body that meets: who convenes it, who belongs to it, by what charter, and how it keeps to its cadence.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def charter(self, /) -> Text | None:
+        """
+        The title of its charter.
+        """
+    @property
+    def convenors(self, /) -> list[UnitName]:
+        """
+        Who convenes it, by their keys.
+        """
+    @property
+    def due(self, /) -> date | None:
+        """
+        The last day on which the next session keeps to the charter: that of the month, quarter or year now running, or of
+        the next where it has met in this one.
+        """
+    @property
+    def every(self, /) -> str | None:
+        """
+        How often it meets at least, by its charter.
+        """
+    @property
+    def last(self, /) -> date | None:
+        """
+        The last session by the day.
+        """
+    @property
+    def members(self, /) -> list[UnitName]:
+        """
+        Who belongs to it, by their keys.
+        """
+    @property
+    def sessions(self, /) -> int:
+        """
+        How often it met by the day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The body.
+        """
+
+@final
 class Consolidation:
     """
     The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -558,6 +729,68 @@ class Consolidation:
     def uncounted(self, /) -> int:
         """
         Merges that did not count the measure.
+        """
+
+@final
+class CoverageMatrix:
+    """
+    Which kinds of bodies which communities have (覆盖矩阵).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def covered(self, /) -> list[Fraction | None]:
+        """
+        For each kind the communities that have one, of all.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        The kinds, as asked.
+        """
+    @property
+    def labels(self, /) -> list[Text]:
+        """
+        Their names.
+        """
+    @property
+    def rows(self, /) -> list[CoverageRow]:
+        """
+        The communities, by their keys.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        The matrix as a table.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class CoverageRow:
+    """
+    How many bodies of each kind one community has.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> list[int]:
+        """
+        The number of bodies of each kind, in the order of the kinds asked about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The community.
         """
 
 @final
@@ -861,7 +1094,7 @@ class Finding:
     @property
     def citation(self, /) -> Citation | None:
         """
-        Where the rule stands, if a pack was given.
+        Where the rule stands; a default of the library is marked so.
         """
     def explain(self, /) -> Explanation:
         """
@@ -871,6 +1104,16 @@ class Finding:
     def facts(self, /) -> list[Input]:
         """
         The numbers that decided.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        The kind of unit that the rule was checked for, where it was for one alone.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
         """
     @property
     def message(self, /) -> Text:
@@ -885,7 +1128,7 @@ class Finding:
     @property
     def period(self, /) -> Stretch:
         """
-        The days around the day asked about on which it holds without a break.
+        All the days on which it holds without a break, those before and after the days asked about too.
         """
     @property
     def remedy(self, /) -> Text:
@@ -906,6 +1149,35 @@ class Finding:
     def subject(self, /) -> Subject:
         """
         What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Gap:
+    """
+    A time that places of a post stood empty.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days(self, /) -> int | None:
+        """
+        How many days; None where it has no end or no beginning on record.
+        """
+    @property
+    def period(self, /) -> Stretch:
+        """
+        The days.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        How many places were empty.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1064,6 +1336,45 @@ class GroupSummary:
         """
 
 @final
+class HoldingRecord:
+    """
+    A holding on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def end_reason(self, /) -> str | None:
+        """
+        Why it ended, or will.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key of the holder.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where dates within bounds leave it open.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after it, where it ends.
+        """
+
+@final
 class Indicator:
     """
     An indicator of a scheme.
@@ -1125,6 +1436,75 @@ class Input:
         """
 
 @final
+class JointRoster:
+    """
+    The roster of the two committees of an area on a day: the party body and the self-governing committee.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def bodies(self, /) -> list[UnitName]:
+        """
+        The bodies, by their keys.
+        """
+    @property
+    def both_heads(self, /) -> int:
+        """
+        Heads at the head of both (一肩挑).
+        """
+    @property
+    def cross(self, /) -> int:
+        """
+        Heads in both committees (交叉任职).
+        """
+    @property
+    def cross_rate(self, /) -> Fraction | None:
+        """
+        The same as a rate of all heads; None where there is nobody.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def heads(self, /) -> int:
+        """
+        Heads (人数).
+        """
+    @property
+    def holdings(self, /) -> int:
+        """
+        Holdings; somebody in two posts counts twice (任职人次).
+        """
+    @property
+    def members(self, /) -> list[RosterMember]:
+        """
+        Everybody, by their keys.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        Places in their posts (职数).
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def vacant(self, /) -> int:
+        """
+        Places that nobody certainly holds.
+        """
+
+@final
 class Line:
     """
     One indicator's score of one unit.
@@ -1171,6 +1551,38 @@ class Line:
     def value(self, /) -> str | None:
         """
         The value as it was read; None where it is missing.
+        """
+
+@final
+class LineBlockMatrix:
+    """
+    Lines against blocks on a day (条块矩阵): which superior leads how many bodies in which area.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def blocks(self, /) -> list[BlockRow]:
+        """
+        The areas, by their keys.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Where it comes from, as a tree.
+        """
+    @property
+    def lines(self, /) -> list[UnitName]:
+        """
+        The superiors, by their keys.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        The matrix as a table.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1493,6 +1905,10 @@ class Organisation:
         """
         The organisation on a day.
         """
+    def compare_terms(self, /, before: date | str, after: date | str, *, within: SupportsGetItem[int, str] = ..., kinds: SupportsGetItem[int, str] = ..., titles: SupportsGetItem[int, str] = ...) -> TermComparison:
+        """
+        One team on two days: who stayed, and how mean age (in years) and shares (in percentage points) changed, exactly.
+        """
     def consolidation(self, /, since: date | str, until: date | str, *, measure: str) -> Consolidation:
         """
         The merges whose day may lie in a period, in total, counted in a measure.
@@ -1520,6 +1936,10 @@ class Organisation:
         """
         What a unit was made of on a day, with shares of a measure and the documents that did it.
         """
+    def overview(self, /) -> Overview:
+        """
+        What it holds in all, and the first and last day on which something changes.
+        """
     def pairing(self, /, day: date | str, kind: str, units: SupportsGetItem[int, str]) -> Pairing:
         """
         Which of the units named have an agreement of a kind on a day, and which have none.
@@ -1541,17 +1961,97 @@ class Organisation:
         ``within`` names units whose posts, and those of all within them, count; ``kinds`` the kinds of units; ``titles`` the
         posts. An empty list leaves its side open.
         """
+    def succession(self, post: str, /) -> Succession:
+        """
+        Who held a post, one after the other, and when it stood empty.
+        """
     @property
     def title(self, /) -> Text:
         """
         What it is about.
         """
-    def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None) -> Report:
+    def turnover(self, /, before: date | str, after: date | str, *, within: SupportsGetItem[int, str] = ..., kinds: SupportsGetItem[int, str] = ..., titles: SupportsGetItem[int, str] = ...) -> Turnover:
         """
-        What breaks a rule on a day.
+        How the holders of a group of posts changed from one day to another, and why holdings ended between.
+        """
+    def vacancies(self, day: date | str, /) -> list[Vacancy]:
+        """
+        The posts that are certainly not full on a day, with the days since.
+        """
+    def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None, progress: ProgressLike = ...) -> Report:
+        """
+        What breaks a rule on a day: by which citation, on which days exactly, and what mends it.
 
-        ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
-        read, the rules that need one answer ``unknown``.
+        ``pack`` gives the rules: ``"cn"``, packs, or the rules of a day; without it the library's own defaults alone. Where
+        a clause was not read, the rules that need it answer ``unknown``.
+        """
+    def validate_over(self, /, since: date | str, until: date | str | None = None, *, pack: Packs | Rules | Literal["cn"] | None = None, progress: ProgressLike = ...) -> Report:
+        """
+        Every violation on any day of ``[since, until)``, each with all its days; without ``until`` from the first day on.
+        """
+
+@final
+class Overview:
+    """
+    What an organisation holds in all.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreements(self, /) -> int:
+        """
+        Agreements.
+        """
+    @property
+    def events(self, /) -> int:
+        """
+        Events that were applied.
+        """
+    @property
+    def first(self, /) -> date | None:
+        """
+        The first day on which something changes.
+        """
+    @property
+    def holders(self, /) -> int:
+        """
+        Holders of posts.
+        """
+    @property
+    def holdings(self, /) -> int:
+        """
+        Holdings.
+        """
+    @property
+    def last(self, /) -> date | None:
+        """
+        The last day on which something changes.
+        """
+    @property
+    def posts(self, /) -> int:
+        """
+        Posts.
+        """
+    @property
+    def relations(self, /) -> int:
+        """
+        Relations.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Units, on whatever days.
         """
 
 @final
@@ -1888,6 +2388,84 @@ class PlanFault:
         """
 
 @final
+class PostRecord:
+    """
+    A post on a day, with those who hold it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def capacity(self, /) -> int:
+        """
+        How many hold it at once.
+        """
+    @property
+    def holders(self, /) -> list[HoldingRecord]:
+        """
+        Who holds it, by opaque keys, in their order.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def mode(self, /) -> str | None:
+        """
+        How somebody comes into it.
+        """
+    @property
+    def term_years(self, /) -> int | None:
+        """
+        The years of a term, where the post has its own.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit that has it.
+        """
+    @property
+    def vacant(self, /) -> int:
+        """
+        Places that nobody certainly holds.
+        """
+
+@final
+class ReasonCount:
+    """
+    How often holdings ended for a reason.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def holdings(self, /) -> int:
+        """
+        How many.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        The reason; None where it is not recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Record:
     """
     The record of a decision, ``shequ.decision/1``.
@@ -1924,10 +2502,53 @@ class Record:
         """
 
 @final
+class RelationRecord:
+    """
+    A relation that holds on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def kind(self, /) -> str:
+        """
+        Its kind, such as ``leads``.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        The kind's name.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where dates within bounds leave it open.
+        """
+    @property
+    def source(self, /) -> UnitName:
+        """
+        The unit that leads, guides, serves.
+        """
+    @property
+    def target(self, /) -> UnitName:
+        """
+        The unit that is led, guided, served.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Report:
     """
     What a validation found.
     """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
+        """
+        Any data frame takes the report as the table of its violations.
+        """
     def __eq__(self, value: object, /) -> bool: ...
     def __len__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1945,7 +2566,7 @@ class Report:
     @property
     def day(self, /) -> date:
         """
-        The day.
+        The day asked about, or the first of the days.
         """
     def explain(self, /) -> Explanation:
         """
@@ -1969,9 +2590,77 @@ class Report:
         The plain form, the same in every language: exact numbers are texts.
         """
     @property
+    def until(self, /) -> date | None:
+        """
+        The first day after those asked about; None where it is one day.
+        """
+    @property
     def violations(self, /) -> list[Finding]:
         """
         The violations, by rule and subject.
+        """
+
+@final
+class RosterMember:
+    """
+    Somebody in a roster, by an opaque key.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def both_heads(self, /) -> bool:
+        """
+        Whether at the head of both (一肩挑).
+        """
+    @property
+    def cross(self, /) -> bool:
+        """
+        Whether in both committees (交叉任职).
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key.
+        """
+    @property
+    def posts(self, /) -> list[RosterPost]:
+        """
+        The posts, by their keys.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class RosterPost:
+    """
+    A post in a roster.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def post(self, /) -> str:
+        """
+        The key of the post.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit that has it.
         """
 
 @final
@@ -2251,6 +2940,45 @@ class SealedTexts:
         """
 
 @final
+class SetUpRow:
+    """
+    A body to set up, and the areas that it is for.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def areas(self, /) -> list[UnitName]:
+        """
+        The areas, by their keys.
+        """
+    @property
+    def body(self, /) -> UnitName | None:
+        """
+        The body that there is, if there is one.
+        """
+    @property
+    def choice(self, /) -> BodyChoice:
+        """
+        The kind that fits.
+        """
+    @property
+    def how(self, /) -> str:
+        """
+        How.
+        """
+    @property
+    def members(self, /) -> int:
+        """
+        Their members together.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Share:
     """
     A share of a group, as counted.
@@ -2356,6 +3084,14 @@ class Snapshot:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def conference(self, unit: str, /) -> ConferenceRecord:
+        """
+        A body that meets: convenors, members, charter, cadence.
+        """
+    def coverage(self, kinds: SupportsGetItem[int, str], /, within: str | None = None) -> CoverageMatrix:
+        """
+        How many bodies of some kinds each community has, or each of those within a unit.
+        """
     @property
     def day(self, /) -> date:
         """
@@ -2369,13 +3105,45 @@ class Snapshot:
         """
         A unit by its key, or else by a code of the day, or else by its name of the day in either language.
         """
+    def joint_roster(self, area: str, /) -> JointRoster:
+        """
+        The roster of the two committees of an area: posts and heads counted apart.
+        """
+    def lines_and_blocks(self, kind: str, /) -> LineBlockMatrix:
+        """
+        Lines against blocks: for each area of a kind which superior leads how many bodies, with a fragmentation index.
+        """
+    def posts(self, unit: str | None = None, /) -> list[PostRecord]:
+        """
+        The posts of the units of the day with those who hold them, or the posts of one unit.
+        """
+    def relations(self, /) -> list[RelationRecord]:
+        """
+        The relations that hold between units of the day.
+        """
     def roots(self, /) -> list[Unit]:
         """
         The units that lie within none.
         """
+    def set_up(self, members: dict[str, SupportsIndex], /, *, pack: Packs | Rules | Literal["cn"] | None = None) -> list[SetUpRow]:
+        """
+        How party bodies are set up over areas: ``members`` counts those of each area, by its key.
+        """
+    def statuses(self, /) -> list[StatusRecord]:
+        """
+        The statuses of the day: transitions with their deadlines, bodies for a time, how a branch was set up.
+        """
+    def superiors(self, unit: str, /) -> list[Superior]:
+        """
+        What leads a unit, the primary first, with its aspect where the leadership is dual.
+        """
     def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
         """
         The units as a table: key, name, kind, code, parent, depth and likely.
+        """
+    def tiers(self, within: str | None = None, /) -> TierTable:
+        """
+        The three tiers of every community, or of those within a unit, and what is missing.
         """
     def unit(self, key: str | None = None, /, *, code: str | None = None, scheme: str | None = None) -> Unit:
         """
@@ -2475,6 +3243,60 @@ class Statistics:
         """
 
 @final
+class StatusRecord:
+    """
+    A status of a unit on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days_left(self, /) -> int | None:
+        """
+        Days until the deadline; below zero once it is past.
+        """
+    @property
+    def deadline(self, /) -> date | None:
+        """
+        The first day on which it must be over.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where dates within bounds leave it open.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day, where it is recorded.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        The key of the status: ``village-community-transition``, ``ad-hoc``, ``set-up-joint`` ...
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after it, where it ends.
+        """
+
+@final
 class Step:
     """
     A step of a proof: a unit, and how it stands to the next.
@@ -2540,12 +3362,51 @@ class Subject:
     @property
     def kind(self, /) -> str:
         """
-        ``unit``, ``post`` or ``statement``.
+        ``unit``, ``post``, ``holder`` or ``statement``.
         """
     @property
     def name(self, /) -> Text:
         """
         Its name.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Succession:
+    """
+    Who held a post, one after the other (前任、继任), and when it stood empty.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def capacity(self, /) -> int:
+        """
+        How many hold it at once.
+        """
+    @property
+    def gaps(self, /) -> list[Gap]:
+        """
+        The times that it certainly stood empty, or not full.
+        """
+    @property
+    def post(self, /) -> str:
+        """
+        The key of the post.
+        """
+    @property
+    def tenures(self, /) -> list[Tenure]:
+        """
+        Its holders in the order of their days.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -2592,6 +3453,40 @@ class Summary:
         """
 
 @final
+class Superior:
+    """
+    A unit that leads another.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def aspect(self, /) -> str | None:
+        """
+        What it leads in, where the leadership is dual (双重领导).
+        """
+    @property
+    def primary(self, /) -> bool:
+        """
+        Whether it is the primary of several.
+        """
+    @property
+    def relation(self, /) -> str:
+        """
+        The relation: ``leads``, ``dual-leads``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
 class Table:
     """
     A table of results: any data frame library reads it (``polars.DataFrame(t)``, ``pyarrow.table(t)``,
@@ -2617,6 +3512,93 @@ class Table:
     def to_dicts(self, /) -> list[dict[str, Any]]:
         """
         The rows as dicts: whole numbers, ``decimal.Decimal``, texts, bools and None.
+        """
+
+@final
+class Tenure:
+    """
+    A time that somebody held a post.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def end_reason(self, /) -> str | None:
+        """
+        Why it ended.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key of the holder.
+        """
+    @property
+    def mode(self, /) -> str | None:
+        """
+        How the holder came into it, by the holding or else by the post.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after it, where it ended.
+        """
+
+@final
+class TermComparison:
+    """
+    One team on two days: who stayed, and how age and schooling changed (届际比较).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Statistics:
+        """
+        On the later day.
+        """
+    @property
+    def before(self, /) -> Statistics:
+        """
+        On the earlier day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Where it comes from, as a tree.
+        """
+    @property
+    def mean_age(self, /) -> Change:
+        """
+        The change of the mean age, in years.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def turnover(self, /) -> Turnover:
+        """
+        Who stayed, left and came.
+        """
+    @property
+    def under_35(self, /) -> Change:
+        """
+        The change of the share under 35, in percentage points.
+        """
+    @property
+    def upper_secondary(self, /) -> Change:
+        """
+        The change of the share with upper-secondary schooling or more, in percentage points.
         """
 
 @final
@@ -2755,6 +3737,137 @@ class Text:
     def zh(self, /) -> str:
         """
         The Chinese words.
+        """
+
+@final
+class TierCell:
+    """
+    A tier of one community.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bodies(self, /) -> list[UnitName]:
+        """
+        The bodies that make it.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def tier(self, /) -> str:
+        """
+        The key of the tier: ``lead``, ``decide``, ``execute``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class TierRow:
+    """
+    The tiers of one community.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The keys of the tiers that are missing.
+        """
+    @property
+    def tiers(self, /) -> list[TierCell]:
+        """
+        Its tiers, from the top.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The community.
+        """
+
+@final
+class TierTable:
+    """
+    The tiers of all communities, and how many have all of them.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def complete(self, /) -> Fraction | None:
+        """
+        Communities with every tier, of all; None where there is no community.
+        """
+    @property
+    def rows(self, /) -> list[TierRow]:
+        """
+        The communities, by their keys.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Turnover:
+    """
+    How the holders of a group of posts changed between two days (能上能下、能进能出).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> int:
+        """
+        Heads on the last day.
+        """
+    @property
+    def before(self, /) -> int:
+        """
+        Heads on the first day.
+        """
+    @property
+    def came(self, /) -> int:
+        """
+        Heads on the last day only.
+        """
+    @property
+    def continuity(self, /) -> Fraction | None:
+        """
+        Those who stayed of those who were there; None where nobody was.
+        """
+    @property
+    def ended(self, /) -> list[ReasonCount]:
+        """
+        Holdings that certainly ended after the first day and by the last, by reason.
+        """
+    @property
+    def left(self, /) -> int:
+        """
+        Heads on the first day only.
+        """
+    @property
+    def stayed(self, /) -> int:
+        """
+        Heads on both.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -3026,6 +4139,55 @@ class UnitScore:
         """
 
 @final
+class Vacancy:
+    """
+    A post that is not full on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days(self, /) -> int | None:
+        """
+        For how many days it has been so.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        How many places are empty.
+        """
+    @property
+    def post(self, /) -> str:
+        """
+        The key of the post.
+        """
+    @property
+    def reserve(self, /) -> int:
+        """
+        Who stands in reserve for it, counted.
+        """
+    @property
+    def since(self, /) -> date | None:
+        """
+        The first day of it, where it is recorded.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit that has it.
+        """
+
+@final
 class Verdict:
     """
     The answer to a question: met, not met or unknown, with everything that made it.
@@ -3121,6 +4283,11 @@ class Verification:
 def canonical(obj: Any, /) -> str:
     """
     The canonical JSON (RFC 8785) of a result, a document or plain data: sorted keys, every exact number a string.
+    """
+
+def choose_body(members: SupportsIndex, *, day: date | str, pack: Packs | Rules | Literal["cn"] | None = None) -> BodyChoice:
+    """
+    The kind of party body that fits a number of members on a day, by the rules of some packs.
     """
 
 def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day: date | str | None = None) -> Verdict:
