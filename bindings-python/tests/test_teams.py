@@ -170,8 +170,10 @@ def test_validation_over_a_period(organisation: sq.Organisation) -> None:
     assert (str(vacancy.period), vacancy.subject.key, vacancy.label.en) == ("[2021-01-01, 2021-02-01)", "chair", "vacancy")
     [late] = report.of("transition-deadline")
     assert str(late.period) == "[2021-06-01, ...)" and late.kind is None
-    missed = [f.facts[0].value for f in report.of("conference-cadence")]
-    assert [str(value) for value in missed] == ["2021-Q2", "2021-Q3"]
+    missed = {str(f.facts[0].value): str(f.period) for f in report.of("conference-cadence")}
+    # What was missed in 2020 lasts until the session of January 2021.
+    assert sorted(missed) == ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021-Q2", "2021-Q3"]
+    assert (missed["2020-Q4"], missed["2021-Q2"]) == ("[2021-01-01, 2021-01-20)", "[2021-07-01, ...)")
     assert late.citation is not None and late.citation.certainty == "default"
     frame = pl.DataFrame(organisation.validate(day="2021-07-01", pack="cn"))
     assert "transition-deadline" in frame["rule"].to_list() and "remedy" in frame.columns
