@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::validation::days::{Days, Fact, Tally, sweep};
 use super::{Group, HolderId, Organisation, OrganisationError as Fault, PostId, Statistics, Stretch, UnitName};
 use crate::kernel::{
-    Day, Decimal, Explanation, How, Id, Key, Likely, Period, Quantity, Rate, Ratio, Result, Rounding, Text, WithinDays,
+    Day, Decimal, Explanation, How, Key, Likely, Period, Quantity, Rate, Ratio, Result, Rounding, Text, WithinDays,
 };
 use crate::wire::organisation::{EndReason, Mode};
 
