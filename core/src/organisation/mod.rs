@@ -117,8 +117,8 @@ pub use registers::{
 pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
-pub use store::{BinaryError, Texts, UnitTable};
 pub use statistics::{Age, Group, Share, Statistics};
+pub use store::{BinaryError, Texts, UnitTable};
 pub use validation::{
     Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
 };

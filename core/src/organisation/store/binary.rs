@@ -149,7 +149,8 @@ impl<'b> Reader<'b> {
         let (from, until) = (self.list()?, self.list()?);
         let bounds = self.bounds()?;
         let days: Vec<Days> = from.into_iter().zip(until).map(|(from, until)| Days::from_raw(from, until)).collect();
-        let fits = cells.len() == units && days.len() == values.len() && days.iter().all(|d| d.fits(bounds.list().len()));
+        let fits =
+            cells.len() == units && days.len() == values.len() && days.iter().all(|d| d.fits(bounds.list().len()));
         let dated = Dated::from_parts(cells, starts, values, days, bounds, values_below).filter(|_| fits);
         dated.ok_or_else(|| damaged("facts that lead nowhere"))
     }
