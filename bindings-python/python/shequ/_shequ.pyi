@@ -9,7 +9,7 @@ from fractions import Fraction
 from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
+__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
 
 __version__: Final[str]
 """
@@ -592,7 +592,7 @@ class Cut:
 @final
 class Diagram:
     """
-    A Mermaid flowchart: ``str()`` is its text, and a notebook that knows Mermaid draws it.
+    A diagram: ``str()`` is its text, and a notebook that knows Mermaid draws it.
     """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
@@ -603,7 +603,7 @@ class Diagram:
     @property
     def text(self, /) -> str:
         """
-        The text of the flowchart.
+        The text of the diagram.
         """
 
 @final
@@ -1447,6 +1447,30 @@ class LogCheck:
         """
 
 @final
+class Loss:
+    """
+    One thing that a translation leaves behind: where it stands, and why. The value itself is not repeated.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def path(self, /) -> str:
+        """
+        Its path in the document that is translated, such as ``organizations[2].image``.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        ``no-place``, ``personal``, ``redundant``, ``empty``, ``embedded``, ``not-expressible``, ``contradicts`` or ``worked-in``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Margin:
     """
     The least change of one kind that flips a clause.
@@ -1502,6 +1526,12 @@ class Organisation:
         """
         Reads an organisation from a dict; its lists may be any data frames.
         """
+    @staticmethod
+    def from_popolo(obj: Plain, /) -> tuple[Organisation, list[Loss]]:
+        """
+        Reads a Popolo document from a dict: an object with ``organizations``, ``areas``, ``posts``, ``persons`` and
+        ``memberships``. Also gives what is left behind, by its path in the document; of a person only the id is read.
+        """
     @property
     def keys(self, /) -> list[str]:
         """
@@ -1529,6 +1559,14 @@ class Organisation:
         """
         Reads an organisation from a JSON or TOML text.
         """
+    def part(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"], /) -> Table:
+        """
+        A part as a table: ``"names"``, ``"parents"``, ``"relations"``, ``"holdings"`` ...; what events changed is worked in.
+        """
+    def settled(self, /) -> dict[str, Any]:
+        """
+        The document with its events worked into the units' facts: no event is left, and any day looks the same.
+        """
     @property
     def sources(self, /) -> list[Text]:
         """
@@ -1546,12 +1584,29 @@ class Organisation:
         """
         What it is about.
         """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document that it can be read from again, as a dict: what was written short comes out short.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as a text in JSON.
+        """
+    def to_popolo(self, /, *, lang: Literal["zh", "en"] = ...) -> tuple[dict[str, Any], list[Loss]]:
+        """
+        A Popolo document in one language, and what Popolo has no place for, by its path in ``settled()``.
+        """
     def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None) -> Report:
         """
         What breaks a rule on a day.
 
         ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
         read, the rules that need one answer ``unknown``.
+        """
+    def with_table(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"], table: TableLike, /) -> Organisation:
+        """
+        The organisation with the rows of a table added, in the columns that ``part`` gives: relations, posts, holders,
+        holdings, agreements, indicators or statements. Nothing is added if anything is wrong.
         """
 
 @final
@@ -2361,9 +2416,11 @@ class Snapshot:
         """
         The day.
         """
-    def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ...) -> Diagram:
+    def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ..., format: Literal["mermaid", "graphviz"] = ..., most: SupportsIndex = 480) -> Diagram:
         """
-        The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+        The units within ``root`` (a key, code or name) down to ``depth`` levels; without ``root``, from the top.
+
+        A Mermaid flowchart, or a graph for Graphviz; one of more than ``most`` boxes or lines is refused.
         """
     def find(self, words: str, /) -> Unit:
         """
@@ -2376,6 +2433,12 @@ class Snapshot:
     def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
         """
         The units as a table: key, name, kind, code, parent, depth and likely.
+        """
+    def to_jsonld(self, base: str, /) -> dict[str, Any]:
+        """
+        The day as linked data, JSON-LD in the terms of the W3C Organization Ontology.
+
+        ``base`` is what every name begins with, such as ``https://example.org/``.
         """
     def unit(self, key: str | None = None, /, *, code: str | None = None, scheme: str | None = None) -> Unit:
         """
@@ -2613,6 +2676,15 @@ class Table:
     def columns(self, /) -> list[str]:
         """
         The names of the columns.
+        """
+    @staticmethod
+    def from_csv(text: str, /) -> Table:
+        """
+        Reads comma-separated text with a head: every cell is a text, an empty one is missing.
+        """
+    def to_csv(self, /) -> str:
+        """
+        The table as comma-separated text with a head.
         """
     def to_dicts(self, /) -> list[dict[str, Any]]:
         """
