@@ -37,9 +37,25 @@ mod _shequ {
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
     #[pymodule_export]
     use crate::organisation::{
+        PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyChairAttendance,
+        PyConferenceAttendance, PyCooperation, PyCountRow, PyCoverageReport, PyDependence, PyDirectory,
+        PyDirectoryCounts, PyDirectoryView, PyDueField, PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport,
+        PyFulfilment, PyHolderShare, PyIndicatorRecord, PyIndicatorSeries, PyLiaison, PyLiaisonAlternative,
+        PyLiaisonPlan, PyLiaisonService, PyNeedState, PyNoteTopics, PyNotes, PyOfferState, PyOfferSupply,
+        PyOfficerLoad, PyPledgeCount, PyPledgeState, PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PyResourceBalance,
+        PySeatPriority, PySectorCoverage, PySectors, PySeriesStep, PySharing, PySweep, PyTopicCount, PyUnitAttendance,
+        PyUnitQuota,
+    };
+    #[pymodule_export]
+    use crate::organisation::{
         PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyEvent, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
         PyLoss, PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject,
         PyUnit, PyUnitName, PyUnitRecord,
+        PyAge, PyCheck, PyCode, PyConsolidation, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts,
+        PyEvent, PyEventRecord, PyEvidence, PyFinding, PyInference, PyLineage, PyLineageEnd, PyLineageStep, PyMatch,
+        PyOrganisation, PyPairing, PyRateValue, PyReexpressed, PyReexpressedRates, PyReport, PyShare, PySightings,
+        PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord,
+        PyUnitState, PyUnitValue, infer,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

@@ -134,7 +134,8 @@ fn key(path: &str, text: &str) -> PyResult<Key> {
     text.parse().map_err(|e: Error| e.under(path)).or_raise()
 }
 
-fn known(head: Option<&str>) -> PyResult<Option<Digest>> {
+/// A head as an argument.
+pub fn known(head: Option<&str>) -> PyResult<Option<Digest>> {
     head.map(str::parse).transpose().map_err(|e: Error| e.under("known_head")).or_raise()
 }
 
@@ -201,7 +202,20 @@ impl PySealedTexts {
 /// An append-only chain of entries: actors are posts or ids of a directory, free text is sealed beside the chain.
 #[pyclass(module = "shequ", name = "Log")]
 #[derive(Debug)]
-pub struct PyLog(Log);
+pub struct PyLog(pub Log);
+
+impl From<Log> for PyLog {
+    fn from(log: Log) -> Self {
+        Self(log)
+    }
+}
+
+impl PyLog {
+    /// The core's log.
+    pub const fn core(&self) -> &Log {
+        &self.0
+    }
+}
 
 #[pymethods]
 impl PyLog {
@@ -365,13 +379,13 @@ impl PyLog {
 }
 
 /// The core draws nothing: chance comes from the operating system, here.
-fn draw(py: Python<'_>) -> PyResult<Salt> {
+pub fn draw(py: Python<'_>) -> PyResult<Salt> {
     let bytes = py.import("secrets")?.call_method1("token_bytes", (16,))?;
     Salt::new(bytes.cast::<PyBytes>()?.as_bytes()).or_raise()
 }
 
 /// A salt as an argument: bytes, or hexadecimal digits.
-pub struct SaltArg(Salt);
+pub struct SaltArg(pub Salt);
 
 impl<'py> FromPyObject<'_, 'py> for SaltArg {
     type Error = PyErr;

@@ -5,16 +5,21 @@
 
 mod answer;
 mod calendar;
+mod cooperation;
+mod directory;
 mod document;
 mod evaluation;
 mod explain;
 mod fault;
 mod grid;
+mod history;
 mod log;
 mod organisation;
 mod pack;
 mod participation;
 mod plain;
+mod quotas;
+mod registers;
 mod watch;
 mod words;
 

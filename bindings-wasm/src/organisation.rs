@@ -18,7 +18,7 @@ use crate::words::{day, language, one};
 
 /// Units, relations, posts, holdings and events (组织), `shequ.organisation/1`, with all their days.
 #[wasm_bindgen]
-pub struct Organisation(Rc<organisation::Organisation>);
+pub struct Organisation(pub(crate) Rc<organisation::Organisation>);
 
 #[wasm_bindgen]
 impl Organisation {
@@ -210,7 +210,7 @@ impl Document for Asked {
     }
 }
 
-type OfDay<'o> = organisation::Snapshot<'o>;
+pub(crate) type OfDay<'o> = organisation::Snapshot<'o>;
 
 self_cell!(
     /// A view of a day together with the organisation that it looks at.
@@ -226,7 +226,7 @@ self_cell!(
 pub struct Snapshot(View);
 
 impl Snapshot {
-    fn view(&self) -> &OfDay<'_> {
+    pub(crate) fn view(&self) -> &OfDay<'_> {
         self.0.borrow_dependent()
     }
 }

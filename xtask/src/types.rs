@@ -54,10 +54,35 @@ fn results(found: &mut Found) {
     found.add::<organisation::Lineage>();
     found.add::<organisation::Loss>();
     found.add::<organisation::Part>();
+    found.add::<organisation::Crosswalk>();
+    found.add::<organisation::Lineage>();
+    found.add::<wire::organisation::Diff>();
+    found.add::<wire::organisation::Inference>();
+    found.add::<wire::organisation::Reexpressed>();
+    found.add::<wire::organisation::ReexpressedRates>();
+    found.add::<wire::organisation::UnitCount>();
+    found.add::<wire::organisation::UnitRate>();
     found.add::<organisation::Pairing>();
     found.add::<organisation::Report>();
     found.add::<organisation::Statistics>();
     found.add::<organisation::UnitRecord>();
+    found.add::<organisation::Quotas>();
+    found.add::<wire::organisation::LiaisonView>();
+    found.add::<organisation::LiaisonAlternative>();
+    found.add::<organisation::Fulfilment>();
+    found.add::<organisation::ConferenceAttendance>();
+    found.add::<organisation::Dependence>();
+    found.add::<organisation::Sharing>();
+    found.add::<organisation::DirectoryView>();
+    found.add::<organisation::Sweep>();
+    found.add::<organisation::DirectoryCounts>();
+    found.add::<organisation::CoverageReport>();
+    found.add::<organisation::DutyReport>();
+    found.add::<organisation::DutyHolding>();
+    found.add::<organisation::IndicatorSeries>();
+    found.add::<organisation::ActivityRecord>();
+    found.add::<organisation::ActivityCounts>();
+    found.add::<organisation::NoteTopics>();
     found.add::<grid::PlanCheck>();
     found.add::<grid::TerritorySummary>();
 }
@@ -74,8 +99,22 @@ fn documents(found: &mut Found) {
     found.document::<Record>("DecisionDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");
+    found.document::<organisation::QuotaPlan>("QuotaPlanDocument");
+    found.document::<organisation::LiaisonPlan>("LiaisonPlanDocument");
+    found.document::<organisation::Cooperation>("CooperationDocument");
+    found.document::<organisation::Directory>("DirectoryDocument");
+    found.add::<wire::organisation::NewEntryDraft>();
+    found.add::<organisation::DirectoryBreakdown>();
+    found.document::<organisation::Sectors>("SectorsDocument");
+    found.document::<organisation::Duties>("DutiesDocument");
+    found.document::<organisation::Activities>("ActivitiesDocument");
+    found.document::<organisation::ActivityReceipt>("ReceiptDocument");
+    found.add::<organisation::NewActivity>();
+    found.document::<organisation::Notes>("NotesDocument");
     found.document::<Territory>("TerritoryDocument");
     found.document::<Plan>("PlanDocument");
+    found.document::<organisation::Sightings>("SightingsDocument");
+    found.add::<organisation::InferOptions>();
     found.add::<organisation::Group>();
     found.add::<grid::GeoOptions>();
 }
@@ -90,7 +129,32 @@ const RENAMED: [(&str, &str, &str); 5] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 6] = ["Explanation", "Lineage", "Pairing", "PlanCheck", "Report", "Statistics"];
+const CLASSES: [&str; 11] = [
+    "Crosswalk",
+    "Diff",
+    "Explanation",
+    "Inference",
+    "Lineage",
+    "Pairing",
+    "PlanCheck",
+    "Reexpressed",
+    "ReexpressedRates",
+    "Report",
+    "Statistics",
+const CLASSES: [&str; 18] = [
+    "ActivityCounts",
+    "ConferenceAttendance",
+    "CoverageReport",
+    "Dependence",
+    "DirectoryCounts",
+    "DutyReport",
+    "Fulfilment",
+    "IndicatorSeries",
+    "NoteTopics",
+    "Quotas",
+    "Sharing",
+    "Sweep",
+];
 
 /// The name of a type in TypeScript, which no two have.
 fn public_name<T: TS + 'static + ?Sized>(config: &Config) -> String {

@@ -1,29 +1,55 @@
 //! Organisations, their days and their units.
 
 mod interchange;
+mod history;
+mod cooperation;
+mod directory;
+mod liaison;
+mod quotas;
 mod records;
+mod registers;
 mod snapshot;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use shequ::kernel::{Document as _, Lang, Text};
+use shequ::kernel::{Document as _, Key, Lang, Text};
 use shequ::organisation::{Event, Group, Organisation, Parameters};
 
 use crate::convert::number::DayArg;
+use crate::convert::plain::{PlainMap, map_of};
+use crate::convert::record::Field as _;
 use crate::convert::text::PyText;
 use crate::convert::{LangArg, PlainMap, hint, plain};
 use crate::document::{self, PathArg, PlainArg};
 use crate::fault::OrRaise as _;
 use crate::html;
+use crate::log::{PyLog, PyLogCheck};
 use crate::pack::{PyPacks, PyRules};
 use crate::table::{PyTable, TableArg};
 
 pub use interchange::PyLoss;
 use interchange::{PartArg, Translated, losses};
+pub use history::{
+    PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue,
+    PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer,
+};
+pub use cooperation::{
+    PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
+    PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
+};
+pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
+pub use liaison::{PyLiaison, PyLiaisonAlternative, PyLiaisonPlan, PyLiaisonService, PyOfficerLoad};
+pub use quotas::{PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PySeatPriority, PyUnitQuota};
 pub use records::{
     PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
     PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
+};
+pub use registers::{
+    PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyCoverageReport,
+    PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyIndicatorRecord, PyIndicatorSeries, PyNoteTopics, PyNotes,
+    PySectorCoverage, PySectors, PySeriesStep, PyTopicCount,
 };
 pub use snapshot::{PyDiagram, PySnapshot, PyUnit};
 
@@ -37,6 +63,13 @@ pub struct PyOrganisation(Arc<Organisation>);
 impl From<Organisation> for PyOrganisation {
     fn from(organisation: Organisation) -> Self {
         Self(Arc::new(organisation))
+    }
+}
+
+impl PyOrganisation {
+    /// The core's organisation.
+    pub fn core(&self) -> &Organisation {
+        &self.0
     }
 }
 
@@ -189,10 +222,110 @@ impl PyOrganisation {
         self.0.pairing(day.0, kind, &units).map(PyPairing).map_err(|e| e.under("units")).or_raise()
     }
 
+    /// The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
+    #[pyo3(signature = (day, kind, unit_kinds, *, within = None))]
+    fn pairing_among(
+        &self,
+        day: DayArg,
+        kind: &str,
+        unit_kinds: Vec<String>,
+        within: Option<&str>,
+    ) -> PyResult<PyPairing> {
+        self.0.pairing_among(day.0, kind, &unit_kinds, within).map(PyPairing).or_raise()
+    }
+
+    /// The numbers on record with their days, units of measure and sources, of one unit or of all, of one measure or of all.
+    #[pyo3(signature = (unit = None, measure = None))]
+    fn indicators(&self, unit: Option<&str>, measure: Option<&str>) -> PyResult<Vec<PyIndicatorRecord>> {
+        self.0.indicators(unit, measure).map(|rows| rows.out()).or_raise()
+    }
+
+    /// A measure of a unit through time, and from each number to the next what may be compared.
+    #[pyo3(signature = (unit, measure, /))]
+    fn series(&self, unit: &str, measure: &str) -> PyResult<PyIndicatorSeries> {
+        self.0.series(unit, measure).map(PyIndicatorSeries).or_raise()
+    }
+
     /// The organisation after one more event; this one stays as it is.
     #[pyo3(signature = (event, /))]
     fn apply(&self, py: Python<'_>, event: EventArg) -> PyResult<Self> {
         py.detach(|| self.0.apply(&event.0)).map(Into::into).or_raise()
+    }
+
+    /// The organisation after many events, all or none; quicker than one by one.
+    #[pyo3(signature = (events, /))]
+    fn apply_all(&self, py: Python<'_>, events: Vec<EventArg>) -> PyResult<Self> {
+        let events: Vec<Event> = events.into_iter().map(|event| event.0).collect();
+        py.detach(|| self.0.apply_all(&events)).map(Into::into).or_raise()
+    }
+
+    /// The entries of its log in the order in which they apply: what happened, and what was corrected.
+    #[getter]
+    fn entries(&self) -> Vec<PyEvent> {
+        self.0.entries().map(|draft| PyEvent(draft.clone().into())).collect()
+    }
+
+    /// The organisation as it was known on a day: of its log only the entries recorded by then.
+    #[pyo3(signature = (day, /))]
+    fn known_on(&self, py: Python<'_>, day: DayArg) -> Self {
+        match py.detach(|| self.0.known_on(day.0)) {
+            Cow::Borrowed(_) => Self(Arc::clone(&self.0)),
+            Cow::Owned(organisation) => organisation.into(),
+        }
+    }
+
+    /// The organisation on a day as it was known on another.
+    #[pyo3(signature = (day, /, *, known))]
+    fn view(&self, py: Python<'_>, day: DayArg, known: DayArg) -> PySnapshot {
+        self.known_on(py, known).at(py, day)
+    }
+
+    /// The organisation after the first so many entries of its log.
+    #[pyo3(signature = (entries, /))]
+    fn prefix(&self, py: Python<'_>, entries: usize) -> Self {
+        py.detach(|| self.0.prefix(entries)).into()
+    }
+
+    /// Which part of each unit of one day is which unit of a later one, in shares of a measure, exactly.
+    #[pyo3(signature = (since, until, *, measure))]
+    fn crosswalk(&self, py: Python<'_>, since: DayArg, until: DayArg, measure: &str) -> PyResult<PyCrosswalk> {
+        py.detach(|| self.0.crosswalk(since.0, until.0, measure)).map(PyCrosswalk).or_raise()
+    }
+
+    /// What differs between two days, each change with the events that did it where they are known.
+    #[pyo3(signature = (since, until, /))]
+    fn diff(&self, py: Python<'_>, since: DayArg, until: DayArg) -> PyDiff {
+        PyDiff(py.detach(|| self.0.diff(since.0, until.0)))
+    }
+
+    /// The units of a day as a snapshot to infer from: each with its key, its name and its code of a scheme.
+    #[pyo3(signature = (day, *, scheme = None))]
+    fn sightings(&self, day: DayArg, scheme: Option<&str>) -> PySightings {
+        PySightings(self.0.sightings(day.0, scheme))
+    }
+
+    /// Its entries as a hash chain: each holds the digest of its event. Entries without a day of recording stand on ``opened``.
+    #[pyo3(signature = (key, /, *, actor, opened))]
+    fn log(&self, key: &str, actor: &str, opened: DayArg) -> PyResult<PyLog> {
+        let parse = |path: &str, text: &str| text.parse::<Key>().map_err(|e| e.under(path)).or_raise();
+        self.0.log(parse("key", key)?, parse("actor", actor)?, opened.0).map(PyLog::from).or_raise()
+    }
+
+    /// Compares its entries with a log: how many, from the first, are those of the log.
+    #[pyo3(signature = (log, /, known_head = None))]
+    fn check_log(&self, log: PyRef<'_, PyLog>, known_head: Option<&str>) -> PyResult<PyLogCheck> {
+        let head = crate::log::known(known_head)?;
+        self.0.check_log(log.core(), head.as_ref()).map(PyLogCheck).or_raise()
+    }
+
+    /// Reads an organisation beside its log, either of which may have been cut off or altered: the organisation as of the
+    /// good entries, and what was found.
+    #[staticmethod]
+    #[pyo3(signature = (text, log, /, known_head = None))]
+    fn parse_logged(py: Python<'_>, text: &str, log: &str, known_head: Option<&str>) -> PyResult<(Self, PyLogCheck)> {
+        let head = crate::log::known(known_head)?;
+        let logged = py.detach(|| Organisation::parse_logged(text, log, head.as_ref())).or_raise()?;
+        Ok((logged.organisation.into(), PyLogCheck(logged.check)))
     }
 
     fn __len__(&self) -> usize {
@@ -245,10 +378,10 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PackArg<'py> {
     }
 }
 
-/// An event to apply to an organisation: a unit is founded, renamed, recoded, or units merge.
+/// An entry of an organisation's log: an event (``found``, ``merge``, ``split`` ...) or a correction (``state``, ``amend``, ``retract``).
 #[pyclass(module = "shequ", name = "Event", frozen)]
 #[derive(Debug)]
-pub struct PyEvent(Event);
+pub struct PyEvent(pub Event);
 
 #[pymethods]
 impl PyEvent {
@@ -271,6 +404,27 @@ impl PyEvent {
     #[pyo3(signature = (obj, /))]
     fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
         document::from_dict(&obj).map(Self)
+    }
+
+    /// What happened, such as ``rename``.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.0.draft().head().name
+    }
+
+    /// The digest of its document, which a log keeps of it.
+    #[getter]
+    fn digest(&self) -> PyResult<String> {
+        self.0.digest().map(|digest| digest.to_string()).or_raise()
+    }
+
+    /// The document ``shequ.event/1``.
+    fn to_dict(&self) -> PyResult<PlainMap> {
+        map_of(&self.0)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Event {} of {}>", self.kind(), self.0.draft().subject())
     }
 }
 

@@ -73,6 +73,8 @@ record! {
         likely: Likely,
         /// The first day on which it is no more, where it ends.
         until: Option<WithinDays>,
+        /// Whether it rests on an inferred event.
+        inferred: bool,
     }
     with {
         /// The first day of its existence, where it is recorded.
@@ -114,13 +116,15 @@ record! {
         share: Option<Ratio>,
         /// Whether the unit exists on that day: ``yes``, ``no`` or ``possible``.
         exists: Likely,
+        /// Whether an inferred event leads there.
+        inferred: bool,
     }
 }
 
 record! {
     /// An event of a lineage.
     PyLineageStep("LineageStep", LineageStep) {
-        /// ``found``, ``rename``, ``recode`` or ``merge``.
+        /// What happened: ``found``, ``abolish``, ``rename``, ``merge``, ``split`` and so on.
         event: String,
         /// When.
         day: WithinDays,
@@ -132,6 +136,14 @@ record! {
         after: Vec<UnitName>,
         /// ``possible`` where the bounds of its day leave open that it is between.
         likely: Likely,
+        /// The key of its entry, if it has one.
+        key: Option<String>,
+        /// Where it is known from.
+        source: Option<Text>,
+        /// When it was recorded.
+        recorded: Option<Day>,
+        /// The confidence with which it was inferred; None where it is documented.
+        inferred: Option<Ratio>,
     }
 }
 

@@ -9,9 +9,9 @@ use self_cell::self_cell;
 use shequ::kernel::{Day, Lang};
 use shequ::organisation::{DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
 
-use super::PyUnitRecord;
 use super::interchange::FormatArg;
 use super::records::PyCode;
+use super::{PyCoverageReport, PyDuties, PyDutyReport, PyQuotaPlan, PyQuotas, PySectors, PyUnitRecord};
 use crate::convert::LangArg;
 use crate::convert::number::{DayOut, DecimalOut};
 use crate::convert::plain::{PlainMap, map_of};
@@ -118,6 +118,24 @@ impl PySnapshot {
     #[pyo3(signature = (base, /))]
     fn to_jsonld(&self, py: Python<'_>, base: &str) -> PyResult<PlainMap> {
         py.detach(|| self.view().to_jsonld(base)).map(PlainMap).or_raise()
+    }
+
+    /// Divides posts by a plan; values that the plan leaves out are the last that the organisation counted by the day.
+    #[pyo3(signature = (plan, /))]
+    fn quotas(&self, plan: PyRef<'_, PyQuotaPlan>) -> PyResult<PyQuotas> {
+        self.view().quotas(&plan.0).map(PyQuotas).or_raise()
+    }
+
+    /// How far the units of each sector have a body of some kinds on the day.
+    #[pyo3(signature = (sectors, kinds, /))]
+    fn sector_coverage(&self, sectors: PyRef<'_, PySectors>, kinds: Vec<String>) -> PyResult<PyCoverageReport> {
+        self.view().sector_coverage(&sectors.0, &kinds).map(PyCoverageReport).or_raise()
+    }
+
+    /// Looks at every duty of the day in every area where it has to be done: gaps, overlaps, wrong hands.
+    #[pyo3(signature = (duties, /))]
+    fn duties(&self, duties: PyRef<'_, PyDuties>) -> PyResult<PyDutyReport> {
+        self.view().duties(&duties.0).map(PyDutyReport).or_raise()
     }
 
     fn __len__(&self) -> usize {

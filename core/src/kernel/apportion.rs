@@ -59,7 +59,7 @@ pub enum ApportionMethod {
 /// comes first. Hill's priorities are squared; those of the largest remainder are the remainders.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Priority {
+pub struct SeatPriority {
     /// Whether it comes before all that are not.
     pub before_all: bool,
     /// The quotient, or the weight where the divisor is zero.
@@ -69,7 +69,7 @@ pub struct Priority {
 
 impl ApportionMethod {
     /// The priority of the seat after `seats` by a method of divisors; none by the largest remainder.
-    pub fn priority(self, weight: &Ratio, seats: u32) -> Option<Priority> {
+    pub fn priority(self, weight: &Ratio, seats: u32) -> Option<SeatPriority> {
         let seats = i64::from(seats);
         let (weight, divisor) = match self {
             Self::LargestRemainder => return None,
@@ -81,7 +81,7 @@ impl ApportionMethod {
         // Nothing stands behind a seat of a claim without weight, the first one included.
         let before_all = divisor == 0 && !weight.is_zero();
         let value = weight.checked_div(&Ratio::from(divisor)).unwrap_or(weight);
-        Some(Priority { before_all, value })
+        Some(SeatPriority { before_all, value })
     }
 }
 
@@ -104,7 +104,7 @@ pub struct SeatTie {
     /// How many of them get one: fewer than there are claims.
     pub seats: u32,
     /// The priority that they share.
-    pub priority: Priority,
+    pub priority: SeatPriority,
 }
 
 /// Seats by claim, and what a tie leaves open.
@@ -119,9 +119,9 @@ pub struct Apportionment {
     /// The exact share within the bounds: every claim's weight times one factor, moved to its bound where it passes it.
     pub bounded: Vec<Ratio>,
     /// The lowest priority that got a seat for certain or in the tie.
-    pub last: Option<Priority>,
+    pub last: Option<SeatPriority>,
     /// The highest priority that got none.
-    pub next: Option<Priority>,
+    pub next: Option<SeatPriority>,
 }
 
 impl Apportionment {
@@ -247,8 +247,8 @@ fn within(seats: u32, claims: &[Claim]) -> Result<Vec<Ratio>> {
 struct Cut {
     seats: Vec<u32>,
     tie: Option<SeatTie>,
-    last: Option<Priority>,
-    next: Option<Priority>,
+    last: Option<SeatPriority>,
+    next: Option<SeatPriority>,
 }
 
 fn by_remainders(seats: u32, shares: &[Ratio]) -> Cut {
@@ -257,7 +257,7 @@ fn by_remainders(seats: u32, shares: &[Ratio]) -> Cut {
     let left = seats.saturating_sub(out.iter().sum()) as usize;
     let rest = |(i, share): (usize, &Ratio)| {
         let value = share - &Ratio::from(whole(share));
-        (!value.is_zero()).then_some((Priority { before_all: false, value }, Reverse(i)))
+        (!value.is_zero()).then_some((SeatPriority { before_all: false, value }, Reverse(i)))
     };
     let mut rests: Vec<_> = shares.iter().enumerate().filter_map(rest).collect();
     rests.sort_unstable_by(|a, b| b.cmp(a));
@@ -280,14 +280,14 @@ fn by_remainders(seats: u32, shares: &[Ratio]) -> Cut {
 fn by_divisors(method: ApportionMethod, seats: u32, claims: &[Claim]) -> Cut {
     let mut out: Vec<u32> = claims.iter().map(|c| c.least).collect();
     let left = seats.saturating_sub(out.iter().sum());
-    let mut open: BinaryHeap<(Priority, Reverse<usize>)> = BinaryHeap::new();
+    let mut open: BinaryHeap<(SeatPriority, Reverse<usize>)> = BinaryHeap::new();
     let ask = |i: usize, have: u32| {
         let claim = claims.get(i).filter(|c| c.most.is_none_or(|most| have < most) && !c.weight.is_zero())?;
         Some((method.priority(&claim.weight, have)?, Reverse(i)))
     };
     open.extend(out.iter().enumerate().filter_map(|(i, have)| ask(i, *have)));
     // Those who got a seat at the present priority: a tie at the end takes these back.
-    let (mut last, mut level): (Option<Priority>, Vec<usize>) = (None, Vec::new());
+    let (mut last, mut level): (Option<SeatPriority>, Vec<usize>) = (None, Vec::new());
     for _ in 0..left {
         let Some((priority, Reverse(i))) = open.pop() else { break };
         if last.as_ref() != Some(&priority) {

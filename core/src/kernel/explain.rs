@@ -46,6 +46,8 @@ pub enum Certainty {
     Secondary,
     /// Read in an excerpt: it decides, with a caution.
     Excerpt,
+    /// A default of the library and no law: change it in a pack of your own.
+    Default,
     /// Read in full.
     Text,
 }
@@ -58,6 +60,7 @@ impl Certainty {
             Self::Excerpt => Text::new("仅读摘录", "read in an excerpt"),
             Self::Secondary => Text::new("转述", "known second-hand"),
             Self::Unread => Text::new("未读", "not read"),
+            Self::Default => Text::new("库的默认规则，非法律", "a default of the library, no law"),
         }
     }
 }

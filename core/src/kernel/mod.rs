@@ -36,7 +36,7 @@ mod value;
 mod writer;
 
 pub use apportion::{
-    ApportionError, ApportionMethod, Apportionment, Claim, MOST_SEATS, Priority, SeatTie, apportion, lot,
+    ApportionError, ApportionMethod, Apportionment, Claim, MOST_SEATS, SeatPriority, SeatTie, apportion, lot,
 };
 pub use calendar::{Calendar, CalendarError, DayKind, Run};
 pub use canonical::{Digest, DigestError, canonical};

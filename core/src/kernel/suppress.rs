@@ -33,11 +33,11 @@ pub struct Suppressed {
     pub columns: Vec<Option<u64>>,
     /// The sum of all.
     pub total: Option<u64>,
-    /// How many counts, sums included, are hidden for being small.
+    /// How many counts, sums included, are hidden for being small: not for publication, as it tells them from the others.
     pub small: u32,
-    /// How many more are hidden to protect these.
+    /// How many more are hidden to protect these: not for publication either.
     pub more: u32,
-    bounds: Vec<Bounds>,
+    net: Network,
     width: usize,
 }
 
@@ -47,11 +47,12 @@ pub type Bounds = (u64, Option<u64>);
 impl Suppressed {
     /// What a reader can work out about a cell from all that is published.
     pub fn bounds(&self, row: usize, column: usize) -> Option<Bounds> {
-        self.bounds.get(row * self.width + column).filter(|_| column < self.width).copied()
+        let there = self.cells.get(row).is_some_and(|cells| column < cells.len());
+        there.then(|| self.net.bounds(row * self.width + column))
     }
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Arc {
     from: usize,
     to: usize,
@@ -105,7 +106,7 @@ pub fn suppress(cells: &[Vec<u64>], least: u64) -> Result<Suppressed> {
         total: shown.last().copied().flatten(),
         small: u32::try_from(hidden(true)).unwrap_or(u32::MAX),
         more: u32::try_from(hidden(false)).unwrap_or(u32::MAX),
-        bounds: (0..size).map(|arc| net.bounds(arc)).collect(),
+        net,
         width,
     })
 }
@@ -113,6 +114,7 @@ pub fn suppress(cells: &[Vec<u64>], least: u64) -> Result<Suppressed> {
 /// No limit.
 const FREE: u64 = u64::MAX;
 
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Network {
     nodes: usize,
     /// Cells by row, then the sums of rows, of columns, and of all.

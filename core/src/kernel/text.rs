@@ -42,8 +42,8 @@ impl Text {
     }
 
     /// The same words in both languages.
-    pub fn same(words: impl Into<CompactString>) -> Self {
-        Self { zh: words.into(), en: CompactString::const_new("") }
+    pub fn same(words: impl Into<String>) -> Self {
+        Self { zh: words.into().into(), en: CompactString::const_new("") }
     }
 
     /// The words in a language.
@@ -59,7 +59,7 @@ impl Text {
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
-        Self::same(words)
+        Self { zh: words.into(), en: CompactString::const_new("") }
     }
 }
 

@@ -37,41 +37,9 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    /// Always.
-    pub(super) const ALWAYS: Self = Self { from: None, until: None };
-
-    /// The days on which a span may hold.
+    /// The days on which a span may hold; always where there is none.
     pub(super) fn possible(span: Span) -> Self {
-        span.possible().map_or(Self::ALWAYS, Self::from)
-    }
-
-    /// The days in both.
-    pub(super) fn meet(self, other: Period) -> Self {
-        let from = if other.from() == Day::MIN { self.from } else { self.from.max(Some(other.from())) };
-        let until = match (self.until, other.until()) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        Self { from, until }
-    }
-
-    /// The longest run of days around `day` on which something holds, given every day on which it can change.
-    pub(super) fn around(turns: &mut Vec<Day>, day: Day, mut holds: impl FnMut(Day) -> bool) -> Self {
-        turns.sort_unstable();
-        turns.dedup();
-        let here = turns.partition_point(|turn| *turn <= day);
-        let mut first = here;
-        while let Some(turn) = first.checked_sub(1).and_then(|i| turns.get(i)) {
-            match turn.plus_days(-1) {
-                Ok(before) if holds(before) => first -= 1,
-                _ => break,
-            }
-        }
-        let mut last = here;
-        while turns.get(last).is_some_and(|turn| holds(*turn)) {
-            last += 1;
-        }
-        Self { from: first.checked_sub(1).and_then(|i| turns.get(i)).copied(), until: turns.get(last).copied() }
+        span.possible().map_or(Self { from: None, until: None }, Self::from)
     }
 }
 

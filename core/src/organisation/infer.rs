@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::events::Event;
 use super::{Organisation, OrganisationError as Fault};
-use crate::kernel::{Document, Error, Faults, Key, Lang, Ratio, Result, Text, WithinDays};
+use crate::kernel::{Document, Error, Faults, Key, Lang, Ratio, Result, Text, Value, WithinDays};
 use crate::wire::organisation::{
     EventDraft, Evidence, EvidenceKind, InferOptions, Inference, Match, Recode, Rename, Sighting, SightingsDraft,
 };
@@ -29,6 +29,26 @@ impl Document for Sightings {
         }
         faults.into_result()?;
         Ok(Self(draft.units))
+    }
+}
+
+impl Sightings {
+    /// Reads a list of units with `code` and `name`, or the document.
+    ///
+    /// # Errors
+    /// The faults of a document; `duplicate-key`.
+    pub fn from_plain(value: Value) -> Result<Self> {
+        super::counts::listed(value, "units")
+    }
+
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

@@ -9,12 +9,11 @@ use super::history::{Replay, order};
 use super::rows::{Origin, Rows, UnitRows};
 use super::{
     Agreement, AgreementId, Catalogue, Holder, HolderId, Holding, Indicator, Organisation, OrganisationError as Fault,
-    Post, PostId, Relation, SchemeId, Statement,
+    Post, PostId, SchemeId, Statement,
 };
 use crate::kernel::{Day, Document, Faults, Id, Key, KeyTable, Result, Span, WithinDays};
 use crate::wire::organisation::{
-    AgreementDraft, HolderDraft, HoldingDraft, IndicatorDraft, OrganisationDraft, PostDraft, RelationDraft,
-    StatementDraft, UnitDraft,
+    AgreementDraft, HolderDraft, HoldingDraft, IndicatorDraft, OrganisationDraft, PostDraft, StatementDraft, UnitDraft,
 };
 
 impl Document for Organisation {
@@ -28,6 +27,7 @@ impl Document for Organisation {
         let mut faults = Faults::new();
         let mut catalogue = Catalogue::shipped()?;
         catalogue.extend(draft.kinds, draft.measures, &mut faults);
+        catalogue.extend_relations("relation_kinds", draft.relation_kinds, &mut faults);
         let mut schemes = KeyTable::default();
         let rows = read_units(units, &catalogue, &mut schemes, &mut faults);
         let mut replay = Replay::new(&catalogue, schemes, rows);
@@ -47,6 +47,8 @@ impl Document for Organisation {
         let (agreements, agreement_rows) = reader.agreements(draft.agreements);
         let indicators = reader.indicators(draft.indicators);
         let statements = reader.statements(draft.statements);
+        let conduct = (draft.statuses, draft.charters, draft.sessions, draft.reserves);
+        let conduct = reader.conduct(conduct, &posts, &holders);
         // What lies within what is looked at only where every row was read: a lost row would show as another fault.
         let columns = if faults.is_empty() { faults.take("", rows.freeze(&schemes, &catalogue.kinds)) } else { None };
         faults.into_result()?;
@@ -75,11 +77,17 @@ impl Document for Organisation {
             indicators,
             statements,
             written: Arc::new(written),
+            conduct,
         })
     }
 }
 
-fn span(from: Option<WithinDays>, until: Option<WithinDays>, path: &str, faults: &mut Faults) -> Option<Span> {
+pub(super) fn span(
+    from: Option<WithinDays>,
+    until: Option<WithinDays>,
+    path: &str,
+    faults: &mut Faults,
+) -> Option<Span> {
     faults.take(path, Span::new(from, until))
 }
 
@@ -200,39 +208,19 @@ fn read_units(
 }
 
 /// Reads what refers to units.
-struct Reader<'a> {
-    rows: &'a Rows,
-    catalogue: &'a Catalogue,
-    faults: &'a mut Faults,
+pub(super) struct Reader<'a> {
+    pub(super) rows: &'a Rows,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) faults: &'a mut Faults,
 }
 
 impl Reader<'_> {
     /// The unit of a key; one whose founding was taken back keeps its key.
-    fn unit(&mut self, key: &str, path: String) -> Option<super::UnitId> {
+    pub(super) fn unit(&mut self, key: &str, path: String) -> Option<super::UnitId> {
         if let Some(unit) = self.rows.keys.get(key) {
             return Some(unit);
         }
         self.rows.find(key, || path, self.faults)
-    }
-
-    fn relations(&mut self, drafts: Vec<RelationDraft>) -> Vec<Relation> {
-        let mut out = Vec::new();
-        for (i, draft) in drafts.into_iter().enumerate() {
-            let path = format!("relations[{i}]");
-            let kind = self.catalogue.relation_id(&draft.kind).map_err(Into::into);
-            let kind = self.faults.take(&format!("{path}.kind"), kind);
-            let source = self.unit(&draft.source, format!("{path}.source"));
-            let target = self.unit(&draft.target, format!("{path}.target"));
-            let span = span(draft.from, draft.until, &path, self.faults);
-            if source.is_some() && source == target {
-                self.faults.push(path, Fault::RelationToItself { unit: draft.source });
-                continue;
-            }
-            if let (Some(kind), Some(source), Some(target), Some(span)) = (kind, source, target, span) {
-                out.push(Relation { kind, source, target, span });
-            }
-        }
-        out
     }
 
     fn posts(&mut self, drafts: Vec<PostDraft>) -> (KeyTable<PostId>, Vec<Post>) {
@@ -295,7 +283,7 @@ impl Reader<'_> {
             }
             let span = span(draft.from, draft.until, &path, self.faults);
             if let (Some(post), Some(holder), Some(span)) = (post, holder, span) {
-                out.push((Holding { post, holder, span, end_reason: draft.end_reason }, i));
+                out.push((Holding { post, holder, span, end_reason: draft.end_reason, mode: draft.mode }, i));
             }
         }
         // One post's holdings stand together, and one holder's in it.

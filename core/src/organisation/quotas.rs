@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Snapshot;
 use crate::kernel::error::faults;
 use crate::kernel::{
-    ApportionMethod, Claim, Day, Decimal, Document, Explanation, Faults, How, Key, Lang, Priority, Quantity, Ratio,
-    Result, Text, apportion, lot,
+    ApportionMethod, Claim, Day, Decimal, Document, Explanation, Faults, How, Key, Lang, Quantity, Ratio, Result,
+    SeatPriority, Text, apportion, lot,
 };
 use crate::wire::organisation::QuotaPlanDraft;
 
@@ -130,6 +130,11 @@ impl Document for QuotaPlan {
 }
 
 impl QuotaPlan {
+    /// What it is about.
+    pub const fn title(&self) -> &Text {
+        &self.title
+    }
+
     fn divide(&self, claims: &[Claim]) -> Result<crate::kernel::Apportionment> {
         // The position among claims becomes that of the unit in the document.
         apportion(self.method, self.seats, claims).map_err(|error| {
@@ -310,7 +315,7 @@ impl Quotas {
                 Text::new(both(Lang::Zh), both(Lang::En))
             },
         );
-        let parts = unit.parts.iter().map(|part| format!("{} {} = {}", part.measure, part.value, part.weighted));
+        let parts = unit.parts.iter().map(|part| format!("{} {}: {}", part.measure, part.value, part.weighted));
         let arithmetic = format!("{} = {}", parts.collect::<Vec<_>>().join(" + "), unit.weight);
         let seats = (0..unit.seats).map(|seat| self.explain_seat(unit, seat)).collect();
         Explanation::new(label, Quantity::Count(unit.seats.into()))
@@ -325,7 +330,7 @@ impl Quotas {
     fn explain_seat(&self, unit: &UnitQuota, seat: u32) -> Explanation {
         let label = Text::new(format!("第{}职", seat + 1), format!("post {}", seat + 1));
         let node = Explanation::new(label, Quantity::Count(1));
-        let shown = |p: &Priority| p.value.to_string();
+        let shown = |p: &SeatPriority| p.value.to_string();
         let line = self.next.as_ref().map_or_else(
             || Text::new("再无竞争者", "nobody else asks"),
             |next| Text::new(format!("未得职者最高 {}", shown(next)), format!("the highest without: {}", shown(next))),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::conduct::Conduct;
 use super::history::History;
 use super::store::{self, UnitTable};
 use super::{Catalogue, Organisation};
@@ -59,6 +60,7 @@ impl Organisation {
             agreement_rows: Vec::new(),
             indicators: Vec::new(),
             statements: Vec::new(),
+            conduct: Conduct::default(),
         })
     }
 }

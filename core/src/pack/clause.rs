@@ -10,6 +10,8 @@ use crate::kernel::{Certainty, Citation, Day, Ratio, Span, Text};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Layer {
+    /// The defaults of the library, which any law or by-law may change.
+    Default,
     /// A law of the nation (法律), with the interpretations of its highest court.
     NationalLaw,
     /// A regulation of the national government (行政法规).

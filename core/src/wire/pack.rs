@@ -6,6 +6,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
+use super::checks::CheckDraft;
 use crate::kernel::{Certainty, Citation, Day, Ratio, Text, WithinDays};
 use crate::pack::{Base, Comparison, Content, Layer, Measure, Part, Pick, Reason};
 
@@ -30,10 +31,16 @@ pub struct PackDraft {
     /// The laws, regulations and charters that its clauses stand in.
     pub instruments: Vec<InstrumentDraft>,
     /// The clauses, each version of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ClauseDraft>>"))]
     pub clauses: Vec<ClauseDraft>,
     /// What can be decided by them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<QuestionDraft>,
+    /// What a validation of an organisation looks at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<CheckDraft>>"))]
+    pub checks: Vec<CheckDraft>,
 }
 
 /// A law, regulation or charter, with the days on which it is in force.

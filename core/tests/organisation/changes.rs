@@ -367,6 +367,8 @@ fn means_are_reexpressed_through_their_parts_only() {
         [("a".to_owned(), Ratio::from(4000), Ratio::from(100)), ("b".to_owned(), Ratio::from(18000), Ratio::from(300))];
     let rates = walk.reexpress_rates(&rates).unwrap();
     assert_eq!(rates.values[0].rate, Some(Ratio::from(55)));
+    let whole = walk.reexpress(&counts, None).unwrap();
+    assert!(whole.explain().adds_up() && walk.explain().adds_up() && rates.explain().children.len() == 1);
     let stranger = walk.reexpress(&[("zz".to_owned(), Ratio::ONE)], None).unwrap_err();
     assert_eq!((stranger.first().code(), stranger.first().path()), ("unknown-unit", "[0]"));
     // What ends without a successor is told apart.
@@ -440,7 +442,11 @@ fn what_is_inferred_is_marked_wherever_it_leads() {
     assert!(lineage.explain().render(shequ::kernel::Lang::En).contains("inferred, confidence 17/20"));
     let walk = organisation.crosswalk(day("2018-01-01"), day("2019-01-01"), "households").unwrap();
     assert!(walk.cells.iter().all(|cell| cell.inferred) && walk.cells.len() == 2);
+    assert_eq!(walk.table().unwrap().rows(), 2);
+    assert_eq!(inferred.table(shequ::kernel::Lang::Zh).unwrap().rows(), inferred.explain().children.len());
+    assert_eq!(start.sightings(day("2018-01-01"), None).len(), 2);
     let diff = organisation.diff(day("2018-01-01"), day("2019-01-01"));
+    assert!(diff.explain().adds_up() && diff.table(shequ::kernel::Lang::En).unwrap().rows() == 3);
     assert!(diff.units.iter().all(|unit| unit.inferred && unit.events.iter().all(|e| e.inferred.is_some())));
 }
 

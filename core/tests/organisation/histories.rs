@@ -154,7 +154,10 @@ fn circles_of_leading_are_found_on_every_day_with_the_days_on_which_they_meet() 
     const UNITS: usize = 5;
     let arcs = prop::collection::vec((0..UNITS, 0..UNITS, span()), 0..12);
     law(arcs, |arcs: Arcs| {
-        let arcs: Arcs = arcs.into_iter().filter(|(a, b, _)| a != b).collect();
+        // One relation said twice of the same days would be a fault of its own.
+        let mut arcs: Arcs = arcs.into_iter().filter(|(a, b, _)| a != b).collect();
+        arcs.sort_by_key(|(a, b, _)| (*a, *b));
+        arcs.dedup_by_key(|(a, b, _)| (*a, *b));
         let units = vec![Unit { life: (None, None), parents: vec![] }; UNITS];
         let relations: Vec<Value> = arcs
             .iter()
@@ -174,7 +177,7 @@ fn circles_of_leading_are_found_on_every_day_with_the_days_on_which_they_meet() 
                 reach.extend(more);
             }
             let circular = (0..UNITS).any(|i| reach.contains(&(i, i)));
-            let report = organisation.validate(day, None);
+            let report = organisation.validate(day, shequ::pack::defaults(), &mut shequ::kernel::Unwatched).unwrap();
             prop_assert_eq!(report.of("relation-cycle").count() > 0, circular);
             for finding in report.of("relation-cycle") {
                 let ring: Vec<usize> =

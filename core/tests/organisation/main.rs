@@ -21,9 +21,11 @@ mod histories;
 mod linked;
 mod oracle;
 mod parts;
+mod planted;
 mod popolo;
 mod random;
 mod rules;
+mod teams;
 
 use std::fmt::Debug;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Cooperation, CooperationError, Fulfilment, Pledge, PledgeCount, PledgeState, PledgeStatus, known, rate};
-use crate::kernel::{Day, Decimal, Explanation, Faults, How, Quantity, Result, Span, Text};
+use crate::kernel::{Day, Decimal, Explanation, Faults, How, Quantity, Result, Span, Text, WithinDays};
 use crate::organisation::Organisation;
 
 impl Pledge {
@@ -94,7 +94,7 @@ impl Cooperation {
                 let (unit, agreement) = (draft.party.clone(), draft.agreement.clone());
                 faults.push(format!("{path}.party"), CooperationError::NotAParty { unit, agreement });
             }
-            if let Some(from) = span.from().map(|f| f.earliest()).filter(|from| draft.due < *from) {
+            if let Some(from) = span.from().map(WithinDays::earliest).filter(|from| draft.due < *from) {
                 faults.push(format!("{path}.due"), CooperationError::DueTooEarly { due: draft.due, from });
             }
             let (status, kept_on, missing) = pledge.status(span, day);

@@ -118,6 +118,10 @@ impl Market {
     }
 }
 
+fn balance(of: &mut BTreeMap<Resource, ResourceBalance>, resource: Resource) -> &mut ResourceBalance {
+    of.entry(resource).or_insert(ResourceBalance { resource, offered: 0, needed: 0, matched: 0 })
+}
+
 fn fits(need: &Ware, offer: &Ware) -> bool {
     need.resource == offer.resource && need.unit != offer.unit && need.features.is_subset(&offer.features)
 }
@@ -177,9 +181,6 @@ impl Cooperation {
             market.serve(need);
         }
         let mut resources: BTreeMap<Resource, ResourceBalance> = BTreeMap::new();
-        fn balance(of: &mut BTreeMap<Resource, ResourceBalance>, resource: Resource) -> &mut ResourceBalance {
-            of.entry(resource).or_insert(ResourceBalance { resource, offered: 0, needed: 0, matched: 0 })
-        }
         let mut need_states = Vec::new();
         for (i, (need, unit)) in needs.iter().enumerate() {
             let met = market.met(i);

@@ -72,11 +72,11 @@ pub(super) fn check_consent(consent: ConsentDraft) -> Result<ConsentDraft> {
 }
 
 fn check_text(field: &str, text: Option<&String>, most: usize, faults: &mut Faults) {
-    let wrong = |text: &&String| {
+    let wrong = |text: &String| {
         let signs = text.chars().count();
         signs == 0 || signs > most || text.trim() != text.as_str() || text.chars().any(char::is_control)
     };
-    if text.filter(wrong).is_some() {
+    if text.is_some_and(wrong) {
         faults.push(field, DirectoryError::TextLength { field: field.into(), most });
     }
 }

@@ -219,7 +219,9 @@ impl Directory {
         let needed = self.needed(self.entry(id)?, |_| true);
         let entry = self.entry_mut(id)?;
         let unneeded: Vec<DirectoryField> = entry.fields().filter(|field| !needed.contains(field)).collect();
-        unneeded.into_iter().for_each(|field| entry.clear(field));
+        for field in unneeded {
+            entry.clear(field);
+        }
         let there = entry.fields().next().is_some();
         if !there {
             self.entries.remove(&id);
@@ -266,9 +268,7 @@ impl Directory {
     /// As [`read`](Self::read); `log-day-backwards`. What cannot be noted is not read.
     pub fn read_logged(&self, id: u32, purpose: &str, day: Day, reader: &Key, log: &mut Log) -> Result<DirectoryView> {
         let view = self.read(id, purpose, day)?;
-        let kind: Key = format!("read {purpose}").parse().map_err(|e: Error| e.under("purpose"))?;
-        let subject: Key = format!("entry {id}").parse()?;
-        log.append(NewEntry::new(day, reader.clone(), kind, subject), &mut SealedTexts::default())?;
+        note(&view, day, reader, log)?;
         Ok(view)
     }
 
@@ -276,9 +276,19 @@ impl Directory {
     ///
     /// # Errors
     /// `directory-unknown-purpose`.
-    pub fn list(&self, purpose: &str, day: Day) -> Result<Vec<DirectoryView>> {
+    pub fn read_all(&self, purpose: &str, day: Day) -> Result<Vec<DirectoryView>> {
         let purpose = self.purpose(purpose)?;
         Ok(self.entries.iter().filter_map(|(id, entry)| entry.view(*id, purpose, day)).collect())
+    }
+
+    /// Reads every entry with consent to a purpose on a day, and notes each reading in a log, as [`read_logged`](Self::read_logged).
+    ///
+    /// # Errors
+    /// As [`read_all`](Self::read_all); `log-day-backwards`.
+    pub fn read_all_logged(&self, purpose: &str, day: Day, reader: &Key, log: &mut Log) -> Result<Vec<DirectoryView>> {
+        let views = self.read_all(purpose, day)?;
+        views.iter().try_for_each(|view| note(view, day, reader, log))?;
+        Ok(views)
     }
 
     /// What has to be erased on a day: entries to which no consent holds or begins later, and fields that no such consent needs.
@@ -319,6 +329,13 @@ impl Directory {
     pub fn erase(&mut self, id: u32) -> Result<()> {
         self.entries.remove(&id).map(drop).ok_or_else(|| DirectoryError::NoEntry { id }.into())
     }
+}
+
+/// Notes a reading: the day, who read, the purpose, the number of the entry.
+fn note(view: &DirectoryView, day: Day, reader: &Key, log: &mut Log) -> Result<()> {
+    let kind: Key = format!("read {}", view.purpose).parse().map_err(|e: Error| e.under("purpose"))?;
+    let subject: Key = format!("entry {}", view.id).parse()?;
+    log.append(NewEntry::new(day, reader.clone(), kind, subject), &mut SealedTexts::default()).map(drop)
 }
 
 impl DirectoryField {

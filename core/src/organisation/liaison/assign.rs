@@ -285,7 +285,9 @@ impl Problem {
             }
             for officer in (0..self.officers).filter(|o| *o != node && !done[*o]) {
                 let step = rows_of[officer].iter().map(|r| reduced(*r, node)).min();
-                step.into_iter().for_each(|step| reach(officer, step));
+                if let Some(step) = step {
+                    reach(officer, step);
+                }
             }
         }
         (0..self.officers)

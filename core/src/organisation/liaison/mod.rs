@@ -3,6 +3,7 @@
 mod assign;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Serialize, Serializer};
 
@@ -67,10 +68,11 @@ pub struct LiaisonPlan {
 fn sorted<T>(list: &str, rows: impl Iterator<Item = (Key, T)>, faults: &mut Faults) -> BTreeMap<Key, (usize, T)> {
     let mut out = BTreeMap::new();
     for (i, (key, row)) in rows.enumerate() {
-        if out.contains_key(&key) {
-            faults.push(format!("{list}[{i}].key"), LiaisonError::Twice { key: key.to_string() });
-        } else {
-            out.insert(key, (i, row));
+        match out.entry(key) {
+            Entry::Occupied(there) => {
+                faults.push(format!("{list}[{i}].key"), LiaisonError::Twice { key: there.key().to_string() });
+            }
+            Entry::Vacant(free) => drop(free.insert((i, row))),
         }
     }
     if out.is_empty() {
@@ -198,6 +200,11 @@ fn check_places<'k>(places: &[(String, Place)], keys: impl Iterator<Item = &'k K
 }
 
 impl LiaisonPlan {
+    /// What it is about.
+    pub const fn title(&self) -> &Text {
+        &self.title
+    }
+
     fn problem(&self) -> Problem {
         let bounds = self.officers.iter().map(|(_, least, most)| (*least, *most)).collect();
         Problem { officers: self.officers.len(), costs: self.costs.clone(), bounds }

@@ -40,7 +40,7 @@ struct Held {
 #[derive(Debug, Clone)]
 pub struct Duties {
     title: Text,
-    duties: Vec<DutyDraft>,
+    list: Vec<DutyDraft>,
     /// Transfers applied; by duty, unit, area and day.
     held: Vec<Held>,
 }
@@ -105,7 +105,7 @@ impl Document for Duties {
         }
         faults.into_result()?;
         let held = held.into_iter().map(|(held, _)| held).collect();
-        Ok(Self { title: draft.title, duties: draft.duties, held })
+        Ok(Self { title: draft.title, list: draft.duties, held })
     }
 }
 
@@ -137,8 +137,8 @@ impl Duties {
     /// # Errors
     /// `unknown-duty`.
     pub fn holdings(&self, duty: Option<&str>) -> Result<Vec<DutyHolding>> {
-        let key = |i: usize| self.duties.get(i).map(|d| d.key.to_string()).unwrap_or_default();
-        if let Some(duty) = duty.filter(|duty| !self.duties.iter().any(|d| d.key.as_str() == *duty)) {
+        let key = |i: usize| self.list.get(i).map(|d| d.key.to_string()).unwrap_or_default();
+        if let Some(duty) = duty.filter(|duty| !self.list.iter().any(|d| d.key.as_str() == *duty)) {
             return Err(DutyError::Unknown { key: duty.chars().take(120).collect() }.into());
         }
         let wanted = self.held.iter().filter(|h| duty.is_none_or(|duty| key(h.duty) == duty));
@@ -204,7 +204,7 @@ impl Snapshot<'_> {
     pub fn duties(&self, duties: &Duties) -> Result<DutyReport> {
         let organisation = self.organisation();
         let mut faults = Faults::new();
-        for (i, duty) in duties.duties.iter().enumerate() {
+        for (i, duty) in duties.list.iter().enumerate() {
             let kinds = [(&duty.each, "each".to_owned())].into_iter();
             let kinds = kinds.chain(duty.by.iter().zip(0..).map(|(kind, j)| (kind, format!("by[{j}]"))));
             let kinds = kinds.chain(duty.never.iter().zip(0..).map(|(kind, j)| (kind, format!("never[{j}]"))));
@@ -219,7 +219,7 @@ impl Snapshot<'_> {
         }
         faults.into_result()?;
         let (mut checked, mut sound, mut findings) = (0, 0, Vec::new());
-        for (i, duty) in duties.duties.iter().enumerate() {
+        for (i, duty) in duties.list.iter().enumerate() {
             if !always(duty.from, duty.until)?.contains(self.day()) {
                 continue;
             }

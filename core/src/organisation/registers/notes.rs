@@ -14,7 +14,7 @@ const LONGEST: usize = 500;
 pub struct Notes {
     title: Text,
     topics: Vec<(Key, Text)>,
-    notes: Vec<NoteDraft>,
+    rows: Vec<NoteDraft>,
 }
 
 /// Whether a text has seven or more digits in a row, spaces and hyphens between them left out, or an `@`.
@@ -75,9 +75,9 @@ impl Document for Notes {
             }
         }
         faults.into_result()?;
-        let mut notes = draft.notes;
-        notes.sort_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
-        Ok(Self { title: draft.title, topics, notes })
+        let mut rows = draft.notes;
+        rows.sort_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
+        Ok(Self { title: draft.title, topics, rows })
     }
 }
 
@@ -108,7 +108,7 @@ impl Notes {
     pub fn topics(&self, from: Day, until: Day, unit: Option<&str>) -> Result<NoteTopics> {
         let period = period(from, until)?;
         let here = |note: &&NoteDraft| period.contains(note.day) && unit.is_none_or(|unit| note.unit == unit);
-        let notes: Vec<&NoteDraft> = self.notes.iter().filter(here).collect();
+        let notes: Vec<&NoteDraft> = self.rows.iter().filter(here).collect();
         let topic = |key: &str, label: Text| {
             let own = || notes.iter().filter(|note| key.is_empty() || note.topic == key);
             let answered = own().filter_map(|note| Some((note, note.answered.filter(|day| *day < until)?)));

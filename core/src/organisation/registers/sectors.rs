@@ -12,8 +12,8 @@ use crate::wire::organisation::SectorsDraft;
 #[derive(Debug, Clone)]
 pub struct Sectors {
     title: Text,
-    sectors: Vec<(Key, Text)>,
-    /// Unit, sector as a place in `sectors`, days.
+    labels: Vec<(Key, Text)>,
+    /// Unit, sector as a place in `labels`, days.
     rows: Vec<(String, usize, Span)>,
 }
 
@@ -53,7 +53,7 @@ impl Document for Sectors {
             }
         }
         faults.into_result()?;
-        Ok(Self { title: draft.title, sectors, rows })
+        Ok(Self { title: draft.title, labels: sectors, rows })
     }
 }
 
@@ -86,12 +86,12 @@ impl Snapshot<'_> {
     /// let sectors = Sectors::parse(r#"{"format": "shequ.sectors/1", "title": "两新",
     ///     "sectors": [{"key": "private", "label": "非公企业"}, {"key": "new", "label": "新兴行业"}],
     ///     "units": [{"unit": "f1", "sector": "private"}, {"unit": "f2", "sector": "private"}, {"unit": "s1", "sector": "new"}]}"#)?;
-    /// let coverage = organisation.at("2024-01-01".parse()?).coverage(&sectors, &["workplace-party-branch"])?;
+    /// let coverage = organisation.at("2024-01-01".parse()?).sector_coverage(&sectors, &["workplace-party-branch"])?;
     /// assert_eq!((coverage.total.covered, coverage.total.units, coverage.total.bodies), (2, 3, 1));
     /// assert_eq!(coverage.sectors[0].uncovered[0].key, "f2");
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
-    pub fn coverage(&self, sectors: &Sectors, kinds: &[impl AsRef<str>]) -> Result<CoverageReport> {
+    pub fn sector_coverage(&self, sectors: &Sectors, kinds: &[impl AsRef<str>]) -> Result<CoverageReport> {
         let mut faults = Faults::new();
         for (i, kind) in kinds.iter().enumerate() {
             if self.organisation().catalogue().kind(kind.as_ref()).is_none() {
@@ -107,7 +107,7 @@ impl Snapshot<'_> {
                 related.entry(relation.target.key).or_default().insert(relation.source.key);
             }
         }
-        let mut out: Vec<(SectorCoverage, BTreeSet<String>)> = (sectors.sectors.iter())
+        let mut out: Vec<(SectorCoverage, BTreeSet<String>)> = (sectors.labels.iter())
             .map(|(key, label)| (empty(key.to_string(), label.clone()), BTreeSet::new()))
             .collect();
         for (i, (key, sector, span)) in sectors.rows.iter().enumerate() {

@@ -128,7 +128,7 @@ impl Codes {
     }
 
     /// The days of every code.
-    pub(super) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+    pub(in crate::organisation) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         self.schemes.iter().flat_map(|scheme| scheme.codes.rows().map(|(_, _, span)| span))
     }
 

@@ -129,6 +129,11 @@ impl Columns {
         out
     }
 
+    /// The words of a name in Chinese, or whatever language it was given in.
+    pub(super) fn words(&self, id: NameId) -> &str {
+        self.name_pool.words(id)
+    }
+
     /// A name.
     pub(super) fn name(&self, id: NameId) -> Text {
         self.name_pool.text(id)

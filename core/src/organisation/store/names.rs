@@ -75,7 +75,7 @@ impl Names {
     pub(super) fn text(&self, id: NameId) -> Text {
         match self.english.get(&id) {
             Some(english) => Text::new(self.words(id), english),
-            None => Text::same(self.words(id)),
+            None => self.words(id).into(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Crosswalks and what is re-expressed through them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Day, Ratio};
 
@@ -88,4 +88,45 @@ pub struct ReexpressedRates {
     pub until: Day,
     /// The rates by unit of the other day, in the order of their keys.
     pub values: Vec<RateValue>,
+}
+
+draft! {
+    /// A count of a unit.
+    UnitCount {
+        /// The unit.
+        pub unit: String,
+        /// The count.
+        #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
+        pub count: Ratio,
+    }
+}
+
+draft! {
+    /// The document `shequ.counts/1`.
+    CountsDraft {
+        /// Units with their counts.
+        pub rows: Vec<UnitCount>,
+    }
+}
+
+draft! {
+    /// A rate or a mean of a unit, by its parts.
+    UnitRate {
+        /// The unit.
+        pub unit: String,
+        /// The numerator.
+        #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
+        pub numerator: Ratio,
+        /// The denominator.
+        #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
+        pub denominator: Ratio,
+    }
+}
+
+draft! {
+    /// The document `shequ.rates/1`.
+    RatesDraft {
+        /// Units with their rates.
+        pub rows: Vec<UnitRate>,
+    }
 }

@@ -105,6 +105,7 @@ macro_rules! draft {
 
 mod agreements;
 mod catalogue;
+mod conduct;
 mod crosswalk;
 mod diff;
 mod directory;
@@ -117,17 +118,13 @@ mod quotas;
 mod registers;
 
 pub use agreements::*;
-pub use catalogue::{
-    AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
-};
-pub use crosswalk::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
+pub use catalogue::{AgreementKindDraft, CatalogueDraft, Circle, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, StatusKindDraft, TierDraft, UnitOfMeasureDraft, Written};
+pub use conduct::{CharterDraft, Every, ReserveDraft, SessionDraft, StatusDraft};
+pub use crosswalk::{CountsDraft, CrosswalkCell, RateValue, RatesDraft, Reexpressed, ReexpressedRates, UnitCount, UnitRate, UnitValue};
 pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
 pub use directory::*;
 pub use duties::*;
-pub use events::{
-    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
-    Split, State, Transfer,
-};
+pub use events::{Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract, Split, State, Transfer};
 pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
 pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
 pub use liaison::*;
@@ -164,6 +161,8 @@ pub enum Mode {
     Acting,
     /// By another office.
     ExOfficio,
+    /// By open recruitment (公开招聘).
+    Recruited,
 }
 
 /// Why a holding ended.
@@ -293,6 +292,13 @@ draft! {
         pub source: String,
         /// The unit that is led, guided, served.
         pub target: String,
+        /// What it holds for, where its kind has aspects: 业务, 人事.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+        pub aspect: Option<Key>,
+        /// Whether it is the first of several of its kind.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub primary: bool,
         /// The first day on which it holds.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub from: Option<WithinDays>,
@@ -351,6 +357,8 @@ draft! {
         pub until: Option<WithinDays>,
         /// Why it ended.
         pub end_reason: Option<EndReason>,
+        /// How the holder came into it, if not as the post says.
+        pub mode: Option<Mode>,
     }
 }
 
@@ -436,6 +444,10 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<MeasureDraft>>"))]
         pub measures: Vec<MeasureDraft>,
+        /// Kinds of relations beside those that ship.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<RelationKindDraft>>"))]
+        pub relation_kinds: Vec<RelationKindDraft>,
         /// Units as they were before the events.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<UnitDraft>>"))]
@@ -472,5 +484,21 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatementDraft>>"))]
         pub statements: Vec<StatementDraft>,
+        /// Statuses of units for a time.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatusDraft>>"))]
+        pub statuses: Vec<StatusDraft>,
+        /// Charters of bodies that meet.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<CharterDraft>>"))]
+        pub charters: Vec<CharterDraft>,
+        /// Their sessions.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<SessionDraft>>"))]
+        pub sessions: Vec<SessionDraft>,
+        /// Who stands in reserve for which post.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ReserveDraft>>"))]
+        pub reserves: Vec<ReserveDraft>,
     }
 }

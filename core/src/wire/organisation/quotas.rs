@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{ApportionMethod, Day, Decimal, Key, Priority, Ratio, Text};
+use crate::kernel::{ApportionMethod, Day, Decimal, Key, Ratio, SeatPriority, Text};
 
 draft! {
     /// A measure that posts follow, with its weight beside the others.
@@ -153,7 +153,7 @@ pub struct Quotas {
     /// The tie; none where no two units had equal claims to the last post.
     pub tie: Option<QuotaTie>,
     /// The lowest priority that got a post beyond the lower bounds.
-    pub last: Option<Priority>,
+    pub last: Option<SeatPriority>,
     /// The highest priority that got none.
-    pub next: Option<Priority>,
+    pub next: Option<SeatPriority>,
 }

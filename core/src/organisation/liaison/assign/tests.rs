@@ -16,12 +16,12 @@ fn problem() -> impl Strategy<Value = Problem> {
 fn all(problem: &Problem) -> Vec<(u64, Vec<usize>)> {
     let rows = problem.rows();
     let mut found = Vec::new();
-    for code in 0..problem.officers.pow(rows as u32) {
+    for code in 0..problem.officers.pow(u32::try_from(rows).unwrap()) {
         let mut rest = code;
         let mut officer: Vec<usize> =
             (0..rows).map(|_| (rest % problem.officers, rest /= problem.officers).0).collect();
         officer.reverse();
-        let load = |o: usize| officer.iter().filter(|x| **x == o).count() as u32;
+        let load = |o: usize| u32::try_from(officer.iter().filter(|x| **x == o).count()).unwrap();
         if (0..problem.officers).all(|o| (problem.bounds[o].0..=problem.bounds[o].1).contains(&load(o))) {
             let cost = officer.iter().enumerate().map(|(r, o)| problem.costs[r * problem.officers + o]).sum();
             found.push((cost, officer));
