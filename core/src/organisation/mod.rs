@@ -141,9 +141,6 @@ pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
 pub use store::{BinaryError, Texts, UnitTable};
-pub use validation::{
-    Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
-};
 pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
 pub use teams::{JointRoster, RosterMember, RosterPost};
 pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};
