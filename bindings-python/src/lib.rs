@@ -56,6 +56,13 @@ mod _shequ {
         PyOrganisation, PyPairing, PyRateValue, PyReexpressed, PyReexpressedRates, PyReport, PyShare, PySightings,
         PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord,
         PyUnitState, PyUnitValue, infer,
+        PyAge, PyBlockRow, PyBodyChoice, PyChange, PyCheck, PyCode, PyConferenceRecord, PyConsolidation,
+        PyCoverageMatrix, PyCoverageRow, PyDiagram, PyEvent, PyFinding, PyGap, PyHoldingRecord, PyJointRoster,
+        PyLineBlockMatrix, PyLineage, PyLineageEnd, PyLineageStep, PyOrganisation, PyOverview, PyPairing, PyPostRecord,
+        PyReasonCount, PyRelationRecord, PyReport, PyRosterMember, PyRosterPost, PySetUpRow, PyShare, PySnapshot,
+        PyStatistics, PyStatusRecord, PyStep, PyStretch, PySubject, PySuccession, PySuperior, PyTenure,
+        PyTermComparison, PyTierCell, PyTierRow, PyTierTable, PyTurnover, PyUnit, PyUnitName, PyUnitRecord, PyVacancy,
+        choose_body,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

@@ -20,6 +20,7 @@ mod participation;
 mod plain;
 mod quotas;
 mod registers;
+mod teams;
 mod watch;
 mod words;
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use self_cell::self_cell;
-use shequ::kernel::{Document, DocumentError, Error, Result, Value, to_value};
+use shequ::kernel::{Document, DocumentError, Error, Period, Result, Value, to_value};
 use shequ::organisation::{self, DiagramFormat, Drawing, Group, UnitView};
 use shequ::wire::Table;
 use wasm_bindgen::prelude::*;
@@ -12,8 +12,9 @@ use crate::answer::answer;
 use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
-use crate::pack::Rules;
+use crate::pack::{Packs, Rules};
 use crate::plain::{from_js, to_js};
+use crate::watch::watched;
 use crate::words::{day, language, one};
 
 /// Units, relations, posts, holdings and events (组织), `shequ.organisation/1`, with all their days.
@@ -89,15 +90,43 @@ impl Organisation {
         to_js(&self.0.consolidation(one("from", from)?, one("until", until)?, measure).or_throw()?)
     }
 
-    /// What breaks a rule on the day of the rules.
-    pub fn validate(&self, rules: &Rules) -> Report {
-        Report(self.0.validate(rules.0.day(), Some(&rules.0)))
+    /// What breaks a rule on the day of the rules, on which days exactly, and what mends it.
+    ///
+    /// Throws `ShequError`: `stopped`, or what a rule of a pack names and the organisation does not know.
+    pub fn validate(
+        &self,
+        rules: &Rules,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Report> {
+        let day = rules.0.day();
+        let period = Period::new(day, day.plus_days(1).ok()).or_throw()?;
+        checked(&self.0, period, rules.0.packs(), rules.0.accepts_secondary(), &watch)
     }
 
-    /// The same without a pack: rules whose numbers a law gives answer unknown.
+    /// Every violation on any day of `[from, until)`, each with all its days; without `until` from the first day on.
+    #[wasm_bindgen(js_name = validateOver)]
+    pub fn validate_over(
+        &self,
+        packs: &Packs,
+        from: &str,
+        until: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Report> {
+        let until = until.as_deref().map(|text| one("until", text)).transpose()?;
+        let period = Period::new(one("from", from)?, until).or_throw()?;
+        checked(&self.0, period, &packs.0, false, &watch)
+    }
+
+    /// What breaks a default of the library on a day, without any law.
     #[wasm_bindgen(js_name = validateWithoutPack)]
-    pub fn validate_without_pack(&self, on: &str) -> Js<Report> {
-        Ok(Report(self.0.validate(day(on)?, None)))
+    pub fn validate_without_pack(
+        &self,
+        on: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Report> {
+        let day = day(on)?;
+        let period = Period::new(day, day.plus_days(1).ok()).or_throw()?;
+        checked(&self.0, period, shequ::pack::defaults(), false, &watch)
     }
 
     /// Who holds the posts of a group on a day, counted and never listed; the group is all posts unless given.
@@ -106,8 +135,7 @@ impl Organisation {
         on: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "Group")] group: JsValue,
     ) -> Js<Statistics> {
-        let group = if group.is_undefined() { Group::default() } else { document::argument::<Asked>(&group)?.0 };
-        self.0.statistics(day(on)?, &group).or_throw().map(Statistics)
+        self.0.statistics(day(on)?, &self::group(&group)?).or_throw().map(Statistics)
     }
 
     /// Which of some units have an agreement of a kind on a day (结对), and which have none.
@@ -195,6 +223,28 @@ impl ImportedOrganisation {
     pub fn losses(&self) -> Js {
         to_js(&self.0.losses)
     }
+}
+
+fn checked(
+    organisation: &organisation::Organisation,
+    period: Period,
+    packs: &shequ::pack::Packs,
+    secondary: bool,
+    watch: &JsValue,
+) -> Js<Report> {
+    let report = watched(watch, |progress| {
+        if secondary {
+            organisation.validate_accepting_secondary(period, packs, progress)
+        } else {
+            organisation.validate_over(period, packs, progress)
+        }
+    });
+    report.map(Report)
+}
+
+/// A group from an argument that may be left out.
+pub(crate) fn group(value: &JsValue) -> Js<Group> {
+    if value.is_undefined() { Ok(Group::default()) } else { Ok(document::argument::<Asked>(value)?.0) }
 }
 
 /// A group as an argument, read with the care of a document.
@@ -386,8 +436,10 @@ answer! {
 answer! {
     /// What a validation found (核查报告): every rule that was checked, and the violations with remedies.
     Report(organisation::Report) as "ReportData" {
-        /// The day.
+        /// The day asked about, or the first of the days.
         day "day": "string",
+        /// The first day after those asked about; none where it is one day.
+        until "until": "string | null",
         /// The rules that were checked, those without a violation too.
         checks "checks": "Check[]",
         /// The violations, by rule and subject.

@@ -64,6 +64,22 @@ fn results(found: &mut Found) {
     found.add::<wire::organisation::UnitRate>();
     found.add::<organisation::Pairing>();
     found.add::<organisation::Report>();
+    found.add::<organisation::Overview>();
+    found.add::<organisation::Succession>();
+    found.add::<organisation::Vacancy>();
+    found.add::<organisation::Turnover>();
+    found.add::<organisation::TermComparison>();
+    found.add::<organisation::PostRecord>();
+    found.add::<organisation::RelationRecord>();
+    found.add::<organisation::JointRoster>();
+    found.add::<organisation::TierTable>();
+    found.add::<organisation::CoverageMatrix>();
+    found.add::<organisation::Superior>();
+    found.add::<organisation::LineBlockMatrix>();
+    found.add::<organisation::ConferenceRecord>();
+    found.add::<organisation::StatusRecord>();
+    found.add::<organisation::BodyChoice>();
+    found.add::<organisation::SetUpRow>();
     found.add::<organisation::Statistics>();
     found.add::<organisation::UnitRecord>();
     found.add::<organisation::Quotas>();
@@ -116,6 +132,7 @@ fn documents(found: &mut Found) {
     found.document::<organisation::Sightings>("SightingsDocument");
     found.add::<organisation::InferOptions>();
     found.add::<organisation::Group>();
+    found.add::<organisation::AreaMembers>();
     found.add::<grid::GeoOptions>();
 }
 
@@ -124,36 +141,39 @@ const RENAMED: [(&str, &str, &str); 5] = [
     ("shequ::organisation::parts", "Part", "OrganisationPart"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
+    ("shequ::wire::organisation", "Line", "RelationLine"),
     ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),
     ("shequ::organisation::validation", "Subject", "FindingSubject"),
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 11] = [
+const CLASSES: [&str; 26] = [
+    "ActivityCounts",
+    "BodyChoice",
+    "ConferenceAttendance",
+    "CoverageReport",
     "Crosswalk",
+    "Dependence",
     "Diff",
+    "DirectoryCounts",
+    "DutyReport",
     "Explanation",
+    "Fulfilment",
+    "IndicatorSeries",
     "Inference",
+    "LineBlockMatrix",
     "Lineage",
+    "NoteTopics",
     "Pairing",
     "PlanCheck",
+    "Quotas",
     "Reexpressed",
     "ReexpressedRates",
     "Report",
-    "Statistics",
-const CLASSES: [&str; 18] = [
-    "ActivityCounts",
-    "ConferenceAttendance",
-    "CoverageReport",
-    "Dependence",
-    "DirectoryCounts",
-    "DutyReport",
-    "Fulfilment",
-    "IndicatorSeries",
-    "NoteTopics",
-    "Quotas",
     "Sharing",
+    "Statistics",
     "Sweep",
+    "TermComparison",
 ];
 
 /// The name of a type in TypeScript, which no two have.

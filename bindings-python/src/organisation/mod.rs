@@ -1,21 +1,23 @@
 //! Organisations, their days and their units.
 
-mod interchange;
-mod history;
 mod cooperation;
 mod directory;
+mod history;
+mod interchange;
 mod liaison;
 mod quotas;
 mod records;
 mod registers;
+mod rosters;
 mod snapshot;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use shequ::kernel::{Document as _, Key, Lang, Text};
-use shequ::organisation::{Event, Group, Organisation, Parameters};
+use shequ::kernel::{Document, Key, Lang, Period, Progress, Result, Text};
+use shequ::organisation::{Event, Group, Organisation, Parameters, Report, as, choose, choose_body};
+use shequ::pack::Packs;
 
 use crate::convert::number::DayArg;
 use crate::convert::plain::{PlainMap, map_of};
@@ -28,29 +30,17 @@ use crate::html;
 use crate::log::{PyLog, PyLogCheck};
 use crate::pack::{PyPacks, PyRules};
 use crate::table::{PyTable, TableArg};
+use crate::watch::{self, ProgressArg};
 
 pub use interchange::PyLoss;
 use interchange::{PartArg, Translated, losses};
-pub use history::{
-    PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue,
-    PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer,
-};
-pub use cooperation::{
-    PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
-    PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
-};
+pub use history::{PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue, PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer};
+pub use cooperation::{PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState, PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance};
 pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
 pub use liaison::{PyLiaison, PyLiaisonAlternative, PyLiaisonPlan, PyLiaisonService, PyOfficerLoad};
 pub use quotas::{PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PySeatPriority, PyUnitQuota};
-pub use records::{
-    PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
-    PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
-};
-pub use registers::{
-    PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyCoverageReport,
-    PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyIndicatorRecord, PyIndicatorSeries, PyNoteTopics, PyNotes,
-    PySectorCoverage, PySectors, PySeriesStep, PyTopicCount,
-};
+pub use records::{PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport, PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord};
+pub use registers::{PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyBlockRow, PyBodyChoice, PyChange, PyConferenceRecord, PyCoverageMatrix, PyCoverageReport, PyCoverageRow, PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyGap, PyHoldingRecord, PyIndicatorRecord, PyIndicatorSeries, PyJointRoster, PyLineBlockMatrix, PyNoteTopics, PyNotes, PyOverview, PyPostRecord, PyReasonCount, PyRelationRecord, PyRosterMember, PyRosterPost, PySectorCoverage, PySectors, PySeriesStep, PySetUpRow, PyStatusRecord, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell, PyTierRow, PyTierTable, PyTopicCount, PyTurnover, PyVacancy, pub, rosters::, use};
 pub use snapshot::{PyDiagram, PySnapshot, PyUnit};
 
 /// Units, relations, posts, holdings and events, with all their days.
@@ -184,19 +174,81 @@ impl PyOrganisation {
         self.0.consolidation(since.0, until.0, measure).map(PyConsolidation).or_raise()
     }
 
-    /// What breaks a rule on a day.
+    /// What breaks a rule on a day: by which citation, on which days exactly, and what mends it.
     ///
-    /// ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
-    /// read, the rules that need one answer ``unknown``.
-    #[pyo3(signature = (day, *, pack = None))]
-    fn validate(&self, py: Python<'_>, day: DayArg, pack: Option<PackArg<'_>>) -> PyReport {
-        let rules = pack.map(|pack| match pack {
-            PackArg::Cn(_) => shequ::pack::cn().at(day.0),
-            PackArg::Packs(packs) => packs.0.at(day.0),
-            PackArg::Rules(rules) => rules.0.clone(),
-        });
-        let rules = rules.as_ref();
-        PyReport(py.detach(|| self.0.validate(day.0, rules.map(|rules| rules as &dyn Parameters))))
+    /// ``pack`` gives the rules: ``"cn"``, packs, or the rules of a day; without it the library's own defaults alone. Where
+    /// a clause was not read, the rules that need it answer ``unknown``.
+    #[pyo3(signature = (day, *, pack = None, progress = ProgressArg::Auto))]
+    fn validate(
+        &self,
+        py: Python<'_>,
+        day: DayArg,
+        pack: Option<PackArg<'_>>,
+        progress: ProgressArg,
+    ) -> PyResult<PyReport> {
+        let (packs, secondary) = PackArg::packs(pack.as_ref());
+        let period = Period::new(day.0, day.0.plus_days(1).ok()).or_raise()?;
+        watch::run(py, progress, |progress| checked(&self.0, period, &packs, secondary, progress)).map(PyReport)
+    }
+
+    /// Every violation on any day of ``[since, until)``, each with all its days; without ``until`` from the first day on.
+    #[pyo3(signature = (since, until = None, *, pack = None, progress = ProgressArg::Auto))]
+    fn validate_over(
+        &self,
+        py: Python<'_>,
+        since: DayArg,
+        until: Option<DayArg>,
+        pack: Option<PackArg<'_>>,
+        progress: ProgressArg,
+    ) -> PyResult<PyReport> {
+        let (packs, secondary) = PackArg::packs(pack.as_ref());
+        let period = Period::new(since.0, until.map(|day| day.0)).or_raise()?;
+        watch::run(py, progress, |progress| checked(&self.0, period, &packs, secondary, progress)).map(PyReport)
+    }
+
+    /// What it holds in all, and the first and last day on which something changes.
+    fn overview(&self) -> PyOverview {
+        PyOverview(self.0.overview())
+    }
+
+    /// Who held a post, one after the other, and when it stood empty.
+    #[pyo3(signature = (post, /))]
+    fn succession(&self, post: &str) -> PyResult<PySuccession> {
+        self.0.succession(post).map(PySuccession).or_raise()
+    }
+
+    /// The posts that are certainly not full on a day, with the days since.
+    #[pyo3(signature = (day, /))]
+    fn vacancies(&self, day: DayArg) -> Vec<PyVacancy> {
+        self.0.vacancies(day.0).into_iter().map(PyVacancy).collect()
+    }
+
+    /// How the holders of a group of posts changed from one day to another, and why holdings ended between.
+    #[pyo3(signature = (before, after, *, within = Vec::new(), kinds = Vec::new(), titles = Vec::new()))]
+    fn turnover(
+        &self,
+        before: DayArg,
+        after: DayArg,
+        within: Vec<String>,
+        kinds: Vec<String>,
+        titles: Vec<String>,
+    ) -> PyResult<PyTurnover> {
+        let group = Group { within, kinds, titles, ..Group::default() };
+        self.0.turnover(before.0, after.0, &group).map(PyTurnover).or_raise()
+    }
+
+    /// One team on two days: who stayed, and how mean age (in years) and shares (in percentage points) changed, exactly.
+    #[pyo3(signature = (before, after, *, within = Vec::new(), kinds = Vec::new(), titles = Vec::new()))]
+    fn compare_terms(
+        &self,
+        before: DayArg,
+        after: DayArg,
+        within: Vec<String>,
+        kinds: Vec<String>,
+        titles: Vec<String>,
+    ) -> PyResult<PyTermComparison> {
+        let group = Group { within, kinds, titles, ..Group::default() };
+        self.0.compare_terms(before.0, after.0, &group).map(PyTermComparison).or_raise()
     }
 
     /// Statistics of those who hold posts on a day: mean age, shares, vacancies, as exact ratios.
@@ -355,6 +407,41 @@ pub enum PackArg<'py> {
     Packs(PyRef<'py, PyPacks>),
     /// The rules of a day.
     Rules(PyRef<'py, PyRules>),
+}
+
+impl PackArg<'_> {
+    /// The packs, and whether clauses known only second-hand decide; the library's defaults where none is given.
+    pub fn packs(given: Option<&Self>) -> (Packs, bool) {
+        match given {
+            None => (shequ::pack::defaults().clone(), false),
+            Some(Self::Cn(_)) => (shequ::pack::cn().clone(), false),
+            Some(Self::Packs(packs)) => (packs.0.clone(), false),
+            Some(Self::Rules(rules)) => (rules.0.packs().clone(), rules.0.accepts_secondary()),
+        }
+    }
+}
+
+fn checked(
+    organisation: &Organisation,
+    period: Period,
+    packs: &Packs,
+    secondary: bool,
+    progress: &mut dyn Progress,
+) -> Result<Report> {
+    if secondary {
+        organisation.validate_accepting_secondary(period, packs, progress)
+    } else {
+        organisation.validate_over(period, packs, progress)
+    }
+}
+
+/// The kind of party body that fits a number of members on a day, by the rules of some packs.
+#[pyfunction]
+#[pyo3(signature = (members, *, day, pack = None))]
+pub fn choose_body(members: u32, day: DayArg, pack: Option<PackArg<'_>>) -> PyResult<PyBodyChoice> {
+    let (packs, _) = PackArg::packs(pack.as_ref());
+    let kinds = shequ::organisation::Catalogue::shipped().or_raise()?;
+    Ok(PyBodyChoice(choose(&kinds, members, &packs, day.0)))
 }
 
 impl<'a, 'py> FromPyObject<'a, 'py> for PackArg<'py> {

@@ -7,11 +7,15 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use self_cell::self_cell;
 use shequ::kernel::{Day, Lang};
-use shequ::organisation::{DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
+use shequ::organisation::{AreaMembers, DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
 
 use super::interchange::FormatArg;
 use super::records::PyCode;
-use super::{PyCoverageReport, PyDuties, PyDutyReport, PyQuotaPlan, PyQuotas, PySectors, PyUnitRecord};
+use super::{
+    PackArg, PyConferenceRecord, PyCoverageMatrix, PyCoverageReport, PyDuties, PyDutyReport, PyJointRoster,
+    PyLineBlockMatrix, PyPostRecord, PyQuotaPlan, PyQuotas, PyRelationRecord, PySectors, PySetUpRow, PyStatusRecord,
+    PySuperior, PyTierTable, PyUnitRecord,
+};
 use crate::convert::LangArg;
 use crate::convert::number::{DayOut, DecimalOut};
 use crate::convert::plain::{PlainMap, map_of};
@@ -136,6 +140,75 @@ impl PySnapshot {
     #[pyo3(signature = (duties, /))]
     fn duties(&self, duties: PyRef<'_, PyDuties>) -> PyResult<PyDutyReport> {
         self.view().duties(&duties.0).map(PyDutyReport).or_raise()
+    }
+
+    /// The posts of the units of the day with those who hold them, or the posts of one unit.
+    #[pyo3(signature = (unit = None, /))]
+    fn posts(&self, unit: Option<&str>) -> PyResult<Vec<PyPostRecord>> {
+        let posts = match unit {
+            Some(unit) => self.view().posts_of(unit).or_raise()?,
+            None => self.view().posts(),
+        };
+        Ok(posts.into_iter().map(PyPostRecord).collect())
+    }
+
+    /// The relations that hold between units of the day.
+    fn relations(&self) -> Vec<PyRelationRecord> {
+        self.view().relations().into_iter().map(PyRelationRecord).collect()
+    }
+
+    /// The roster of the two committees of an area: posts and heads counted apart.
+    #[pyo3(signature = (area, /))]
+    fn joint_roster(&self, area: &str) -> PyResult<PyJointRoster> {
+        self.view().joint_roster(area).map(PyJointRoster).or_raise()
+    }
+
+    /// The three tiers of every community, or of those within a unit, and what is missing.
+    #[pyo3(signature = (within = None, /))]
+    fn tiers(&self, within: Option<&str>) -> PyResult<PyTierTable> {
+        self.view().tiers(within).map(PyTierTable).or_raise()
+    }
+
+    /// How many bodies of some kinds each community has, or each of those within a unit.
+    #[pyo3(signature = (kinds, /, within = None))]
+    fn coverage(&self, kinds: Vec<String>, within: Option<&str>) -> PyResult<PyCoverageMatrix> {
+        self.view().coverage(&kinds, within).map(PyCoverageMatrix).or_raise()
+    }
+
+    /// What leads a unit, the primary first, with its aspect where the leadership is dual.
+    #[pyo3(signature = (unit, /))]
+    fn superiors(&self, unit: &str) -> PyResult<Vec<PySuperior>> {
+        self.view().superiors(unit).map(|all| all.into_iter().map(PySuperior).collect()).or_raise()
+    }
+
+    /// Lines against blocks: for each area of a kind which superior leads how many bodies, with a fragmentation index.
+    #[pyo3(signature = (kind, /))]
+    fn lines_and_blocks(&self, kind: &str) -> PyResult<PyLineBlockMatrix> {
+        self.view().lines_and_blocks(kind).map(PyLineBlockMatrix).or_raise()
+    }
+
+    /// A body that meets: convenors, members, charter, cadence.
+    #[pyo3(signature = (unit, /))]
+    fn conference(&self, unit: &str) -> PyResult<PyConferenceRecord> {
+        self.view().conference(unit).map(PyConferenceRecord).or_raise()
+    }
+
+    /// The statuses of the day: transitions with their deadlines, bodies for a time, how a branch was set up.
+    fn statuses(&self) -> Vec<PyStatusRecord> {
+        self.view().statuses().into_iter().map(PyStatusRecord).collect()
+    }
+
+    /// How party bodies are set up over areas: ``members`` counts those of each area, by its key.
+    #[pyo3(signature = (members, /, *, pack = None))]
+    fn set_up(
+        &self,
+        members: std::collections::BTreeMap<String, u32>,
+        pack: Option<PackArg<'_>>,
+    ) -> PyResult<Vec<PySetUpRow>> {
+        let (packs, _) = PackArg::packs(pack.as_ref());
+        let areas: Vec<AreaMembers> =
+            members.into_iter().map(|(unit, members)| AreaMembers { unit, members }).collect();
+        self.view().set_up(&areas, &packs).map(|rows| rows.into_iter().map(PySetUpRow).collect()).or_raise()
     }
 
     fn __len__(&self) -> usize {

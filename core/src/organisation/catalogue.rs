@@ -39,6 +39,7 @@ pub struct Kind {
 }
 
 /// A kind of relation between two units: leads, guides, located in.
+#[expect(clippy::struct_excessive_bools, reason = "each is something that a relation asks or does not")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationKind {
     /// Its name.

@@ -110,16 +110,23 @@ mod validation;
 mod why;
 
 pub use crate::wire::organisation::InferOptions;
-pub use agreements::{ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment, HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing, UnitAttendance};
-pub use changes::Changes;
+pub use agreements::{
+    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
+    HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
+    UnitAttendance,
+};
 pub use catalogue::{Catalogue, Ends, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId, StatusId, Tier};
+pub use changes::Changes;
 pub use counts::{Counts, Rates};
 pub use crosswalk::Crosswalk;
 
 pub use conference::{ConferenceRecord, StatusRecord};
 pub use dated::Stretch;
 pub use diagram::{DiagramError, DiagramFormat, Drawing};
-pub use directory::{CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField, DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep};
+pub use directory::{
+    CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField,
+    DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep,
+};
 pub use error::OrganisationError;
 pub use events::Event;
 pub use history::View;
@@ -134,7 +141,12 @@ pub use pairing::Pairing;
 pub use parts::Part;
 pub use popolo::{Exported, Imported, Loss, LossReason};
 pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
-pub use registers::{Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable, ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport, IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors, SeriesStep, TopicCount};
+pub use registers::{
+    Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
+    ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport,
+    IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
+    SeriesStep, TopicCount,
+};
 pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};

@@ -217,17 +217,16 @@ fn community(plan: &mut Plan, i: usize, fault: &str, a: Day, b: Day) {
         plan.expect("branch-size", &branch, from, until);
     }
 
-    match gap("no-parent") {
-        None => plan.body(&committee, "residents-committee", &c, None),
-        Some(_) => {
-            plan.put(
-                "units",
-                json!({"key": committee, "kind": "residents-committee", "name": committee,
-                "parents": [{"unit": c, "until": text(from)}, {"unit": c, "from": text(until)}]}),
-            );
-            plan.expect("parent-missing", &committee, from, until);
-            plan.expect("one-committee", &c, from, until);
-        }
+    if is("no-parent") {
+        plan.put(
+            "units",
+            json!({"key": committee, "kind": "residents-committee", "name": committee,
+            "parents": [{"unit": c, "until": text(from)}, {"unit": c, "from": text(until)}]}),
+        );
+        plan.expect("parent-missing", &committee, from, until);
+        plan.expect("one-committee", &c, from, until);
+    } else {
+        plan.body(&committee, "residents-committee", &c, None);
     }
     plan.relate("guides", "o", &committee, None, None);
     let mut households = |value: u32, since: Day| {

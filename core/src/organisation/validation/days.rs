@@ -106,6 +106,13 @@ impl Tally {
         self.range(fact.may, 0, 1);
     }
 
+    /// One thing more on the days of each of several facts.
+    pub(in crate::organisation) fn add_each(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            self.add(*fact);
+        }
+    }
+
     /// One thing more on the days of any of several facts, however they overlap.
     pub(in crate::organisation) fn add_any(&mut self, facts: impl Iterator<Item = Fact>) {
         let facts: Vec<Fact> = facts.collect();

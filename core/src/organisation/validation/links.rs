@@ -22,14 +22,11 @@ fn key_of(ground: &Ground<'_>, kind: RelationKindId) -> String {
     ground.organisation.catalogue.relations.key(kind).map(Key::to_string).unwrap_or_default()
 }
 
+/// Units in order, each with its relation to the next.
+type Proof = Vec<(UnitId, Option<RelationKindId>)>;
+
 /// Judges facts of something forbidden, about a unit, with the relations that prove it.
-fn judged(
-    probe: &mut Probe<'_>,
-    unit: UnitId,
-    scope: &mut Tally,
-    bad: &[(Fact, Vec<(UnitId, Option<RelationKindId>)>)],
-    message: &Text,
-) {
+fn judged(probe: &mut Probe<'_>, unit: UnitId, scope: &mut Tally, bad: &[(Fact, Proof)], message: &Text) {
     let mut tally = Tally::default();
     tally.add_any(bad.iter().map(|(fact, _)| *fact));
     probe.forbidden(scope, &mut tally);
@@ -194,8 +191,8 @@ pub(super) fn overlap(probe: &mut Probe<'_>) {
         let (mut source, mut target) = (Tally::default(), Tally::default());
         let lives = |unit| ground.lives(unit).collect::<Vec<Fact>>();
         let (a, b) = (lives(relation.source), lives(relation.target));
-        a.iter().for_each(|life| source.add(*life));
-        b.iter().for_each(|life| target.add(*life));
+        source.add_each(&a);
+        target.add_each(&b);
         let mut said = Fact::of(span);
         let both = |pick: fn(&Fact) -> i32| a.iter().chain(&b).map(pick);
         if span.from().is_none() {

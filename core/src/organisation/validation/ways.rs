@@ -161,7 +161,7 @@ pub(super) fn circle(probe: &mut Probe<'_>) {
     let catalogue = &organisation.catalogue;
     let named = |id| probe.rule.relations.is_empty() || probe.rule.relations.contains(&id);
     let life = |unit: UnitId| organisation.columns.lives.get(unit).and_then(crate::kernel::Span::certain);
-    let mut found = Vec::new();
+    let (mut found, mut looked) = (Vec::new(), 0);
     for (kind, row) in catalogue.relations.keys().iter().zip(&catalogue.relation_rows) {
         let Some(id) = catalogue.relations.get(kind.as_str()).filter(|id| row.acyclic.is_some() && named(*id)) else {
             continue;
@@ -170,7 +170,7 @@ pub(super) fn circle(probe: &mut Probe<'_>) {
         let arcs: Vec<Arc> = ours
             .filter_map(|r| Some(Arc { from: r.source.index(), to: r.target.index(), period: certain(r, life)? }))
             .collect();
-        arcs.iter().for_each(|_| probe.fine());
+        looked += arcs.len();
         let key = |i: usize| UnitId::from_index(i).map(|id| organisation.key_text(id)).unwrap_or_default();
         for cycle in cycles(organisation.len(), &arcs, &key) {
             let run = Days::of(Some(cycle.period));
@@ -182,6 +182,7 @@ pub(super) fn circle(probe: &mut Probe<'_>) {
             }
         }
     }
+    probe.looked_at(looked);
     for (kind, row, units, first, run) in found {
         let Some((_, param)) = probe.rule.param(run.from.max(ground.window.from)) else { continue };
         let day = ground.told(run);

@@ -118,13 +118,21 @@ mod quotas;
 mod registers;
 
 pub use agreements::*;
-pub use catalogue::{AgreementKindDraft, CatalogueDraft, Circle, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, StatusKindDraft, TierDraft, UnitOfMeasureDraft, Written};
+pub use catalogue::{
+    AgreementKindDraft, CatalogueDraft, Circle, KindDraft, Line, MeasureDraft, RelationKindDraft, Role,
+    StatusKindDraft, TierDraft, UnitOfMeasureDraft, Written,
+};
 pub use conduct::{CharterDraft, Every, ReserveDraft, SessionDraft, StatusDraft};
-pub use crosswalk::{CountsDraft, CrosswalkCell, RateValue, RatesDraft, Reexpressed, ReexpressedRates, UnitCount, UnitRate, UnitValue};
+pub use crosswalk::{
+    CountsDraft, CrosswalkCell, RateValue, RatesDraft, Reexpressed, ReexpressedRates, UnitCount, UnitRate, UnitValue,
+};
 pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
 pub use directory::*;
 pub use duties::*;
-pub use events::{Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract, Split, State, Transfer};
+pub use events::{
+    Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
+    Split, State, Transfer,
+};
 pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
 pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
 pub use liaison::*;
