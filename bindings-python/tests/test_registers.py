@@ -214,7 +214,7 @@ def test_sectors_and_duties(organisation: sq.Organisation, tmp_path: Path) -> No
     path.write_text(text("sectors.json"), encoding="utf-8")
     sectors = sq.Sectors.load(path)
     assert sq.Sectors.from_dict(json.loads(text("sectors.json"))).title == sectors.title
-    coverage = organisation.at("2025-01-01").coverage(sectors, ["workplace-party-branch"])
+    coverage = organisation.at("2025-01-01").sector_coverage(sectors, ["workplace-party-branch"])
     assert (coverage.day.year, coverage.kinds, coverage.total.rate) == (2025, ["workplace-party-branch"], 1)
     row = coverage.sectors[1]
     assert (row.sector, row.label.zh, row.units, row.covered, row.bodies, row.uncovered) == ("new", "新兴行业", 1, 1, 1, [])

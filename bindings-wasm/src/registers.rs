@@ -157,6 +157,7 @@ impl ActivityReceipt {
 #[wasm_bindgen]
 impl Snapshot {
     /// How far the units of each sector have a body of some kinds on the day.
+    #[wasm_bindgen(js_name = sectorCoverage)]
     pub fn sector_coverage(&self, sectors: &Sectors, kinds: Vec<String>) -> Js<CoverageReport> {
         self.view().sector_coverage(&sectors.0, &kinds).or_throw().map(CoverageReport)
     }

@@ -118,7 +118,7 @@ test("the directory reads for a purpose on a day, and forgets", () => {
 test("registers of sectors, duties and indicators", () => {
   const org = organisation();
   const day = org.at("2025-01-01");
-  assert.equal(day.coverage(Sectors.parse(text("sectors")), ["workplace-party-branch"]).total.rate, "1/1");
+  assert.equal(day.sectorCoverage(Sectors.parse(text("sectors")), ["workplace-party-branch"]).total.rate, "1/1");
   const duties = Duties.parse(text("duties"));
   assert.deepEqual(day.duties(duties).findings.map((f) => f.fault), ["overreach", "gap"]);
   assert.equal(day.duties(duties).table("en").length, 2);

@@ -30,12 +30,12 @@ fn coverage_by_sector_of_the_essay() {
     let org = organisation(json!({"units": units}));
     let sectors: Sectors = load(json!({"sectors": [
         {"key": "private", "label": "非公企业"}, {"key": "school", "label": "民办学校"}, {"key": "new", "label": "其他新兴行业"}], "units": rows}));
-    let coverage = org.at(day("2004-06-01")).coverage(&sectors, &["workplace-party-branch"]).unwrap();
+    let coverage = org.at(day("2004-06-01")).sector_coverage(&sectors, &["workplace-party-branch"]).unwrap();
     let bodies: Vec<u32> = coverage.sectors.iter().map(|s| s.bodies).collect();
     assert_eq!((bodies, coverage.total.bodies), (vec![61, 5, 6], 72));
     assert_eq!(coverage.total.rate.unwrap().to_string(), "72/80");
     assert!(coverage.explain().adds_up());
-    assert_eq!(faults(org.at(day("2004-06-01")).coverage(&sectors, &["nothing"])), [fault("unknown-kind", "kinds[0]")]);
+    assert_eq!(faults(org.at(day("2004-06-01")).sector_coverage(&sectors, &["nothing"])), [fault("unknown-kind", "kinds[0]")]);
 }
 
 #[test]
