@@ -64,6 +64,7 @@ mod lineage;
 mod load;
 mod log;
 mod pairing;
+mod replay;
 mod roster;
 mod rows;
 mod shares;
