@@ -122,6 +122,14 @@ fn a_restored_unit_has_a_life_with_a_gap() {
     let walk = organisation.crosswalk(day("2004-01-01"), day("2011-01-01"), "households").unwrap();
     assert!(walk.cells.iter().any(|cell| cell.from == "a" && cell.to.is_none()));
     assert!(walk.begun.contains(&"a".to_owned()));
+    // Nor with one that ended along with the unit around it.
+    let along = after(&[
+        json!({"abolish": {"unit": "a", "children": "close", "day": "2005-01-01"}}),
+        json!({"restore": {"unit": "g", "parent": "b", "day": "2010-01-01"}}),
+    ]);
+    let walk = along.crosswalk(day("2004-01-01"), day("2011-01-01"), "households").unwrap();
+    assert!(walk.cells.iter().any(|cell| cell.from == "g" && cell.to.is_none()));
+    assert!(walk.begun.contains(&"g".to_owned()));
 }
 
 #[test]
