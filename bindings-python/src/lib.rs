@@ -37,11 +37,26 @@ mod _shequ {
     use crate::log::{PyEntry, PyLog, PyLogBreak, PyLogCheck, PySealedTexts};
     #[pymodule_export]
     use crate::organisation::{
-        PyAge, PyCheck, PyCode, PyConsolidation, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts,
-        PyEvent, PyEventRecord, PyEvidence, PyFinding, PyInference, PyLineage, PyLineageEnd, PyLineageStep, PyMatch,
-        PyOrganisation, PyPairing, PyRateValue, PyReexpressed, PyReexpressedRates, PyReport, PyShare, PySightings,
-        PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord,
-        PyUnitState, PyUnitValue, infer,
+        PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyChairAttendance,
+        PyConferenceAttendance, PyCooperation, PyCountRow, PyCoverageReport, PyDependence, PyDirectory,
+        PyDirectoryCounts, PyDirectoryView, PyDueField, PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport,
+        PyFulfilment, PyHolderShare, PyIndicatorRecord, PyIndicatorSeries, PyLiaison, PyLiaisonAlternative,
+        PyLiaisonPlan, PyLiaisonService, PyNeedState, PyNoteTopics, PyNotes, PyOfferState, PyOfferSupply,
+        PyOfficerLoad, PyPledgeCount, PyPledgeState, PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PyResourceBalance,
+        PySeatPriority, PySectorCoverage, PySectors, PySeriesStep, PySharing, PySweep, PyTopicCount, PyUnitAttendance,
+        PyUnitQuota,
+    };
+    #[pymodule_export]
+    use crate::organisation::{
+        PyAge, PyBlockRow, PyBodyChoice, PyChange, PyCheck, PyCode, PyConferenceRecord, PyConsolidation,
+        PyCoverageMatrix, PyCoverageRow, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts, PyEvent,
+        PyEventRecord, PyEvidence, PyFinding, PyGap, PyHoldingRecord, PyInference, PyJointRoster, PyLineBlockMatrix,
+        PyLineage, PyLineageEnd, PyLineageStep, PyLoss, PyMatch, PyOrganisation, PyOverview, PyPairing, PyPostRecord,
+        PyRateValue, PyReasonCount, PyReexpressed, PyReexpressedRates, PyRelationRecord, PyReport, PyRosterMember,
+        PyRosterPost, PySetUpRow, PyShare, PySightings, PySnapshot, PyStatistics, PyStatusRecord, PyStep, PyStretch,
+        PySubject, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell, PyTierRow, PyTierTable,
+        PyTurnover, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord, PyUnitState, PyUnitValue, PyVacancy, choose_body,
+        infer,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

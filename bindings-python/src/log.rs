@@ -202,7 +202,7 @@ impl PySealedTexts {
 /// An append-only chain of entries: actors are posts or ids of a directory, free text is sealed beside the chain.
 #[pyclass(module = "shequ", name = "Log")]
 #[derive(Debug)]
-pub struct PyLog(Log);
+pub struct PyLog(pub Log);
 
 impl From<Log> for PyLog {
     fn from(log: Log) -> Self {
@@ -379,13 +379,13 @@ impl PyLog {
 }
 
 /// The core draws nothing: chance comes from the operating system, here.
-fn draw(py: Python<'_>) -> PyResult<Salt> {
+pub fn draw(py: Python<'_>) -> PyResult<Salt> {
     let bytes = py.import("secrets")?.call_method1("token_bytes", (16,))?;
     Salt::new(bytes.cast::<PyBytes>()?.as_bytes()).or_raise()
 }
 
 /// A salt as an argument: bytes, or hexadecimal digits.
-pub struct SaltArg(Salt);
+pub struct SaltArg(pub Salt);
 
 impl<'py> FromPyObject<'_, 'py> for SaltArg {
     type Error = PyErr;

@@ -25,6 +25,16 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "organisation": lambda case: sq.Organisation.parse(text(case["file"])),
     "sightings": lambda case: sq.Sightings.parse(text(case["file"])),
     "event": lambda case: sq.Organisation.parse(text(case["with"])).apply(json.loads(text(case["file"]))),
+    "popolo": lambda case: sq.Organisation.from_popolo(json.loads(text(case["file"]))),
+    "quotas": lambda case: sq.QuotaPlan.parse(text(case["file"])),
+    "liaison": lambda case: sq.LiaisonPlan.parse(text(case["file"])),
+    "cooperation": lambda case: sq.Cooperation.parse(text(case["file"])),
+    "directory": lambda case: sq.Directory.parse(text(case["file"])),
+    "sectors": lambda case: sq.Sectors.parse(text(case["file"])),
+    "duties": lambda case: sq.Duties.parse(text(case["file"])),
+    "notes": lambda case: sq.Notes.parse(text(case["file"])),
+    "activities": lambda case: sq.Activities.parse(text(case["file"])),
+    "receipt": lambda case: sq.ActivityReceipt.parse(text(case["file"])),
     "pack": lambda case: sq.Pack.parse(text(case["file"])),
     "packs": lambda case: sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text(case["file"]))]),
     "facts": lambda case: sq.Facts.parse(text(case["file"])),
@@ -56,6 +66,13 @@ def test_refused_with_code_and_path(case: dict[str, Any]) -> None:
 
 def test_the_documents_that_cases_are_made_from_are_sound() -> None:
     sq.Organisation.parse(text("base/organisation.json")).apply(json.loads(text("base/event.json")))
+    sq.QuotaPlan.parse(text("base/quotas.json")).allot()
+    sq.LiaisonPlan.parse(text("base/liaison.json"))
+    sq.Cooperation.parse(text("base/cooperation.json"))
+    sq.Directory.parse(text("base/directory.json"))
+    sq.Sectors.parse(text("base/sectors.json"))
+    sq.Duties.parse(text("base/duties.json"))
+    sq.Notes.parse(text("base/notes.json"))
     sq.Scheme.parse(text("base/scheme.json")).evaluate(json.loads(text("base/cells.json")))
     sq.Territory.parse(text("base/territory.json")).check(sq.Plan.parse(text("base/plan.json")))
     sq.packs.cn.at("2025-06-01").decide("residents.assembly.resolution", sq.Facts.parse(text("base/facts.json")))

@@ -36,12 +36,18 @@ BY_LAW: dict[str, Any] = {
 
 def test_the_packs_of_china() -> None:
     cn = sq.packs.cn
-    assert {p.id for p in cn.packs} == set(cn.ids) == {"cn.residents", "cn.villagers", "cn.owners"}
+    assert {p.id for p in cn.packs} == set(cn.ids) == {
+        "shequ.organisation",
+        "cn.residents",
+        "cn.villagers",
+        "cn.owners",
+        "cn.organisation",
+    }
     assert "cn.urc.members" in cn.clauses and "owners.special" in cn.questions
     pack = next(p for p in cn.packs if p.id == "cn.residents")
     assert (pack.layer, len(pack.digest), isinstance(pack.read_on, dt.date)) == ("national-law", 64, True)
     assert pack.label.zh and pack.clauses and sq.digest(pack) == pack.digest
-    assert repr(cn).startswith("<Packs cn.") and "<td>cn.owners</td>" in cn._repr_html_()
+    assert repr(cn).startswith("<Packs shequ.organisation, cn.") and "<td>cn.owners</td>" in cn._repr_html_()
     assert repr(pack).startswith("<Pack cn.residents: ") and "<td>cn.urc.members</td>" in pack._repr_html_()
     assert sq.Packs.cn().clauses == cn.clauses
     assert [c.certainty for c in cn.versions("cn.urc.members")].count("unread") == 1

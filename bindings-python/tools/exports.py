@@ -20,11 +20,12 @@ def main() -> None:
     init = PACKAGE / "__init__.py"
     text = init.read_text(encoding="utf-8")
     compiled, errors = names(PACKAGE / "_shequ.pyi"), names(PACKAGE / "errors.py")
+    schemas = names(PACKAGE / "_schemas.py")
     modules = ["packs"] if "Packs" in compiled else []
     block = START + "".join(f"from shequ import {module}\n" for module in modules)
-    for module, found in (("_shequ", compiled), ("errors", errors)):
+    for module, found in (("_schemas", schemas), ("_shequ", compiled), ("errors", errors)):
         block += f"from shequ.{module} import (\n" + "".join(f"    {name},\n" for name in found) + ")\n"
-    every = sorted([*compiled, *errors, *modules])
+    every = sorted([*compiled, *errors, *modules, *schemas])
     block += "\n__all__ = [\n" + "".join(f'    "{name}",\n' for name in every) + "]\n"
     start = text.index(START)
     end = re.search(r"^__all__ = \[.*?^\]\n", text, re.M | re.S)

@@ -5,6 +5,8 @@
 
 mod answer;
 mod calendar;
+mod cooperation;
+mod directory;
 mod document;
 mod evaluation;
 mod explain;
@@ -16,6 +18,9 @@ mod organisation;
 mod pack;
 mod participation;
 mod plain;
+mod quotas;
+mod registers;
+mod teams;
 mod watch;
 mod words;
 

@@ -203,7 +203,8 @@ fn wrong<T>(path: &str, got: &Value, expected: &str) -> Js<T> {
     Err(Error::at(path, cause)).or_throw()
 }
 
-fn drawn() -> Js<Salt> {
+/// A salt from the random numbers of the platform.
+pub(crate) fn drawn() -> Js<Salt> {
     let bytes = Uint8Array::new_with_length(32);
     random_values(&bytes)?;
     Salt::new(&bytes.to_vec()).or_throw()

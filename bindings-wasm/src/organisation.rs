@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use self_cell::self_cell;
-use shequ::kernel::{Document, Result};
-use shequ::organisation::{self, Group, UnitView};
+use shequ::kernel::{Document, DocumentError, Error, Period, Result, Value, to_value};
+use shequ::organisation::{self, DiagramFormat, Drawing, Group, UnitView};
+use shequ::wire::Table;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
 use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
-use crate::pack::Rules;
-use crate::plain::to_js;
+use crate::pack::{Packs, Rules};
+use crate::plain::{from_js, to_js};
+use crate::watch::watched;
 use crate::words::{day, language, one};
 
 /// Units, relations, posts, holdings and events (组织), `shequ.organisation/1`, with all their days.
@@ -88,15 +90,43 @@ impl Organisation {
         to_js(&self.0.consolidation(one("from", from)?, one("until", until)?, measure).or_throw()?)
     }
 
-    /// What breaks a rule on the day of the rules.
-    pub fn validate(&self, rules: &Rules) -> Report {
-        Report(self.0.validate(rules.0.day(), Some(&rules.0)))
+    /// What breaks a rule on the day of the rules, on which days exactly, and what mends it.
+    ///
+    /// Throws `ShequError`: `stopped`, or what a rule of a pack names and the organisation does not know.
+    pub fn validate(
+        &self,
+        rules: &Rules,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Report> {
+        let day = rules.0.day();
+        let period = Period::new(day, day.plus_days(1).ok()).or_throw()?;
+        checked(&self.0, period, rules.0.packs(), rules.0.accepts_secondary(), &watch)
     }
 
-    /// The same without a pack: rules whose numbers a law gives answer unknown.
+    /// Every violation on any day of `[from, until)`, each with all its days; without `until` from the first day on.
+    #[wasm_bindgen(js_name = validateOver)]
+    pub fn validate_over(
+        &self,
+        packs: &Packs,
+        from: &str,
+        until: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Report> {
+        let until = until.as_deref().map(|text| one("until", text)).transpose()?;
+        let period = Period::new(one("from", from)?, until).or_throw()?;
+        checked(&self.0, period, &packs.0, false, &watch)
+    }
+
+    /// What breaks a default of the library on a day, without any law.
     #[wasm_bindgen(js_name = validateWithoutPack)]
-    pub fn validate_without_pack(&self, on: &str) -> Js<Report> {
-        Ok(Report(self.0.validate(day(on)?, None)))
+    pub fn validate_without_pack(
+        &self,
+        on: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<Report> {
+        let day = day(on)?;
+        let period = Period::new(day, day.plus_days(1).ok()).or_throw()?;
+        checked(&self.0, period, shequ::pack::defaults(), false, &watch)
     }
 
     /// Who holds the posts of a group on a day, counted and never listed; the group is all posts unless given.
@@ -105,8 +135,7 @@ impl Organisation {
         on: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "Group")] group: JsValue,
     ) -> Js<Statistics> {
-        let group = if group.is_undefined() { Group::default() } else { document::argument::<Asked>(&group)?.0 };
-        self.0.statistics(day(on)?, &group).or_throw().map(Statistics)
+        self.0.statistics(day(on)?, &self::group(&group)?).or_throw().map(Statistics)
     }
 
     /// Which of some units have an agreement of a kind on a day (结对), and which have none.
@@ -114,11 +143,108 @@ impl Organisation {
         self.0.pairing(day(on)?, kind, &units).or_throw().map(Pairing)
     }
 
+    /// The document that it can be read from again: what was written short comes out short.
+    #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "OrganisationDocument")]
+    pub fn to_json(&self) -> Js {
+        to_js(&self.0.document())
+    }
+
+    /// The document with its events worked into the units' facts: no event is left, and any day looks the same.
+    #[wasm_bindgen(unchecked_return_type = "OrganisationDocument")]
+    pub fn settled(&self) -> Js {
+        to_js(&self.0.settled())
+    }
+
+    /// A Popolo document in one language, and what Popolo has no place for, by its path in `settled()`.
+    #[wasm_bindgen(js_name = toPopolo, unchecked_return_type = "{ document: Popolo, losses: Loss[] }")]
+    pub fn to_popolo(&self, #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue) -> Js {
+        let exported = self.0.to_popolo(language(&lang).or_throw()?).or_throw()?;
+        let losses = to_value(&exported.losses).or_throw()?;
+        to_js(&Value::Map(vec![("document".to_owned(), exported.document), ("losses".to_owned(), losses)]))
+    }
+
+    /// Reads a Popolo document: an object with `organizations`, `areas`, `posts`, `persons` and `memberships`.
+    ///
+    /// Of a person only the id is read. Throws `ShequError` with every fault of the document.
+    #[wasm_bindgen(js_name = fromPopolo)]
+    pub fn from_popolo(#[wasm_bindgen(unchecked_param_type = "Popolo")] document: JsValue) -> Js<ImportedOrganisation> {
+        let value = from_js(&document).map_err(|e| e.under("popolo")).or_throw()?;
+        organisation::Organisation::from_popolo(&value).or_throw().map(ImportedOrganisation)
+    }
+
+    /// A part as rows: `"names"`, `"parents"`, `"relations"`, `"holdings"` ...; what events changed is worked in.
+    #[wasm_bindgen(unchecked_return_type = "Rows")]
+    pub fn part(&self, #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str) -> Js {
+        to_js(&self.0.part(one("name", name)?).or_throw()?)
+    }
+
+    /// A part as comma-separated text with a head.
+    #[wasm_bindgen(js_name = partCsv)]
+    pub fn part_csv(&self, #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str) -> Js<String> {
+        self.0.part(one("name", name)?).or_throw()?.to_csv().or_throw()
+    }
+
+    /// The organisation with rows added, in the columns that `part` gives: relations, posts, holders, holdings,
+    /// agreements, indicators or statements; rows are objects, or comma-separated text with a head.
+    #[wasm_bindgen(js_name = withTable)]
+    pub fn with_table(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str,
+        #[wasm_bindgen(unchecked_param_type = "Rows | string")] rows: JsValue,
+    ) -> Js<Organisation> {
+        let table = match rows.as_string() {
+            Some(text) => Table::from_csv(&text),
+            None => from_js(&rows).and_then(|rows| Table::of_rows(&rows)),
+        };
+        self.0.with_table(one("name", name)?, &table.or_throw()?).or_throw().map(|o| Self(Rc::new(o)))
+    }
+
     /// The organisation after one more event; this one is not changed.
     pub fn apply(&self, #[wasm_bindgen(unchecked_param_type = "EventInput")] event: JsValue) -> Js<Organisation> {
         let event = document::argument(&event)?;
         self.0.apply(&event).or_throw().map(|o| Self(Rc::new(o)))
     }
+}
+
+/// An organisation from another format, and what it could not take.
+#[wasm_bindgen]
+pub struct ImportedOrganisation(organisation::Imported);
+
+#[wasm_bindgen]
+impl ImportedOrganisation {
+    /// The organisation.
+    #[wasm_bindgen(getter)]
+    pub fn organisation(&self) -> Organisation {
+        Organisation(Rc::new(self.0.organisation.clone()))
+    }
+
+    /// What is left behind, by its path in the document.
+    #[wasm_bindgen(getter, unchecked_return_type = "Loss[]")]
+    pub fn losses(&self) -> Js {
+        to_js(&self.0.losses)
+    }
+}
+
+fn checked(
+    organisation: &organisation::Organisation,
+    period: Period,
+    packs: &shequ::pack::Packs,
+    secondary: bool,
+    watch: &JsValue,
+) -> Js<Report> {
+    let report = watched(watch, |progress| {
+        if secondary {
+            organisation.validate_accepting_secondary(period, packs, progress)
+        } else {
+            organisation.validate_over(period, packs, progress)
+        }
+    });
+    report.map(Report)
+}
+
+/// A group from an argument that may be left out.
+pub(crate) fn group(value: &JsValue) -> Js<Group> {
+    if value.is_undefined() { Ok(Group::default()) } else { Ok(document::argument::<Asked>(value)?.0) }
 }
 
 /// A group as an argument, read with the care of a document.
@@ -134,7 +260,7 @@ impl Document for Asked {
     }
 }
 
-type OfDay<'o> = organisation::Snapshot<'o>;
+pub(crate) type OfDay<'o> = organisation::Snapshot<'o>;
 
 self_cell!(
     /// A view of a day together with the organisation that it looks at.
@@ -150,7 +276,7 @@ self_cell!(
 pub struct Snapshot(View);
 
 impl Snapshot {
-    fn view(&self) -> &OfDay<'_> {
+    pub(crate) fn view(&self) -> &OfDay<'_> {
         self.0.borrow_dependent()
     }
 }
@@ -220,15 +346,36 @@ impl Snapshot {
         to_js(&self.view().table(language(&lang).or_throw()?).or_throw()?)
     }
 
-    /// A Mermaid flowchart of the units within one, or from the top, down to a depth (3 unless given).
+    /// A diagram of the units within one, or from the top, down to a depth (3 unless given): a Mermaid flowchart, or
+    /// a graph for Graphviz; one of more than `most` boxes or lines (480 unless given) is refused.
     pub fn diagram(
         &self,
         root: Option<String>,
         depth: Option<u32>,
         #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DiagramFormat")] format: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] most: Option<usize>,
     ) -> Js<String> {
         let lang = language(&lang).or_throw()?;
-        self.view().diagram(root.as_deref(), depth.unwrap_or(3), lang).or_throw()
+        let format = match format.as_deref() {
+            None | Some("mermaid") => DiagramFormat::Mermaid,
+            Some("graphviz") => DiagramFormat::Graphviz,
+            Some(other) => {
+                let got = other.to_owned();
+                let cause = DocumentError::UnknownChoice { got, expected: "`mermaid`, `graphviz`".into() };
+                return Err(Error::at("format", cause)).or_throw();
+            }
+        };
+        let (depth, most) = (depth.unwrap_or(3), most.unwrap_or(Drawing::MOST));
+        self.view().draw(&Drawing { root: root.as_deref(), depth, lang, format, most }).or_throw()
+    }
+
+    /// The day as linked data, JSON-LD in the terms of the W3C Organization Ontology.
+    ///
+    /// `base` is what every name begins with, such as `https://example.org/`.
+    #[wasm_bindgen(js_name = toJsonLd, unchecked_return_type = "JsonLd")]
+    pub fn to_json_ld(&self, base: &str) -> Js {
+        to_js(&self.view().to_jsonld(base).or_throw()?)
     }
 }
 
@@ -289,8 +436,10 @@ answer! {
 answer! {
     /// What a validation found (核查报告): every rule that was checked, and the violations with remedies.
     Report(organisation::Report) as "ReportData" {
-        /// The day.
+        /// The day asked about, or the first of the days.
         day "day": "string",
+        /// The first day after those asked about; none where it is one day.
+        until "until": "string | null",
         /// The rules that were checked, those without a violation too.
         checks "checks": "Check[]",
         /// The violations, by rule and subject.

@@ -44,3 +44,18 @@ pub fn digest(path: &str, text: Option<&str>) -> Js<Option<Digest>> {
 pub fn one<T: FromStr<Err = Error>>(path: &str, text: &str) -> Js<T> {
     text.parse().map_err(|e: Error| e.under(path)).or_throw()
 }
+
+/// One of a few words from an argument; the first if it was left out.
+///
+/// # Errors
+/// `unknown-choice`.
+pub fn choice<T: Copy>(path: &str, value: &JsValue, choices: &[(&str, T)]) -> Result<T> {
+    let word = value.as_string();
+    let left_out = value.is_undefined() || value.is_null();
+    let found = choices.iter().find(|(name, _)| left_out || word.as_deref() == Some(name));
+    found.map(|(_, choice)| *choice).ok_or_else(|| {
+        let got = word.unwrap_or_else(|| "something else".to_owned());
+        let expected = choices.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        Error::at(path, DocumentError::UnknownChoice { got, expected })
+    })
+}

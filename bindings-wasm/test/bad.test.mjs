@@ -8,6 +8,7 @@ import { parse } from "smol-toml";
 const corpus = new URL("../../tests/bad/", import.meta.url);
 const text = (name) => readFileSync(new URL(name, corpus), "utf8");
 const { Calendar, Cells, Facts, Log, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
+const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
 
 const readers = {
   calendar: ({ file }) => Calendar.parse(text(file)),
@@ -15,11 +16,21 @@ const readers = {
   organisation: ({ file }) => Organisation.parse(text(file)),
   sightings: ({ file }) => Sightings.parse(text(file)),
   event: ({ file, with: base }) => Organisation.parse(text(base)).apply(JSON.parse(text(file))),
+  quotas: ({ file }) => QuotaPlan.parse(text(file)),
+  liaison: ({ file }) => LiaisonPlan.parse(text(file)),
+  cooperation: ({ file }) => Cooperation.parse(text(file)),
+  directory: ({ file }) => Directory.parse(text(file)),
+  sectors: ({ file }) => Sectors.parse(text(file)),
+  duties: ({ file }) => Duties.parse(text(file)),
+  notes: ({ file }) => Notes.parse(text(file)),
+  activities: ({ file }) => Activities.parse(text(file)),
+  receipt: ({ file }) => ActivityReceipt.parse(text(file)),
   pack: ({ file }) => Pack.parse(text(file)),
   packs: ({ file }) => packs.cn.with(Pack.parse(text(file))),
   facts: ({ file }) => Facts.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
   scheme: ({ file }) => Scheme.parse(text(file)),
+  popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),
   cells: ({ file, with: base }) => Scheme.parse(text(base)).evaluate(Cells.parse(text(file))),
   territory: ({ file }) => Territory.parse(text(file)),
   plan: ({ file }) => Plan.parse(text(file)),
@@ -52,6 +63,13 @@ for (const row of cases) {
 test("the documents that cases are made from are sound", () => {
   const base = (name) => text(`base/${name}`);
   Organisation.parse(base("organisation.json")).apply(JSON.parse(base("event.json")));
+  QuotaPlan.parse(base("quotas.json")).allot();
+  LiaisonPlan.parse(base("liaison.json"));
+  Cooperation.parse(base("cooperation.json"));
+  Directory.parse(base("directory.json"));
+  Sectors.parse(base("sectors.json"));
+  Duties.parse(base("duties.json"));
+  Notes.parse(base("notes.json"));
   Scheme.parse(base("scheme.json")).evaluate(Cells.parse(base("cells.json")));
   Territory.parse(base("territory.json")).check(Plan.parse(base("plan.json")));
   packs.cn.at("2025-06-01").decide("residents.assembly.resolution", Facts.parse(base("facts.json")));
@@ -61,6 +79,8 @@ test("the documents that cases are made from are sound", () => {
 
 test("a JSON document says the same as an object", () => {
   const classes = { calendar: Calendar, log: Log, organisation: Organisation, pack: Pack, facts: Facts, scheme: Scheme, plan: Plan };
+  Object.assign(classes, { quotas: QuotaPlan, liaison: LiaisonPlan, cooperation: Cooperation, directory: Directory });
+  Object.assign(classes, { sectors: Sectors, duties: Duties, notes: Notes, activities: Activities, receipt: ActivityReceipt });
   let compared = 0;
   for (const one of cases) {
     const type = classes[one.reader];
@@ -85,7 +105,7 @@ test("a JSON document says the same as an object", () => {
 });
 
 // The capability table: every entry exists in JavaScript, and the tests use it.
-const names = ["evaluation", "grid", "history", "kernel", "law", "organisation", "participation"];
+const names = ["evaluation", "grid", "history", "interchange", "kernel", "law", "organisation", "participation", "registers"];
 const tests = names.map((name) => readFileSync(new URL(`${name}.test.mjs`, import.meta.url), "utf8")).join("\n");
 const table = parse(readFileSync(new URL("../../capabilities.toml", import.meta.url), "utf8")).capability;
 

@@ -91,3 +91,9 @@ export type CellsInput = Rows | CellsDocument | CellsDraft | Cells | string;
 
 /** How GeoJSON is read: the names of its properties, how exactly coordinates are kept, and lines that are barriers. */
 export type GeoInput = Partial<GeoOptions> & { barriers?: object | string };
+
+/** A Popolo document: `organizations`, `areas`, `posts`, `persons`, `memberships`, and whatever else it has. */
+export type Popolo = { [key: string]: unknown };
+
+/** Linked data: an inline `@context`, and the nodes of the `@graph`. */
+export type JsonLd = { "@context": Record<string, string>; "@graph": Array<{ [key: string]: unknown }> };

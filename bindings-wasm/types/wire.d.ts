@@ -378,11 +378,6 @@ rows: Record<string, string | number | boolean | null>[], };
 export type Certainty = "unread" | "secondary" | "excerpt" | "text";
 
 /**
- * A way to change.
- */
-export type ChangeKind = "added" | "dropped" | "renamed" | "recoded" | "moved" | "converted";
-
-/**
  * One rule as it was checked.
  */
 export type Check = { 
@@ -709,64 +704,6 @@ key?: string,
 inferred?: string, };
 
 /**
- * What part of a unit went where between two days.
- */
-export type CrosswalkCell = { 
-/**
- * The unit of the first day.
- */
-from: string, 
-/**
- * The unit of the other day; none for the part that ended without a successor.
- */
-to: string | null, 
-/**
- * The part of it; none where no event counted the measure.
- */
-share: string | null, 
-/**
- * Whether an inferred event leads there; left out where none does.
- */
-inferred?: boolean, };
-
-/**
- * Which part of each unit of one day is which unit of another (新旧区划对照).
- */
-export type CrosswalkData = { 
-/**
- * The day of the rows.
- */
-from: string, 
-/**
- * The day of the columns.
- */
-until: string, 
-/**
- * The measure of the shares.
- */
-measure: string, 
-/**
- * The rows of units that events changed, in the order of keys; the shares of a row add up to one.
- */
-cells: Array<CrosswalkCell>, 
-/**
- * Units of both days to which nothing happened: each is itself, wholly.
- */
-unchanged: Array<string>, 
-/**
- * Units of the other day into which nothing came.
- */
-begun: Array<string>, 
-/**
- * The events between that moved something.
- */
-steps: Array<LineageStep>, 
-/**
- * Events whose bounds hold the first or the other day; they are read as on the last day that they can be.
- */
-uncertain: Array<LineageStep>, };
-
-/**
  * The pairs of touching buildings that lie in two grids.
  */
 export type Cut = { 
@@ -859,54 +796,9 @@ until?: string, };
 export type DecisionDocument = { format: "shequ.decision/1" } & RecordDraft;
 
 /**
- * How many units changed in which way; one unit may in several.
+ * The languages of diagrams.
  */
-export type DiffCounts = { 
-/**
- * Units that exist on the other day only.
- */
-added: number, 
-/**
- * Units that exist on the first day only.
- */
-dropped: number, 
-/**
- * Units of another name.
- */
-renamed: number, 
-/**
- * Units of other codes.
- */
-recoded: number, 
-/**
- * Units within another.
- */
-moved: number, 
-/**
- * Units of another kind.
- */
-converted: number, };
-
-/**
- * What differs between two days (两日差异): `diff(b, a)` is its inverse.
- */
-export type DiffData = { 
-/**
- * The first day.
- */
-from: string, 
-/**
- * The other day.
- */
-until: string, 
-/**
- * How many units changed in which way.
- */
-counts: DiffCounts, 
-/**
- * The units that changed, in the order of their keys.
- */
-units: Array<UnitChange>, };
+export type DiagramFormat = "mermaid" | "graphviz";
 
 /**
  * One thing that does not agree with a record.
@@ -991,57 +883,6 @@ label?: TextDraft,
  * The points that each occurrence costs.
  */
 each: string | number, };
-
-/**
- * An event in short.
- */
-export type EventRecord = { 
-/**
- * What happened: `rename`, `merge` ...
- */
-event: string, 
-/**
- * When.
- */
-day: string, 
-/**
- * The key of its entry, if it has one.
- */
-key: string | null, 
-/**
- * By which document.
- */
-instrument: Text | null, 
-/**
- * Where it is known from.
- */
-source: Text | null, 
-/**
- * When it was recorded.
- */
-recorded: string | null, 
-/**
- * The confidence with which it was inferred; none where it is documented.
- */
-inferred: string | null, };
-
-/**
- * A piece of evidence with its weight.
- */
-export type Evidence = { 
-/**
- * What it is.
- */
-kind: EvidenceKind, 
-/**
- * What it weighs, from 0 to 1.
- */
-weight: string, };
-
-/**
- * A kind of evidence.
- */
-export type EvidenceKind = "same-name" | "similar-name" | "same-parent" | "same-place" | "same-count";
 
 /**
  * One node of an explanation, with everything below it.
@@ -1598,64 +1439,6 @@ floor?: string | number,
 classes?: Array<ClassDraft>, };
 
 /**
- * How to infer: what each piece of evidence weighs, from 0 to 1.
- */
-export type InferOptions = { 
-/**
- * How many signs of a code name the group within which units are sought; 6 for a Chinese county.
- */
-group_signs: number, 
-/**
- * The least confidence of a match.
- */
-at_least: string, 
-/**
- * The same name, once within the group on both sides.
- */
-same_name: string, 
-/**
- * The same parent.
- */
-same_parent: string, 
-/**
- * A similar name: this times how similar it is.
- */
-similar_name: string, 
-/**
- * The same place in the order of codes, between the same neighbours.
- */
-same_place: string, 
-/**
- * The same count: this times the lesser count over the greater.
- */
-same_count: string, };
-
-/**
- * Which units of two undocumented snapshots are likely the same (推断的沿革). Nothing of it enters an organisation by itself.
- */
-export type InferenceData = { 
-/**
- * Units with another code, in the order of their first codes.
- */
-matches: Array<Match>, 
-/**
- * Codes of the first snapshot that are left without a match.
- */
-dropped: Array<string>, 
-/**
- * Codes of the other snapshot that are left without a match.
- */
-added: Array<string>, 
-/**
- * Codes of both snapshots whose names are the same.
- */
-unchanged: number, 
-/**
- * Codes of both snapshots whose names differ.
- */
-renamed: Array<string>, };
-
-/**
  * A named number that went into a node.
  */
 export type Input = { 
@@ -1727,17 +1510,17 @@ export type KindDraft = {
  */
 key: string, 
 /**
- * Its name.
+ * Its name; its key unless given.
  */
-label: string | TextDraft, 
+label?: string | TextDraft, 
 /**
- * The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building.
+ * The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building; 0, of none, unless given.
  */
-level: number, 
+level?: number, 
 /**
- * What rules look at.
+ * What rules look at; `association` unless given.
  */
-role: Role, 
+role?: Role, 
 /**
  * Clauses of rule packs by the number that they bound: `size`, `term`, or a measure.
  */
@@ -1968,6 +1751,26 @@ entries: Array<EntryDraft>,
 head: string, };
 
 /**
+ * One thing that a translation leaves behind: where it stands, and why.
+ *
+ * The value itself is not repeated: it may be personal, and who translates has it.
+ */
+export type Loss = { 
+/**
+ * Its path in the document that is translated, such as `organizations[2].image`.
+ */
+path: string, 
+/**
+ * Why it is left behind.
+ */
+reason: LossReason, };
+
+/**
+ * Why something is not carried over.
+ */
+export type LossReason = "no-place" | "personal" | "redundant" | "empty" | "embedded" | "not-expressible" | "contradicts" | "worked-in";
+
+/**
  * The least change of one kind that flips a clause.
  */
 export type Margin = { 
@@ -1988,43 +1791,6 @@ amount: Quantity, };
  * What a margin changes.
  */
 export type MarginKind = "switched" | "added";
-
-/**
- * Two units that are likely the same.
- */
-export type Match = { 
-/**
- * The key of the unit in the organisation.
- */
-key: string, 
-/**
- * Its code in the first snapshot.
- */
-before: string, 
-/**
- * Its code in the other snapshot.
- */
-after: string, 
-/**
- * Its name in the first snapshot.
- */
-name_before: Text, 
-/**
- * Its name in the other snapshot.
- */
-name_after: Text, 
-/**
- * One less the product of what each piece of evidence leaves open, divided among the rivals.
- */
-confidence: string, 
-/**
- * What speaks for it.
- */
-evidence: Array<Evidence>, 
-/**
- * How many other pairs of one of the two had as much evidence.
- */
-rivals: number, };
 
 /**
  * In what a decision is counted.
@@ -2221,6 +1987,11 @@ statements?: Array<StatementDraft>, };
  * An entry of the log, written under the name of what happened.
  */
 export type OrganisationEventDraft = { "found": Found } | { "abolish": Abolish } | { "rename": Rename } | { "recode": Recode } | { "reparent": Reparent } | { "convert": Convert } | { "merge": Merge } | { "split": Split } | { "transfer": Transfer } | { "replace": Replace } | { "restore": Restore } | { "state": State } | { "retract": Retract } | { "amend": Amend };
+
+/**
+ * A part of an organisation that stands in a table.
+ */
+export type OrganisationPart = "units" | "kinds" | "names" | "codes" | "parents" | "events" | "relations" | "posts" | "holders" | "holdings" | "agreements" | "indicators" | "statements";
 
 /**
  * How far a lower layer may move a clause.
@@ -2595,31 +2366,6 @@ tie_break?: string[],
 peers?: Peers, };
 
 /**
- * A rate by its numerator and denominator.
- */
-export type RateValue = { 
-/**
- * The unit.
- */
-unit: string, 
-/**
- * The numerator, exactly.
- */
-numerator: string, 
-/**
- * The denominator, exactly.
- */
-denominator: string, 
-/**
- * Their quotient; none where the denominator is zero.
- */
-rate: string | null, 
-/**
- * Whether an inferred event leads there; left out where none does.
- */
-inferred?: boolean, };
-
-/**
  * Why a clause decides nothing.
  */
 export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
@@ -2701,48 +2447,6 @@ notice: TextDraft,
  * The digest of all the rest.
  */
 digest: string, };
-
-/**
- * Counts of the units of one day as counts of the units of another: nothing is lost.
- */
-export type ReexpressedData = { 
-/**
- * The day of the counts.
- */
-from: string, 
-/**
- * The day of the units.
- */
-until: string, 
-/**
- * The counts by unit of the other day, in the order of their keys.
- */
-values: Array<UnitValue>, 
-/**
- * The counts of what ended without a successor, by unit of the first day.
- */
-ended: Array<UnitValue>, 
-/**
- * The sum of what was given: that of `values` and `ended`.
- */
-total: string, };
-
-/**
- * Rates or means of the units of one day as those of the units of another, through numerator and denominator.
- */
-export type ReexpressedRatesData = { 
-/**
- * The day of the rates.
- */
-from: string, 
-/**
- * The day of the units.
- */
-until: string, 
-/**
- * The rates by unit of the other day, in the order of their keys.
- */
-values: Array<RateValue>, };
 
 /**
  * A relation between two units.
@@ -3265,47 +2969,6 @@ left: string | null,
 right: string | null, };
 
 /**
- * A unit as a snapshot lists it.
- */
-export type Sighting = { 
-/**
- * Its code, which no other unit of the snapshot has.
- */
-code: string, 
-/**
- * Its name.
- */
-name: string | Text, 
-/**
- * Its key in the organisation; its code unless given.
- */
-key?: string, 
-/**
- * The unit that it lies within, by a name or code that both snapshots use; its code without the last three signs unless given.
- */
-parent?: string, 
-/**
- * The county or other area that it stays in; the first signs of its code unless given.
- */
-group?: string, 
-/**
- * A number counted of it in both snapshots, such as its households.
- */
-count?: string | number, };
-
-/** A document of the format `shequ.sightings/1`. */
-export type SightingsDocument = { format: "shequ.sightings/1" } & SightingsDraft;
-
-/**
- * A snapshot: the document `shequ.sightings/1`.
- */
-export type SightingsDraft = { 
-/**
- * Its units.
- */
-units: Array<Sighting>, };
-
-/**
  * A unit becomes several (析置、分设); it ends unless it is one of the targets itself.
  */
 export type Split = { 
@@ -3720,7 +3383,11 @@ digest: string, };
  *
  * In documents it is a string, for both, or `{zh = "社区", en = "community"}`.
  */
-export type Text = { zh: string, en: string, };
+export type Text = { zh: string, 
+/**
+ * Empty where it is the same.
+ */
+en: string, };
 
 /**
  * A share of a base that a part must reach, tested by cross-multiplication.
@@ -3825,52 +3492,6 @@ key?: string,
 inferred?: string, };
 
 /**
- * A unit that changed.
- */
-export type UnitChange = { 
-/**
- * Its key.
- */
-key: string, 
-/**
- * How it changed.
- */
-changes: Array<ChangeKind>, 
-/**
- * What it was on the first day; none if it was not.
- */
-before: UnitState | null, 
-/**
- * What it was on the other day; none if it was not.
- */
-after: UnitState | null, 
-/**
- * The events between that did it, where they are known.
- */
-events: Array<EventRecord>, 
-/**
- * Whether one of them was inferred; left out where none was.
- */
-inferred?: boolean, 
-/**
- * `possible` where bounds of dates leave open that it is so.
- */
-likely: Likely, };
-
-/**
- * A count of a unit.
- */
-export type UnitCount = { 
-/**
- * The unit.
- */
-unit: string, 
-/**
- * The count.
- */
-count: string | number, };
-
-/**
  * A unit (单位): an area or a body, with all that changed about it.
  */
 export type UnitDraft = { 
@@ -3917,7 +3538,11 @@ from?: string,
 /**
  * The first day on which it no longer exists.
  */
-until?: string, };
+until?: string, 
+/**
+ * The stretches of days on which it exists, instead of `from` and `until`, if it ended and began again.
+ */
+lives?: Array<Lifetime>, };
 
 /**
  * A number counted of a unit, from a day on until the next.
@@ -3960,23 +3585,6 @@ name: Text,
  * The key of the kind.
  */
 kind: string, };
-
-/**
- * A rate or a mean of a unit, by its parts.
- */
-export type UnitRate = { 
-/**
- * The unit.
- */
-unit: string, 
-/**
- * The numerator.
- */
-numerator: string | number, 
-/**
- * The denominator.
- */
-denominator: string | number, };
 
 /**
  * All that a day shows of a unit.
@@ -4099,44 +3707,6 @@ vetoes: Array<string>,
  * How many values of indicators are missing.
  */
 missing: number, };
-
-/**
- * What a unit was on a day.
- */
-export type UnitState = { 
-/**
- * Its name.
- */
-name: Text, 
-/**
- * The key of its kind.
- */
-kind: string, 
-/**
- * Its codes.
- */
-codes: Array<CodeRecord>, 
-/**
- * The key of the unit that it lay within.
- */
-parent: string | null, };
-
-/**
- * A unit with a value.
- */
-export type UnitValue = { 
-/**
- * The unit.
- */
-unit: string, 
-/**
- * The value, exactly.
- */
-value: string, 
-/**
- * Whether an inferred event leads there; left out where none does.
- */
-inferred?: boolean, };
 
 /**
  * Who is awarded of those tied across the line.

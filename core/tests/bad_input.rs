@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use shequ::evaluation::{Cells, Scheme};
 use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Error, Limits, Log, Result, Syntax, Unwatched, Value};
-use shequ::organisation::{Event, Organisation, Sightings};
+use shequ::organisation::{
+    Activities, ActivityReceipt, Cooperation, Directory, Duties, Event, LiaisonPlan, Notes, Organisation, QuotaPlan,
+    Sectors, Sightings,
+};
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
 
@@ -28,6 +31,16 @@ fn read(case: &Value) -> Result<()> {
         "organisation" => Organisation::parse(&input).map(drop),
         "event" => Organisation::parse(&text(of("with")))?.apply(&Event::parse(&input)?).map(drop),
         "sightings" => Sightings::parse(&input).map(drop),
+        "popolo" => Organisation::from_popolo(&Syntax::Json.parse(&input, Limits::default())?).map(drop),
+        "quotas" => QuotaPlan::parse(&input).map(drop),
+        "liaison" => LiaisonPlan::parse(&input).map(drop),
+        "cooperation" => Cooperation::parse(&input).map(drop),
+        "directory" => Directory::parse(&input).map(drop),
+        "sectors" => Sectors::parse(&input).map(drop),
+        "duties" => Duties::parse(&input).map(drop),
+        "notes" => Notes::parse(&input).map(drop),
+        "activities" => Activities::parse(&input).map(drop),
+        "receipt" => ActivityReceipt::parse(&input).map(drop),
         "pack" => Pack::parse(&input).map(drop),
         "packs" => {
             let own = Pack::parse(&input)?;
@@ -108,6 +121,13 @@ fn the_documents_that_cases_are_made_from_are_sound() {
     organisation.apply(&Event::parse(&text("base/event.json")).unwrap()).unwrap();
     let history = Organisation::parse_logged(&text("base/history.json"), &text("base/history-log.json"), None).unwrap();
     assert!(history.check.intact, "{:?}", history.check);
+    QuotaPlan::parse(&text("base/quotas.json")).unwrap().allot().unwrap();
+    LiaisonPlan::parse(&text("base/liaison.json")).unwrap();
+    Cooperation::parse(&text("base/cooperation.json")).unwrap();
+    Directory::parse(&text("base/directory.json")).unwrap();
+    Sectors::parse(&text("base/sectors.json")).unwrap();
+    Duties::parse(&text("base/duties.json")).unwrap();
+    Notes::parse(&text("base/notes.json")).unwrap();
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
     let territory = Territory::parse(&text("base/territory.json")).unwrap();

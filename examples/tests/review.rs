@@ -89,12 +89,12 @@ fn what_was_planted_is_found_and_nothing_else() {
     let planted = [
         ("one-community-one-branch", "community-63"),
         ("one-community-one-branch", "community-64"),
-        ("committee-led-by-government", "committee-28"),
         ("committee-size", "committee-17"),
-        ("vacancy", "chair-31"),
         ("usual-size", "committee-09"),
         ("usual-size", "committee-42"),
         ("unit-of-measure", ""),
+        ("vacancy", "chair-31"),
+        ("committee-led-by-government", "committee-28"),
     ];
     assert_eq!(found, planted);
     assert!(!overrun.is_empty() && overrun.iter().all(|(_, post)| post.ends_with("-12")), "{overrun:?}");

@@ -8,6 +8,7 @@ mod javascript;
 mod package;
 mod python;
 mod readme;
+mod schemas;
 mod shell;
 mod stubs;
 mod test;
@@ -28,7 +29,7 @@ cargo xtask <command>
                     --list        name the steps
   package           the crate, the wheel and the npm tarball, in dist/
   wasm              the npm package, in bindings-wasm/pkg/
-  stubs [--check]   TypeScript types, Python stubs and docs/errors.md, written anew or compared
+  stubs [--check]   TypeScript types, Python stubs, JSON Schemas and docs/errors.md, written anew or compared
   digest            the digest of the Licheng review in Rust, Python and JavaScript
   bench             benchmarks, and the runs beside peers
 ";

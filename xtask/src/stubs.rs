@@ -1,11 +1,11 @@
-//! What is written from the code and committed: TypeScript types, Python stubs and the list of error codes.
+//! What is written from the code and committed: TypeScript types, Python stubs, JSON Schemas and the list of error codes.
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
 use crate::shell::{read, root, write};
-use crate::{errors, python, types};
+use crate::{errors, python, schemas, types};
 
 /// Writes them anew, or with `check` compares and names what has drifted.
 pub fn run(check: bool) -> Result<()> {
@@ -35,8 +35,10 @@ pub fn documents(check: bool) -> Result<()> {
 }
 
 fn generated() -> Result<Vec<(PathBuf, String)>> {
-    Ok(vec![
+    let mut out = vec![
         (root().join("bindings-wasm/types/wire.d.ts"), types::typescript()?),
         (root().join("docs/errors.md"), errors::page()),
-    ])
+    ];
+    out.extend(schemas::files()?);
+    Ok(out)
 }

@@ -50,6 +50,10 @@ fn results(found: &mut Found) {
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<organisation::Consolidation>();
+    found.add::<organisation::DiagramFormat>();
+    found.add::<organisation::Lineage>();
+    found.add::<organisation::Loss>();
+    found.add::<organisation::Part>();
     found.add::<organisation::Crosswalk>();
     found.add::<organisation::Lineage>();
     found.add::<wire::organisation::Diff>();
@@ -60,8 +64,41 @@ fn results(found: &mut Found) {
     found.add::<wire::organisation::UnitRate>();
     found.add::<organisation::Pairing>();
     found.add::<organisation::Report>();
+    found.add::<organisation::Overview>();
+    found.add::<organisation::Succession>();
+    found.add::<organisation::Vacancy>();
+    found.add::<organisation::Turnover>();
+    found.add::<organisation::TermComparison>();
+    found.add::<organisation::PostRecord>();
+    found.add::<organisation::RelationRecord>();
+    found.add::<organisation::JointRoster>();
+    found.add::<organisation::TierTable>();
+    found.add::<organisation::CoverageMatrix>();
+    found.add::<organisation::Superior>();
+    found.add::<organisation::LineBlockMatrix>();
+    found.add::<organisation::ConferenceRecord>();
+    found.add::<organisation::StatusRecord>();
+    found.add::<organisation::BodyChoice>();
+    found.add::<organisation::SetUpRow>();
     found.add::<organisation::Statistics>();
     found.add::<organisation::UnitRecord>();
+    found.add::<organisation::Quotas>();
+    found.add::<wire::organisation::LiaisonView>();
+    found.add::<organisation::LiaisonAlternative>();
+    found.add::<organisation::Fulfilment>();
+    found.add::<organisation::ConferenceAttendance>();
+    found.add::<organisation::Dependence>();
+    found.add::<organisation::Sharing>();
+    found.add::<organisation::DirectoryView>();
+    found.add::<organisation::Sweep>();
+    found.add::<organisation::DirectoryCounts>();
+    found.add::<organisation::CoverageReport>();
+    found.add::<organisation::DutyReport>();
+    found.add::<organisation::DutyHolding>();
+    found.add::<organisation::IndicatorSeries>();
+    found.add::<organisation::ActivityRecord>();
+    found.add::<organisation::ActivityCounts>();
+    found.add::<organisation::NoteTopics>();
     found.add::<grid::PlanCheck>();
     found.add::<grid::TerritorySummary>();
 }
@@ -78,35 +115,65 @@ fn documents(found: &mut Found) {
     found.document::<Record>("DecisionDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");
+    found.document::<organisation::QuotaPlan>("QuotaPlanDocument");
+    found.document::<organisation::LiaisonPlan>("LiaisonPlanDocument");
+    found.document::<organisation::Cooperation>("CooperationDocument");
+    found.document::<organisation::Directory>("DirectoryDocument");
+    found.add::<wire::organisation::NewEntryDraft>();
+    found.add::<organisation::DirectoryBreakdown>();
+    found.document::<organisation::Sectors>("SectorsDocument");
+    found.document::<organisation::Duties>("DutiesDocument");
+    found.document::<organisation::Activities>("ActivitiesDocument");
+    found.document::<organisation::ActivityReceipt>("ReceiptDocument");
+    found.add::<organisation::NewActivity>();
+    found.document::<organisation::Notes>("NotesDocument");
     found.document::<Territory>("TerritoryDocument");
     found.document::<Plan>("PlanDocument");
     found.document::<organisation::Sightings>("SightingsDocument");
     found.add::<organisation::InferOptions>();
     found.add::<organisation::Group>();
+    found.add::<organisation::AreaMembers>();
     found.add::<grid::GeoOptions>();
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 4] = [
+const RENAMED: [(&str, &str, &str); 6] = [
+    ("shequ::organisation::parts", "Part", "OrganisationPart"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
+    ("shequ::wire::organisation", "Line", "RelationLine"),
     ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),
     ("shequ::organisation::validation", "Subject", "FindingSubject"),
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 11] = [
+const CLASSES: [&str; 26] = [
+    "ActivityCounts",
+    "BodyChoice",
+    "ConferenceAttendance",
+    "CoverageReport",
     "Crosswalk",
+    "Dependence",
     "Diff",
+    "DirectoryCounts",
+    "DutyReport",
     "Explanation",
+    "Fulfilment",
+    "IndicatorSeries",
     "Inference",
+    "LineBlockMatrix",
     "Lineage",
+    "NoteTopics",
     "Pairing",
     "PlanCheck",
+    "Quotas",
     "Reexpressed",
     "ReexpressedRates",
     "Report",
+    "Sharing",
     "Statistics",
+    "Sweep",
+    "TermComparison",
 ];
 
 /// The name of a type in TypeScript, which no two have.

@@ -148,6 +148,11 @@ fn wrap(pkg: &Path) -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(root().join(licence), pkg.join(licence))?;
     }
+    std::fs::create_dir_all(pkg.join("schemas"))?;
+    for entry in std::fs::read_dir(root().join("schemas"))? {
+        let schema = entry?;
+        copy(schema.path(), pkg.join("schemas").join(schema.file_name()))?;
+    }
     Ok(())
 }
 

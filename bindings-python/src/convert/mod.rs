@@ -65,6 +65,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// The language of a text.
     LangArg(kernel::Lang) { "zh" => kernel::Lang::Zh, "en" => kernel::Lang::En }

@@ -1,33 +1,64 @@
 //! Organisations, their days and their units.
 
+mod cooperation;
+mod directory;
 mod history;
+mod interchange;
+mod liaison;
+mod quotas;
 mod records;
+mod registers;
+mod rosters;
 mod snapshot;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use shequ::kernel::{Document as _, Key, Lang, Text};
-use shequ::organisation::{Event, Group, Organisation, Parameters};
+use shequ::kernel::{Document as _, Key, Lang, Period, Progress, Result, Text};
+use shequ::organisation::{Event, Group, Organisation, Report, choose_body as choose};
+use shequ::pack::Packs;
 
-use crate::convert::hint;
 use crate::convert::number::DayArg;
 use crate::convert::plain::{PlainMap, map_of};
+use crate::convert::record::Field as _;
 use crate::convert::text::PyText;
+use crate::convert::{LangArg, hint, plain};
 use crate::document::{self, PathArg, PlainArg};
 use crate::fault::OrRaise as _;
 use crate::html;
 use crate::log::{PyLog, PyLogCheck};
 use crate::pack::{PyPacks, PyRules};
+use crate::table::{PyTable, TableArg};
+use crate::watch::{self, ProgressArg};
 
+pub use cooperation::{
+    PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
+    PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
+};
+pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
 pub use history::{
     PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue,
     PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer,
 };
+pub use interchange::PyLoss;
+use interchange::{PartArg, Translated, losses};
+pub use liaison::{PyLiaison, PyLiaisonAlternative, PyLiaisonPlan, PyLiaisonService, PyOfficerLoad};
+pub use quotas::{PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PySeatPriority, PyUnitQuota};
 pub use records::{
     PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
     PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
+};
+pub use registers::{
+    PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyCoverageReport,
+    PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyIndicatorRecord, PyIndicatorSeries, PyNoteTopics, PyNotes,
+    PySectorCoverage, PySectors, PySeriesStep, PyTopicCount,
+};
+pub use rosters::{
+    PyBlockRow, PyBodyChoice, PyChange, PyConferenceRecord, PyCoverageMatrix, PyCoverageRow, PyGap, PyHoldingRecord,
+    PyJointRoster, PyLineBlockMatrix, PyOverview, PyPostRecord, PyReasonCount, PyRelationRecord, PyRosterMember,
+    PyRosterPost, PySetUpRow, PyStatusRecord, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell,
+    PyTierRow, PyTierTable, PyTurnover, PyVacancy,
 };
 pub use snapshot::{PyDiagram, PySnapshot, PyUnit};
 
@@ -41,6 +72,13 @@ pub struct PyOrganisation(Arc<Organisation>);
 impl From<Organisation> for PyOrganisation {
     fn from(organisation: Organisation) -> Self {
         Self(Arc::new(organisation))
+    }
+}
+
+impl PyOrganisation {
+    /// The core's organisation.
+    pub fn core(&self) -> &Organisation {
+        &self.0
     }
 }
 
@@ -65,6 +103,51 @@ impl PyOrganisation {
     #[pyo3(signature = (obj, /))]
     fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
         document::from_dict::<Organisation>(&obj).map(Into::into)
+    }
+
+    /// Reads a Popolo document from a dict: an object with ``organizations``, ``areas``, ``posts``, ``persons`` and
+    /// ``memberships``. Also gives what is left behind, by its path in the document; of a person only the id is read.
+    #[staticmethod]
+    #[pyo3(signature = (obj, /))]
+    fn from_popolo(obj: PlainArg<'_>) -> PyResult<(Self, Vec<PyLoss>)> {
+        let value = plain::to_value_at(&obj.0, "popolo")?;
+        let read = obj.0.py().detach(|| Organisation::from_popolo(&value)).or_raise()?;
+        Ok((read.organisation.into(), losses(read.losses)))
+    }
+
+    /// The document that it can be read from again, as a dict: what was written short comes out short.
+    fn to_dict(&self, py: Python<'_>) -> PyResult<PlainMap> {
+        py.detach(|| self.0.document().value()).map(PlainMap).or_raise()
+    }
+
+    /// The same as a text in JSON.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| self.0.document().json()).or_raise()
+    }
+
+    /// The document with its events worked into the units' facts: no event is left, and any day looks the same.
+    fn settled(&self, py: Python<'_>) -> PyResult<PlainMap> {
+        py.detach(|| self.0.settled().value()).map(PlainMap).or_raise()
+    }
+
+    /// A Popolo document in one language, and what Popolo has no place for, by its path in ``settled()``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh)))]
+    fn to_popolo(&self, py: Python<'_>, lang: LangArg) -> PyResult<Translated> {
+        let exported = py.detach(|| self.0.to_popolo(lang.0)).or_raise()?;
+        Ok((PlainMap(exported.document), losses(exported.losses)))
+    }
+
+    /// A part as a table: ``"names"``, ``"parents"``, ``"relations"``, ``"holdings"`` ...; what events changed is worked in.
+    #[pyo3(signature = (name, /))]
+    fn part(&self, py: Python<'_>, name: PartArg) -> PyResult<PyTable> {
+        py.detach(|| self.0.part(name.0)).map(Into::into).or_raise()
+    }
+
+    /// The organisation with the rows of a table added, in the columns that ``part`` gives: relations, posts, holders,
+    /// holdings, agreements, indicators or statements. Nothing is added if anything is wrong.
+    #[pyo3(signature = (name, table, /))]
+    fn with_table(&self, py: Python<'_>, name: PartArg, table: TableArg) -> PyResult<Self> {
+        py.detach(|| self.0.with_table(name.0, &table.0)).map(Into::into).or_raise()
     }
 
     /// What it is about.
@@ -110,19 +193,81 @@ impl PyOrganisation {
         self.0.consolidation(since.0, until.0, measure).map(PyConsolidation).or_raise()
     }
 
-    /// What breaks a rule on a day.
+    /// What breaks a rule on a day: by which citation, on which days exactly, and what mends it.
     ///
-    /// ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
-    /// read, the rules that need one answer ``unknown``.
-    #[pyo3(signature = (day, *, pack = None))]
-    fn validate(&self, py: Python<'_>, day: DayArg, pack: Option<PackArg<'_>>) -> PyReport {
-        let rules = pack.map(|pack| match pack {
-            PackArg::Cn(_) => shequ::pack::cn().at(day.0),
-            PackArg::Packs(packs) => packs.0.at(day.0),
-            PackArg::Rules(rules) => rules.0.clone(),
-        });
-        let rules = rules.as_ref();
-        PyReport(py.detach(|| self.0.validate(day.0, rules.map(|rules| rules as &dyn Parameters))))
+    /// ``pack`` gives the rules: ``"cn"``, packs, or the rules of a day; without it the library's own defaults alone. Where
+    /// a clause was not read, the rules that need it answer ``unknown``.
+    #[pyo3(signature = (day, *, pack = None, progress = ProgressArg::Auto))]
+    fn validate(
+        &self,
+        py: Python<'_>,
+        day: DayArg,
+        pack: Option<PackArg<'_>>,
+        progress: ProgressArg,
+    ) -> PyResult<PyReport> {
+        let (packs, secondary) = PackArg::packs(pack.as_ref());
+        let period = Period::new(day.0, day.0.plus_days(1).ok()).or_raise()?;
+        watch::run(py, progress, |progress| checked(&self.0, period, &packs, secondary, progress)).map(PyReport)
+    }
+
+    /// Every violation on any day of ``[since, until)``, each with all its days; without ``until`` from the first day on.
+    #[pyo3(signature = (since, until = None, *, pack = None, progress = ProgressArg::Auto))]
+    fn validate_over(
+        &self,
+        py: Python<'_>,
+        since: DayArg,
+        until: Option<DayArg>,
+        pack: Option<PackArg<'_>>,
+        progress: ProgressArg,
+    ) -> PyResult<PyReport> {
+        let (packs, secondary) = PackArg::packs(pack.as_ref());
+        let period = Period::new(since.0, until.map(|day| day.0)).or_raise()?;
+        watch::run(py, progress, |progress| checked(&self.0, period, &packs, secondary, progress)).map(PyReport)
+    }
+
+    /// What it holds in all, and the first and last day on which something changes.
+    fn overview(&self) -> PyOverview {
+        PyOverview(self.0.overview())
+    }
+
+    /// Who held a post, one after the other, and when it stood empty.
+    #[pyo3(signature = (post, /))]
+    fn succession(&self, post: &str) -> PyResult<PySuccession> {
+        self.0.succession(post).map(PySuccession).or_raise()
+    }
+
+    /// The posts that are certainly not full on a day, with the days since.
+    #[pyo3(signature = (day, /))]
+    fn vacancies(&self, day: DayArg) -> Vec<PyVacancy> {
+        self.0.vacancies(day.0).into_iter().map(PyVacancy).collect()
+    }
+
+    /// How the holders of a group of posts changed from one day to another, and why holdings ended between.
+    #[pyo3(signature = (before, after, *, within = Vec::new(), kinds = Vec::new(), titles = Vec::new()))]
+    fn turnover(
+        &self,
+        before: DayArg,
+        after: DayArg,
+        within: Vec<String>,
+        kinds: Vec<String>,
+        titles: Vec<String>,
+    ) -> PyResult<PyTurnover> {
+        let group = Group { within, kinds, titles, ..Group::default() };
+        self.0.turnover(before.0, after.0, &group).map(PyTurnover).or_raise()
+    }
+
+    /// One team on two days: who stayed, and how mean age (in years) and shares (in percentage points) changed, exactly.
+    #[pyo3(signature = (before, after, *, within = Vec::new(), kinds = Vec::new(), titles = Vec::new()))]
+    fn compare_terms(
+        &self,
+        before: DayArg,
+        after: DayArg,
+        within: Vec<String>,
+        kinds: Vec<String>,
+        titles: Vec<String>,
+    ) -> PyResult<PyTermComparison> {
+        let group = Group { within, kinds, titles, ..Group::default() };
+        self.0.compare_terms(before.0, after.0, &group).map(PyTermComparison).or_raise()
     }
 
     /// Statistics of those who hold posts on a day: mean age, shares, vacancies, as exact ratios.
@@ -146,6 +291,30 @@ impl PyOrganisation {
     #[pyo3(signature = (day, kind, units))]
     fn pairing(&self, day: DayArg, kind: &str, units: Vec<String>) -> PyResult<PyPairing> {
         self.0.pairing(day.0, kind, &units).map(PyPairing).map_err(|e| e.under("units")).or_raise()
+    }
+
+    /// The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
+    #[pyo3(signature = (day, kind, unit_kinds, *, within = None))]
+    fn pairing_among(
+        &self,
+        day: DayArg,
+        kind: &str,
+        unit_kinds: Vec<String>,
+        within: Option<&str>,
+    ) -> PyResult<PyPairing> {
+        self.0.pairing_among(day.0, kind, &unit_kinds, within).map(PyPairing).or_raise()
+    }
+
+    /// The numbers on record with their days, units of measure and sources, of one unit or of all, of one measure or of all.
+    #[pyo3(signature = (unit = None, measure = None))]
+    fn indicators(&self, unit: Option<&str>, measure: Option<&str>) -> PyResult<Vec<PyIndicatorRecord>> {
+        self.0.indicators(unit, measure).map(|rows| rows.out()).or_raise()
+    }
+
+    /// A measure of a unit through time, and from each number to the next what may be compared.
+    #[pyo3(signature = (unit, measure, /))]
+    fn series(&self, unit: &str, measure: &str) -> PyResult<PyIndicatorSeries> {
+        self.0.series(unit, measure).map(PyIndicatorSeries).or_raise()
     }
 
     /// The organisation after one more event; this one stays as it is.
@@ -257,6 +426,41 @@ pub enum PackArg<'py> {
     Packs(PyRef<'py, PyPacks>),
     /// The rules of a day.
     Rules(PyRef<'py, PyRules>),
+}
+
+impl PackArg<'_> {
+    /// The packs, and whether clauses known only second-hand decide; the library's defaults where none is given.
+    pub fn packs(given: Option<&Self>) -> (Packs, bool) {
+        match given {
+            None => (shequ::pack::defaults().clone(), false),
+            Some(Self::Cn(_)) => (shequ::pack::cn().clone(), false),
+            Some(Self::Packs(packs)) => (packs.0.clone(), false),
+            Some(Self::Rules(rules)) => (rules.0.packs().clone(), rules.0.accepts_secondary()),
+        }
+    }
+}
+
+fn checked(
+    organisation: &Organisation,
+    period: Period,
+    packs: &Packs,
+    secondary: bool,
+    progress: &mut dyn Progress,
+) -> Result<Report> {
+    if secondary {
+        organisation.validate_accepting_secondary(period, packs, progress)
+    } else {
+        organisation.validate_over(period, packs, progress)
+    }
+}
+
+/// The kind of party body that fits a number of members on a day, by the rules of some packs.
+#[pyfunction]
+#[pyo3(signature = (members, *, day, pack = None))]
+pub fn choose_body(members: u32, day: DayArg, pack: Option<PackArg<'_>>) -> PyResult<PyBodyChoice> {
+    let (packs, _) = PackArg::packs(pack.as_ref());
+    let kinds = shequ::organisation::Catalogue::shipped().or_raise()?;
+    Ok(PyBodyChoice(choose(&kinds, members, &packs, day.0)))
 }
 
 impl<'a, 'py> FromPyObject<'a, 'py> for PackArg<'py> {

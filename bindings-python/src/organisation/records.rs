@@ -295,7 +295,7 @@ record! {
 record! {
     /// What a finding is about, by key and name.
     PySubject("Subject", Subject) {
-        /// ``unit``, ``post`` or ``statement``.
+        /// ``unit``, ``post``, ``holder`` or ``statement``.
         kind: SubjectKind,
         /// Its key; a statement has none.
         key: String,
@@ -319,13 +319,17 @@ record! {
     PyFinding("Finding", Finding) {
         /// The rule.
         rule: String,
+        /// Its name.
+        label: Text,
         /// ``error`` or ``guidance``.
         severity: Severity,
-        /// Where the rule stands, if a pack was given.
+        /// Where the rule stands; a default of the library is marked so.
         citation: Option<Citation>,
+        /// The kind of unit that the rule was checked for, where it was for one alone.
+        kind: Option<String>,
         /// What it is about.
         subject: Subject,
-        /// The days around the day asked about on which it holds without a break.
+        /// All the days on which it holds without a break, those before and after the days asked about too.
         period: Stretch,
         /// The numbers that decided.
         facts: Vec<shequ::kernel::Input>,
@@ -371,8 +375,10 @@ record! {
 record! {
     /// What a validation found.
     PyReport("Report", Report) {
-        /// The day.
+        /// The day asked about, or the first of the days.
         day: Day,
+        /// The first day after those asked about; None where it is one day.
+        until: Option<Day>,
         /// The rules that were checked, those without a violation too.
         checks: Vec<Check>,
         /// The violations, by rule and subject.
@@ -406,6 +412,17 @@ record! {
         /// Every check with its violations.
         fn explain(&self) -> PyExplanation {
             self.0.explain().into()
+        }
+
+        /// Any data frame takes the report as the table of its violations.
+        #[pyo3(signature = (requested_schema = None))]
+        fn __arrow_c_stream__<'py>(
+            &self,
+            py: Python<'py>,
+            requested_schema: Option<Bound<'py, PyAny>>,
+        ) -> PyResult<Bound<'py, PyAny>> {
+            let table: PyTable = self.0.table(Lang::Zh).map(Into::into).or_raise()?;
+            Bound::new(py, table)?.into_any().call_method1("__arrow_c_stream__", (requested_schema,))
         }
 
         fn __len__(&self) -> usize {

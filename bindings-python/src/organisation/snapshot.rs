@@ -7,10 +7,15 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use self_cell::self_cell;
 use shequ::kernel::{Day, Lang};
-use shequ::organisation::{Organisation, Snapshot, UnitId, UnitView};
+use shequ::organisation::{AreaMembers, DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
 
-use super::PyUnitRecord;
+use super::interchange::FormatArg;
 use super::records::PyCode;
+use super::{
+    PackArg, PyConferenceRecord, PyCoverageMatrix, PyCoverageReport, PyDuties, PyDutyReport, PyJointRoster,
+    PyLineBlockMatrix, PyPostRecord, PyQuotaPlan, PyQuotas, PyRelationRecord, PySectors, PySetUpRow, PyStatusRecord,
+    PySuperior, PyTierTable, PyUnitRecord,
+};
 use crate::convert::LangArg;
 use crate::convert::number::{DayOut, DecimalOut};
 use crate::convert::plain::{PlainMap, map_of};
@@ -95,10 +100,115 @@ impl PySnapshot {
         py.detach(|| self.view().table(lang.0)).map(Into::into).or_raise()
     }
 
-    /// The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
-    #[pyo3(signature = (root = None, *, depth = 3, lang = LangArg(Lang::Zh)))]
-    fn diagram(&self, root: Option<&str>, depth: u32, lang: LangArg) -> PyResult<PyDiagram> {
-        self.view().diagram(root, depth, lang.0).map(PyDiagram).or_raise()
+    /// The units within ``root`` (a key, code or name) down to ``depth`` levels; without ``root``, from the top.
+    ///
+    /// A Mermaid flowchart, or a graph for Graphviz; one of more than ``most`` boxes or lines is refused.
+    #[pyo3(signature = (root = None, *, depth = 3, lang = LangArg(Lang::Zh), format = FormatArg(DiagramFormat::Mermaid), most = 480))]
+    fn diagram(
+        &self,
+        root: Option<&str>,
+        depth: u32,
+        lang: LangArg,
+        format: FormatArg,
+        most: usize,
+    ) -> PyResult<PyDiagram> {
+        let drawing = Drawing { root, depth, lang: lang.0, format: format.0, most };
+        self.view().draw(&drawing).map(|text| PyDiagram(text, format.0)).or_raise()
+    }
+
+    /// The day as linked data, JSON-LD in the terms of the W3C Organization Ontology.
+    ///
+    /// ``base`` is what every name begins with, such as ``https://example.org/``.
+    #[pyo3(signature = (base, /))]
+    fn to_jsonld(&self, py: Python<'_>, base: &str) -> PyResult<PlainMap> {
+        py.detach(|| self.view().to_jsonld(base)).map(PlainMap).or_raise()
+    }
+
+    /// Divides posts by a plan; values that the plan leaves out are the last that the organisation counted by the day.
+    #[pyo3(signature = (plan, /))]
+    fn quotas(&self, plan: PyRef<'_, PyQuotaPlan>) -> PyResult<PyQuotas> {
+        self.view().quotas(&plan.0).map(PyQuotas).or_raise()
+    }
+
+    /// How far the units of each sector have a body of some kinds on the day.
+    #[pyo3(signature = (sectors, kinds, /))]
+    fn sector_coverage(&self, sectors: PyRef<'_, PySectors>, kinds: Vec<String>) -> PyResult<PyCoverageReport> {
+        self.view().sector_coverage(&sectors.0, &kinds).map(PyCoverageReport).or_raise()
+    }
+
+    /// Looks at every duty of the day in every area where it has to be done: gaps, overlaps, wrong hands.
+    #[pyo3(signature = (duties, /))]
+    fn duties(&self, duties: PyRef<'_, PyDuties>) -> PyResult<PyDutyReport> {
+        self.view().duties(&duties.0).map(PyDutyReport).or_raise()
+    }
+
+    /// The posts of the units of the day with those who hold them, or the posts of one unit.
+    #[pyo3(signature = (unit = None, /))]
+    fn posts(&self, unit: Option<&str>) -> PyResult<Vec<PyPostRecord>> {
+        let posts = match unit {
+            Some(unit) => self.view().posts_of(unit).or_raise()?,
+            None => self.view().posts(),
+        };
+        Ok(posts.into_iter().map(PyPostRecord).collect())
+    }
+
+    /// The relations that hold between units of the day.
+    fn relations(&self) -> Vec<PyRelationRecord> {
+        self.view().relations().into_iter().map(PyRelationRecord).collect()
+    }
+
+    /// The roster of the two committees of an area: posts and heads counted apart.
+    #[pyo3(signature = (area, /))]
+    fn joint_roster(&self, area: &str) -> PyResult<PyJointRoster> {
+        self.view().joint_roster(area).map(PyJointRoster).or_raise()
+    }
+
+    /// The three tiers of every community, or of those within a unit, and what is missing.
+    #[pyo3(signature = (within = None, /))]
+    fn tiers(&self, within: Option<&str>) -> PyResult<PyTierTable> {
+        self.view().tiers(within).map(PyTierTable).or_raise()
+    }
+
+    /// How many bodies of some kinds each community has, or each of those within a unit.
+    #[pyo3(signature = (kinds, /, within = None))]
+    fn coverage(&self, kinds: Vec<String>, within: Option<&str>) -> PyResult<PyCoverageMatrix> {
+        self.view().coverage(&kinds, within).map(PyCoverageMatrix).or_raise()
+    }
+
+    /// What leads a unit, the primary first, with its aspect where the leadership is dual.
+    #[pyo3(signature = (unit, /))]
+    fn superiors(&self, unit: &str) -> PyResult<Vec<PySuperior>> {
+        self.view().superiors(unit).map(|all| all.into_iter().map(PySuperior).collect()).or_raise()
+    }
+
+    /// Lines against blocks: for each area of a kind which superior leads how many bodies, with a fragmentation index.
+    #[pyo3(signature = (kind, /))]
+    fn lines_and_blocks(&self, kind: &str) -> PyResult<PyLineBlockMatrix> {
+        self.view().lines_and_blocks(kind).map(PyLineBlockMatrix).or_raise()
+    }
+
+    /// A body that meets: convenors, members, charter, cadence.
+    #[pyo3(signature = (unit, /))]
+    fn conference(&self, unit: &str) -> PyResult<PyConferenceRecord> {
+        self.view().conference(unit).map(PyConferenceRecord).or_raise()
+    }
+
+    /// The statuses of the day: transitions with their deadlines, bodies for a time, how a branch was set up.
+    fn statuses(&self) -> Vec<PyStatusRecord> {
+        self.view().statuses().into_iter().map(PyStatusRecord).collect()
+    }
+
+    /// How party bodies are set up over areas: ``members`` counts those of each area, by its key.
+    #[pyo3(signature = (members, /, *, pack = None))]
+    fn set_up(
+        &self,
+        members: std::collections::BTreeMap<String, u32>,
+        pack: Option<PackArg<'_>>,
+    ) -> PyResult<Vec<PySetUpRow>> {
+        let (packs, _) = PackArg::packs(pack.as_ref());
+        let areas: Vec<AreaMembers> =
+            members.into_iter().map(|(unit, members)| AreaMembers { unit, members }).collect();
+        self.view().set_up(&areas, &packs).map(|rows| rows.into_iter().map(PySetUpRow).collect()).or_raise()
     }
 
     fn __len__(&self) -> usize {
@@ -245,14 +355,14 @@ impl PyUnit {
     }
 }
 
-/// A Mermaid flowchart: ``str()`` is its text, and a notebook that knows Mermaid draws it.
+/// A diagram: ``str()`` is its text, and a notebook that knows Mermaid draws it.
 #[pyclass(module = "shequ", name = "Diagram", frozen)]
 #[derive(Debug)]
-pub struct PyDiagram(String);
+pub struct PyDiagram(String, DiagramFormat);
 
 #[pymethods]
 impl PyDiagram {
-    /// The text of the flowchart.
+    /// The text of the diagram.
     #[getter]
     fn text(&self) -> &str {
         &self.0
@@ -268,6 +378,10 @@ impl PyDiagram {
 
     /// JupyterLab draws Mermaid in Markdown.
     fn _repr_markdown_(&self) -> String {
-        format!("```mermaid\n{}```\n", self.0)
+        let language = match self.1 {
+            DiagramFormat::Mermaid => "mermaid",
+            DiagramFormat::Graphviz => "dot",
+        };
+        format!("```{language}\n{}```\n", self.0)
     }
 }

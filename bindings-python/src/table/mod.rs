@@ -101,6 +101,18 @@ impl PyTable {
         self.0.columns().iter().map(|(name, _)| name.clone()).collect()
     }
 
+    /// Reads comma-separated text with a head: every cell is a text, an empty one is missing.
+    #[staticmethod]
+    #[pyo3(signature = (text, /))]
+    fn from_csv(py: Python<'_>, text: &str) -> PyResult<Self> {
+        py.detach(|| wire::Table::from_csv(text)).map(Into::into).or_raise()
+    }
+
+    /// The table as comma-separated text with a head.
+    fn to_csv(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| self.0.to_csv()).or_raise()
+    }
+
     /// The rows as dicts: whole numbers, ``decimal.Decimal``, texts, bools and None.
     fn to_dicts<'py>(&self, py: Python<'py>) -> PyResult<Rows<'py>> {
         let columns = self

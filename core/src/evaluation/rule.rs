@@ -8,6 +8,7 @@ use crate::kernel::{Decimal, Key, Ratio, Text};
 /// The name of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleName {
     /// value / target, from 0 to the cap.

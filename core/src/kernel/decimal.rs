@@ -34,6 +34,7 @@ faults! {
 /// How a number is brought to fewer decimals. There is no default: whoever rounds says how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rounding {
     /// To the nearest, a half away from zero (四舍五入).

@@ -270,6 +270,12 @@ impl Error {
         1 + self.more.len() + self.left_out
     }
 
+    /// The same faults with other paths, where a document was translated before it was checked.
+    pub(crate) fn moved(self, path: impl Fn(&str) -> String) -> Self {
+        let fault = |fault: Fault| Fault { path: path(&fault.path), ..fault };
+        Self { first: fault(self.first), more: self.more.into_iter().map(fault).collect(), left_out: self.left_out }
+    }
+
     /// The same faults below a longer path.
     pub fn under(self, prefix: &str) -> Self {
         Self {

@@ -12,6 +12,7 @@ use super::{Area, Day, Decimal, Lang, Money, Rate, Ratio, Text};
 /// The answer to a question that a rule decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// The rule's condition does not hold.
@@ -36,6 +37,7 @@ impl Status {
 /// How surely the text behind a clause is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
     /// Nobody here has read it: it decides nothing.
@@ -44,6 +46,8 @@ pub enum Certainty {
     Secondary,
     /// Read in an excerpt: it decides, with a caution.
     Excerpt,
+    /// A default of the library and no law: change it in a pack of your own.
+    Default,
     /// Read in full.
     Text,
 }
@@ -56,6 +60,7 @@ impl Certainty {
             Self::Excerpt => Text::new("仅读摘录", "read in an excerpt"),
             Self::Secondary => Text::new("转述", "known second-hand"),
             Self::Unread => Text::new("未读", "not read"),
+            Self::Default => Text::new("库的默认规则，非法律", "a default of the library, no law"),
         }
     }
 }

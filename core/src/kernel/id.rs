@@ -1,10 +1,16 @@
 //! Typed ids: dense integers inside, stable keys at the surface.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::BuildHasher as _;
+use std::marker::PhantomData;
 use std::str::FromStr;
+use std::sync::Arc;
 
+use compact_str::CompactString;
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use serde::{Serialize, Serializer};
 
 use super::day::deserialize_text;
@@ -23,7 +29,7 @@ faults! {
 ///
 /// One to 120 characters, no control characters, no space at either end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Box<str>);
+pub struct Key(CompactString);
 
 impl Key {
     /// The key as text.
@@ -32,8 +38,8 @@ impl Key {
     }
 
     /// A key that stands for none, for what has no name.
-    pub(crate) fn none() -> Self {
-        Self("-".into())
+    pub(crate) const fn none() -> Self {
+        Self(CompactString::const_new("-"))
     }
 }
 
@@ -41,11 +47,10 @@ impl FromStr for Key {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let fits = !text.is_empty()
-            && text.trim() == text
-            && text.chars().count() <= 120
-            && !text.chars().any(char::is_control);
-        if fits {
+        // Codes are plain letters and digits: they need no look at each character's class.
+        let plain = text.len() <= 120 && text.bytes().all(|b| b.is_ascii_graphic());
+        let fits = || text.trim() == text && text.chars().count() <= 120 && !text.chars().any(char::is_control);
+        if !text.is_empty() && (plain || fits()) {
             Ok(Self(text.into()))
         } else {
             Err(KeyError::NotAKey { got: text.chars().take(40).collect() }.into())
@@ -103,54 +108,116 @@ macro_rules! id {
 #[allow(unused_imports, reason = "as above")]
 pub(crate) use id;
 
-/// From keys to dense ids, in the order of insertion.
+/// From keys to dense ids, in the order of insertion. A clone shares the keys until one of the two is changed.
 #[derive(Debug, Clone)]
 pub struct KeyTable<I> {
+    held: Arc<Held>,
+    of: PhantomData<I>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Held {
     keys: Vec<Key>,
-    ids: BTreeMap<Key, I>,
+    /// Places of keys, with a part of their hash so that the table grows without a look at them; nothing is ever read
+    /// out in its order.
+    places: HashTable<(u32, u32)>,
 }
 
 impl<I> Default for KeyTable<I> {
     fn default() -> Self {
-        Self { keys: Vec::new(), ids: BTreeMap::new() }
+        Self { held: Arc::default(), of: PhantomData }
+    }
+}
+
+/// The same hash on every machine and in every run.
+pub(crate) fn hash(text: &str) -> u32 {
+    let hash = FixedState::with_seed(0).hash_one(text);
+    // The halves are mixed alike: one of them will do.
+    u32::try_from(hash >> 32).unwrap_or(0)
+}
+
+/// The half of a hash as a table wants it: its places from the low bits, its tags from the high ones.
+pub(crate) fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
+}
+
+impl Held {
+    fn find(&self, key: &str, hash: u32) -> Option<usize> {
+        let same = |(own, place): &(u32, u32)| {
+            *own == hash && self.keys.get(*place as usize).is_some_and(|k| k.as_str() == key)
+        };
+        self.places.find(spread(hash), same).map(|(_, place)| *place as usize)
+    }
+
+    fn add(&mut self, key: Key, hash: u32) -> Option<usize> {
+        let place = u32::try_from(self.keys.len()).ok()?;
+        self.places.insert_unique(spread(hash), (hash, place), |(own, _)| spread(*own));
+        self.keys.push(key);
+        Some(place as usize)
+    }
+
+    /// The place of a text, made a key if it was not there.
+    fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<usize>> {
+        let hash = hash(text);
+        let Self { keys, places } = self;
+        let same = |(own, place): &(u32, u32)| {
+            *own == hash && keys.get(*place as usize).is_some_and(|key| key.as_str() == text)
+        };
+        match places.entry(spread(hash), same, |(own, _)| spread(*own)) {
+            Entry::Occupied(met) => Ok(Some(met.get().1 as usize)),
+            Entry::Vacant(free) => {
+                let Ok(place) = u32::try_from(keys.len()) else { return Ok(None) };
+                keys.push(make()?);
+                free.insert((hash, place));
+                Ok(Some(place as usize))
+            }
+        }
     }
 }
 
 impl<I: Id> KeyTable<I> {
     /// The id of a new key; `None` if it is there already or the table is full.
     pub fn insert(&mut self, key: Key) -> Option<I> {
-        if self.ids.contains_key(&key) {
+        let hash = hash(key.as_str());
+        if self.held.find(key.as_str(), hash).is_some() {
             return None;
         }
-        let id = I::from_index(self.keys.len())?;
-        self.keys.push(key.clone());
-        self.ids.insert(key, id);
-        Some(id)
+        Arc::make_mut(&mut self.held).add(key, hash).and_then(I::from_index)
+    }
+
+    /// The id of a key, made if it was not there; `None` if the table is full.
+    pub(crate) fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<I>> {
+        Ok(Arc::make_mut(&mut self.held).enter(text, make)?.and_then(I::from_index))
+    }
+
+    /// The same keys as ids of other things.
+    pub(crate) fn shared<J: Id>(&self) -> KeyTable<J> {
+        KeyTable { held: Arc::clone(&self.held), of: PhantomData }
     }
 
     /// The id of a key.
     pub fn get(&self, key: &str) -> Option<I> {
-        self.ids.get(key).copied()
+        self.held.find(key, hash(key)).and_then(I::from_index)
     }
 
     /// The key of an id.
     pub fn key(&self, id: I) -> Option<&Key> {
-        self.keys.get(id.index())
+        self.held.keys.get(id.index())
     }
 
     /// The keys in the order of their ids.
     pub fn keys(&self) -> &[Key] {
-        &self.keys
+        &self.held.keys
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.held.keys.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.held.keys.is_empty()
     }
 }
 

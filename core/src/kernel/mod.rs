@@ -10,8 +10,10 @@
 //! | results | [`canonical`], [`Digest`], [`to_value`] |
 //! | faults | [`Error`], [`Fault`], [`Coded`], [`Class`] |
 //! | records | [`Log`], [`SealedTexts`] |
+//! | shares | [`apportion`] and [`lot`], [`suppress`] |
 //! | long work | [`Progress`], [`Unwatched`] |
 
+mod apportion;
 mod calendar;
 mod canonical;
 pub(crate) mod day;
@@ -28,10 +30,14 @@ mod measure;
 pub(crate) mod progress;
 mod ratio;
 mod sealed;
+mod suppress;
 mod text;
 mod value;
 mod writer;
 
+pub use apportion::{
+    ApportionError, ApportionMethod, Apportionment, Claim, MOST_SEATS, SeatPriority, SeatTie, apportion, lot,
+};
 pub use calendar::{Calendar, CalendarError, DayKind, Run};
 pub use canonical::{Digest, DigestError, canonical};
 pub use day::{Day, DayError, Likely, Period, Span, WithinDays};
@@ -47,5 +53,6 @@ pub use measure::{Area, Money};
 pub use progress::{Progress, StopError, Unwatched, tick};
 pub use ratio::{Rate, Ratio};
 pub use sealed::{Salt, SealedTexts};
+pub use suppress::{Bounds, CountsError, Suppressed, suppress};
 pub use text::{Lang, Text};
 pub use value::Value;

@@ -1,11 +1,14 @@
 //! Labels and messages in Chinese and English, rendered from data and never matched on.
 
+use compact_str::CompactString;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::ser::{SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize};
 
 /// The language a text is rendered in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Chinese, simplified.
@@ -18,38 +21,34 @@ pub enum Lang {
 /// A text in Chinese and English; where one is not given, the other stands for it.
 ///
 /// In documents it is a string, for both, or `{zh = "社区", en = "community"}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Text {
-    zh: String,
-    en: String,
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    zh: CompactString,
+    /// Empty where it is the same.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    en: CompactString,
 }
 
 impl Text {
     /// A text in both languages.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        let (mut zh, mut en) = (zh.into(), en.into());
-        if zh.is_empty() {
-            zh.clone_from(&en);
+        let (zh, en) = (zh.into(), en.into());
+        if zh.is_empty() || zh == en {
+            return Self::same(en);
         }
-        if en.is_empty() {
-            en.clone_from(&zh);
-        }
-        Self { zh, en }
+        Self { zh: zh.into(), en: en.into() }
     }
 
     /// The same words in both languages.
     pub fn same(words: impl Into<String>) -> Self {
-        let zh = words.into();
-        Self { en: zh.clone(), zh }
+        Self { zh: words.into().into(), en: CompactString::const_new("") }
     }
 
     /// The words in a language.
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        if lang == Lang::En && !self.en.is_empty() { &self.en } else { &self.zh }
     }
 
     /// Whether nothing was written.
@@ -60,7 +59,16 @@ impl Text {
 
 impl From<&str> for Text {
     fn from(words: &str) -> Self {
-        Self::same(words)
+        Self { zh: words.into(), en: CompactString::const_new("") }
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut both = serializer.serialize_struct("Text", 2)?;
+        both.serialize_field("zh", self.get(Lang::Zh))?;
+        both.serialize_field("en", self.get(Lang::En))?;
+        both.end()
     }
 }
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::events::{Past, What};
 use super::lineage::LineageStep;
 use super::{Measure, MeasureId, Organisation, OrganisationError as Fault, UnitId};
-use crate::kernel::{Day, Faults, Id, Key, Likely, Ratio, Result, WithinDays};
+use crate::kernel::{Day, Faults, Key, Likely, Ratio, Result, WithinDays};
 use crate::wire::organisation::{CrosswalkCell, RateValue, Reexpressed, ReexpressedRates, UnitValue};
 use crate::wire::{Column, Table};
 
@@ -71,7 +71,7 @@ impl Reading {
         for past in &organisation.events {
             let units = past.own();
             let begins = |unit: &UnitId| {
-                let life = organisation.columns.lives.get(unit.index())?;
+                let life = organisation.columns.lives.get(*unit)?;
                 life.from().map(WithinDays::latest).filter(|_| !past.begins(*unit))
             };
             let known = units.iter().flat_map(|unit| [last.get(unit).copied(), begins(unit)]);
@@ -100,7 +100,7 @@ impl Reading {
         if organisation.history.is_unknown(unit) {
             return false;
         }
-        let Some(life) = organisation.columns.lives.get(unit.index()) else { return false };
+        let Some(life) = organisation.columns.lives.get(unit) else { return false };
         let begun = life.from().is_none_or(|from| from.latest() <= day);
         let end = life.until().map(|until| self.ends.get(&unit).copied().unwrap_or(until.latest()));
         let away = organisation.history.gaps_of(unit).any(|gap| {

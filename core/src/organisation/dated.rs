@@ -1,71 +1,6 @@
-//! Dated facts of units in columns: a unit's rows stand together, in the order of their days.
+//! Dated rows: their order, where two hold at once, and the stretches of days that come of it.
 
-use crate::kernel::{Day, Id, Likely, Period, Span};
-
-/// The rows of every unit, one after the other: `starts[u]..starts[u + 1]` are those of unit `u`.
-#[derive(Debug, Clone)]
-pub(super) struct Dated<T> {
-    starts: Vec<u32>,
-    values: Vec<T>,
-    spans: Vec<Span>,
-}
-
-impl<T> Default for Dated<T> {
-    fn default() -> Self {
-        Self { starts: vec![0], values: Vec::new(), spans: Vec::new() }
-    }
-}
-
-impl<T: Copy + Ord> Dated<T> {
-    /// Adds the rows of the next unit.
-    pub(super) fn push(&mut self, rows: impl Iterator<Item = (T, Span)>) {
-        let mut rows: Vec<_> = rows.collect();
-        rows.sort_by_key(|(value, span)| (order(*span), *value));
-        for (value, span) in rows {
-            self.values.push(value);
-            self.spans.push(span);
-        }
-        // More than four billion rows do not fit into memory.
-        self.starts.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-    }
-
-    /// The rows of a unit.
-    pub(super) fn of(&self, unit: impl Id) -> impl DoubleEndedIterator<Item = (T, Span)> {
-        let at = |i: usize| self.starts.get(i).map_or(0, |s| *s as usize);
-        let range = at(unit.index())..at(unit.index() + 1);
-        let values = self.values.get(range.clone()).unwrap_or_default();
-        let spans = self.spans.get(range).unwrap_or_default();
-        values.iter().copied().zip(spans.iter().copied())
-    }
-
-    /// What holds on a day: the certain row, or else the first that may.
-    pub(super) fn on(&self, unit: impl Id, day: Day) -> Option<(T, Likely)> {
-        let mut possible = None;
-        for (value, span) in self.of(unit) {
-            match span.holds(day) {
-                Likely::Yes => return Some((value, Likely::Yes)),
-                Likely::Possible if possible.is_none() => possible = Some((value, Likely::Possible)),
-                _ => {}
-            }
-        }
-        possible
-    }
-
-    /// Every row with the position of its unit.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (usize, T, Span)> {
-        let units = self.starts.windows(2).enumerate().flat_map(|(unit, w)| {
-            let count = w.get(1).zip(w.first()).map_or(0, |(b, a)| b - a);
-            (0..count).map(move |_| unit)
-        });
-        units.zip(&self.values).zip(&self.spans).map(|((unit, value), span)| (unit, *value, *span))
-    }
-
-    /// The value of a row and the position of its unit.
-    pub(super) fn row(&self, row: u32) -> Option<(usize, T, Span)> {
-        let unit = self.starts.partition_point(|s| *s <= row).checked_sub(1)?;
-        Some((unit, *self.values.get(row as usize)?, *self.spans.get(row as usize)?))
-    }
-}
+use crate::kernel::{Day, Period, Span};
 
 /// The order of rows: by the first and the last day on which they may hold.
 pub(super) fn order(span: Span) -> (i32, i32, i32, i32) {
@@ -102,36 +37,9 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    /// Always.
-    pub(super) const ALWAYS: Self = Self { from: None, until: None };
-
-    /// The days in both.
-    pub(super) fn meet(self, other: Period) -> Self {
-        let from = if other.from() == Day::MIN { self.from } else { self.from.max(Some(other.from())) };
-        let until = match (self.until, other.until()) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        Self { from, until }
-    }
-
-    /// The longest run of days around `day` on which something holds, given every day on which it can change.
-    pub(super) fn around(turns: &mut Vec<Day>, day: Day, mut holds: impl FnMut(Day) -> bool) -> Self {
-        turns.sort_unstable();
-        turns.dedup();
-        let here = turns.partition_point(|turn| *turn <= day);
-        let mut first = here;
-        while let Some(turn) = first.checked_sub(1).and_then(|i| turns.get(i)) {
-            match turn.plus_days(-1) {
-                Ok(before) if holds(before) => first -= 1,
-                _ => break,
-            }
-        }
-        let mut last = here;
-        while turns.get(last).is_some_and(|turn| holds(*turn)) {
-            last += 1;
-        }
-        Self { from: first.checked_sub(1).and_then(|i| turns.get(i)).copied(), until: turns.get(last).copied() }
+    /// The days on which a span may hold; always where there is none.
+    pub(super) fn possible(span: Span) -> Self {
+        span.possible().map_or(Self { from: None, until: None }, Self::from)
     }
 }
 

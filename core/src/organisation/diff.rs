@@ -39,7 +39,7 @@ impl Organisation {
         }
         let mut units: Vec<(u32, UnitChange)> = Vec::new();
         for unit in self.units() {
-            let changes = self.changes(unit, from, until);
+            let changes = self.change_kinds(unit, from, until);
             if changes.is_empty() {
                 continue;
             }
@@ -65,7 +65,7 @@ impl Organisation {
     }
 
     /// How a unit differs between two days.
-    fn changes(&self, unit: UnitId, from: Day, until: Day) -> Vec<ChangeKind> {
+    fn change_kinds(&self, unit: UnitId, from: Day, until: Day) -> Vec<ChangeKind> {
         let there = |day| self.exists(unit, day) != Likely::No;
         match (there(from), there(until)) {
             (false, false) => return Vec::new(),
@@ -74,9 +74,8 @@ impl Organisation {
             (true, true) => {}
         }
         let columns = &self.columns;
-        let value = |on: Option<(u32, Likely)>| on.map(|(id, _)| id);
         let mut out = Vec::new();
-        let names = |day| value(columns.names.on(unit, day));
+        let names = |day| columns.names.on(unit, day).map(|(name, _)| name);
         if names(from) != names(until) && self.name_near(unit, from) != self.name_near(unit, until) {
             out.push(ChangeKind::Renamed);
         }
@@ -109,9 +108,9 @@ impl Organisation {
         facts.into_iter().flatten().fold(exists, Likely::min)
     }
 
-    fn codes_on(&self, unit: UnitId, day: Day) -> Vec<(super::SchemeId, u32)> {
-        let held = self.columns.codes.of(unit).filter(|(_, span)| span.holds(day) != Likely::No);
-        let mut codes: Vec<_> = held.map(|(code, _)| code).collect();
+    fn codes_on(&self, unit: UnitId, day: Day) -> Vec<(super::SchemeId, &Key)> {
+        let held = self.columns.codes.of(unit).filter(|(_, _, span)| span.holds(day) != Likely::No);
+        let mut codes: Vec<_> = held.map(|(scheme, code, _)| (scheme, code)).collect();
         codes.sort_unstable();
         codes
     }
@@ -121,9 +120,9 @@ impl Organisation {
         if self.exists(unit, day) == Likely::No {
             return None;
         }
-        let code = |(scheme, code)| {
+        let code = |(scheme, code): (super::SchemeId, &Key)| {
             let scheme = self.schemes.key(scheme)?.to_string();
-            Some(super::CodeRecord { scheme, code: self.columns.code_pool.get(code)?.to_string() })
+            Some(super::CodeRecord { scheme, code: code.to_string() })
         };
         let mut codes: Vec<_> = self.codes_on(unit, day).into_iter().filter_map(code).collect();
         codes.sort();

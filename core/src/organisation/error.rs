@@ -38,6 +38,24 @@ faults! {
         ParentNotThere { parent: String, from: Day } => "parent-not-there", "the parent `{parent}` does not exist on {from}", "end the row when the parent ends, or name its successor";
         /// A relation of a unit to itself.
         RelationToItself { unit: String } => "relation-to-itself", "the unit `{unit}` is both source and target", "name two units";
+        /// A relation that is a fact of the unit or an agreement.
+        RelationElsewhere { kind: String, place: String } => "relation-elsewhere", "`{kind}` is not written among the relations", "write it as {place}";
+        /// One relation twice at once.
+        RelationTwice { kind: String, source: String, target: String, from: Day } => "relation-twice", "`{source}` stands in the relation `{kind}` to `{target}` twice at once from {from}", "keep one, or end one before the other begins";
+        /// An aspect of a relation that has none.
+        AspectUnexpected { kind: String } => "aspect-unexpected", "the relation `{kind}` has no aspects", "leave `aspect` and `primary` out, or choose a kind such as `dual-leads`";
+        /// Units that stand in a circle in which no units can stand.
+        RelationCircle { kind: String, circle: String, period: String } => "relation-circle", "the units {circle} stand in a circle of `{kind}` on the days {period}", "end one of the relations, or change its days so that they do not meet";
+        /// A kind of relation without a target.
+        MostZero => "most-zero", "no source could have a target", "write a `most` of at least 1, or leave it out";
+        /// A status that is not known.
+        UnknownStatus { key: String, expected: String } => "unknown-status", "there is no status `{key}`", "choose one of {expected}";
+        /// A deadline that lies before the status begins.
+        DeadlineTooEarly { deadline: Day, from: Day } => "deadline-too-early", "the deadline {deadline} is not after {from}, the first day of the status", "write the first day on which the status must be over";
+        /// One status or charter of a unit twice at once.
+        ConductOverlaps { what: String, unit: String, from: Day } => "conduct-overlaps", "`{unit}` has {what} twice at once from {from}", "end one before the other begins";
+        /// A session on a day on which its body does not exist.
+        SessionNotThere { unit: String, day: Day } => "session-not-there", "`{unit}` does not exist on {day}, the day of the session", "check the day, and the days of the unit";
         /// One holder in one post twice at once.
         HoldingOverlaps { holder: String, post: String, from: Day } => "holding-overlaps", "`{holder}` holds the post `{post}` twice at once from {from}", "end one holding before the other begins";
         /// A post for nobody.
@@ -56,6 +74,12 @@ faults! {
         UnitExists { unit: String } => "unit-exists", "the unit `{unit}` exists already", "name it alone to extend it, or give the new unit its own key";
         /// A unit that becomes itself.
         MergeIntoItself { unit: String } => "merge-into-itself", "`{unit}` is both a source and a target", "a unit that goes on is a target only; the others are its sources";
+        /// Not one amount for each unit.
+        AmountsLength { got: usize, expected: usize } => "amounts-length", "there are {got} amounts for {expected} units", "give one for each unit in the order of their ids, `null` where there is none";
+        /// Amounts that could add up beyond 64 bits.
+        SumTooLarge => "sum-too-large", "the amounts could add up to more than 64 bits hold", "count in a coarser unit";
+        /// Days that do not follow each other.
+        DaysNotAscending => "days-not-ascending", "the day is not after the day before it", "give each day once, in the order of time";
         /// An event without sources or targets.
         ListEmpty { list: String } => "list-empty", "`{list}` is empty", "name at least one";
         /// One unit twice in a list.

@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use super::events::{Event, Past};
 use super::replay::{Replay, effective};
-use super::rows::{Columns, Rows, UnitRows};
+use super::rows::{Rows, UnitRows};
 use super::snapshot::Snapshot;
+use super::store::Columns;
 use super::{Organisation, UnitId};
-use crate::kernel::{Day, Document, Id, Likely, Result, Span};
+use crate::kernel::{Day, Document, Id, Result, Span};
 use crate::wire::organisation::EventDraft;
 
 /// Rows as they were before any event.
@@ -56,21 +57,6 @@ pub(super) struct History {
 }
 
 impl History {
-    /// What is left of a unit's existence, given that of its whole life.
-    pub(super) fn within_gaps(&self, unit: UnitId, day: Day, life: Likely) -> Likely {
-        if self.gaps.is_empty() && self.unknown.is_empty() {
-            return life;
-        }
-        if self.unknown.contains(&unit) {
-            return Likely::No;
-        }
-        self.gaps_of(unit).fold(life, |life, gap| match gap.holds(day) {
-            Likely::Yes => Likely::No,
-            Likely::Possible => life.min(Likely::Possible),
-            Likely::No => life,
-        })
-    }
-
     /// Whether nothing makes a unit any more.
     pub(super) fn is_unknown(&self, unit: UnitId) -> bool {
         self.unknown.contains(&unit)
@@ -135,14 +121,17 @@ impl Organisation {
     /// The rows, open to change, with what the log keeps beside them.
     pub(super) fn thaw(&self) -> Rows {
         let mut rows = self.columns.thaw(&self.keys);
-        for (unit, gap) in &self.history.gaps {
-            rows.get_mut(*unit).into_iter().for_each(|unit| unit.gaps.push(*gap));
-        }
         for unit in &self.history.unknown {
             rows.get_mut(*unit).into_iter().for_each(|unit| unit.known = false);
         }
         rows.kept = self.history.kept.as_deref().cloned();
         rows
+    }
+
+    /// The rows before any event.
+    pub(super) fn rows_before(&self) -> Rows {
+        let rows = self.thaw();
+        if self.history.entries.is_empty() { rows } else { rows.base() }
     }
 
     /// The organisation after one more event; this one stays as it is.

@@ -1,6 +1,7 @@
 //! From a draft to an organisation: every fault is found, none is repaired.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::dated::overlap;
 use super::events::scheme_id;
@@ -8,12 +9,11 @@ use super::replay::{Replay, order};
 use super::rows::{Origin, Rows, UnitRows};
 use super::{
     Agreement, AgreementId, Catalogue, Holder, HolderId, Holding, Indicator, Organisation, OrganisationError as Fault,
-    Post, PostId, Relation, SchemeId, Statement,
+    Post, PostId, SchemeId, Statement,
 };
 use crate::kernel::{Day, Document, Faults, Id, Key, KeyTable, Result, Span, WithinDays};
 use crate::wire::organisation::{
-    AgreementDraft, HolderDraft, HoldingDraft, IndicatorDraft, OrganisationDraft, PostDraft, RelationDraft,
-    StatementDraft, UnitDraft,
+    AgreementDraft, HolderDraft, HoldingDraft, IndicatorDraft, OrganisationDraft, PostDraft, StatementDraft, UnitDraft,
 };
 
 impl Document for Organisation {
@@ -21,12 +21,15 @@ impl Document for Organisation {
     const ROOT: &'static str = "organisation";
     type Draft = OrganisationDraft;
 
-    fn check(draft: OrganisationDraft) -> Result<Self> {
+    fn check(mut draft: OrganisationDraft) -> Result<Self> {
+        let units = std::mem::take(&mut draft.units);
+        let written = OrganisationDraft { events: Vec::new(), ..draft.clone() };
         let mut faults = Faults::new();
         let mut catalogue = Catalogue::shipped()?;
         catalogue.extend(draft.kinds, draft.measures, &mut faults);
+        catalogue.extend_relations("relation_kinds", draft.relation_kinds, &mut faults);
         let mut schemes = KeyTable::default();
-        let rows = read_units(draft.units, &catalogue, &mut schemes, &mut faults);
+        let rows = read_units(units, &catalogue, &mut schemes, &mut faults);
         let mut replay = Replay::new(&catalogue, schemes, rows);
         for index in order(&draft.events) {
             if let Some(event) = draft.events.get(index as usize) {
@@ -44,6 +47,8 @@ impl Document for Organisation {
         let (agreements, agreement_rows) = reader.agreements(draft.agreements);
         let indicators = reader.indicators(draft.indicators);
         let statements = reader.statements(draft.statements);
+        let conduct = (draft.statuses, draft.charters, draft.sessions, draft.reserves);
+        let conduct = reader.conduct(conduct, &posts, &holders);
         // What lies within what is looked at only where every row was read: a lost row would show as another fault.
         let columns = if faults.is_empty() { faults.take("", rows.freeze(&schemes, &catalogue.kinds)) } else { None };
         faults.into_result()?;
@@ -55,7 +60,7 @@ impl Document for Organisation {
         Ok(Self {
             title: draft.title,
             sources: draft.sources,
-            catalogue: std::sync::Arc::new(catalogue),
+            catalogue: Arc::new(catalogue),
             schemes,
             keys: rows.keys,
             columns,
@@ -71,11 +76,18 @@ impl Document for Organisation {
             agreement_rows,
             indicators,
             statements,
+            written: Arc::new(written),
+            conduct,
         })
     }
 }
 
-fn span(from: Option<WithinDays>, until: Option<WithinDays>, path: &str, faults: &mut Faults) -> Option<Span> {
+pub(super) fn span(
+    from: Option<WithinDays>,
+    until: Option<WithinDays>,
+    path: &str,
+    faults: &mut Faults,
+) -> Option<Span> {
     faults.take(path, Span::new(from, until))
 }
 
@@ -97,6 +109,32 @@ fn forms<S, L>(
     (short.1, long.1)
 }
 
+/// The stretches of days of a unit that ended and began again.
+fn lives(draft: &UnitDraft, path: &str, faults: &mut Faults) -> Vec<Span> {
+    if !draft.lives.is_empty() && (draft.from.is_some() || draft.until.is_some()) {
+        let short = if draft.from.is_some() { "from" } else { "until" };
+        faults.push(path, Fault::TwoForms { short: short.into(), long: "lives".into() });
+    }
+    let mut out = Vec::new();
+    for (j, life) in draft.lives.iter().enumerate() {
+        out.extend(span(life.from, life.until, &format!("{path}.lives[{j}]"), faults));
+    }
+    out.sort_by_key(|life| super::dated::order(*life));
+    for pair in out.windows(2) {
+        if let [a, b] = pair
+            && a.until().zip(b.from()).is_none_or(|(end, begin)| begin.earliest() <= end.earliest())
+        {
+            let text = |life: &Span| super::Stretch::possible(*life).to_string();
+            let from = b.from().map_or(Day::MIN, WithinDays::earliest);
+            faults.push(
+                format!("{path}.lives"),
+                Fault::FactsOverlap { fact: "life".into(), one: text(a), other: text(b), from },
+            );
+        }
+    }
+    out
+}
+
 fn read_units(
     drafts: Vec<UnitDraft>,
     catalogue: &Catalogue,
@@ -108,6 +146,7 @@ fn read_units(
     for (i, draft) in drafts.into_iter().enumerate() {
         let path = format!("units[{i}]");
         let life = span(draft.from, draft.until, &path, faults).unwrap_or(Span::ALWAYS);
+        let lives = lives(&draft, &path, faults);
         let mut unit = UnitRows {
             origin: Origin::Unit(u32::try_from(i).unwrap_or(u32::MAX)),
             life,
@@ -120,6 +159,9 @@ fn read_units(
             parents: Vec::new(),
             children: Vec::new(),
         };
+        if !lives.is_empty() {
+            unit.live(&lives);
+        }
         let (short, long) = forms(("kind", draft.kind), ("kinds", draft.kinds), &path, true, faults);
         let shorts = short.into_iter().map(|kind| (kind, Some(Span::ALWAYS), format!("{path}.kind")));
         let mut kinds: Vec<_> = shorts.collect();
@@ -166,39 +208,19 @@ fn read_units(
 }
 
 /// Reads what refers to units.
-struct Reader<'a> {
-    rows: &'a Rows,
-    catalogue: &'a Catalogue,
-    faults: &'a mut Faults,
+pub(super) struct Reader<'a> {
+    pub(super) rows: &'a Rows,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) faults: &'a mut Faults,
 }
 
 impl Reader<'_> {
     /// The unit of a key; one whose founding was taken back keeps its key.
-    fn unit(&mut self, key: &str, path: String) -> Option<super::UnitId> {
+    pub(super) fn unit(&mut self, key: &str, path: String) -> Option<super::UnitId> {
         if let Some(unit) = self.rows.keys.get(key) {
             return Some(unit);
         }
         self.rows.find(key, || path, self.faults)
-    }
-
-    fn relations(&mut self, drafts: Vec<RelationDraft>) -> Vec<Relation> {
-        let mut out = Vec::new();
-        for (i, draft) in drafts.into_iter().enumerate() {
-            let path = format!("relations[{i}]");
-            let kind = self.catalogue.relation_id(&draft.kind).map_err(Into::into);
-            let kind = self.faults.take(&format!("{path}.kind"), kind);
-            let source = self.unit(&draft.source, format!("{path}.source"));
-            let target = self.unit(&draft.target, format!("{path}.target"));
-            let span = span(draft.from, draft.until, &path, self.faults);
-            if source.is_some() && source == target {
-                self.faults.push(path, Fault::RelationToItself { unit: draft.source });
-                continue;
-            }
-            if let (Some(kind), Some(source), Some(target), Some(span)) = (kind, source, target, span) {
-                out.push(Relation { kind, source, target, span });
-            }
-        }
-        out
     }
 
     fn posts(&mut self, drafts: Vec<PostDraft>) -> (KeyTable<PostId>, Vec<Post>) {
@@ -261,7 +283,7 @@ impl Reader<'_> {
             }
             let span = span(draft.from, draft.until, &path, self.faults);
             if let (Some(post), Some(holder), Some(span)) = (post, holder, span) {
-                out.push((Holding { post, holder, span, end_reason: draft.end_reason }, i));
+                out.push((Holding { post, holder, span, end_reason: draft.end_reason, mode: draft.mode }, i));
             }
         }
         // One post's holdings stand together, and one holder's in it.

@@ -10,6 +10,13 @@
 //! | what there is on a day | [`Organisation::at`], [`Snapshot`], [`UnitView`] |
 //! | who holds which post, who leads whom | [`Snapshot::posts`], [`Snapshot::relations`] |
 //! | what a unit became, and came from | [`Organisation::lineage`], [`Organisation::origins`] |
+//! | what breaks a rule, on which days | [`Organisation::validate`], [`Organisation::validate_over`], [`Report`] |
+//! | mean age, shares, change by term | [`Organisation::statistics`], [`Organisation::compare_terms`] |
+//! | who held a post after whom, what is vacant | [`Organisation::succession`], [`Organisation::vacancies`], [`Organisation::turnover`] |
+//! | the two committees of an area | [`Snapshot::joint_roster`] |
+//! | which bodies a community has | [`Snapshot::tiers`], [`Snapshot::coverage`], [`choose_body`], [`Snapshot::set_up`] |
+//! | who leads, in which aspect; lines and blocks | [`Snapshot::superiors`], [`Snapshot::lines_and_blocks`] |
+//! | who meets when, what is for a time only | [`Snapshot::conference`], [`Snapshot::statuses`] |
 //! | counts of old units by new ones | [`Organisation::crosswalk`], [`Crosswalk::reexpress`] |
 //! | what differs between two days | [`Organisation::diff`] |
 //! | what was known on a day | [`Organisation::known_on`], [`Organisation::view`] |
@@ -18,7 +25,14 @@
 //! | what breaks a rule | [`Organisation::validate`], [`Report`] |
 //! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
+//! | what it looks like | [`Snapshot::diagram`], [`Snapshot::draw`] |
+//! | how to write it down again | [`Organisation::document`] |
+//! | how other programs read it | [`Organisation::to_popolo`], [`Snapshot::to_jsonld`], [`Organisation::from_popolo`] |
 //! | what it looks like | [`Snapshot::diagram`] |
+//! | how many posts each gets, who serves whom | [`QuotaPlan`], [`LiaisonPlan`] |
+//! | what partners promised, who comes, who shares what | [`Cooperation`] |
+//! | who agreed to be asked | [`Directory`] |
+//! | bodies by sector, duties, series, cards, notes | [`Sectors`], [`Duties`], [`Organisation::series`], [`Activities`], [`Notes`] |
 //!
 //! ```
 //! use shequ::kernel::{Document, Lang};
@@ -49,56 +63,112 @@
 //! # Ok::<(), shequ::kernel::Error>(())
 //! ```
 
+mod agreements;
 mod catalogue;
+mod changes;
+mod conduct;
+mod conference;
 mod counts;
 mod crosswalk;
 mod cycles;
 mod dated;
 mod diagram;
 mod diff;
+mod directory;
+mod document;
 mod error;
 mod events;
 mod history;
 mod infer;
+mod liaison;
 mod lineage;
+mod linked;
+mod lists;
 mod load;
 mod log;
+mod matrix;
 mod pairing;
+mod parts;
+mod popolo;
+mod quotas;
+mod register_tables;
+mod registers;
+mod relations;
 mod replay;
+mod rollup;
 mod roster;
 mod rows;
+mod setup;
 mod shares;
 mod snapshot;
 mod statistics;
+mod store;
+mod succession;
+mod tables;
+mod teams;
+mod tiers;
 mod validation;
 mod why;
 
 pub use crate::wire::organisation::InferOptions;
-pub use catalogue::{Catalogue, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId};
+pub use agreements::{
+    ChairAttendance, ConferenceAttendance, Cooperation, CooperationError, Dependence, DependenceBasis, Fulfilment,
+    HolderShare, NeedState, OfferState, OfferSupply, PledgeCount, PledgeState, PledgeStatus, ResourceBalance, Sharing,
+    UnitAttendance,
+};
+pub use catalogue::{Catalogue, Ends, Kind, KindId, Measure, MeasureId, RelationKind, RelationKindId, StatusId, Tier};
+pub use changes::Changes;
 pub use counts::{Counts, Rates};
 pub use crosswalk::Crosswalk;
+
+pub use conference::{ConferenceRecord, StatusRecord};
 pub use dated::Stretch;
+pub use diagram::{DiagramError, DiagramFormat, Drawing};
+pub use directory::{
+    CountRow, Directory, DirectoryBreakdown, DirectoryCounts, DirectoryEntry, DirectoryError, DirectoryField,
+    DirectoryView, DueField, LEAST_COUNT, Office, Skill, Sweep,
+};
 pub use error::OrganisationError;
 pub use events::Event;
 pub use history::View;
 pub use infer::{Sightings, infer};
+pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
+pub use linked::LinkedError;
+pub use lists::UnitLists;
 pub use log::Logged;
+pub use matrix::{BlockRow, LineBlockMatrix, Superior};
 pub use pairing::Pairing;
+pub use parts::Part;
+pub use popolo::{Exported, Imported, Loss, LossReason};
+pub use quotas::{QuotaError, QuotaPart, QuotaPlan, QuotaTie, Quotas, TieBreak, UnitQuota};
+pub use registers::{
+    Activities, ActivityCountRow, ActivityCounts, ActivityKind, ActivityReceipt, ActivityRecord, Comparable,
+    ComparisonReason, CoverageReport, Duties, DutyError, DutyFault, DutyFinding, DutyHolding, DutyReport,
+    IndicatorRecord, IndicatorSeries, NewActivity, NoteTopics, Notes, RegisterError, SectorCoverage, Sectors,
+    SeriesStep, TopicCount,
+};
+pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
+pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
-pub use validation::{
-    Check, Finding, Parameter, ParameterTable, Parameters, Report, Severity, Step, Subject, SubjectKind,
-};
+pub use store::{Texts, UnitTable};
+pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
+pub use teams::{JointRoster, RosterMember, RosterPost};
+pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};
+pub use validation::{Check, Finding, Report, Severity, Step, Subject, SubjectKind};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::kernel::{Day, Decimal, Id, Key, KeyTable, Likely, Span, Text, WithinDays, id::id};
-use crate::wire::organisation::{EndReason, Mode, Schooling};
+use crate::wire::organisation::{EndReason, Mode, OrganisationDraft, Schooling};
+use conduct::Conduct;
 use events::Past;
 use history::History;
-use rows::Columns;
+use relations::Relation;
+use store::Columns;
 
 id! {
     /// A unit: dense, never reused.
@@ -119,15 +189,6 @@ id! {
 id! {
     /// An agreement.
     AgreementId
-}
-
-/// A relation between two units.
-#[derive(Debug, Clone, Copy)]
-struct Relation {
-    kind: RelationKindId,
-    source: UnitId,
-    target: UnitId,
-    span: Span,
 }
 
 /// A post of a unit.
@@ -154,6 +215,7 @@ struct Holding {
     holder: HolderId,
     span: Span,
     end_reason: Option<EndReason>,
+    mode: Option<Mode>,
 }
 
 #[derive(Debug, Clone)]
@@ -169,7 +231,6 @@ struct Indicator {
     measure: MeasureId,
     value: Decimal,
     from: Option<WithinDays>,
-    #[expect(dead_code, reason = "shown by the register of indicators")]
     source: Option<Text>,
 }
 
@@ -209,6 +270,8 @@ pub struct Organisation {
     /// By unit, measure and day.
     indicators: Vec<Indicator>,
     statements: Vec<Statement>,
+    written: Arc<OrganisationDraft>,
+    conduct: Conduct,
 }
 
 impl Organisation {
@@ -256,8 +319,7 @@ impl Organisation {
 
     /// Whether a unit exists on a day.
     pub fn exists(&self, unit: UnitId, day: Day) -> Likely {
-        let life = self.columns.lives.get(unit.index()).map_or(Likely::No, |life| life.holds(day));
-        self.history.within_gaps(unit, day, life)
+        self.columns.exists(unit, day)
     }
 
     fn units(&self) -> impl Iterator<Item = UnitId> {
@@ -265,7 +327,7 @@ impl Organisation {
     }
 
     fn rank(&self, unit: UnitId) -> u32 {
-        self.columns.ranks.get(unit.index()).copied().unwrap_or(u32::MAX)
+        self.columns.rank(unit)
     }
 
     fn key_text(&self, unit: UnitId) -> String {
@@ -283,28 +345,48 @@ impl Organisation {
         let began = |span: Span| span.from().is_none_or(|from| from.earliest() <= day);
         let near = rows.of(unit).rfind(|(_, span)| began(*span)).or_else(|| rows.of(unit).next());
         let id = rows.on(unit, day).map(|(id, _)| id).or_else(|| near.map(|(id, _)| id));
-        id.and_then(|id| self.columns.name_pool.get(id)).cloned().unwrap_or_default()
+        id.map(|id| self.columns.name(id)).unwrap_or_default()
     }
 
     /// The parent on a day: the certain one, or else the first that may be; one that cannot exist that day is none.
     fn parent_on(&self, unit: UnitId, day: Day) -> Option<(UnitId, Likely)> {
-        let (parent, likely) = self.columns.parents.on(unit, day)?;
-        let there = self.exists(parent, day);
-        (there != Likely::No).then_some((parent, likely.min(there)))
+        self.columns.parent_on(unit, day)
     }
 
     /// The last value of a measure counted by a day.
     fn indicator_on(&self, unit: UnitId, measure: MeasureId, day: Day) -> Option<&Indicator> {
+        self.indicators_of(unit, measure).filter(|row| row.from.is_none_or(|from| from.latest() <= day)).last()
+    }
+
+    /// The values of a measure of a unit, by their days.
+    fn indicators_of(&self, unit: UnitId, measure: MeasureId) -> impl Iterator<Item = &Indicator> {
         let first = self.indicators.partition_point(|row| (row.unit, row.measure) < (unit, measure));
         let rows = self.indicators.iter().skip(first);
-        let rows = rows.take_while(|row| (row.unit, row.measure) == (unit, measure));
-        rows.filter(|row| row.from.is_none_or(|from| from.latest() <= day)).last()
+        rows.take_while(move |row| (row.unit, row.measure) == (unit, measure))
     }
 
     /// The holdings of a post.
     fn holdings_of(&self, post: PostId) -> impl Iterator<Item = &Holding> {
         let first = self.holdings.partition_point(|h| h.post < post);
         self.holdings.iter().skip(first).take_while(move |h| h.post == post)
+    }
+
+    fn post(&self, id: PostId) -> Option<&Post> {
+        self.post_rows.get(id.index())
+    }
+
+    /// The holders of a post on a day: those who certainly are, and those who may be.
+    fn held(&self, post: PostId, day: Day) -> (BTreeSet<HolderId>, BTreeSet<HolderId>) {
+        let (mut certain, mut possible) = (BTreeSet::new(), BTreeSet::new());
+        for holding in self.holdings_of(post) {
+            match holding.span.holds(day) {
+                Likely::Yes => certain.insert(holding.holder),
+                Likely::Possible => possible.insert(holding.holder),
+                Likely::No => false,
+            };
+        }
+        possible.retain(|holder| !certain.contains(holder));
+        (certain, possible)
     }
 
     fn posts(&self) -> impl Iterator<Item = (PostId, &Post)> {

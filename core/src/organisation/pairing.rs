@@ -93,6 +93,33 @@ impl Organisation {
         })
     }
 
+    /// The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
+    ///
+    /// # Errors
+    /// `unknown-kind`, `unknown-agreement`; `unknown-unit`, `unit-not-there` for `within`.
+    pub fn pairing_among(
+        &self,
+        day: Day,
+        kind: &str,
+        unit_kinds: &[impl AsRef<str>],
+        within: Option<&str>,
+    ) -> Result<Pairing> {
+        for (i, kind) in unit_kinds.iter().enumerate() {
+            self.catalogue.kind_id(kind.as_ref()).map_err(|e| crate::kernel::Error::at(format!("[{i}]"), e))?;
+        }
+        let snapshot = self.at(day);
+        let fits = |unit: &super::UnitView<'_>| unit_kinds.iter().any(|kind| kind.as_ref() == unit.kind());
+        let units: Vec<String> = match within {
+            Some(key) => {
+                let top = snapshot.unit(key).map_err(|e| e.under("within"))?;
+                let all = std::iter::once(top).chain(top.descendants());
+                all.filter(fits).map(|unit| unit.key().to_owned()).collect()
+            }
+            None => snapshot.units().filter(fits).map(|unit| unit.key().to_owned()).collect(),
+        };
+        self.pairing(day, kind, &units)
+    }
+
     /// The keys of agreements, in order.
     pub fn agreements(&self) -> Vec<&str> {
         let mut keys: Vec<&str> = self.agreements.keys().iter().map(crate::kernel::Key::as_str).collect();
@@ -118,5 +145,14 @@ impl Pairing {
                     Explanation::new(Text::new("未结对", "unpaired"), count(left)).of(How::Sum, unpaired),
                 ],
             )
+    }
+}
+
+impl crate::organisation::Snapshot<'_> {
+    /// The agreements that hold or may hold on the day, by kind, with their parties.
+    pub(super) fn agreed(&self) -> impl Iterator<Item = (&str, &[UnitId])> {
+        let rows = self.organisation.agreement_rows.iter();
+        let rows = rows.filter(|agreement| agreement.span.holds(self.day) != Likely::No);
+        rows.map(|agreement| (agreement.kind.as_str(), agreement.parties.as_slice()))
     }
 }

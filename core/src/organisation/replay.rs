@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::events::{Ground, Past};
 use super::history::{Entry, History, Kept};
-use super::rows::{Columns, Origin, Rows, UnitRows};
+use super::rows::{Origin, Rows, UnitRows};
+use super::store::Columns;
 use super::{Catalogue, Organisation, OrganisationError as Fault, SchemeId, UnitId};
 use crate::kernel::{Day, Error, Faults, Id, Key, KeyTable, Result, Span};
 use crate::wire::organisation::EventDraft;
@@ -36,7 +37,7 @@ impl Rows {
     }
 
     /// The rows before any event.
-    fn base(&self) -> Self {
+    pub(super) fn base(&self) -> Self {
         let kept = self.kept.clone().unwrap_or_default();
         let mut out = Self { keys: self.keys.clone(), ghosts: self.ghosts.clone(), ..Self::default() };
         for (i, unit) in self.units.iter().enumerate() {

@@ -97,12 +97,7 @@ fn count(n: usize) -> u32 {
 impl Organisation {
     /// What it holds in all.
     pub fn overview(&self) -> Overview {
-        let facts = &self.columns;
-        let spans = facts.lives.iter().copied();
-        let spans = spans.chain(facts.kinds.rows().map(|(_, _, span)| span));
-        let spans = spans.chain(facts.names.rows().map(|(_, _, span)| span));
-        let spans = spans.chain(facts.codes.rows().map(|(_, _, span)| span));
-        let spans = spans.chain(facts.parents.rows().map(|(_, _, span)| span));
+        let spans = self.columns.spans();
         let spans = spans.chain(self.relations.iter().map(|r| r.span)).chain(self.holdings.iter().map(|h| h.span));
         let mut bounds: Option<(Day, Day)> = None;
         for turn in spans.flat_map(super::dated::turns) {

@@ -1,10 +1,11 @@
-//! Units while they are read or changed, and the columns they are kept in.
+//! Units while they are read or changed.
 
 use std::collections::BTreeSet;
 
 use super::cycles::{Arc, cycles};
-use super::dated::{Dated, order, overlap};
+use super::dated::{order, overlap};
 use super::history::Kept;
+use super::store::Columns;
 use super::{KindId, OrganisationError as Fault, SchemeId, UnitId};
 use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text};
 
@@ -41,6 +42,37 @@ pub(super) struct UnitRows {
     pub(super) parents: Vec<(UnitId, Span)>,
     /// Every unit that ever lay within it.
     pub(super) children: Vec<UnitId>,
+}
+
+impl UnitRows {
+    /// The stretches of days on which it exists: its life without its gaps, in the order of time.
+    pub(super) fn stretches(&self) -> Vec<Span> {
+        let mut gaps = self.gaps.clone();
+        gaps.sort_by_key(|gap| order(*gap));
+        let mut out = Vec::with_capacity(gaps.len() + 1);
+        let mut from = self.life.from();
+        for gap in gaps {
+            out.extend(gap.from().and_then(|end| Span::new(from, Some(end)).ok()));
+            from = gap.until();
+            if from.is_none() {
+                return out;
+            }
+        }
+        out.extend(Span::new(from, self.life.until()).ok());
+        out
+    }
+
+    /// Sets its life from stretches of days in the order of time; with none it is a gap as long as its life.
+    pub(super) fn live(&mut self, stretches: &[Span]) {
+        let [first, .., last] = stretches else {
+            self.gaps = if stretches.is_empty() { vec![self.life] } else { Vec::new() };
+            self.life = stretches.first().copied().unwrap_or(self.life);
+            return;
+        };
+        self.life = Span::new(first.from(), last.until()).unwrap_or(self.life);
+        let pairs = stretches.iter().zip(stretches.iter().skip(1));
+        self.gaps = pairs.filter_map(|(a, b)| Span::new(a.until(), b.from()).ok()).collect();
+    }
 }
 
 /// All units while they are read or changed.
@@ -195,125 +227,6 @@ fn first_outside(needed: Period, there: Option<Period>) -> Option<Day> {
     match there.until() {
         Some(until) if needed.until().is_none_or(|needed| needed > until) => Some(until.max(needed.from())),
         _ => None,
-    }
-}
-
-/// Distinct values in order, so that a column holds four bytes a row.
-#[derive(Debug, Clone)]
-pub(super) struct Pool<T>(Vec<T>);
-
-impl<T: Ord + Clone> Pool<T> {
-    fn new<'t>(values: impl Iterator<Item = &'t T>) -> Self
-    where
-        T: 't,
-    {
-        let mut all: Vec<&T> = values.collect();
-        all.sort_unstable();
-        all.dedup();
-        Self(all.into_iter().cloned().collect())
-    }
-
-    pub(super) fn id(&self, value: &T) -> Option<u32> {
-        self.0.binary_search(value).ok().and_then(|i| u32::try_from(i).ok())
-    }
-
-    pub(super) fn get(&self, id: u32) -> Option<&T> {
-        self.0.get(id as usize)
-    }
-}
-
-/// The facts of all units in columns.
-#[derive(Debug, Clone)]
-pub(super) struct Columns {
-    pub(super) origins: Vec<Origin>,
-    pub(super) lives: Vec<Span>,
-    ended: Vec<bool>,
-    pub(super) kinds: Dated<KindId>,
-    pub(super) names: Dated<u32>,
-    pub(super) name_pool: Pool<Text>,
-    pub(super) codes: Dated<(SchemeId, u32)>,
-    pub(super) code_pool: Pool<Key>,
-    /// Rows of `codes` in the order of the codes.
-    code_index: Vec<u32>,
-    pub(super) parents: Dated<UnitId>,
-    /// The place of each unit in the order of keys, which is the order of every result.
-    pub(super) ranks: Vec<u32>,
-}
-
-impl Columns {
-    pub(super) fn new(rows: &Rows) -> Self {
-        let name_pool = Pool::new(rows.units.iter().flat_map(|u| u.names.iter().map(|(name, _)| name)));
-        let code_pool = Pool::new(rows.units.iter().flat_map(|u| u.codes.iter().map(|((_, code), _)| code)));
-        let (mut kinds, mut names, mut codes, mut parents) =
-            (Dated::default(), Dated::default(), Dated::default(), Dated::default());
-        for unit in &rows.units {
-            kinds.push(unit.kinds.iter().copied());
-            names.push(unit.names.iter().filter_map(|(name, span)| Some((name_pool.id(name)?, *span))));
-            let code = |((scheme, code), span): &((SchemeId, Key), Span)| Some(((*scheme, code_pool.id(code)?), *span));
-            codes.push(unit.codes.iter().filter_map(code));
-            parents.push(unit.parents.iter().copied());
-        }
-        let mut code_index: Vec<(u32, u32)> =
-            codes.rows().zip(0_u32..).map(|((_, (_, code), _), row)| (code, row)).collect();
-        code_index.sort_unstable();
-        let mut by_key: Vec<(&Key, usize)> = rows.keys.keys().iter().zip(0..).collect();
-        by_key.sort_unstable();
-        let mut ranks = vec![0; by_key.len()];
-        for (rank, (_, unit)) in (0_u32..).zip(by_key) {
-            if let Some(place) = ranks.get_mut(unit) {
-                *place = rank;
-            }
-        }
-        Self {
-            origins: rows.units.iter().map(|u| u.origin).collect(),
-            lives: rows.units.iter().map(|u| u.life).collect(),
-            ended: rows.units.iter().map(|u| u.ended).collect(),
-            kinds,
-            names,
-            name_pool,
-            codes,
-            code_pool,
-            code_index: code_index.into_iter().map(|(_, row)| row).collect(),
-            parents,
-            ranks,
-        }
-    }
-
-    /// The units that ever bore a code, with the scheme and the days.
-    pub(super) fn bearers(&self, code: &str) -> impl Iterator<Item = (UnitId, SchemeId, Span)> {
-        let id = self.code_pool.0.binary_search_by(|c| c.as_str().cmp(code)).ok().and_then(|i| u32::try_from(i).ok());
-        let value = |row: u32| self.codes.row(row).map(|(_, (_, code), _)| code);
-        let first = self.code_index.partition_point(|row| value(*row) < id);
-        let rows = self.code_index.iter().skip(first).take_while(move |row| id.is_some() && value(**row) == id);
-        rows.filter_map(|row| {
-            let (unit, (scheme, _), span) = self.codes.row(*row)?;
-            Some((UnitId::from_index(unit)?, scheme, span))
-        })
-    }
-
-    /// The rows again, open to change.
-    pub(super) fn thaw(&self, keys: &KeyTable<UnitId>) -> Rows {
-        let mut rows = Rows { keys: keys.clone(), ..Rows::default() };
-        let facts = self.origins.iter().zip(&self.lives).zip(&self.ended).zip(0..);
-        for (((origin, life), ended), unit) in facts {
-            let Some(id) = UnitId::from_index(unit) else { continue };
-            let name = |(n, span)| Some((self.name_pool.get(n)?.clone(), span));
-            let code = |((scheme, c), span)| Some(((scheme, self.code_pool.get(c)?.clone()), span));
-            rows.units.push(UnitRows {
-                origin: *origin,
-                life: *life,
-                gaps: Vec::new(),
-                ended: *ended,
-                known: true,
-                kinds: self.kinds.of(id).collect(),
-                names: self.names.of(id).filter_map(name).collect(),
-                codes: self.codes.of(id).filter_map(code).collect(),
-                parents: self.parents.of(id).collect(),
-                children: Vec::new(),
-            });
-        }
-        rows.link();
-        rows
     }
 }
 

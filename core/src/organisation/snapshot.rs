@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
+use super::store::Layout;
 use super::{MeasureId, Organisation, OrganisationError as Fault, Relation, UnitId};
-use crate::kernel::{Day, Decimal, Error, Id, Key, Lang, Likely, Result, Text, WithinDays};
+use crate::kernel::{Day, Decimal, Error, Key, Lang, Likely, Result, Span, Text, WithinDays};
 use crate::wire::organisation::Role;
 use crate::wire::{Column, Table};
-
-const NONE: u32 = u32::MAX;
 
 /// An organisation on a day (时点视图): every unit that exists or may exist then, each under its parent of that day.
 ///
@@ -16,15 +15,7 @@ const NONE: u32 = u32::MAX;
 pub struct Snapshot<'o> {
     pub(super) organisation: &'o Organisation,
     pub(super) day: Day,
-    /// Units in preorder; siblings in the order of their keys.
-    order: Vec<UnitId>,
-    /// The place of each unit in `order`.
-    places: Vec<u32>,
-    /// The first place after each place's subtree.
-    ends: Vec<u32>,
-    parents: Vec<u32>,
-    depths: Vec<u32>,
-    likely: Vec<Likely>,
+    pub(super) laid: Layout,
 }
 
 /// A unit's key with its name and kind of a day.
@@ -108,125 +99,17 @@ impl Organisation {
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
     pub fn at(&self, day: Day) -> Snapshot<'_> {
-        let count = self.keys.len();
-        let mut by_rank = vec![None; count];
-        let mut parents = vec![None; count];
-        let mut likely = vec![Likely::No; count];
-        for unit in self.units() {
-            let exists = self.exists(unit, day);
-            let parent = if exists == Likely::No { None } else { self.parent_on(unit, day) };
-            let found = [parents.get_mut(unit.index())].into_iter().flatten();
-            found.for_each(|place| *place = parent.map(|(parent, _)| parent));
-            if let Some(place) = likely.get_mut(unit.index()) {
-                *place = parent.map_or(exists, |(_, likely)| exists.min(likely));
-            }
-            if exists != Likely::No
-                && let Some(place) = by_rank.get_mut(self.rank(unit) as usize)
-            {
-                *place = Some(unit);
-            }
-        }
-        let mut walk = Walk { parents, starts: Vec::new(), children: Vec::new() };
-        walk.link(by_rank.iter().copied().flatten());
-        let mut out = Snapshot {
-            organisation: self,
-            day,
-            order: Vec::new(),
-            places: vec![NONE; count],
-            ends: Vec::new(),
-            parents: Vec::new(),
-            depths: Vec::new(),
-            likely: Vec::new(),
-        };
-        let units = || by_rank.iter().copied().flatten();
-        for root in units().filter(|unit| walk.parent(*unit).is_none()) {
-            out.lay(root, &walk, &likely);
-        }
-        // Dates within bounds may leave units that lie within each other: the first of them stands on top, marked.
-        for unit in units() {
-            if out.place(unit).is_none() {
-                out.lay(unit, &walk, &likely);
-            }
-        }
-        for place in (0..out.order.len()).rev() {
-            let parent = out.parents.get(place).map_or(NONE, |p| *p) as usize;
-            let end = out.ends.get(place).copied().unwrap_or(0);
-            if let Some(over) = out.ends.get_mut(parent) {
-                *over = end.max(*over);
-            }
-        }
-        out
-    }
-}
-
-/// Who lies within whom, while a snapshot is made.
-struct Walk {
-    parents: Vec<Option<UnitId>>,
-    starts: Vec<u32>,
-    children: Vec<UnitId>,
-}
-
-impl Walk {
-    fn parent(&self, unit: UnitId) -> Option<UnitId> {
-        self.parents.get(unit.index()).copied().flatten()
-    }
-
-    /// Children by parent, in the order in which the units come.
-    fn link(&mut self, units: impl Iterator<Item = UnitId> + Clone) {
-        let mut starts = vec![0_u32; self.parents.len() + 1];
-        for parent in units.clone().filter_map(|u| self.parent(u)) {
-            starts.get_mut(parent.index() + 1).into_iter().for_each(|s| *s += 1);
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let mut children = vec![None; sum as usize];
-        for unit in units {
-            if let Some(place) = self.parent(unit).and_then(|p| next.get_mut(p.index())) {
-                children.get_mut(*place as usize).into_iter().for_each(|c| *c = Some(unit));
-                *place += 1;
-            }
-        }
-        self.starts = starts;
-        self.children = children.into_iter().flatten().collect();
-    }
-
-    fn children(&self, unit: UnitId) -> &[UnitId] {
-        let at = |i: usize| self.starts.get(i).map_or(0, |s| *s as usize);
-        self.children.get(at(unit.index())..at(unit.index() + 1)).unwrap_or_default()
+        Snapshot { organisation: self, day, laid: Layout::new(&self.columns, day) }
     }
 }
 
 impl<'o> Snapshot<'o> {
-    /// Lays a root and all within it in preorder.
-    fn lay(&mut self, root: UnitId, walk: &Walk, likely: &[Likely]) {
-        let cut = walk.parent(root).is_some();
-        let mut open = vec![(root, NONE, 0_u32)];
-        while let Some((unit, parent, depth)) = open.pop() {
-            if self.place(unit).is_some() {
-                continue;
-            }
-            let place = u32::try_from(self.order.len()).unwrap_or(NONE);
-            self.places.get_mut(unit.index()).into_iter().for_each(|p| *p = place);
-            self.order.push(unit);
-            self.parents.push(parent);
-            self.depths.push(depth);
-            self.ends.push(place + 1);
-            let own = likely.get(unit.index()).copied().unwrap_or(Likely::No);
-            self.likely.push(if cut && depth == 0 { own.min(Likely::Possible) } else { own });
-            open.extend(walk.children(unit).iter().rev().map(|child| (*child, place, depth + 1)));
-        }
-    }
-
     fn place(&self, unit: UnitId) -> Option<usize> {
-        self.places.get(unit.index()).filter(|p| **p != NONE).map(|p| *p as usize)
+        self.laid.place(unit).map(|place| place as usize)
     }
 
     fn view(&self, place: usize) -> Option<UnitView<'_>> {
-        self.order.get(place).map(|unit| UnitView { snapshot: self, place, unit: *unit })
+        self.laid.order.get(place).map(|unit| UnitView { snapshot: self, place, unit: *unit })
     }
 
     /// The day.
@@ -241,17 +124,17 @@ impl<'o> Snapshot<'o> {
 
     /// How many units exist or may exist.
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.laid.order.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.laid.order.is_empty()
     }
 
     /// The units in preorder, siblings in the order of their keys.
     pub fn units(&self) -> impl Iterator<Item = UnitView<'_>> {
-        (0..self.order.len()).filter_map(|place| self.view(place))
+        (0..self.laid.order.len()).filter_map(|place| self.view(place))
     }
 
     /// The units that lie within none.
@@ -280,9 +163,8 @@ impl<'o> Snapshot<'o> {
     pub fn unit_by_code(&self, scheme: Option<&str>, code: &str) -> Result<UnitView<'_>> {
         let organisation = self.organisation;
         let scheme_fits = |id| scheme.is_none_or(|s| organisation.schemes.get(s) == Some(id));
-        let found = organisation.columns.bearers(code).filter(|(_, id, _)| scheme_fits(*id));
-        let likely =
-            |unit: UnitId, span: crate::kernel::Span| span.holds(self.day).min(organisation.exists(unit, self.day));
+        let found = organisation.columns.codes.bearers(code).filter(|(_, id, _)| scheme_fits(*id));
+        let likely = |unit: UnitId, span: Span| span.holds(self.day).min(organisation.exists(unit, self.day));
         let best = found.map(|(unit, _, span)| (likely(unit, span), std::cmp::Reverse(organisation.rank(unit)), unit));
         let best = best.filter(|(likely, ..)| *likely != Likely::No).max();
         let missing = || Error::from(Fault::CodeNotThere { code: code.chars().take(120).collect(), day: self.day });
@@ -401,10 +283,10 @@ impl<'s> UnitView<'s> {
         let organisation = self.snapshot.organisation;
         let rows = organisation.columns.codes.of(self.unit);
         let mut out: Vec<CodeRecord> = rows
-            .filter(|(_, span)| span.holds(self.snapshot.day) != Likely::No)
-            .filter_map(|((scheme, code), _)| {
+            .filter(|(_, _, span)| span.holds(self.snapshot.day) != Likely::No)
+            .filter_map(|(scheme, code, _)| {
                 let scheme = organisation.schemes.key(scheme)?.to_string();
-                Some(CodeRecord { scheme, code: organisation.columns.code_pool.get(code)?.to_string() })
+                Some(CodeRecord { scheme, code: code.to_string() })
             })
             .collect();
         out.sort();
@@ -413,7 +295,7 @@ impl<'s> UnitView<'s> {
 
     /// The unit that it lies within.
     pub fn parent(&self) -> Option<Self> {
-        let place = *self.snapshot.parents.get(self.place)?;
+        let place = *self.snapshot.laid.parents.get(self.place)?;
         self.snapshot.view(place as usize)
     }
 
@@ -441,21 +323,21 @@ impl<'s> UnitView<'s> {
 
     /// The ids of the unit and all within it: a slice of the snapshot.
     pub fn subtree(&self) -> &'s [UnitId] {
-        self.snapshot.order.get(self.place..self.end()).unwrap_or_default()
+        self.snapshot.laid.order.get(self.place..self.end()).unwrap_or_default()
     }
 
     fn end(&self) -> usize {
-        self.snapshot.ends.get(self.place).map_or(self.place + 1, |end| *end as usize)
+        self.snapshot.laid.ends.get(self.place).map_or(self.place + 1, |end| *end as usize)
     }
 
     /// How many units it lies within.
     pub fn depth(&self) -> u32 {
-        self.snapshot.depths.get(self.place).copied().unwrap_or(0)
+        self.snapshot.laid.depths.get(self.place).copied().unwrap_or(0)
     }
 
     /// Whether it certainly exists where it stands, or only may.
     pub fn likely(&self) -> Likely {
-        self.snapshot.likely.get(self.place).copied().unwrap_or(Likely::No)
+        self.snapshot.laid.likely.get(self.place).copied().unwrap_or(Likely::No)
     }
 
     /// From the top down to the unit itself, by the names of the day.
@@ -487,7 +369,7 @@ impl<'s> UnitView<'s> {
     pub fn record(&self) -> UnitRecord {
         let organisation = self.snapshot.organisation;
         let kind = organisation.kind_on(self.unit, self.snapshot.day).map(|(kind, _)| kind);
-        let life = organisation.columns.lives.get(self.unit.index());
+        let life = organisation.columns.lives.get(self.unit);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         UnitRecord {
             key: self.key().to_owned(),
@@ -502,8 +384,8 @@ impl<'s> UnitView<'s> {
             children: count(self.children().count()),
             descendants: count(self.subtree().len().saturating_sub(1)),
             likely: self.likely(),
-            from: life.and_then(|l| l.from()),
-            until: life.and_then(|l| l.until()),
+            from: life.and_then(Span::from),
+            until: life.and_then(Span::until),
             inferred: organisation.history.is_inferred(self.unit, self.snapshot.day),
         }
     }

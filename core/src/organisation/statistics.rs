@@ -179,7 +179,7 @@ impl Organisation {
     }
 
     /// The posts of a group whose unit certainly exists on the day.
-    fn posts_in(&self, day: Day, group: &Group) -> Result<Vec<PostId>> {
+    pub(super) fn posts_in(&self, day: Day, group: &Group) -> Result<Vec<PostId>> {
         let mut faults = crate::kernel::Faults::new();
         let snapshot = self.at(day);
         let mut within: BTreeSet<UnitId> = BTreeSet::new();

@@ -36,6 +36,10 @@ impl Document for Pack {
             }
             questions.push(question);
         }
+        let checks = super::checks::read(&draft.id, draft.checks, &instruments, &mut faults);
+        if draft.extends.is_empty() {
+            super::checks::check_references(&checks, &mut faults, |id| !versions(&clauses, id).is_empty());
+        }
         faults.into_result()?;
         Ok(Self {
             id: draft.id,
@@ -45,6 +49,7 @@ impl Document for Pack {
             extends: draft.extends,
             clauses: clauses.into_iter().map(|(_, c)| c).collect(),
             questions,
+            checks,
             digest,
         })
     }
@@ -88,7 +93,10 @@ pub(super) fn check_references<'c>(
     }
 }
 
-fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> BTreeMap<String, (Text, Option<Span>)> {
+/// The instruments of a pack by their names: title, and days unless these are wrong.
+pub(super) type Instruments = BTreeMap<String, (Text, Option<Span>)>;
+
+fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> Instruments {
     let mut instruments = BTreeMap::new();
     for (i, draft) in drafts.iter().enumerate() {
         let path = format!("instruments[{i}]");
@@ -105,11 +113,7 @@ fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> BTreeMa
 }
 
 /// The clauses with their place in the document, which a faulty one does not shift.
-fn check_clauses(
-    drafts: Vec<ClauseDraft>,
-    instruments: &BTreeMap<String, (Text, Option<Span>)>,
-    faults: &mut Faults,
-) -> Vec<(usize, Clause)> {
+fn check_clauses(drafts: Vec<ClauseDraft>, instruments: &Instruments, faults: &mut Faults) -> Vec<(usize, Clause)> {
     let mut clauses: Vec<(usize, Clause)> = Vec::new();
     for (i, draft) in drafts.into_iter().enumerate() {
         let path = format!("clauses[{i}]");
@@ -123,12 +127,7 @@ fn check_clauses(
     clauses
 }
 
-fn check_clause(
-    draft: ClauseDraft,
-    instruments: &BTreeMap<String, (Text, Option<Span>)>,
-    path: &str,
-    faults: &mut Faults,
-) -> Option<Clause> {
+fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, faults: &mut Faults) -> Option<Clause> {
     if draft.id.trim().is_empty() {
         faults.push(format!("{path}.id"), PackError::Empty { what: "the name of the clause".into() });
     }

@@ -51,6 +51,14 @@ faults! {
         OverrideRefused { lower: String, upper: String, why: String } => "override-refused", "{lower} moves {upper}, which {why}", "leave the clause out, or keep within what the higher layer allows";
         /// A value that cannot be declared movable in this way.
         OverrideUnfit { got: String } => "override-unfit", "`override` does not fit a clause with `{got}`", "`stricter` fits a threshold or a range, bounds fit what is a number";
+        /// Two checks of one name in one layer.
+        CheckTwice { id: String } => "check-twice", "the check `{id}` stands twice", "give each check its own id; a lower layer may declare it again";
+        /// A check without what it looks for.
+        CheckIncomplete { look: String, field: String } => "check-incomplete", "a check of `{look}` needs `{field}`", "add it";
+        /// A check that stands nowhere.
+        CheckWithoutSource => "check-without-source", "the check cites nothing", "give `clause`, or `instrument` and `certainty`";
+        /// A lower layer that asks less than a higher one.
+        CheckLoosened { id: String, field: String } => "check-loosened", "the check `{id}` asks less than that of a higher layer: {field}", "a lower layer may only ask more; a default of the library may be changed freely";
         /// A clause that no pack has.
         UnknownClause { id: String } => "unknown-clause", "no pack has a clause `{id}`", "see the list of clauses in the documentation of the packs";
         /// A clause without a version on the day.

@@ -43,6 +43,7 @@
 //! texts were read ([`Pack::read_on`]).
 
 mod check;
+mod checks;
 mod clause;
 mod error;
 mod packs;
@@ -52,6 +53,8 @@ mod tests;
 
 use std::sync::OnceLock;
 
+pub use checks::CheckRule;
+pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
 pub use error::PackError;
 pub use packs::Packs;
@@ -73,6 +76,7 @@ pub struct Pack {
     extends: Vec<String>,
     clauses: Vec<Clause>,
     questions: Vec<QuestionRule>,
+    checks: Vec<CheckRule>,
     digest: Digest,
 }
 
@@ -105,6 +109,13 @@ impl Pack {
     /// The digest of its content, the same whether it was written in TOML or JSON.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+}
+
+impl Pack {
+    /// What a validation looks at by it, in the order of the document.
+    pub fn checks(&self) -> &[CheckRule] {
+        &self.checks
     }
 }
 
@@ -169,19 +180,34 @@ impl Tree {
     }
 }
 
-/// The packs of China that ship: residents' committees (`cn.residents`), villagers' committees (`cn.villagers`) and
-/// owners' decisions (`cn.owners`).
+/// The packs of China that ship: residents' committees (`cn.residents`), villagers' committees (`cn.villagers`), owners'
+/// decisions (`cn.owners`), checks of organisations by law (`cn.organisation`), and the library's own defaults for these
+/// (`shequ.organisation`).
 pub fn cn() -> &'static Packs {
-    static CN: OnceLock<Packs> = OnceLock::new();
+    static PACKS: OnceLock<Packs> = OnceLock::new();
     // A test shows that the shipped packs load; the default is never taken.
-    CN.get_or_init(|| shipped().unwrap_or_default())
+    PACKS.get_or_init(|| shipped(&CN).unwrap_or_default())
 }
 
-fn shipped() -> Result<Packs> {
-    let texts = [
-        include_str!("../../packs/cn/residents.toml"),
-        include_str!("../../packs/cn/villagers.toml"),
-        include_str!("../../packs/cn/owners.toml"),
-    ];
-    Packs::new(texts.into_iter().map(Pack::parse).collect::<Result<Vec<_>>>()?)
+/// The texts of the packs of China.
+const CN: [&str; 5] = [
+    include_str!("../../packs/organisation.toml"),
+    include_str!("../../packs/cn/residents.toml"),
+    include_str!("../../packs/cn/villagers.toml"),
+    include_str!("../../packs/cn/owners.toml"),
+    include_str!("../../packs/cn/organisation.toml"),
+];
+
+/// The defaults of the library for organisations alone, without any law.
+///
+/// ```
+/// assert!(shequ::pack::defaults().checks().count() >= 30);
+/// ```
+pub fn defaults() -> &'static Packs {
+    static DEFAULTS: OnceLock<Packs> = OnceLock::new();
+    DEFAULTS.get_or_init(|| shipped(&[include_str!("../../packs/organisation.toml")]).unwrap_or_default())
+}
+
+fn shipped(texts: &[&str]) -> Result<Packs> {
+    Packs::new(texts.iter().map(|text| Pack::parse(text)).collect::<Result<Vec<_>>>()?)
 }

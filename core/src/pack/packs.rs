@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::check::{check_references, meet};
 use super::clause::{Clause, Comparison, Content, Override, Range, Threshold};
-use super::{Pack, PackError, QuestionRule, Rules};
+use super::{CheckRule, Pack, PackError, QuestionRule, Rules};
 use crate::kernel::{Day, Faults, Likely, Ratio, Result};
 
 /// Where a clause or a question stands: the position of its pack, and its own in it.
@@ -24,6 +24,7 @@ struct Inner {
     /// Every version of each clause, the lowest layer first.
     clauses: BTreeMap<String, Vec<Place>>,
     questions: BTreeMap<String, Vec<Place>>,
+    checks: Vec<Place>,
 }
 
 impl Packs {
@@ -57,8 +58,12 @@ impl Packs {
                 });
             }
         }
+        for pack in packs.iter().filter(|p| !p.extends.is_empty()) {
+            super::checks::check_references(&pack.checks, &mut faults, |id| clauses.contains_key(id));
+        }
+        let checks = super::checks::merge(&packs, &mut faults);
         faults.into_result()?;
-        Ok(Self { inner: Arc::new(Inner { packs, clauses, questions }) })
+        Ok(Self { inner: Arc::new(Inner { packs, clauses, questions, checks }) })
     }
 
     /// The rules in force on a day.
@@ -87,6 +92,12 @@ impl Packs {
             let pack = self.inner.packs.get(place.0)?;
             Some((pack, pack.clauses.get(place.1)?))
         })
+    }
+
+    /// What a validation looks at: every check, the highest layer first, each as the lowest layer declares it.
+    pub fn checks(&self) -> impl Iterator<Item = &CheckRule> {
+        let at = |(pack, check): &Place| self.inner.packs.get(*pack)?.checks.get(*check);
+        self.inner.checks.iter().filter_map(at)
     }
 
     pub(super) fn question_on(&self, id: &str, day: Day) -> Option<&QuestionRule> {

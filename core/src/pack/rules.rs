@@ -133,7 +133,7 @@ impl Rules {
             Lookup::NotInForce => Err(Reason::NotInForce),
             Lookup::Uncertain(..) => Err(Reason::PeriodUncertain),
             Lookup::InForce(_, clause) => match clause.certainty() {
-                Certainty::Text | Certainty::Excerpt => Ok(clause),
+                Certainty::Text | Certainty::Excerpt | Certainty::Default => Ok(clause),
                 Certainty::Secondary if self.secondary => Ok(clause),
                 Certainty::Secondary => Err(Reason::Secondary),
                 Certainty::Unread => Err(Reason::Unread),

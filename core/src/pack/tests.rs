@@ -16,10 +16,10 @@ fn on(text: &str) -> Rules {
 
 #[test]
 fn the_shipped_packs_load() {
-    if let Err(error) = shipped() {
+    if let Err(error) = shipped(&CN) {
         panic!("{error}");
     }
-    assert_eq!(cn().packs().len(), 3);
+    assert_eq!(cn().packs().len(), 5);
 }
 
 #[test]

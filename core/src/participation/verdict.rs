@@ -91,7 +91,7 @@ impl Verdict {
                 Certainty::Secondary => {
                     ("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand"))
                 }
-                Certainty::Text | Certainty::Unread => continue,
+                Certainty::Text | Certainty::Default | Certainty::Unread => continue,
             };
             cautions.push(Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text });
         }

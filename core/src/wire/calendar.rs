@@ -9,6 +9,7 @@ use crate::kernel::{Key, Run, Text};
 /// A calendar as written.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalendarDraft {
     /// Its key, such as `cn`.
@@ -31,6 +32,7 @@ pub struct CalendarDraft {
 /// A holiday as written.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HolidayDraft {
     /// Its key.
@@ -43,6 +45,7 @@ pub struct HolidayDraft {
 /// A year as written: the days off and the make-up days by holiday.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct YearDraft {
     /// The year.

@@ -10,6 +10,7 @@ use crate::kernel::{Decimal, Key, Ratio, Rounding, Text, Value};
 /// Exact numbers are whole numbers or texts such as `"10.5"`; a float is refused.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SchemeDraft {
     /// What the scheme is called.
@@ -95,6 +96,7 @@ const fn two() -> u8 {
 /// A group of indicators (一级指标).
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupDraft {
     /// Its key.
@@ -115,6 +117,7 @@ pub struct GroupDraft {
 /// An indicator: its points, its rule and the rule's parameters, flat.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorDraft {
     /// Its key, which names its column.
@@ -178,6 +181,7 @@ pub struct IndicatorDraft {
 /// A tier: a value of `least` or more brings `share` of the points.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierDraft {
     /// The inclusive lower bound.
@@ -191,6 +195,7 @@ pub struct TierDraft {
 /// A kind of event that costs points.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EventDraft {
     /// Its key; the column is `<indicator>_<event>`.
@@ -208,6 +213,7 @@ pub struct EventDraft {
 /// A class of voters of a ballot (民主评议).
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClassDraft {
     /// Its key; the columns are `<indicator>_<class>_excellent` and so on.
@@ -225,6 +231,7 @@ pub struct ClassDraft {
 /// A bonus or a penalty: so many points for each occurrence.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ItemDraft {
     /// Its key, which names its column.
@@ -255,6 +262,7 @@ pub struct ItemDraft {
 /// A veto (一票否决).
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VetoDraft {
     /// Its key, which names its column of yes and no.
@@ -283,6 +291,7 @@ pub struct VetoDraft {
 /// A grade: totals of `least` or more that reach no better one.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeDraft {
     /// Its key, as it stands in the results.
@@ -301,6 +310,7 @@ pub struct GradeDraft {
 /// How units are ranked.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RankingDraft {
     /// What is compared.
@@ -320,6 +330,7 @@ pub struct RankingDraft {
 /// Who is awarded (评优).
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AwardDraft {
     /// The share of a peer group that may be awarded.
@@ -346,6 +357,7 @@ const fn floor() -> Rounding {
 /// A unit that the scheme evaluates.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SubjectDraft {
     /// Its key, as in the column `unit`.
@@ -364,6 +376,7 @@ pub struct SubjectDraft {
 /// Values as they are written, format `shequ.cells/1`: a list of rows, each an object with the columns as its fields.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CellsDraft {
     /// One object a unit.

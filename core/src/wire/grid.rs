@@ -46,6 +46,7 @@ impl<'de> Deserialize<'de> for Coordinate {
 /// A territory as a graph, `shequ.territory/1`.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TerritoryDraft {
     /// Its name.
@@ -70,6 +71,7 @@ pub struct TerritoryDraft {
 /// A building of a graph document.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NodeDraft {
     /// Its key.
@@ -208,6 +210,7 @@ impl<'de> Deserialize<'de> for Flag {
 /// How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct GeoOptions {
     /// The property with the key; otherwise the feature's own `id`, then the property `key`, then `id`.
@@ -227,6 +230,7 @@ pub struct GeoOptions {
 /// A plan, `shequ.plan/1`.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlanDraft {
     /// Its name.
@@ -252,6 +256,7 @@ pub struct PlanDraft {
 /// The least and the most households of a grid, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bounds {
     /// The least.
@@ -265,6 +270,7 @@ pub struct Bounds {
 /// What a plan keeps together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Together {
     /// Residential compounds (小区).
@@ -274,6 +280,7 @@ pub enum Together {
 /// What each grid of a plan lies within.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Within {
     /// One community (社区).
@@ -283,6 +290,7 @@ pub enum Within {
 /// A grid as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GridDraft {
     /// Its key.

@@ -9,6 +9,7 @@ use crate::kernel::{Day, Digest, Key, Salt};
 /// A log as written.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LogDraft {
     /// Its key, which goes into the first link of the chain.
@@ -24,6 +25,7 @@ pub struct LogDraft {
 /// An entry as written.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EntryDraft {
     /// Its place, from 0.
@@ -60,6 +62,7 @@ pub struct EntryDraft {
 /// The texts beside a log as written.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SealedDraft {
     /// The texts that were not erased.
@@ -69,6 +72,7 @@ pub struct SealedDraft {
 /// A text with its salt.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SealedTextDraft {
     /// The entry.

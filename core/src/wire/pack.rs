@@ -6,12 +6,14 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
+use super::checks::CheckDraft;
 use crate::kernel::{Certainty, Citation, Day, Ratio, Text, WithinDays};
 use crate::pack::{Base, Comparison, Content, Layer, Measure, Part, Pick, Reason};
 
 /// A pack of rules, `shequ.pack/1`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackDraft {
     /// The name of the pack, unique among packs that are loaded together.
@@ -29,15 +31,22 @@ pub struct PackDraft {
     /// The laws, regulations and charters that its clauses stand in.
     pub instruments: Vec<InstrumentDraft>,
     /// The clauses, each version of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ClauseDraft>>"))]
     pub clauses: Vec<ClauseDraft>,
     /// What can be decided by them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<QuestionDraft>,
+    /// What a validation of an organisation looks at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<CheckDraft>>"))]
+    pub checks: Vec<CheckDraft>,
 }
 
 /// A law, regulation or charter, with the days on which it is in force.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InstrumentDraft {
     /// Its name in this pack.
@@ -56,6 +65,7 @@ pub struct InstrumentDraft {
 /// One version of a clause. Exactly one of the contents (`range` to `unread`) is given.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClauseDraft {
     /// Its name; versions of one clause share it.
@@ -113,6 +123,7 @@ pub struct ClauseDraft {
 /// How far a lower layer may move a clause.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OverrideDraft {
     /// Not at all.
@@ -126,6 +137,7 @@ pub enum OverrideDraft {
 /// The bounds within which a lower layer may move a value, both included.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverrideRangeDraft {
     /// The least.
@@ -139,6 +151,7 @@ pub struct OverrideRangeDraft {
 /// A least and a most of a count; at least one of them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RangeDraft {
     /// The least, itself included.
@@ -157,6 +170,7 @@ pub struct RangeDraft {
 /// A share of a base that a part must reach.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ThresholdDraft {
     /// What is counted.
@@ -178,6 +192,7 @@ pub struct ThresholdDraft {
 /// Ways of doing something.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChoiceDraft {
     /// Whether one of them is enough.
@@ -189,6 +204,7 @@ pub struct ChoiceDraft {
 /// A question that a pack can decide.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionDraft {
     /// Its name, such as `owners.special`.
@@ -219,6 +235,7 @@ pub struct QuestionDraft {
 /// A way in which a deciding body may be composed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BodyDraft {
     /// Its name, such as `household-representatives`.
@@ -260,6 +277,7 @@ pub enum RuleDraft {
 /// At least `k` of some rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtLeastDraft {
     /// How many.

@@ -9,6 +9,7 @@ use crate::wire::pack::RuleDraft;
 /// The facts of a decision, `shequ.facts/1`: tallies, or a list of owners' units.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactsDraft {
     /// The day of the decision, which says which law holds.
@@ -44,6 +45,7 @@ pub struct FactsDraft {
 /// What was counted; what is left out is not known.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TallyDraft {
     /// All who may vote.
@@ -72,6 +74,7 @@ pub struct TallyDraft {
 /// Floor area in square metres, each an exact text or a whole number; what is left out is not known.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AreaTallyDraft {
     /// All of it.
@@ -103,6 +106,7 @@ pub struct AreaTallyDraft {
 /// One exclusive unit (专有部分) of a building.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnitDraft {
     /// Its key, unique in the list.
@@ -124,6 +128,7 @@ pub struct UnitDraft {
 /// How a unit voted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Vote {
     /// For.
@@ -261,6 +266,7 @@ pub struct FewestUnits {
 /// The record of a decision, `shequ.decision/1`: whoever has it, the packs and the facts evaluates it again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecordDraft {
     /// The question.
@@ -288,6 +294,7 @@ pub struct RecordDraft {
 /// A pack that was used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackRef {
     /// Its name.

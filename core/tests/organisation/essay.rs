@@ -1,7 +1,7 @@
 //! The figures of essay 6, on an invented organisation built so that they hold.
 
 use serde_json::{Value, json};
-use shequ::kernel::{Decimal, Digest, Document, Ratio, Rounding};
+use shequ::kernel::{Decimal, Digest, Document, Ratio, Rounding, Unwatched};
 use shequ::organisation::{Event, Group, Organisation, Severity};
 use shequ::pack;
 
@@ -158,7 +158,7 @@ fn thirty_eight_agreements_leave_one_new_community_alone() {
 #[test]
 fn an_age_does_not_fall_by_percentage_points_and_a_share_may_rise_by_them() {
     let on = day("2004-06-01");
-    let report = organisation().validate(on, Some(&pack::cn().at(on)));
+    let report = organisation().validate(on, pack::cn(), &mut Unwatched).unwrap();
     let flagged: Vec<_> = report.of("unit-of-measure").collect();
     assert_eq!(flagged.len(), 1);
     assert_eq!(flagged[0].subject.name, "平均年龄下降1.6个百分点".into());
@@ -185,17 +185,17 @@ fn digests_do_not_depend_on_the_order_of_the_document() {
         "change": "-0.5", "unit": "percentage-points"}));
     let mut other = more.clone();
     other["statements"].as_array_mut().unwrap().reverse();
-    let report = |parts: Value| Digest::of(&load(parts).validate(on, None)).unwrap();
+    let report =
+        |parts: Value| Digest::of(&load(parts).validate(on, pack::defaults(), &mut Unwatched).unwrap()).unwrap();
     assert_eq!(report(more), report(other));
     let events = turned["events"].as_array_mut().unwrap();
     events.sort_by_key(|event| event.get("found").is_some());
     let turned = load(turned);
-    let rules = pack::cn().at(on);
     let digests = |organisation: &Organisation| {
         let group = Group { within: new_communities(), ..Group::default() };
         let records: Vec<_> = organisation.at(on).units().map(|u| u.record()).collect();
         [
-            Digest::of(&organisation.validate(on, Some(&rules))).unwrap(),
+            Digest::of(&organisation.validate(on, pack::cn(), &mut Unwatched).unwrap()).unwrap(),
             Digest::of(&organisation.statistics(on, &group).unwrap()).unwrap(),
             Digest::of(&organisation.origins("c01", day("2000-01-01"), Some("households")).unwrap()).unwrap(),
             Digest::of(&records).unwrap(),

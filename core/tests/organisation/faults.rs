@@ -232,3 +232,78 @@ fn every_fault_is_reported_and_a_faulty_event_makes_no_further_ones() {
     ];
     assert_eq!(found, expected.map(|(code, path)| (code.to_owned(), path.to_owned())));
 }
+
+#[test]
+fn relations_that_mean_nothing() {
+    let between = |kind: &str, more: Value| {
+        let mut row = json!({"kind": kind, "source": "s", "target": "c"});
+        row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"relations": [row]})
+    };
+    one(between("part-of", json!({})), "relation-elsewhere", "relations[0].kind");
+    one(between("paired", json!({})), "relation-elsewhere", "relations[0].kind");
+    one(between("leads", json!({"aspect": "人事"})), "aspect-unexpected", "relations[0].aspect");
+    one(between("leads", json!({"primary": true})), "aspect-unexpected", "relations[0].primary");
+    let twice = json!({"relations": [{"kind": "leads", "source": "s", "target": "c", "until": "2004-01-02"},
+        {"kind": "leads", "source": "s", "target": "c", "from": "2004-01-01"}]});
+    one(twice, "relation-twice", "relations[1]");
+    // Each firm lies in the other: no place has room for that, and its days are named.
+    let circle = json!({"relations": [{"kind": "located-in", "source": "r", "target": "c", "from": "2003-01-01"},
+        {"kind": "located-in", "source": "c", "target": "r", "until": "2004-01-01"}]});
+    one(circle, "relation-circle", "relations[1]");
+    let apart = json!({"relations": [{"kind": "located-in", "source": "r", "target": "c", "from": "2004-01-01"},
+        {"kind": "located-in", "source": "c", "target": "r", "until": "2004-01-01"}]});
+    super::load(with(apart));
+    // What the law forbids is read, and found: leading in a circle, leading and guiding at once.
+    super::load(with(json!({"relations": [{"kind": "leads", "source": "s", "target": "c"},
+        {"kind": "leads", "source": "c", "target": "s"}, {"kind": "guides", "source": "s", "target": "c"},
+        {"kind": "dual-leads", "source": "s", "target": "c", "aspect": "业务", "primary": true},
+        {"kind": "dual-leads", "source": "s", "target": "c", "aspect": "人事"}]})));
+}
+
+#[test]
+fn kinds_of_relations_of_ones_own() {
+    let kind = |more: Value| {
+        let mut row = json!({"key": "advises", "label": "顾问", "line": "dotted"});
+        row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({"relation_kinds": [row], "relations": [{"kind": "advises", "source": "s", "target": "c"}]})
+    };
+    let own = super::load(with(kind(json!({"most": 2, "forbids": ["leads"], "source_kinds": ["sub-district"]}))));
+    let row = own.catalogue().relation("advises").unwrap();
+    assert_eq!((row.most, row.forbids.len(), row.sources.kinds.len()), (Some(2), 1, 1));
+    let twice = json!({"relation_kinds": [{"key": "leads", "label": "领导", "line": "thick"}]});
+    one(twice, "duplicate-key", "relation_kinds[0].key");
+    one(kind(json!({"most": 0})), "most-zero", "relation_kinds[0].most");
+    one(kind(json!({"forbids": ["ruins"]})), "unknown-relation", "relation_kinds[0].forbids[0]");
+    one(kind(json!({"target_kinds": ["commune"]})), "unknown-kind", "relation_kinds[0].target_kinds[0]");
+}
+
+#[test]
+fn statuses_charters_sessions_and_reserves() {
+    let status = |status: &str, from: &str, deadline: Value| json!({"unit": "c", "status": status, "from": from, "deadline": deadline});
+    one(json!({"statuses": [status("asleep", "2003", Value::Null)]}), "unknown-status", "statuses[0].status");
+    one(
+        json!({"statuses": [status("ad-hoc", "2003-01-01", "2003-01-01".into())]}),
+        "deadline-too-early",
+        "statuses[0].deadline",
+    );
+    one(
+        json!({"statuses": [status("ad-hoc", "2003-01-01", Value::Null), status("ad-hoc", "2004-01-01", Value::Null)]}),
+        "conduct-overlaps",
+        "statuses[1]",
+    );
+    one(
+        json!({"charters": [{"unit": "c", "title": "章程"}, {"unit": "c", "title": "新章程", "from": "2004-01-01"}]}),
+        "conduct-overlaps",
+        "charters[1]",
+    );
+    one(
+        json!({"units": [{"key": "x", "kind": "joint-conference", "name": "联席会", "from": "2004-01-01"}],
+            "sessions": [{"unit": "x", "day": "2003-12-31"}]}),
+        "session-not-there",
+        "sessions[0].day",
+    );
+    one(json!({"sessions": [{"unit": "zz", "day": "2003-12-31"}]}), "unknown-unit", "sessions[0].unit");
+    one(json!({"reserves": [{"post": "p", "holder": "zz"}]}), "unknown-holder", "reserves[0].holder");
+    one(json!({"reserves": [{"post": "zz", "holder": "h"}]}), "unknown-post", "reserves[0].post");
+}

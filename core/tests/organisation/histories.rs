@@ -10,14 +10,14 @@ use shequ::organisation::Organisation;
 use super::{document, law};
 
 const FIRST: i32 = 731_000;
-const DAYS: i32 = 40;
+pub(super) const DAYS: i32 = 40;
 
-fn on(n: i32) -> Day {
+pub(super) fn on(n: i32) -> Day {
     Day::from_number(FIRST + n).unwrap()
 }
 
 /// Bounds of a day, as a document writes them.
-type Bound = Option<(i32, i32)>;
+pub(super) type Bound = Option<(i32, i32)>;
 
 fn bound() -> impl Strategy<Value = Bound> {
     prop_oneof![1 => Just(None), 3 => (0..DAYS).prop_map(|d| Some((d, d))), 1 => (0..DAYS, 0..6).prop_map(|(d, w)| Some((d, d + w)))]
@@ -41,18 +41,18 @@ fn holds((from, until): (Bound, Bound), day: Day) -> Likely {
 }
 
 #[derive(Debug, Clone)]
-struct Unit {
+pub(super) struct Unit {
     life: (Bound, Bound),
     parents: Vec<(usize, (Bound, Bound))>,
 }
 
-fn units(most: usize) -> impl Strategy<Value = Vec<Unit>> {
+pub(super) fn units(most: usize) -> impl Strategy<Value = Vec<Unit>> {
     let unit =
         (span(), prop::collection::vec((0..most, span()), 0..3)).prop_map(|(life, parents)| Unit { life, parents });
     prop::collection::vec(unit, 1..most)
 }
 
-fn text(units: &[Unit], relations: Value) -> String {
+pub(super) fn text(units: &[Unit], relations: Value) -> String {
     let rows: Vec<Value> = units
         .iter()
         .enumerate()
@@ -154,7 +154,10 @@ fn circles_of_leading_are_found_on_every_day_with_the_days_on_which_they_meet() 
     const UNITS: usize = 5;
     let arcs = prop::collection::vec((0..UNITS, 0..UNITS, span()), 0..12);
     law(arcs, |arcs: Arcs| {
-        let arcs: Arcs = arcs.into_iter().filter(|(a, b, _)| a != b).collect();
+        // One relation said twice of the same days would be a fault of its own.
+        let mut arcs: Arcs = arcs.into_iter().filter(|(a, b, _)| a != b).collect();
+        arcs.sort_by_key(|(a, b, _)| (*a, *b));
+        arcs.dedup_by_key(|(a, b, _)| (*a, *b));
         let units = vec![Unit { life: (None, None), parents: vec![] }; UNITS];
         let relations: Vec<Value> = arcs
             .iter()
@@ -174,7 +177,7 @@ fn circles_of_leading_are_found_on_every_day_with_the_days_on_which_they_meet() 
                 reach.extend(more);
             }
             let circular = (0..UNITS).any(|i| reach.contains(&(i, i)));
-            let report = organisation.validate(day, None);
+            let report = organisation.validate(day, shequ::pack::defaults(), &mut shequ::kernel::Unwatched).unwrap();
             prop_assert_eq!(report.of("relation-cycle").count() > 0, circular);
             for finding in report.of("relation-cycle") {
                 let ring: Vec<usize> =

@@ -12,13 +12,20 @@
 
 mod changes;
 mod chronicle;
+mod diagrams;
+mod documents;
 mod essay;
 mod events;
 mod faults;
 mod histories;
+mod linked;
 mod oracle;
+mod parts;
+mod planted;
+mod popolo;
 mod random;
 mod rules;
+mod teams;
 
 use std::fmt::Debug;
 

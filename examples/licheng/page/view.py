@@ -75,7 +75,8 @@ def citation(c: dict | None) -> dict[str, str]:
     if not c:
         return both("库的结构规则，无条文编号", "a structural rule of the library, no article")
     certainty = {"text": both("", ""), "excerpt": both(" [仅读摘录]", " [read in an excerpt]"),
-                 "secondary": both(" [转述]", " [known second-hand]"), "unread": both(" [未读]", " [not read]")}[c["certainty"]]
+                 "secondary": both(" [转述]", " [known second-hand]"), "unread": both(" [未读]", " [not read]"),
+                 "default": both(" [库的默认规则，非法律]", " [a default of the library, no law]")}[c["certainty"]]
     article = each(lambda lang: "" if not c["article"] else f"第{c['article']}条" if lang == "zh" else f", art. {c['article']}")
     return each(lambda lang: c["instrument"][lang] + article[lang] + certainty[lang])
 

@@ -2,21 +2,10 @@
 
 use serde::Serialize;
 
-use super::label;
+use super::Severity;
 use crate::kernel::{Citation, Day, Explanation, How, Input, Lang, Quantity, Result, Status, Text};
 use crate::organisation::{Stretch, UnitName};
 use crate::wire::{Column, Table};
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// A rule is broken.
-    Error,
-    /// It differs from what is usual or wanted.
-    Guidance,
-}
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -27,6 +16,8 @@ pub enum SubjectKind {
     Unit,
     /// A post.
     Post,
+    /// Somebody who holds posts, by an opaque key.
+    Holder,
     /// A published statistic.
     Statement,
 }
@@ -35,7 +26,7 @@ pub enum SubjectKind {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Subject {
-    /// Whether it is a unit, a post or a statement.
+    /// Whether it is a unit, a post, a holder or a statement.
     pub kind: SubjectKind,
     /// Its key; a statement has none.
     pub key: String,
@@ -59,13 +50,17 @@ pub struct Step {
 pub struct Finding {
     /// The rule.
     pub rule: String,
+    /// Its name.
+    pub label: Text,
     /// How grave it is.
     pub severity: Severity,
-    /// Where the rule stands, if a pack was given.
+    /// Where the rule stands: a clause of a law, or a default of the library, which is marked so.
     pub citation: Option<Citation>,
+    /// The kind of unit that the rule was checked for, where it was for one alone.
+    pub kind: Option<String>,
     /// What it is about.
     pub subject: Subject,
-    /// The days around the day asked about on which it holds without a break, exact to the day.
+    /// All the days, before and after those asked about too, on which it holds without a break, exact to the day.
     pub period: Stretch,
     /// The numbers that decided.
     pub facts: Vec<Input>,
@@ -80,7 +75,7 @@ pub struct Finding {
 impl Finding {
     /// The finding as an explanation.
     pub fn explain(&self) -> Explanation {
-        let name = |lang| format!("{} {}", label(&self.rule).get(lang), self.subject.name.get(lang));
+        let name = |lang| format!("{} {}", self.label.get(lang), self.subject.name.get(lang));
         let outcome = Quantity::Status(Status::NotMet);
         let mut node =
             Explanation::new(Text::new(name(Lang::Zh), name(Lang::En)), outcome).by(&self.rule, self.citation.clone());
@@ -124,9 +119,12 @@ pub struct Check {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Report {
-    /// The day.
+    /// The day asked about, or the first of the days.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub day: Day,
+    /// The first day after those asked about; none where it is one day.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
+    pub until: Option<Day>,
     /// The rules that were checked, those without a violation too.
     pub checks: Vec<Check>,
     /// The violations, by rule and subject.
@@ -168,6 +166,7 @@ impl Report {
             ("name".into(), text(&|v| Some(v.subject.name.get(lang).into()))),
             ("from".into(), text(&|v| v.period.from.map(|d| d.to_string()))),
             ("until".into(), text(&|v| v.period.until.map(|d| d.to_string()))),
+            ("label".into(), text(&|v| Some(v.label.get(lang).into()))),
             ("message".into(), text(&|v| Some(v.message.get(lang).into()))),
             ("citation".into(), text(&|v| v.citation.as_ref().map(|c| c.render(lang)))),
             ("remedy".into(), text(&|v| Some(v.remedy.get(lang).into()))),
@@ -180,7 +179,9 @@ impl Report {
             .checks
             .iter()
             .map(|check| {
-                let ours = |v: &&Finding| v.rule == check.rule && v.citation == check.citation;
+                let ours = |v: &&Finding| {
+                    v.rule == check.rule && check.kind.as_ref().is_none_or(|k| v.kind.as_ref() == Some(k))
+                };
                 let found: Vec<Explanation> = self.violations.iter().filter(ours).map(Finding::explain).collect();
                 let count = |n: usize| Quantity::Count(i64::try_from(n).unwrap_or(i64::MAX));
                 Explanation::new(check.label.clone(), Quantity::Status(check.status))
@@ -195,42 +196,29 @@ impl Report {
             _ => None,
         });
         let outcome = worst.min().unwrap_or(Status::Met);
-        Explanation::new(
-            Text::new(format!("{} 核查", self.day), format!("validation as of {}", self.day)),
-            Quantity::Status(outcome),
-        )
-        .of(How::All, checks)
+        let days = match self.until {
+            Some(until) => {
+                Text::new(format!("[{}, {until}) 核查", self.day), format!("validation over [{}, {until})", self.day))
+            }
+            None => Text::new(format!("{} 核查", self.day), format!("validation as of {}", self.day)),
+        };
+        Explanation::new(days, Quantity::Status(outcome)).of(How::All, checks)
     }
 
     /// Notes a check and its violations.
-    pub(super) fn note(&mut self, mut check: Check, mut found: Vec<Finding>) {
+    pub(super) fn note(&mut self, mut check: Check, silent: bool, mut found: Vec<Finding>) {
         // Two findings about one subject stand in the order of their numbers, never in that of the document.
         let numbers = |f: &Finding| f.facts.iter().map(|input| input.value.render(Lang::En)).collect::<Vec<_>>();
         found.sort_by_cached_key(|f| (f.subject.clone(), f.period, numbers(f)));
         check.missing.sort();
         check.missing.dedup();
         check.violations = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        if check.clause.is_none() || check.status != Status::Unknown {
-            check.status = super::status(found.len(), check.missing.len());
-        }
+        check.status = match (found.len(), check.missing.len()) {
+            (0, 0) if !silent => Status::Met,
+            (0, _) => Status::Unknown,
+            _ => Status::NotMet,
+        };
         self.checks.push(check);
         self.violations.extend(found);
-    }
-}
-
-impl Check {
-    /// A check of a rule over so many subjects.
-    pub(super) fn of(rule: &str, subjects: usize) -> Self {
-        Self {
-            rule: rule.into(),
-            label: label(rule),
-            kind: None,
-            clause: None,
-            citation: None,
-            status: Status::Met,
-            subjects: u32::try_from(subjects).unwrap_or(u32::MAX),
-            violations: 0,
-            missing: Vec::new(),
-        }
     }
 }

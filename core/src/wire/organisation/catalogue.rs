@@ -9,6 +9,7 @@ use crate::kernel::{Key, Text};
 /// What rules look at in a kind of unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// An area other than a community or village: district, sub-district, grid, building.
@@ -35,11 +36,16 @@ pub enum Role {
     Association,
     /// A unit that is only located in the area: firm, school, office.
     Located,
+    /// A mass organisation: union, youth league, women's federation, militia.
+    Mass,
+    /// A body of several that meets to coordinate: council, conference, leading group.
+    Coordination,
 }
 
 /// How a diagram draws a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Line {
     /// Thick.
@@ -56,13 +62,15 @@ draft! {
         /// Its key.
         #[cfg_attr(feature = "typescript", ts(type = "string"))]
         pub key: Key,
-        /// Its name.
-        #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
-        pub label: Text,
-        /// The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building.
-        pub level: u8,
-        /// What rules look at.
-        pub role: Role,
+        /// Its name; its key unless given.
+        #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
+        pub label: Option<Text>,
+        /// The level of its area: 3 district, 4 sub-district, 5 community, 6 grid, 7 building; 0, of none, unless given.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<u8>"))]
+        pub level: Option<u8>,
+        /// What rules look at; `association` unless given.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Role>"))]
+        pub role: Option<Role>,
         /// Clauses of rule packs by the number that they bound: `size`, `term`, or a measure.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<BTreeMap<String, String>>"))]
@@ -90,8 +98,32 @@ draft! {
     }
 }
 
+/// What a relation in a circle is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Circle {
+    /// It cannot be: the document is refused.
+    Fault,
+    /// It can be but must not: a validation finds it.
+    Finding,
+}
+
+/// Where a relation is written, if not among the relations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Written {
+    /// As the parent of the source.
+    Parent,
+    /// As an agreement of both.
+    Agreement,
+}
+
 draft! {
-    /// A kind of relation.
+    /// A kind of relation; what is left out is not asked.
     RelationKindDraft {
         /// Its key.
         #[cfg_attr(feature = "typescript", ts(type = "string"))]
@@ -99,10 +131,76 @@ draft! {
         /// Its name.
         #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
         pub label: Text,
-        /// Whether it cannot run in a circle.
-        pub acyclic: bool,
         /// How a diagram draws it.
         pub line: Line,
+        /// What it is when it runs in a circle; nothing if it may.
+        pub acyclic: Option<Circle>,
+        /// Kinds that its source can have, beside those of `source_roles`.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
+        pub source_kinds: Vec<String>,
+        /// Roles that its source can have.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Role>>"))]
+        pub source_roles: Vec<Role>,
+        /// Kinds that its target can have, beside those of `target_roles`.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
+        pub target_kinds: Vec<String>,
+        /// Roles that its target can have.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Role>>"))]
+        pub target_roles: Vec<Role>,
+        /// Whether a source has at most one target at a time.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub functional: bool,
+        /// Whether it says the same of both ends.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub symmetric: bool,
+        /// The most targets of a source at a time.
+        pub most: Option<u32>,
+        /// Relations that cannot stand between the same two at the same time, in either direction.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
+        pub forbids: Vec<String>,
+        /// Whether both ends must exist throughout.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub overlap: bool,
+        /// Whether it holds for an aspect, with one of several being the primary.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub aspects: bool,
+        /// Where it is written, if not among the relations.
+        pub written: Option<Written>,
+    }
+}
+
+draft! {
+    /// A status that a unit can have for a time, such as a transition.
+    StatusKindDraft {
+        /// Its key.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
+        pub key: Key,
+        /// Its name.
+        #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
+        pub label: Text,
+    }
+}
+
+draft! {
+    /// A tier of the bodies of a community: who leads, decides, carries out.
+    TierDraft {
+        /// Its key.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
+        pub key: Key,
+        /// Its name.
+        #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
+        pub label: Text,
+        /// Kinds of units of which one is enough.
+        pub kinds: Vec<String>,
     }
 }
 
@@ -150,5 +248,11 @@ draft! {
         /// Units of measure.
         #[serde(default)]
         pub units: Vec<UnitOfMeasureDraft>,
+        /// Statuses.
+        #[serde(default)]
+        pub statuses: Vec<StatusKindDraft>,
+        /// Tiers, from the top.
+        #[serde(default)]
+        pub tiers: Vec<TierDraft>,
     }
 }

@@ -8,28 +8,23 @@ use crate::kernel::{Day, Key, Ratio, Text, WithinDays};
 /// An entry: its own fields, and those that every entry has.
 macro_rules! entry {
     ($(#[$meta:meta])* $name:ident { $($body:tt)* }) => {
-        part! {
+        draft! {
             $(#[$meta])*
             $name {
                 $($body)*
                 /// The document that did it, such as 泉政〔2003〕12号.
-                #[serde(skip_serializing_if = "Option::is_none")]
                 #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
                 pub instrument: Option<Text>,
                 /// Where it is known from.
-                #[serde(skip_serializing_if = "Option::is_none")]
                 #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
                 pub source: Option<Text>,
                 /// The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
-                #[serde(skip_serializing_if = "Option::is_none")]
                 #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
                 pub recorded: Option<Day>,
                 /// A key of its own, by which a correction names it.
-                #[serde(skip_serializing_if = "Option::is_none")]
                 #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
                 pub key: Option<Key>,
                 /// The confidence with which it was inferred; absent where it is documented.
-                #[serde(skip_serializing_if = "Option::is_none")]
                 #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
                 pub inferred: Option<Ratio>,
             }
@@ -49,15 +44,12 @@ entry! {
         #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
         pub name: Text,
         /// Its code.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub code: Option<Key>,
         /// The scheme of its code; `code` where there is only one.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub scheme: Option<Key>,
         /// The unit that it lies within.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub parent: Option<String>,
         /// Its first day.
@@ -72,11 +64,9 @@ entry! {
         /// The unit.
         pub unit: String,
         /// What becomes of the units within it: `close`, or `move` with `to`.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub children: Option<Children>,
         /// The unit that those within it move into.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub to: Option<String>,
         /// The first day on which it is no more.
@@ -108,7 +98,6 @@ entry! {
         #[cfg_attr(feature = "typescript", ts(type = "string"))]
         pub code: Key,
         /// The scheme of the code; `code` where there is only one.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub scheme: Option<Key>,
         /// The first day of the new code.
@@ -123,7 +112,6 @@ entry! {
         /// The unit.
         pub unit: String,
         /// The unit that it lies within from then on; without it, none.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub parent: Option<String>,
         /// The first day on which it lies there.
@@ -140,27 +128,21 @@ entry! {
         /// Its new kind.
         pub kind: String,
         /// Its new name, if that changes.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
         pub name: Option<Text>,
         /// Its new code, if that changes.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub code: Option<Key>,
         /// The scheme of its code; `code` where there is only one.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub scheme: Option<Key>,
         /// The key of a new unit that it becomes; without it, it stays itself.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub into: Option<Key>,
         /// The parent of the new unit; that of the old one unless given.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub parent: Option<String>,
         /// What becomes of the units within it where it becomes a new unit; they move unless said otherwise.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub children: Option<Children>,
         /// The first day of the new kind.
@@ -177,15 +159,14 @@ entry! {
         /// The units that they become: a new one with its facts, or one that exists by its key alone.
         pub targets: Vec<Target>,
         /// How many households, or what else was counted, went from which source into which target.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Shares>>"))]
         pub shares: Vec<Shares>,
         /// What becomes of the units within what ends; they move unless said otherwise, which takes one target.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub children: Option<Children>,
         /// Units within, and the target that each moves into.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Move>>"))]
         pub moves: Vec<Move>,
         /// The first day on which the sources are no more.
@@ -202,15 +183,14 @@ entry! {
         /// The units that it becomes, two or more.
         pub targets: Vec<Target>,
         /// How many households, or what else was counted, went from which source into which target.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Shares>>"))]
         pub shares: Vec<Shares>,
         /// What becomes of the units within what ends; they move unless said otherwise, which takes one target.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub children: Option<Children>,
         /// Units within, and the target that each moves into.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Move>>"))]
         pub moves: Vec<Move>,
         /// The first day of the targets.
@@ -227,11 +207,11 @@ entry! {
         /// The unit that it goes to: one that exists by its key alone, or a new one with its facts.
         pub target: Target,
         /// How many households, or what else was counted, went from which source into which target.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Shares>>"))]
         pub shares: Vec<Shares>,
         /// Units directly within it that go with the part.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
         pub along: Vec<String>,
         /// The first day on which it belongs to the target.
@@ -248,15 +228,14 @@ entry! {
         /// The units that begin, each with its facts.
         pub targets: Vec<Target>,
         /// How many households, or what else was counted, went from which source into which target.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Shares>>"))]
         pub shares: Vec<Shares>,
         /// What becomes of the units within what ends; they move unless said otherwise, which takes one target.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub children: Option<Children>,
         /// Units within, and the target that each moves into.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Move>>"))]
         pub moves: Vec<Move>,
         /// The first day on which the sources are no more.
@@ -271,23 +250,18 @@ entry! {
         /// The unit.
         pub unit: String,
         /// Its kind.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub kind: Option<String>,
         /// Its name.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
         pub name: Option<Text>,
         /// Its code.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub code: Option<Key>,
         /// The scheme of its code; `code` where there is only one.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub scheme: Option<Key>,
         /// The unit that it lies within.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub parent: Option<String>,
         /// The first day on which it exists again.
@@ -302,23 +276,18 @@ entry! {
         /// The unit.
         pub unit: String,
         /// Its kind in the period.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub kind: Option<String>,
         /// Its name in the period.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
         pub name: Option<Text>,
         /// Its code.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub code: Option<Key>,
         /// The scheme of its code; `code` where there is only one.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub scheme: Option<Key>,
         /// The unit that it lies within in the period.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub parent: Option<String>,
         /// It bears no code of the scheme in the period.
@@ -330,15 +299,13 @@ entry! {
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
         pub no_parent: bool,
         /// The periods in which it exists, all of them; `from` and `until` are left out then.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Lifetime>>"))]
         pub life: Vec<Lifetime>,
         /// The first day of the period; without it, from the beginning.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub from: Option<WithinDays>,
         /// The first day after the period; without it, without end.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub until: Option<WithinDays>,
     }
@@ -363,8 +330,9 @@ entry! {
 }
 
 /// An entry of the log, written under the name of what happened.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EventDraft {
     /// A unit is founded.

@@ -7,6 +7,7 @@ use crate::kernel::{Decimal, Key, Ratio, Text, WithinDays};
 /// What becomes of the units within a unit that ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Children {
     /// They move into the one target.
@@ -15,36 +16,31 @@ pub enum Children {
     Close,
 }
 
-part! {
+draft! {
     /// A target of an event: a unit that exists, or a new one.
     Target {
         /// Its key.
         #[cfg_attr(feature = "typescript", ts(type = "string"))]
         pub unit: Key,
         /// The kind of a new unit.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub kind: Option<String>,
         /// The name of a new unit.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, type = "string | Text"))]
         pub name: Option<Text>,
         /// The code of a new unit.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub code: Option<Key>,
         /// The scheme of its code.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub scheme: Option<Key>,
         /// The parent of a new unit.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub parent: Option<String>,
     }
 }
 
-part! {
+draft! {
     /// A unit within a source, and where it goes.
     Move {
         /// The unit.
@@ -54,45 +50,43 @@ part! {
     }
 }
 
-part! {
+draft! {
     /// A period in which a unit exists.
     Lifetime {
         /// The first day of it.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub from: Option<WithinDays>,
         /// The first day after it.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub until: Option<WithinDays>,
     }
 }
 
-part! {
+draft! {
     /// What went where in an event, in one measure: counted as flows, or as exact ratios of each source.
     Shares {
         /// The measure: `households`, `population`, `area`.
         pub measure: String,
         /// From which source into which target, how many; what stays, from the source into itself.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Flow>>"))]
         pub flows: Vec<Flow>,
         /// Which part of a source went into which target; the parts of a source add up to one, what stays with it included.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Portion>>"))]
         pub ratios: Vec<Portion>,
         /// What the sources, and targets that existed, had before; checked against the flows.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Amount>>"))]
         pub before: Vec<Amount>,
         /// What the targets have after; checked against the flows.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Amount>>"))]
         pub after: Vec<Amount>,
     }
 }
 
-part! {
+draft! {
     /// A flow from a source into a target.
     Flow {
         /// The source.
@@ -105,7 +99,7 @@ part! {
     }
 }
 
-part! {
+draft! {
     /// A part of a source that went into a target.
     Portion {
         /// The source.
@@ -118,7 +112,7 @@ part! {
     }
 }
 
-part! {
+draft! {
     /// What a unit had or has.
     Amount {
         /// The unit.

@@ -28,52 +28,121 @@ use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Decimal, Key, Text, WithinDays};
 
-/// A struct of a document: read by serde with unknown fields denied, written for TypeScript.
+/// A struct of a document: read by serde with unknown fields denied, written without what is absent and with what was
+/// written short in its short form, described for TypeScript.
 macro_rules! draft {
     ($(#[$meta:meta])* $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Deserialize)]
+        draft! { @fields { $(#[$meta])* } $name {} $($body)* }
+    };
+    (@fields { $($meta:tt)* } $name:ident { $($done:tt)* }) => {
+        $($meta)*
+        #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
-        pub struct $name { $($body)* }
+        pub struct $name { $($done)* }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Option<Text> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::wire::short::maybe_text")]
+            pub $f: Option<Text>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Option<WithinDays> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::wire::short::maybe_days")]
+            pub $f: Option<WithinDays>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Option<$t:ty> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub $f: Option<$t>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: Text $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(serialize_with = "crate::wire::short::text")]
+            pub $f: Text,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: WithinDays $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            #[serde(serialize_with = "crate::wire::short::days")]
+            pub $f: WithinDays,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: Vec<Text> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "crate::wire::short::texts")]
+            pub $f: Vec<Text>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: Vec<$t:ty> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub $f: Vec<$t>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: BTreeMap<$k:ty, $t:ty> $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+            pub $f: BTreeMap<$k, $t>,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[doc = $d:expr])* #[serde(default)] $(#[$a:meta])* pub $f:ident: bool $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[doc = $d])* $(#[$a])*
+            #[serde(default, skip_serializing_if = "crate::wire::short::is_no")]
+            pub $f: bool,
+        } $($($rest)*)? }
+    };
+    (@fields $meta:tt $name:ident { $($done:tt)* } $(#[$a:meta])* pub $f:ident: $t:ty $(, $($rest:tt)*)?) => {
+        draft! { @fields $meta $name { $($done)* $(#[$a])*
+            pub $f: $t,
+        } $($($rest)*)? }
     };
 }
 
-/// A struct of an entry: as `draft`, and written out as it is read.
-macro_rules! part {
-    ($(#[$meta:meta])* $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Serialize, Deserialize)]
-        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-        #[serde(deny_unknown_fields)]
-        pub struct $name { $($body)* }
-    };
-}
-
+mod agreements;
 mod catalogue;
+mod conduct;
 mod crosswalk;
 mod diff;
+mod directory;
+mod duties;
 mod events;
 mod flows;
 mod infer;
+mod liaison;
+mod quotas;
+mod registers;
 
+pub use agreements::*;
 pub use catalogue::{
-    AgreementKindDraft, CatalogueDraft, KindDraft, Line, MeasureDraft, RelationKindDraft, Role, UnitOfMeasureDraft,
+    AgreementKindDraft, CatalogueDraft, Circle, KindDraft, Line, MeasureDraft, RelationKindDraft, Role,
+    StatusKindDraft, TierDraft, UnitOfMeasureDraft, Written,
 };
+pub use conduct::{CharterDraft, Every, ReserveDraft, SessionDraft, StatusDraft};
 pub use crosswalk::{
     CountsDraft, CrosswalkCell, RateValue, RatesDraft, Reexpressed, ReexpressedRates, UnitCount, UnitRate, UnitValue,
 };
 pub use diff::{ChangeKind, Diff, DiffCounts, EventRecord, UnitChange, UnitState};
+pub use directory::*;
+pub use duties::*;
 pub use events::{
     Abolish, Amend, Convert, EventDraft, Found, Head, Merge, Recode, Rename, Reparent, Replace, Restore, Retract,
     Split, State, Transfer,
 };
 pub use flows::{Amount, Children, Flow, Lifetime, Move, Portion, Shares, Target};
 pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting, SightingsDraft};
+pub use liaison::*;
+pub use quotas::*;
+pub use registers::*;
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Schooling {
     /// Primary school or less (小学及以下).
@@ -89,6 +158,7 @@ pub enum Schooling {
 /// How somebody comes into a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// By election.
@@ -99,11 +169,14 @@ pub enum Mode {
     Acting,
     /// By another office.
     ExOfficio,
+    /// By open recruitment (公开招聘).
+    Recruited,
 }
 
 /// Why a holding ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EndReason {
     /// The term was over.
@@ -124,7 +197,7 @@ pub enum EndReason {
 
 /// A dated row: one field beside `from` and `until`.
 macro_rules! dated {
-    ($(#[$meta:meta])* $name:ident, $field:ident: $ty:ty, $ts:literal) => {
+    ($(#[$meta:meta])* $name:ident, $field:ident: $ty:ident, $ts:literal) => {
         draft! {
             $(#[$meta])*
             $name {
@@ -211,6 +284,10 @@ draft! {
         /// The first day on which it no longer exists.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub until: Option<WithinDays>,
+        /// The stretches of days on which it exists, instead of `from` and `until`, if it ended and began again.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Lifetime>>"))]
+        pub lives: Vec<Lifetime>,
     }
 }
 
@@ -223,6 +300,13 @@ draft! {
         pub source: String,
         /// The unit that is led, guided, served.
         pub target: String,
+        /// What it holds for, where its kind has aspects: 业务, 人事.
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+        pub aspect: Option<Key>,
+        /// Whether it is the first of several of its kind.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+        pub primary: bool,
         /// The first day on which it holds.
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
         pub from: Option<WithinDays>,
@@ -281,6 +365,8 @@ draft! {
         pub until: Option<WithinDays>,
         /// Why it ended.
         pub end_reason: Option<EndReason>,
+        /// How the holder came into it, if not as the post says.
+        pub mode: Option<Mode>,
     }
 }
 
@@ -349,6 +435,7 @@ draft! {
 
 draft! {
     /// The document `shequ.organisation/1`.
+    #[derive(Default)]
     OrganisationDraft {
         /// What it is about.
         #[cfg_attr(feature = "typescript", ts(type = "string | Text"))]
@@ -365,6 +452,10 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<MeasureDraft>>"))]
         pub measures: Vec<MeasureDraft>,
+        /// Kinds of relations beside those that ship.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<RelationKindDraft>>"))]
+        pub relation_kinds: Vec<RelationKindDraft>,
         /// Units as they were before the events.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<UnitDraft>>"))]
@@ -401,5 +492,21 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatementDraft>>"))]
         pub statements: Vec<StatementDraft>,
+        /// Statuses of units for a time.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<StatusDraft>>"))]
+        pub statuses: Vec<StatusDraft>,
+        /// Charters of bodies that meet.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<CharterDraft>>"))]
+        pub charters: Vec<CharterDraft>,
+        /// Their sessions.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<SessionDraft>>"))]
+        pub sessions: Vec<SessionDraft>,
+        /// Who stands in reserve for which post.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<ReserveDraft>>"))]
+        pub reserves: Vec<ReserveDraft>,
     }
 }

@@ -1,0 +1,96 @@
+//! Tables as comma-separated text, RFC 4180.
+
+use super::{Column, Table};
+use crate::kernel::{DocumentError, Error, Limits, Result};
+
+impl Table {
+    /// The table as comma-separated text with a head; a missing value is an empty cell.
+    ///
+    /// # Errors
+    /// None in practice: its columns have one length.
+    ///
+    /// ```
+    /// use shequ::wire::{Column, Table};
+    /// let table = Table::new(vec![
+    ///     ("unit".into(), Column::Text(vec![Some("a \"b\", c".into()), None])),
+    ///     ("count".into(), Column::Int(vec![Some(7), None])),
+    /// ])?;
+    /// assert_eq!(table.to_csv()?, "unit,count\n\"a \"\"b\"\", c\",7\n,\n");
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn to_csv(&self) -> Result<String> {
+        let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+        writer.write_record(self.columns().iter().map(|(name, _)| name)).map_err(|e| written(&e.to_string()))?;
+        for row in 0..self.rows() {
+            let cells = self.columns().iter().map(|(_, column)| column.shown(row).unwrap_or_default());
+            writer.write_record(cells).map_err(|e| written(&e.to_string()))?;
+        }
+        let bytes = writer.into_inner().map_err(|e| written(&e.to_string()))?;
+        String::from_utf8(bytes).map_err(|e| written(&e.to_string()))
+    }
+
+    /// Reads comma-separated text with a head; every cell is a text, an empty one is missing.
+    ///
+    /// # Errors
+    /// `document-too-large`; `malformed` where a row has more or fewer cells than the head; `duplicate-field`.
+    ///
+    /// ```
+    /// use shequ::wire::Table;
+    /// let table = Table::from_csv("unit,households\nc1,320\nc2,\n")?;
+    /// assert_eq!((table.rows(), table.texts("unit")?), (2, vec!["c1".to_owned(), "c2".to_owned()]));
+    /// assert_eq!(Table::from_csv("a,b\n1\n").unwrap_err().first().code(), "malformed");
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn from_csv(text: &str) -> Result<Self> {
+        let limit = Limits::default().bytes;
+        if text.len() > limit {
+            return Err(DocumentError::TooLarge { size: text.len(), limit, what: "bytes".into() }.into());
+        }
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
+        let head: Vec<String> = reader.headers().map_err(|e| malformed(&e))?.iter().map(str::to_owned).collect();
+        for (i, name) in head.iter().enumerate() {
+            if head.iter().take(i).any(|other| other == name) {
+                return Err(DocumentError::DuplicateField { field: name.clone() }.into());
+            }
+        }
+        let mut columns: Vec<Vec<Option<String>>> = vec![Vec::new(); head.len()];
+        let mut record = csv::StringRecord::new();
+        while reader.read_record(&mut record).map_err(|e| malformed(&e))? {
+            for (column, cell) in columns.iter_mut().zip(&record) {
+                column.push((!cell.is_empty()).then(|| cell.to_owned()));
+            }
+        }
+        Self::new(head.into_iter().zip(columns.into_iter().map(Column::Text)).collect())
+    }
+}
+
+impl Column {
+    /// A cell as a person reads it; nothing where the value is missing.
+    fn shown(&self, row: usize) -> Option<String> {
+        match self {
+            Self::Int(cells) => cells.get(row).copied().flatten().map(|n| n.to_string()),
+            Self::Decimal { scale, .. } => self.decimal("", row, *scale).ok().flatten().map(|d| d.to_string()),
+            Self::Float(cells) => cells.get(row).copied().flatten().map(|x| x.to_string()),
+            Self::Text(cells) => cells.get(row).cloned().flatten(),
+            Self::Bool(cells) => cells.get(row).copied().flatten().map(|b| b.to_string()),
+        }
+    }
+}
+
+/// Writing into memory does not fail.
+fn written(what: &str) -> Error {
+    DocumentError::NotPlain { got: what.to_owned() }.into()
+}
+
+fn malformed(error: &csv::Error) -> Error {
+    let line = error.position().map_or(1, csv::Position::line);
+    let what = match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("the row has {len} cells, the head has {expected_len}")
+        }
+        _ => error.to_string(),
+    };
+    let line = usize::try_from(line).unwrap_or(usize::MAX);
+    DocumentError::Syntax { language: "CSV".into(), line, column: 1, what }.into()
+}

@@ -1,0 +1,178 @@
+//! JSON Schemas of the documents, from the types that read them: `schemas/`, and a copy in the Python package.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+use shequ::evaluation::{Cells, Scheme};
+use shequ::grid::{Plan, Territory};
+use shequ::kernel::{Calendar, Document, Log, SealedTexts};
+use shequ::organisation::{
+    Activities, ActivityReceipt, Catalogue, Cooperation, Directory, Duties, Event, LiaisonPlan, NewActivity, Notes,
+    Organisation, QuotaPlan, Sectors, Sightings,
+};
+use shequ::pack::Pack;
+use shequ::participation::{Facts, Record};
+
+use crate::shell::root;
+
+/// The files with their texts.
+pub fn files() -> Result<Vec<(PathBuf, String)>> {
+    let mut out = Vec::new();
+    for (name, schema) in all()? {
+        let text = serde_json::to_string_pretty(&schema)? + "\n";
+        for folder in ["schemas", "bindings-python/python/shequ/schemas"] {
+            out.push((root().join(folder).join(format!("{name}.json")), text.clone()));
+        }
+    }
+    Ok(out)
+}
+
+/// Every format of a document by its name.
+fn all() -> Result<Vec<(String, Value)>> {
+    Ok(vec![
+        one::<Activities>()?,
+        one::<ActivityReceipt>()?,
+        one::<Calendar>()?,
+        one::<Catalogue>()?,
+        one::<Cells>()?,
+        one::<Cooperation>()?,
+        one::<Directory>()?,
+        one::<Duties>()?,
+        one::<Event>()?,
+        one::<Facts>()?,
+        one::<LiaisonPlan>()?,
+        one::<Log>()?,
+        one::<NewActivity>()?,
+        one::<Notes>()?,
+        one::<Organisation>()?,
+        one::<Pack>()?,
+        one::<Plan>()?,
+        one::<QuotaPlan>()?,
+        one::<Record>()?,
+        one::<Scheme>()?,
+        one::<SealedTexts>()?,
+        one::<Sectors>()?,
+        one::<Sightings>()?,
+        one::<Territory>()?,
+    ])
+}
+
+/// The schema of a document: its draft's, with the format that it says it has.
+fn one<T: Document<Draft: JsonSchema>>() -> Result<(String, Value)> {
+    let (name, _) = T::FORMAT.trim_start_matches("shequ.").split_once('/').context("a format has a version")?;
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = generator.into_root_schema_for::<T::Draft>().to_value();
+    tidy(&mut schema);
+    let Value::Object(fields) = &mut schema else { bail!("`{}` is no object", T::FORMAT) };
+    fields.insert("$id".into(), json!(format!("https://github.com/shequ/shequ/blob/main/schemas/{name}.json")));
+    fields.insert("title".into(), json!(T::FORMAT));
+    match fields.get_mut("oneOf") {
+        // An event is one of several objects. One inside another does not say its format again.
+        Some(Value::Array(variants)) => {
+            let inner = json!({"oneOf": variants});
+            for variant in variants {
+                with_format(variant.as_object_mut().context("a variant is an object")?, T::FORMAT);
+            }
+            if let Some(defs) = fields.get_mut("$defs").and_then(Value::as_object_mut) {
+                for def in defs.values_mut() {
+                    repoint(def);
+                }
+                defs.insert("Inner".into(), inner);
+            }
+        }
+        _ => with_format(fields, T::FORMAT),
+    }
+    Ok((name.to_owned(), schema))
+}
+
+/// What refers to the whole document refers to what stands inside one.
+fn repoint(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if fields.get("$ref") == Some(&json!("#")) {
+                fields.insert("$ref".into(), json!("#/$defs/Inner"));
+            }
+            fields.values_mut().for_each(repoint);
+        }
+        Value::Array(items) => items.iter_mut().for_each(repoint),
+        _ => {}
+    }
+}
+
+fn with_format(schema: &mut Map<String, Value>, format: &str) {
+    let properties = schema.entry("properties").or_insert_with(|| json!({}));
+    if let Some(properties) = properties.as_object_mut() {
+        properties.insert("format".into(), json!({"const": format, "description": "The format with its version."}));
+    }
+    let required = schema.entry("required").or_insert_with(|| json!([]));
+    if let Some(required) = required.as_array_mut() {
+        required.insert(0, "format".into());
+    }
+}
+
+/// Leaves out what says nothing: widths of integers, and values by default that are empty.
+fn tidy(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            let width = |v: &Value| v.as_str().is_some_and(|f| ["uint", "int"].iter().any(|p| f.starts_with(p)));
+            if fields.get("format").is_some_and(width) {
+                fields.remove("format");
+            }
+            let says_nothing =
+                |v: &Value| [json!([]), json!({}), json!(""), json!({"zh": "", "en": ""}), Value::Null].contains(v);
+            if fields.get("default").is_some_and(says_nothing) {
+                fields.remove("default");
+            }
+            fields.values_mut().for_each(tidy);
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The formats that the sources of the core declare.
+    fn formats(folder: &std::path::Path) -> Vec<String> {
+        let mut out = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                out.extend(formats(&path));
+                continue;
+            }
+            let text = crate::shell::read(&path).unwrap_or_default();
+            let declared =
+                text.lines().filter_map(|line| line.split_once("const FORMAT: &'static str = \"")?.1.split_once('"'));
+            out.extend(declared.map(|(format, _)| format.to_owned()).filter(|format| format.starts_with("shequ.")));
+        }
+        out
+    }
+
+    #[test]
+    fn every_format_has_a_schema_that_names_it_and_denies_what_it_does_not_know() {
+        let all = all().unwrap();
+        let named: Vec<&str> = all.iter().filter_map(|(_, schema)| schema["title"].as_str()).collect();
+        for format in formats(&root().join("core/src")) {
+            // An entry of a directory is given by itself only as an argument.
+            assert!(
+                format == "shequ.directory-entry/1" || named.contains(&format.as_str()),
+                "`{format}` has no schema"
+            );
+        }
+        for (name, schema) in all {
+            assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+            assert!(schema["description"].as_str().is_some_and(|text| !text.is_empty()), "{name}");
+            let parts = schema["oneOf"].as_array().cloned().unwrap_or_else(|| vec![schema.clone()]);
+            for part in parts {
+                assert_eq!(part["properties"]["format"]["const"], schema["title"], "{name}");
+                assert_eq!(part["additionalProperties"], false, "{name}");
+            }
+        }
+    }
+}
