@@ -174,11 +174,8 @@ impl Walk<'_> {
                 }
                 moved
             }
-            What::Abolish(unit) => self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred),
-            // What a unit had when it ended does not return with it.
-            What::Restore(unit) => {
-                self.holding.contains_key(unit) && self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred)
-            }
+            // What a unit had when it ended, whichever event ended it, does not return with it.
+            What::Abolish(unit) | What::Restore(unit) => self.move_on(*unit, &[(None, Some(Ratio::ONE))], inferred),
             What::Change(unit) if inferred => self.move_on(*unit, &[(Some(*unit), Some(Ratio::ONE))], inferred),
             What::Found(_) | What::Change(_) => false,
         }

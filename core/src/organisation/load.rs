@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::dated::overlap;
 use super::events::scheme_id;
-use super::history::{Replay, order};
+use super::replay::{Replay, order};
 use super::rows::{Origin, Rows, UnitRows};
 use super::{
     Agreement, AgreementId, Catalogue, Holder, HolderId, Holding, Indicator, Organisation, OrganisationError as Fault,

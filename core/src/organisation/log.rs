@@ -1,7 +1,7 @@
 //! The log of an organisation as a hash chain beside its document: whether entries were cut off or altered.
 
 use super::events::Event;
-use super::history::order;
+use super::replay::order;
 use super::{Organisation, OrganisationError as Fault};
 use crate::kernel::{Day, Digest, Document, Error, Key, Log, LogCheck, Result, SealedTexts, Syntax};
 use crate::wire::log::LogBreak;

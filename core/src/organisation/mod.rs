@@ -94,6 +94,7 @@ mod quotas;
 mod register_tables;
 mod registers;
 mod relations;
+mod replay;
 mod rollup;
 mod roster;
 mod rows;

@@ -122,6 +122,14 @@ fn a_restored_unit_has_a_life_with_a_gap() {
     let walk = organisation.crosswalk(day("2004-01-01"), day("2011-01-01"), "households").unwrap();
     assert!(walk.cells.iter().any(|cell| cell.from == "a" && cell.to.is_none()));
     assert!(walk.begun.contains(&"a".to_owned()));
+    // Nor with one that ended along with the unit around it.
+    let along = after(&[
+        json!({"abolish": {"unit": "a", "children": "close", "day": "2005-01-01"}}),
+        json!({"restore": {"unit": "g", "parent": "b", "day": "2010-01-01"}}),
+    ]);
+    let walk = along.crosswalk(day("2004-01-01"), day("2011-01-01"), "households").unwrap();
+    assert!(walk.cells.iter().any(|cell| cell.from == "g" && cell.to.is_none()));
+    assert!(walk.begun.contains(&"g".to_owned()));
 }
 
 #[test]
@@ -473,4 +481,22 @@ fn names_that_compete_share_the_confidence() {
     );
     let error = infer(&list(&[]), &list(&[]), &InferOptions { same_name: 2.into(), ..options }).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("not-a-part", "options.same_name"));
+}
+
+#[test]
+fn a_remark_is_sealed_into_the_log_and_erased() {
+    use shequ::kernel::{Log, Opened, Salt, SealedTexts, canonical};
+    let document = json!({"format": "shequ.organisation/1", "title": "T", "units": base()["units"], "events": [
+        {"rename": {"unit": "a", "name": "x", "day": "2011-01-01", "recorded": "2011-02-01"}}]});
+    let organisation = Organisation::parse(&document.to_string()).unwrap();
+    let event = Event::from(organisation.entries().next().unwrap().clone());
+    let (mut log, mut texts) = (Log::new("l".parse().unwrap()), SealedTexts::default());
+    let entry = event.entry("post-1".parse().unwrap(), day("2011-01-01")).unwrap();
+    let salt = Salt::new(b"sixteen bytes and more").unwrap();
+    log.append(entry.sealing("remark".parse().unwrap(), "某某提议", salt), &mut texts).unwrap();
+    assert!(!canonical(&log).unwrap().contains("某某"));
+    assert_eq!(log.read(0, "remark", &texts).unwrap(), Opened::Text("某某提议"));
+    texts.erase(0);
+    assert_eq!(log.read(0, "remark", &texts).unwrap(), Opened::Erased);
+    assert!(organisation.check_log(&log, None).unwrap().intact);
 }
