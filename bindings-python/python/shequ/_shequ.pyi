@@ -1158,10 +1158,6 @@ class Directory:
         """
         The numbers of the entries.
         """
-    def read_all(self, purpose: str, /, day: date | str) -> list[DirectoryView]:
-        """
-        Every entry with consent to a purpose on a day, by number.
-        """
     @staticmethod
     def load(path: PathLike, /) -> Directory:
         """
@@ -1180,6 +1176,14 @@ class Directory:
     def read(self, id: SupportsIndex, /, purpose: str, day: date | str) -> DirectoryView:
         """
         Reads an entry for a purpose on a day: the fields that the purpose needs, if there is consent.
+        """
+    def read_all(self, purpose: str, /, day: date | str) -> list[DirectoryView]:
+        """
+        Every entry with consent to a purpose on a day, by number.
+        """
+    def read_all_logged(self, purpose: str, /, day: date | str, *, reader: str, log: Log) -> list[DirectoryView]:
+        """
+        Reads every entry with consent to a purpose on a day, and notes each reading in a log.
         """
     def read_logged(self, id: SupportsIndex, /, purpose: str, day: date | str, *, reader: str, log: Log) -> DirectoryView:
         """
