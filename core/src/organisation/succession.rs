@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::validation::days::{Days, Fact, Tally, sweep};
 use super::{Group, HolderId, Organisation, OrganisationError as Fault, PostId, Statistics, Stretch, UnitName};
 use crate::kernel::{
-    Day, Decimal, Explanation, How, Id, Key, Likely, Period, Quantity, Rate, Ratio, Result, Rounding, Text, WithinDays,
+    Day, Decimal, Explanation, How, Key, Likely, Period, Quantity, Rate, Ratio, Result, Rounding, Text, WithinDays,
 };
 use crate::wire::organisation::{EndReason, Mode};
 
@@ -163,7 +163,9 @@ impl Organisation {
             None => Days::NONE,
         };
         let (mut there, mut held) = (Tally::default(), Tally::default());
-        there.add(life.map_or(Fact::ALWAYS, Fact::of).meet(Fact { sure: known, may: known }));
+        for life in self.columns.lives.of(post.unit) {
+            there.add(Fact::of(life).meet(Fact { sure: known, may: known }));
+        }
         for group in holdings.chunk_by(|a, b| a.0 == b.0) {
             held.add_any(group.iter().map(|(_, fact)| *fact));
         }
