@@ -48,21 +48,15 @@ mod _shequ {
     };
     #[pymodule_export]
     use crate::organisation::{
-        PyAge, PyCheck, PyCode, PyConsolidation, PyDiagram, PyEvent, PyFinding, PyLineage, PyLineageEnd, PyLineageStep,
-        PyLoss, PyOrganisation, PyPairing, PyReport, PyShare, PySnapshot, PyStatistics, PyStep, PyStretch, PySubject,
-        PyUnit, PyUnitName, PyUnitRecord,
-        PyAge, PyCheck, PyCode, PyConsolidation, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts,
-        PyEvent, PyEventRecord, PyEvidence, PyFinding, PyInference, PyLineage, PyLineageEnd, PyLineageStep, PyMatch,
-        PyOrganisation, PyPairing, PyRateValue, PyReexpressed, PyReexpressedRates, PyReport, PyShare, PySightings,
-        PySnapshot, PyStatistics, PyStep, PyStretch, PySubject, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord,
-        PyUnitState, PyUnitValue, infer,
         PyAge, PyBlockRow, PyBodyChoice, PyChange, PyCheck, PyCode, PyConferenceRecord, PyConsolidation,
-        PyCoverageMatrix, PyCoverageRow, PyDiagram, PyEvent, PyFinding, PyGap, PyHoldingRecord, PyJointRoster,
-        PyLineBlockMatrix, PyLineage, PyLineageEnd, PyLineageStep, PyOrganisation, PyOverview, PyPairing, PyPostRecord,
-        PyReasonCount, PyRelationRecord, PyReport, PyRosterMember, PyRosterPost, PySetUpRow, PyShare, PySnapshot,
-        PyStatistics, PyStatusRecord, PyStep, PyStretch, PySubject, PySuccession, PySuperior, PyTenure,
-        PyTermComparison, PyTierCell, PyTierRow, PyTierTable, PyTurnover, PyUnit, PyUnitName, PyUnitRecord, PyVacancy,
-        choose_body,
+        PyCoverageMatrix, PyCoverageRow, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts, PyEvent,
+        PyEventRecord, PyEvidence, PyFinding, PyGap, PyHoldingRecord, PyInference, PyJointRoster, PyLineBlockMatrix,
+        PyLineage, PyLineageEnd, PyLineageStep, PyLoss, PyMatch, PyOrganisation, PyOverview, PyPairing, PyPostRecord,
+        PyRateValue, PyReasonCount, PyReexpressed, PyReexpressedRates, PyRelationRecord, PyReport, PyRosterMember,
+        PyRosterPost, PySetUpRow, PyShare, PySightings, PySnapshot, PyStatistics, PyStatusRecord, PyStep, PyStretch,
+        PySubject, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell, PyTierRow, PyTierTable,
+        PyTurnover, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord, PyUnitState, PyUnitValue, PyVacancy, choose_body,
+        infer,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

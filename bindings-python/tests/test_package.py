@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_everything_compiled_is_public() -> None:
-    assert set(_shequ.__all__) | set(errors.__all__) | {"packs"} == set(sq.__all__)
+    assert set(_shequ.__all__) | set(errors.__all__) | {"packs", "schema"} == set(sq.__all__)
     assert all(hasattr(sq, name) for name in sq.__all__)
     assert re.fullmatch(r"\d+\.\d+\.\d+", sq.__version__)
 

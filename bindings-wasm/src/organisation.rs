@@ -353,16 +353,15 @@ impl Snapshot {
         root: Option<String>,
         depth: Option<u32>,
         #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "DiagramFormat")] format: JsValue,
-        most: Option<usize>,
+        #[wasm_bindgen(unchecked_optional_param_type = "DiagramFormat")] format: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] most: Option<usize>,
     ) -> Js<String> {
         let lang = language(&lang).or_throw()?;
-        let format = match format.as_string().as_deref() {
-            None if format.is_undefined() || format.is_null() => DiagramFormat::Mermaid,
-            Some("mermaid") => DiagramFormat::Mermaid,
+        let format = match format.as_deref() {
+            None | Some("mermaid") => DiagramFormat::Mermaid,
             Some("graphviz") => DiagramFormat::Graphviz,
-            other => {
-                let got = other.unwrap_or("something else").to_owned();
+            Some(other) => {
+                let got = other.to_owned();
                 let cause = DocumentError::UnknownChoice { got, expected: "`mermaid`, `graphviz`".into() };
                 return Err(Error::at("format", cause)).or_throw();
             }

@@ -157,8 +157,8 @@ impl ActivityReceipt {
 #[wasm_bindgen]
 impl Snapshot {
     /// How far the units of each sector have a body of some kinds on the day.
-    pub fn coverage(&self, sectors: &Sectors, kinds: Vec<String>) -> Js<CoverageReport> {
-        self.view().coverage(&sectors.0, &kinds).or_throw().map(CoverageReport)
+    pub fn sector_coverage(&self, sectors: &Sectors, kinds: Vec<String>) -> Js<CoverageReport> {
+        self.view().sector_coverage(&sectors.0, &kinds).or_throw().map(CoverageReport)
     }
 
     /// Looks at every duty of the day in every area where it has to be done: gaps, overlaps, wrong hands.

@@ -1,6 +1,47 @@
 // Written by `cargo xtask stubs` from the core: do not edit.
 
 /**
+ * A unit ends without a successor (撤销).
+ */
+export type Abolish = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * What becomes of the units within it: `close`, or `move` with `to`.
+ */
+children?: Children, 
+/**
+ * The unit that those within it move into.
+ */
+to?: string, 
+/**
+ * The first day on which it is no more.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
  * The ages of a group, in years.
  */
 export type Age = { 
@@ -61,6 +102,39 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * An earlier entry was otherwise: another stands in its place (修正).
+ */
+export type Amend = { 
+/**
+ * The key of the entry.
+ */
+entry: string, 
+/**
+ * What happened, without a key and a day of recording of its own.
+ */
+event: OrganisationEventDraft, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What a unit had or has.
@@ -569,6 +643,67 @@ uncounted: number, };
 export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
 
 /**
+ * A unit becomes one of another kind (镇改街、村改居), as itself or as a new unit.
+ */
+export type Convert = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its new kind.
+ */
+kind: string, 
+/**
+ * Its new name, if that changes.
+ */
+name?: string | Text, 
+/**
+ * Its new code, if that changes.
+ */
+code?: string, 
+/**
+ * The scheme of its code; `code` where there is only one.
+ */
+scheme?: string, 
+/**
+ * The key of a new unit that it becomes; without it, it stays itself.
+ */
+into?: string, 
+/**
+ * The parent of the new unit; that of the old one unless given.
+ */
+parent?: string, 
+/**
+ * What becomes of the units within it where it becomes a new unit; they move unless said otherwise.
+ */
+children?: Children, 
+/**
+ * The first day of the new kind.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
  * The pairs of touching buildings that lie in two grids.
  */
 export type Cut = { 
@@ -659,6 +794,11 @@ until?: string, };
 
 /** A document of the format `shequ.decision/1`. */
 export type DecisionDocument = { format: "shequ.decision/1" } & RecordDraft;
+
+/**
+ * The languages of diagrams.
+ */
+export type DiagramFormat = "mermaid" | "graphviz";
 
 /**
  * One thing that does not agree with a record.
@@ -947,13 +1087,13 @@ name: string | Text,
  */
 code?: string, 
 /**
- * The scheme of its code.
+ * The scheme of its code; `code` where there is only one.
  */
 scheme?: string, 
 /**
  * The unit that it lies within.
  */
-parent: string | null, 
+parent?: string, 
 /**
  * Its first day.
  */
@@ -961,7 +1101,23 @@ day: string,
 /**
  * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
@@ -1381,6 +1537,19 @@ export type Lang = "zh" | "en";
 export type Layer = "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
 
 /**
+ * A period in which a unit exists.
+ */
+export type Lifetime = { 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/**
  * The answer to an as-of question about dates that are known only within bounds.
  */
 export type Likely = "no" | "possible" | "yes";
@@ -1459,14 +1628,19 @@ share: string | null,
 /**
  * Whether the unit exists on that day.
  */
-exists: Likely, };
+exists: Likely, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
 
 /**
  * An event of a lineage.
  */
 export type LineageStep = { 
 /**
- * What happened: `found`, `rename`, `recode`, `merge`.
+ * What happened: `found`, `abolish`, `rename`, `recode`, `reparent`, `convert`, `merge`, `split`, `transfer`, `replace`,
+ * `restore`.
  */
 event: string, 
 /**
@@ -1488,7 +1662,23 @@ after: Array<UnitName>,
 /**
  * `possible` where the bounds of its day leave open that it is between.
  */
-likely: Likely, };
+likely: Likely, 
+/**
+ * The key of its entry, if it has one.
+ */
+key?: string, 
+/**
+ * Where it is known from.
+ */
+source?: Text, 
+/**
+ * When it was recorded.
+ */
+recorded?: string, 
+/**
+ * The confidence with which it was inferred; left out where it is documented.
+ */
+inferred?: string, };
 
 /**
  * The first fault of a log.
@@ -1561,6 +1751,26 @@ entries: Array<EntryDraft>,
 head: string, };
 
 /**
+ * One thing that a translation leaves behind: where it stands, and why.
+ *
+ * The value itself is not repeated: it may be personal, and who translates has it.
+ */
+export type Loss = { 
+/**
+ * Its path in the document that is translated, such as `organizations[2].image`.
+ */
+path: string, 
+/**
+ * Why it is left behind.
+ */
+reason: LossReason, };
+
+/**
+ * Why something is not carried over.
+ */
+export type LossReason = "no-place" | "personal" | "redundant" | "empty" | "embedded" | "not-expressible" | "contradicts" | "worked-in";
+
+/**
  * The least change of one kind that flips a clause.
  */
 export type Margin = { 
@@ -1625,21 +1835,41 @@ sources: Array<string>,
  */
 targets: Array<Target>, 
 /**
- * How many households, or what else was counted, flowed from which source into which target.
+ * How many households, or what else was counted, went from which source into which target.
  */
 shares?: Array<Shares>, 
 /**
- * What becomes of the units within the sources; they move unless said otherwise, which takes one target.
+ * What becomes of the units within what ends; they move unless said otherwise, which takes one target.
  */
-children: Children | null, 
+children?: Children, 
+/**
+ * Units within, and the target that each moves into.
+ */
+moves?: Array<Move>, 
 /**
  * The first day on which the sources are no more.
  */
 day: string, 
 /**
- * The document that did it.
+ * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What is done about a missing value. Its effect always stands in the explanation.
@@ -1650,6 +1880,19 @@ export type Missing = "reweight" | "zero" | "full" | "block";
  * How somebody comes into a post.
  */
 export type Mode = "elected" | "appointed" | "acting" | "ex-officio";
+
+/**
+ * A unit within a source, and where it goes.
+ */
+export type Move = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The target that it moves into.
+ */
+to: string, };
 
 /**
  * A building of a graph document.
@@ -1741,9 +1984,14 @@ indicators?: Array<UnitIndicatorDraft>,
 statements?: Array<StatementDraft>, };
 
 /**
- * An event: what changed units on a day, written under the name of the change.
+ * An entry of the log, written under the name of what happened.
  */
-export type OrganisationEventDraft = { "found": Found } | { "rename": Rename } | { "recode": Recode } | { "merge": Merge };
+export type OrganisationEventDraft = { "found": Found } | { "abolish": Abolish } | { "rename": Rename } | { "recode": Recode } | { "reparent": Reparent } | { "convert": Convert } | { "merge": Merge } | { "split": Split } | { "transfer": Transfer } | { "replace": Replace } | { "restore": Restore } | { "state": State } | { "retract": Retract } | { "amend": Amend };
+
+/**
+ * A part of an organisation that stands in a table.
+ */
+export type OrganisationPart = "units" | "kinds" | "names" | "codes" | "parents" | "events" | "relations" | "posts" | "holders" | "holdings" | "agreements" | "indicators" | "statements";
 
 /**
  * How far a lower layer may move a clause.
@@ -1983,6 +2231,23 @@ groups: string[],
 message: Text, };
 
 /**
+ * A part of a source that went into a target.
+ */
+export type Portion = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * The target.
+ */
+target: string, 
+/**
+ * The part, such as `1/3`.
+ */
+ratio: string | number, };
+
+/**
  * A post of a unit.
  */
 export type PostDraft = { 
@@ -2126,9 +2391,25 @@ scheme?: string,
  */
 day: string, 
 /**
- * The document that did it.
+ * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * The record of a decision, `shequ.decision/1`: whoever has it, the packs and the facts evaluates it again.
@@ -2209,9 +2490,111 @@ name: string | Text,
  */
 day: string, 
 /**
- * The document that did it.
+ * The document that did it, such as 泉政〔2003〕12号.
  */
-instrument?: string | Text, };
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * A unit comes to lie within another (划归).
+ */
+export type Reparent = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The unit that it lies within from then on; without it, none.
+ */
+parent?: string, 
+/**
+ * The first day on which it lies there.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * Many units end and many begin by one document (撤销并相应成立).
+ */
+export type Replace = { 
+/**
+ * The units that end.
+ */
+sources: Array<string>, 
+/**
+ * The units that begin, each with its facts.
+ */
+targets: Array<Target>, 
+/**
+ * How many households, or what else was counted, went from which source into which target.
+ */
+shares?: Array<Shares>, 
+/**
+ * What becomes of the units within what ends; they move unless said otherwise, which takes one target.
+ */
+children?: Children, 
+/**
+ * Units within, and the target that each moves into.
+ */
+moves?: Array<Move>, 
+/**
+ * The first day on which the sources are no more.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What a validation found (核查报告).
@@ -2229,6 +2612,88 @@ checks: Array<Check>,
  * The violations, by rule and subject.
  */
 violations: Array<Finding>, };
+
+/**
+ * A unit that ended begins again (恢复设立); what is not given is as it was when it ended.
+ */
+export type Restore = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its kind.
+ */
+kind?: string, 
+/**
+ * Its name.
+ */
+name?: string | Text, 
+/**
+ * Its code.
+ */
+code?: string, 
+/**
+ * The scheme of its code; `code` where there is only one.
+ */
+scheme?: string, 
+/**
+ * The unit that it lies within.
+ */
+parent?: string, 
+/**
+ * The first day on which it exists again.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * An earlier entry is taken back: it never happened (撤回).
+ */
+export type Retract = { 
+/**
+ * The key of the entry.
+ */
+entry: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * What rules look at in a kind of unit.
@@ -2434,7 +2899,7 @@ unknown: number,
 unit: string, };
 
 /**
- * What flowed where in a merge, counted in one measure.
+ * What went where in an event, in one measure: counted as flows, or as exact ratios of each source.
  */
 export type Shares = { 
 /**
@@ -2442,9 +2907,13 @@ export type Shares = {
  */
 measure: string, 
 /**
- * From which source into which target, how many.
+ * From which source into which target, how many; what stays, from the source into itself.
  */
-flows: Array<Flow>, 
+flows?: Array<Flow>, 
+/**
+ * Which part of a source went into which target; the parts of a source add up to one, what stays with it included.
+ */
+ratios?: Array<Portion>, 
 /**
  * What the sources, and targets that existed, had before; checked against the flows.
  */
@@ -2498,6 +2967,124 @@ left: string | null,
  * The right side multiplied out.
  */
 right: string | null, };
+
+/**
+ * A unit becomes several (析置、分设); it ends unless it is one of the targets itself.
+ */
+export type Split = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The units that it becomes, two or more.
+ */
+targets: Array<Target>, 
+/**
+ * How many households, or what else was counted, went from which source into which target.
+ */
+shares?: Array<Shares>, 
+/**
+ * What becomes of the units within what ends; they move unless said otherwise, which takes one target.
+ */
+children?: Children, 
+/**
+ * Units within, and the target that each moves into.
+ */
+moves?: Array<Move>, 
+/**
+ * The first day of the targets.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
+ * A fact of a unit over a period is set right (更正); nothing happened to the unit.
+ */
+export type State = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its kind in the period.
+ */
+kind?: string, 
+/**
+ * Its name in the period.
+ */
+name?: string | Text, 
+/**
+ * Its code.
+ */
+code?: string, 
+/**
+ * The scheme of its code; `code` where there is only one.
+ */
+scheme?: string, 
+/**
+ * The unit that it lies within in the period.
+ */
+parent?: string, 
+/**
+ * It bears no code of the scheme in the period.
+ */
+no_code?: boolean, 
+/**
+ * It lies within no unit in the period.
+ */
+no_parent?: boolean, 
+/**
+ * The periods in which it exists, all of them; `from` and `until` are left out then.
+ */
+life?: Array<Lifetime>, 
+/**
+ * The first day of the period; without it, from the beginning.
+ */
+from?: string, 
+/**
+ * The first day after the period; without it, without end.
+ */
+until?: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
 
 /**
  * A published statistic, kept to be checked.
@@ -2710,7 +3297,7 @@ invalid?: number | null,
 proposing?: number | null, };
 
 /**
- * A target of a merge: a unit that exists, or a new one.
+ * A target of an event: a unit that exists, or a new one.
  */
 export type Target = { 
 /**
@@ -2720,7 +3307,7 @@ unit: string,
 /**
  * The kind of a new unit.
  */
-kind: string | null, 
+kind?: string, 
 /**
  * The name of a new unit.
  */
@@ -2736,7 +3323,7 @@ scheme?: string,
 /**
  * The parent of a new unit.
  */
-parent: string | null, };
+parent?: string, };
 
 /** A document of the format `shequ.territory/1`. */
 export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
@@ -2796,7 +3383,11 @@ digest: string, };
  *
  * In documents it is a string, for both, or `{zh = "社区", en = "community"}`.
  */
-export type Text = { zh: string, en: string, };
+export type Text = { zh: string, 
+/**
+ * Empty where it is the same.
+ */
+en: string, };
 
 /**
  * A share of a base that a part must reach, tested by cross-multiplication.
@@ -2856,6 +3447,51 @@ export type Ties = "min" | "dense" | "ordinal";
 export type Together = "compound";
 
 /**
+ * Part of a unit goes to another (部分划转); both go on.
+ */
+export type Transfer = { 
+/**
+ * The unit that gives a part.
+ */
+unit: string, 
+/**
+ * The unit that it goes to: one that exists by its key alone, or a new one with its facts.
+ */
+target: Target, 
+/**
+ * How many households, or what else was counted, went from which source into which target.
+ */
+shares?: Array<Shares>, 
+/**
+ * Units directly within it that go with the part.
+ */
+along?: Array<string>, 
+/**
+ * The first day on which it belongs to the target.
+ */
+day: string, 
+/**
+ * The document that did it, such as 泉政〔2003〕12号.
+ */
+instrument?: string | Text, 
+/**
+ * Where it is known from.
+ */
+source?: string | Text, 
+/**
+ * The day on which it was recorded; never before that of the entry before. Without it, it was known from the start.
+ */
+recorded?: string, 
+/**
+ * A key of its own, by which a correction names it.
+ */
+key?: string, 
+/**
+ * The confidence with which it was inferred; absent where it is documented.
+ */
+inferred?: string, };
+
+/**
  * A unit (单位): an area or a body, with all that changed about it.
  */
 export type UnitDraft = { 
@@ -2902,7 +3538,11 @@ from?: string,
 /**
  * The first day on which it no longer exists.
  */
-until?: string, };
+until?: string, 
+/**
+ * The stretches of days on which it exists, instead of `from` and `until`, if it ended and began again.
+ */
+lives?: Array<Lifetime>, };
 
 /**
  * A number counted of a unit, from a day on until the next.
@@ -3005,7 +3645,11 @@ from: string | null,
 /**
  * The first day on which it is no more, where it ends.
  */
-until: string | null, };
+until: string | null, 
+/**
+ * Whether it rests on an inferred event; left out where it does not.
+ */
+inferred?: boolean, };
 
 /**
  * What an evaluation says of one unit.

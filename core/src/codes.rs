@@ -22,7 +22,6 @@ enums![
     crate::kernel::LogError,
     crate::kernel::NumberError,
     crate::kernel::StopError,
-    crate::organisation::BinaryError,
     crate::organisation::DiagramError,
     crate::organisation::LinkedError,
     crate::organisation::CooperationError,

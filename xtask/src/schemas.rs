@@ -11,7 +11,7 @@ use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Log, SealedTexts};
 use shequ::organisation::{
     Activities, ActivityReceipt, Catalogue, Cooperation, Directory, Duties, Event, LiaisonPlan, NewActivity, Notes,
-    Organisation, QuotaPlan, Sectors,
+    Organisation, QuotaPlan, Sectors, Sightings,
 };
 use shequ::pack::Pack;
 use shequ::participation::{Facts, Record};
@@ -55,6 +55,7 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Scheme>()?,
         one::<SealedTexts>()?,
         one::<Sectors>()?,
+        one::<Sightings>()?,
         one::<Territory>()?,
     ])
 }
@@ -69,15 +70,36 @@ fn one<T: Document<Draft: JsonSchema>>() -> Result<(String, Value)> {
     fields.insert("$id".into(), json!(format!("https://github.com/shequ/shequ/blob/main/schemas/{name}.json")));
     fields.insert("title".into(), json!(T::FORMAT));
     match fields.get_mut("oneOf") {
-        // An event is one of several objects.
+        // An event is one of several objects. One inside another does not say its format again.
         Some(Value::Array(variants)) => {
+            let inner = json!({"oneOf": variants});
             for variant in variants {
                 with_format(variant.as_object_mut().context("a variant is an object")?, T::FORMAT);
+            }
+            if let Some(defs) = fields.get_mut("$defs").and_then(Value::as_object_mut) {
+                for def in defs.values_mut() {
+                    repoint(def);
+                }
+                defs.insert("Inner".into(), inner);
             }
         }
         _ => with_format(fields, T::FORMAT),
     }
     Ok((name.to_owned(), schema))
+}
+
+/// What refers to the whole document refers to what stands inside one.
+fn repoint(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if fields.get("$ref") == Some(&json!("#")) {
+                fields.insert("$ref".into(), json!("#/$defs/Inner"));
+            }
+            fields.values_mut().for_each(repoint);
+        }
+        Value::Array(items) => items.iter_mut().for_each(repoint),
+        _ => {}
+    }
 }
 
 fn with_format(schema: &mut Map<String, Value>, format: &str) {

@@ -9,7 +9,7 @@ from fractions import Fraction
 from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Crosswalk", "CrosswalkCell", "Cut", "Diagram", "Diff", "DiffCounts", "Difference", "Entry", "Event", "EventRecord", "Evidence", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Inference", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Margin", "Match", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "RateValue", "Record", "Reexpressed", "ReexpressedRates", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Sightings", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitChange", "UnitName", "UnitRecord", "UnitScore", "UnitState", "UnitValue", "Verdict", "Verification", "canonical", "decide", "digest", "infer", "verify"]
+__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
 
 __version__: Final[str]
 """
@@ -561,119 +561,6 @@ class Consolidation:
         """
 
 @final
-class Crosswalk:
-    """
-    Which part of each unit of one day is which unit of another.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def begun(self, /) -> list[str]:
-        """
-        Units of the other day into which nothing came.
-        """
-    @property
-    def cells(self, /) -> list[CrosswalkCell]:
-        """
-        The rows of units that events changed; the shares of a row add up to one.
-        """
-    def explain(self, /) -> Explanation:
-        """
-        Each unit that changed with its parts, which add up.
-        """
-    @property
-    def measure(self, /) -> str:
-        """
-        The measure of the shares.
-        """
-    def reexpress(self, counts: Plain, /, *, of: str | None = None) -> Reexpressed:
-        """
-        Counts of units of the first day as counts of the units of the other day; their sum stays the same, exactly.
-
-        ``counts`` is a dict of counts by unit, or any table with the columns ``unit`` and ``count``; ``of`` names the
-        measure that was counted, where it is another than that of the shares.
-        """
-    def reexpress_rates(self, rates: Plain, /) -> ReexpressedRates:
-        """
-        Rates or means of units, each by numerator and denominator, as those of the units of the other day.
-
-        ``rates`` is any table with the columns ``unit``, ``numerator`` and ``denominator``.
-        """
-    @property
-    def since(self, /) -> date:
-        """
-        The day of the rows.
-        """
-    @property
-    def steps(self, /) -> list[LineageStep]:
-        """
-        The events between that moved something.
-        """
-    def table(self, /) -> Table:
-        """
-        Every row of the matrix, those of units that did not change too: from, to, share, inferred.
-        """
-    def then(self, next: Crosswalk, /) -> Crosswalk:
-        """
-        This crosswalk and then another that begins on the day on which this one ends: their product.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def uncertain(self, /) -> list[LineageStep]:
-        """
-        Events whose bounds hold the first or the other day; read as on the last day that they can be.
-        """
-    @property
-    def unchanged(self, /) -> list[str]:
-        """
-        Units of both days to which nothing happened.
-        """
-    @property
-    def until(self, /) -> date:
-        """
-        The day of the columns.
-        """
-
-@final
-class CrosswalkCell:
-    """
-    What part of a unit went where between two days.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def inferred(self, /) -> bool:
-        """
-        Whether an inferred event leads there.
-        """
-    @property
-    def share(self, /) -> Fraction | None:
-        """
-        The part of it; None where no event counted the measure.
-        """
-    @property
-    def to(self, /) -> str | None:
-        """
-        The unit of the other day; None for the part that ended without a successor.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def unit(self, /) -> str:
-        """
-        The unit of the first day.
-        """
-
-@final
 class Cut:
     """
     The pairs of touching buildings that lie in two grids.
@@ -705,7 +592,7 @@ class Cut:
 @final
 class Diagram:
     """
-    A Mermaid flowchart: ``str()`` is its text, and a notebook that knows Mermaid draws it.
+    A diagram: ``str()`` is its text, and a notebook that knows Mermaid draws it.
     """
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
@@ -716,97 +603,7 @@ class Diagram:
     @property
     def text(self, /) -> str:
         """
-        The text of the flowchart.
-        """
-
-@final
-class Diff:
-    """
-    What differs between two days.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def counts(self, /) -> DiffCounts:
-        """
-        How many units changed in which way.
-        """
-    def explain(self, /) -> Explanation:
-        """
-        How many units changed in which way, and each of them.
-        """
-    def inverse(self, /) -> Diff:
-        """
-        The difference the other way round.
-        """
-    @property
-    def since(self, /) -> date:
-        """
-        The first day.
-        """
-    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
-        """
-        One row for each change: change, key, before, after, event, day, instrument, inferred.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def units(self, /) -> list[UnitChange]:
-        """
-        The units that changed, in the order of their keys.
-        """
-    @property
-    def until(self, /) -> date:
-        """
-        The other day.
-        """
-
-@final
-class DiffCounts:
-    """
-    How many units changed in which way.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def added(self, /) -> int:
-        """
-        Units that exist on the other day only.
-        """
-    @property
-    def converted(self, /) -> int:
-        """
-        Units of another kind.
-        """
-    @property
-    def dropped(self, /) -> int:
-        """
-        Units that exist on the first day only.
-        """
-    @property
-    def moved(self, /) -> int:
-        """
-        Units within another.
-        """
-    @property
-    def recoded(self, /) -> int:
-        """
-        Units of other codes.
-        """
-    @property
-    def renamed(self, /) -> int:
-        """
-        Units of another name.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
+        The text of the diagram.
         """
 
 @final
@@ -894,23 +691,12 @@ class Entry:
 @final
 class Event:
     """
-    An entry of an organisation's log: an event (``found``, ``merge``, ``split`` ...) or a correction (``state``, ``amend``, ``retract``).
+    An event to apply to an organisation: a unit is founded, renamed, recoded, or units merge.
     """
-    def __repr__(self, /) -> str: ...
-    @property
-    def digest(self, /) -> str:
-        """
-        The digest of its document, which a log keeps of it.
-        """
     @staticmethod
     def from_dict(obj: Plain, /) -> Event:
         """
         Reads an event from a dict.
-        """
-    @property
-    def kind(self, /) -> str:
-        """
-        What happened, such as ``rename``.
         """
     @staticmethod
     def load(path: PathLike, /) -> Event:
@@ -921,83 +707,6 @@ class Event:
     def parse(text: str, /) -> Event:
         """
         Reads an event from a JSON or TOML text.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The document ``shequ.event/1``.
-        """
-
-@final
-class EventRecord:
-    """
-    An event in short.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def day(self, /) -> str:
-        """
-        When.
-        """
-    @property
-    def event(self, /) -> str:
-        """
-        What happened: ``rename``, ``merge`` and so on.
-        """
-    @property
-    def inferred(self, /) -> Fraction | None:
-        """
-        The confidence with which it was inferred; None where it is documented.
-        """
-    @property
-    def instrument(self, /) -> Text | None:
-        """
-        By which document.
-        """
-    @property
-    def key(self, /) -> str | None:
-        """
-        The key of its entry, if it has one.
-        """
-    @property
-    def recorded(self, /) -> date | None:
-        """
-        When it was recorded.
-        """
-    @property
-    def source(self, /) -> Text | None:
-        """
-        Where it is known from.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-
-@final
-class Evidence:
-    """
-    A piece of evidence with its weight.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def kind(self, /) -> str:
-        """
-        ``same-name``, ``similar-name``, ``same-parent``, ``same-place`` or ``same-count``.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def weight(self, /) -> Fraction:
-        """
-        What it weighs, from 0 to 1.
         """
 
 @final
@@ -1397,57 +1106,6 @@ class Indicator:
         """
 
 @final
-class Inference:
-    """
-    Which units of two undocumented snapshots are likely the same; nothing of it enters an organisation by itself.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def added(self, /) -> list[str]:
-        """
-        Codes of the other snapshot without a match.
-        """
-    @property
-    def dropped(self, /) -> list[str]:
-        """
-        Codes of the first snapshot without a match.
-        """
-    def events(self, /, day: str, *, at_least: str | int | Fraction | None = None, source: str | None = None) -> list[Event]:
-        """
-        The matches from a confidence on as entries for ``Organisation.apply_all``, all marked as inferred.
-        """
-    def explain(self, /) -> Explanation:
-        """
-        Each match with its confidence and what speaks for it.
-        """
-    @property
-    def matches(self, /) -> list[Match]:
-        """
-        Units with another code, in the order of their first codes.
-        """
-    @property
-    def renamed(self, /) -> list[str]:
-        """
-        Codes of both snapshots whose names differ.
-        """
-    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
-        """
-        One row a match.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def unchanged(self, /) -> int:
-        """
-        How many codes of both snapshots have the same name.
-        """
-
-@final
 class Input:
     """
     A named number that went into a node of an explanation.
@@ -1573,11 +1231,6 @@ class LineageEnd:
         Whether the unit exists on that day: ``yes``, ``no`` or ``possible``.
         """
     @property
-    def inferred(self, /) -> bool:
-        """
-        Whether an inferred event leads there.
-        """
-    @property
     def share(self, /) -> Fraction | None:
         """
         The share of what was asked about; None where no event counted the measure.
@@ -1619,12 +1272,7 @@ class LineageStep:
     @property
     def event(self, /) -> str:
         """
-        What happened: ``found``, ``abolish``, ``rename``, ``merge``, ``split`` and so on.
-        """
-    @property
-    def inferred(self, /) -> Fraction | None:
-        """
-        The confidence with which it was inferred; None where it is documented.
+        ``found``, ``rename``, ``recode`` or ``merge``.
         """
     @property
     def instrument(self, /) -> Text | None:
@@ -1632,24 +1280,9 @@ class LineageStep:
         By which document.
         """
     @property
-    def key(self, /) -> str | None:
-        """
-        The key of its entry, if it has one.
-        """
-    @property
     def likely(self, /) -> str:
         """
         ``possible`` where the bounds of its day leave open that it is between.
-        """
-    @property
-    def recorded(self, /) -> date | None:
-        """
-        When it was recorded.
-        """
-    @property
-    def source(self, /) -> Text | None:
-        """
-        Where it is known from.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1814,6 +1447,30 @@ class LogCheck:
         """
 
 @final
+class Loss:
+    """
+    One thing that a translation leaves behind: where it stands, and why. The value itself is not repeated.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def path(self, /) -> str:
+        """
+        Its path in the document that is translated, such as ``organizations[2].image``.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        ``no-place``, ``personal``, ``redundant``, ``empty``, ``embedded``, ``not-expressible``, ``contradicts`` or ``worked-in``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Margin:
     """
     The least change of one kind that flips a clause.
@@ -1843,60 +1500,6 @@ class Margin:
         """
 
 @final
-class Match:
-    """
-    Two units that are likely the same.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def after(self, /) -> str:
-        """
-        Its code in the other snapshot.
-        """
-    @property
-    def before(self, /) -> str:
-        """
-        Its code in the first snapshot.
-        """
-    @property
-    def confidence(self, /) -> Fraction:
-        """
-        The stated confidence, exactly.
-        """
-    @property
-    def evidence(self, /) -> list[Evidence]:
-        """
-        What speaks for it.
-        """
-    @property
-    def key(self, /) -> str:
-        """
-        The key of the unit in the organisation.
-        """
-    @property
-    def name_after(self, /) -> Text:
-        """
-        Its name in the other snapshot.
-        """
-    @property
-    def name_before(self, /) -> Text:
-        """
-        Its name in the first snapshot.
-        """
-    @property
-    def rivals(self, /) -> int:
-        """
-        How many other pairs of one of the two had as much evidence.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-
-@final
 class Organisation:
     """
     Units, relations, posts, holdings and events, with all their days.
@@ -1910,48 +1513,29 @@ class Organisation:
         """
         The organisation after one more event; this one stays as it is.
         """
-    def apply_all(self, events: SupportsGetItem[int, Event | Plain], /) -> Organisation:
-        """
-        The organisation after many events, all or none; quicker than one by one.
-        """
     def at(self, day: date | str, /) -> Snapshot:
         """
         The organisation on a day.
         """
-    def check_log(self, log: Log, /, known_head: str | None = None) -> LogCheck:
-        """
-        Compares its entries with a log: how many, from the first, are those of the log.
-        """
     def consolidation(self, /, since: date | str, until: date | str, *, measure: str) -> Consolidation:
         """
         The merges whose day may lie in a period, in total, counted in a measure.
-        """
-    def crosswalk(self, /, since: date | str, until: date | str, *, measure: str) -> Crosswalk:
-        """
-        Which part of each unit of one day is which unit of a later one, in shares of a measure, exactly.
-        """
-    def diff(self, since: date | str, until: date | str, /) -> Diff:
-        """
-        What differs between two days, each change with the events that did it where they are known.
-        """
-    @property
-    def entries(self, /) -> list[Event]:
-        """
-        The entries of its log in the order in which they apply: what happened, and what was corrected.
         """
     @staticmethod
     def from_dict(obj: Plain, /) -> Organisation:
         """
         Reads an organisation from a dict; its lists may be any data frames.
         """
+    @staticmethod
+    def from_popolo(obj: Plain, /) -> tuple[Organisation, list[Loss]]:
+        """
+        Reads a Popolo document from a dict: an object with ``organizations``, ``areas``, ``posts``, ``persons`` and
+        ``memberships``. Also gives what is left behind, by its path in the document; of a person only the id is read.
+        """
     @property
     def keys(self, /) -> list[str]:
         """
         The keys of all units in order, on whatever days they exist.
-        """
-    def known_on(self, day: date | str, /) -> Organisation:
-        """
-        The organisation as it was known on a day: of its log only the entries recorded by then.
         """
     def lineage(self, key: str, /, until: date | str, *, measure: str | None = None) -> Lineage:
         """
@@ -1961,10 +1545,6 @@ class Organisation:
     def load(path: PathLike, /) -> Organisation:
         """
         Reads an organisation from a JSON or TOML file.
-        """
-    def log(self, key: str, /, *, actor: str, opened: date | str) -> Log:
-        """
-        Its entries as a hash chain: each holds the digest of its event. Entries without a day of recording stand on ``opened``.
         """
     def origins(self, key: str, /, since: date | str, *, measure: str | None = None) -> Lineage:
         """
@@ -1979,19 +1559,13 @@ class Organisation:
         """
         Reads an organisation from a JSON or TOML text.
         """
-    @staticmethod
-    def parse_logged(text: str, log: str, /, known_head: str | None = None) -> tuple[Organisation, LogCheck]:
+    def part(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"], /) -> Table:
         """
-        Reads an organisation beside its log, either of which may have been cut off or altered: the organisation as of the
-        good entries, and what was found.
+        A part as a table: ``"names"``, ``"parents"``, ``"relations"``, ``"holdings"`` ...; what events changed is worked in.
         """
-    def prefix(self, entries: SupportsIndex, /) -> Organisation:
+    def settled(self, /) -> dict[str, Any]:
         """
-        The organisation after the first so many entries of its log.
-        """
-    def sightings(self, /, day: date | str, *, scheme: str | None = None) -> Sightings:
-        """
-        The units of a day as a snapshot to infer from: each with its key, its name and its code of a scheme.
+        The document with its events worked into the units' facts: no event is left, and any day looks the same.
         """
     @property
     def sources(self, /) -> list[Text]:
@@ -2010,6 +1584,18 @@ class Organisation:
         """
         What it is about.
         """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document that it can be read from again, as a dict: what was written short comes out short.
+        """
+    def to_json(self, /) -> str:
+        """
+        The same as a text in JSON.
+        """
+    def to_popolo(self, /, *, lang: Literal["zh", "en"] = ...) -> tuple[dict[str, Any], list[Loss]]:
+        """
+        A Popolo document in one language, and what Popolo has no place for, by its path in ``settled()``.
+        """
     def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None) -> Report:
         """
         What breaks a rule on a day.
@@ -2017,9 +1603,10 @@ class Organisation:
         ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
         read, the rules that need one answer ``unknown``.
         """
-    def view(self, day: date | str, /, *, known: date | str) -> Snapshot:
+    def with_table(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"], table: TableLike, /) -> Organisation:
         """
-        The organisation on a day as it was known on another.
+        The organisation with the rows of a table added, in the columns that ``part`` gives: relations, posts, holders,
+        holdings, agreements, indicators or statements. Nothing is added if anything is wrong.
         """
 
 @final
@@ -2356,45 +1943,6 @@ class PlanFault:
         """
 
 @final
-class RateValue:
-    """
-    A rate by its numerator and denominator.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def denominator(self, /) -> Fraction:
-        """
-        The denominator, exactly.
-        """
-    @property
-    def inferred(self, /) -> bool:
-        """
-        Whether an inferred event leads there.
-        """
-    @property
-    def numerator(self, /) -> Fraction:
-        """
-        The numerator, exactly.
-        """
-    @property
-    def rate(self, /) -> Fraction | None:
-        """
-        Their quotient; None where the denominator is zero.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def unit(self, /) -> str:
-        """
-        The unit.
-        """
-
-@final
 class Record:
     """
     The record of a decision, ``shequ.decision/1``.
@@ -2428,82 +1976,6 @@ class Record:
     def verify(self, packs: Packs, facts: Facts | Plain, /) -> Verification:
         """
         Evaluates the decision again by packs and facts, and says what differs.
-        """
-
-@final
-class Reexpressed:
-    """
-    Counts of the units of one day as counts of the units of another.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def ended(self, /) -> list[UnitValue]:
-        """
-        The counts of what ended without a successor, by unit of the first day.
-        """
-    def explain(self, /) -> Explanation:
-        """
-        The sum of what was given, as what it became and what ended.
-        """
-    @property
-    def since(self, /) -> date:
-        """
-        The day of the counts.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def total(self, /) -> Fraction:
-        """
-        The sum of what was given: that of ``values`` and ``ended``.
-        """
-    @property
-    def until(self, /) -> date:
-        """
-        The day of the units.
-        """
-    @property
-    def values(self, /) -> list[UnitValue]:
-        """
-        The counts by unit of the other day.
-        """
-
-@final
-class ReexpressedRates:
-    """
-    Rates or means of the units of one day as those of the units of another.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    def explain(self, /) -> Explanation:
-        """
-        Each rate with its numerator and denominator.
-        """
-    @property
-    def since(self, /) -> date:
-        """
-        The day of the rates.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def until(self, /) -> date:
-        """
-        The day of the units.
-        """
-    @property
-    def values(self, /) -> list[RateValue]:
-        """
-        The rates by unit of the other day.
         """
 
 @final
@@ -2932,29 +2404,6 @@ class Sides:
         """
 
 @final
-class Sightings:
-    """
-    The units of a snapshot that no document links to another.
-    """
-    def __len__(self, /) -> int: ...
-    def __repr__(self, /) -> str: ...
-    @staticmethod
-    def from_dict(obj: Plain, /) -> Sightings:
-        """
-        Reads units from a dict.
-        """
-    @staticmethod
-    def load(path: PathLike, /) -> Sightings:
-        """
-        Reads units from a JSON or TOML file.
-        """
-    @staticmethod
-    def parse(text: str, /) -> Sightings:
-        """
-        Reads units from a JSON or TOML text.
-        """
-
-@final
 class Snapshot:
     """
     An organisation on a day.
@@ -2967,9 +2416,11 @@ class Snapshot:
         """
         The day.
         """
-    def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ...) -> Diagram:
+    def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ..., format: Literal["mermaid", "graphviz"] = ..., most: SupportsIndex = 480) -> Diagram:
         """
-        The units within ``root`` (a key, code or name) down to ``depth`` levels as a Mermaid flowchart; without ``root``, from the top.
+        The units within ``root`` (a key, code or name) down to ``depth`` levels; without ``root``, from the top.
+
+        A Mermaid flowchart, or a graph for Graphviz; one of more than ``most`` boxes or lines is refused.
         """
     def find(self, words: str, /) -> Unit:
         """
@@ -2982,6 +2433,12 @@ class Snapshot:
     def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
         """
         The units as a table: key, name, kind, code, parent, depth and likely.
+        """
+    def to_jsonld(self, base: str, /) -> dict[str, Any]:
+        """
+        The day as linked data, JSON-LD in the terms of the W3C Organization Ontology.
+
+        ``base`` is what every name begins with, such as ``https://example.org/``.
         """
     def unit(self, key: str | None = None, /, *, code: str | None = None, scheme: str | None = None) -> Unit:
         """
@@ -3220,6 +2677,15 @@ class Table:
         """
         The names of the columns.
         """
+    @staticmethod
+    def from_csv(text: str, /) -> Table:
+        """
+        Reads comma-separated text with a head: every cell is a text, an empty one is missing.
+        """
+    def to_csv(self, /) -> str:
+        """
+        The table as comma-separated text with a head.
+        """
     def to_dicts(self, /) -> list[dict[str, Any]]:
         """
         The rows as dicts: whole numbers, ``decimal.Decimal``, texts, bools and None.
@@ -3440,55 +2906,6 @@ class Unit:
         """
 
 @final
-class UnitChange:
-    """
-    A unit that changed between two days.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def after(self, /) -> UnitState | None:
-        """
-        What it was on the other day; None if it was not.
-        """
-    @property
-    def before(self, /) -> UnitState | None:
-        """
-        What it was on the first day; None if it was not.
-        """
-    @property
-    def changes(self, /) -> list[str]:
-        """
-        How: ``added``, ``dropped``, ``renamed``, ``recoded``, ``moved``, ``converted``.
-        """
-    @property
-    def events(self, /) -> list[EventRecord]:
-        """
-        The events between that did it, where they are known.
-        """
-    @property
-    def inferred(self, /) -> bool:
-        """
-        Whether one of them was inferred.
-        """
-    @property
-    def key(self, /) -> str:
-        """
-        Its key.
-        """
-    @property
-    def likely(self, /) -> str:
-        """
-        ``possible`` where bounds of dates leave open that it is so.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-
-@final
 class UnitName:
     """
     A unit's key with its name and kind of a day.
@@ -3545,11 +2962,6 @@ class UnitRecord:
     def descendants(self, /) -> int:
         """
         How many units lie within it at any depth.
-        """
-    @property
-    def inferred(self, /) -> bool:
-        """
-        Whether it rests on an inferred event.
         """
     @property
     def key(self, /) -> str:
@@ -3686,69 +3098,6 @@ class UnitScore:
         """
 
 @final
-class UnitState:
-    """
-    What a unit was on a day.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def codes(self, /) -> list[Code]:
-        """
-        Its codes.
-        """
-    @property
-    def kind(self, /) -> str:
-        """
-        The key of its kind.
-        """
-    @property
-    def name(self, /) -> Text:
-        """
-        Its name.
-        """
-    @property
-    def parent(self, /) -> str | None:
-        """
-        The key of the unit that it lay within.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-
-@final
-class UnitValue:
-    """
-    A unit with a value.
-    """
-    def __eq__(self, value: object, /) -> bool: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __repr__(self, /) -> str: ...
-    def _repr_html_(self, /) -> str: ...
-    @property
-    def inferred(self, /) -> bool:
-        """
-        Whether an inferred event leads there.
-        """
-    def to_dict(self, /) -> dict[str, Any]:
-        """
-        The plain form, the same in every language: exact numbers are texts.
-        """
-    @property
-    def unit(self, /) -> str:
-        """
-        The unit.
-        """
-    @property
-    def value(self, /) -> Fraction:
-        """
-        The value, exactly.
-        """
-
-@final
 class Verdict:
     """
     The answer to a question: met, not met or unknown, with everything that made it.
@@ -3857,14 +3206,6 @@ def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day:
 def digest(obj: Any, /) -> str:
     """
     The SHA-256 digest of the canonical JSON, as 64 hexadecimal digits: the same in Python, Rust and JavaScript.
-    """
-
-def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain | None = None) -> Inference:
-    """
-    Which units of two undocumented snapshots are likely the same, each match with a stated confidence and its evidence.
-
-    Both are any tables with the columns ``code`` and ``name``, and ``key``, ``parent``, ``group`` and ``count`` where they
-    are known. ``options`` sets what evidence weighs: ``{"same_name": "9/10", "group_signs": 6}``.
     """
 
 def verify(record: Record, packs: Packs, facts: Facts | Plain, /) -> Verification:

@@ -15,15 +15,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use shequ::kernel::{Document, Key, Lang, Period, Progress, Result, Text};
-use shequ::organisation::{Event, Group, Organisation, Parameters, Report, as, choose, choose_body};
+use shequ::kernel::{Document as _, Key, Lang, Period, Progress, Result, Text};
+use shequ::organisation::{Event, Group, Organisation, Report, choose_body as choose};
 use shequ::pack::Packs;
 
 use crate::convert::number::DayArg;
 use crate::convert::plain::{PlainMap, map_of};
 use crate::convert::record::Field as _;
 use crate::convert::text::PyText;
-use crate::convert::{LangArg, PlainMap, hint, plain};
+use crate::convert::{LangArg, hint, plain};
 use crate::document::{self, PathArg, PlainArg};
 use crate::fault::OrRaise as _;
 use crate::html;
@@ -32,15 +32,34 @@ use crate::pack::{PyPacks, PyRules};
 use crate::table::{PyTable, TableArg};
 use crate::watch::{self, ProgressArg};
 
+pub use cooperation::{
+    PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
+    PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
+};
+pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
+pub use history::{
+    PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue,
+    PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer,
+};
 pub use interchange::PyLoss;
 use interchange::{PartArg, Translated, losses};
-pub use history::{PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue, PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer};
-pub use cooperation::{PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState, PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance};
-pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
 pub use liaison::{PyLiaison, PyLiaisonAlternative, PyLiaisonPlan, PyLiaisonService, PyOfficerLoad};
 pub use quotas::{PyQuotaPart, PyQuotaPlan, PyQuotaTie, PyQuotas, PySeatPriority, PyUnitQuota};
-pub use records::{PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport, PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord};
-pub use registers::{PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyBlockRow, PyBodyChoice, PyChange, PyConferenceRecord, PyCoverageMatrix, PyCoverageReport, PyCoverageRow, PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyGap, PyHoldingRecord, PyIndicatorRecord, PyIndicatorSeries, PyJointRoster, PyLineBlockMatrix, PyNoteTopics, PyNotes, PyOverview, PyPostRecord, PyReasonCount, PyRelationRecord, PyRosterMember, PyRosterPost, PySectorCoverage, PySectors, PySeriesStep, PySetUpRow, PyStatusRecord, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell, PyTierRow, PyTierTable, PyTopicCount, PyTurnover, PyVacancy, pub, rosters::, use};
+pub use records::{
+    PyAge, PyCheck, PyCode, PyConsolidation, PyFinding, PyLineage, PyLineageEnd, PyLineageStep, PyPairing, PyReport,
+    PyShare, PyStatistics, PyStep, PyStretch, PySubject, PyUnitName, PyUnitRecord,
+};
+pub use registers::{
+    PyActivities, PyActivityCountRow, PyActivityCounts, PyActivityReceipt, PyActivityRecord, PyCoverageReport,
+    PyDuties, PyDutyFinding, PyDutyHolding, PyDutyReport, PyIndicatorRecord, PyIndicatorSeries, PyNoteTopics, PyNotes,
+    PySectorCoverage, PySectors, PySeriesStep, PyTopicCount,
+};
+pub use rosters::{
+    PyBlockRow, PyBodyChoice, PyChange, PyConferenceRecord, PyCoverageMatrix, PyCoverageRow, PyGap, PyHoldingRecord,
+    PyJointRoster, PyLineBlockMatrix, PyOverview, PyPostRecord, PyReasonCount, PyRelationRecord, PyRosterMember,
+    PyRosterPost, PySetUpRow, PyStatusRecord, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell,
+    PyTierRow, PyTierTable, PyTurnover, PyVacancy,
+};
 pub use snapshot::{PyDiagram, PySnapshot, PyUnit};
 
 /// Units, relations, posts, holdings and events, with all their days.

@@ -152,7 +152,7 @@ pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
-pub use store::{BinaryError, Texts, UnitTable};
+pub use store::{Texts, UnitTable};
 pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
 pub use teams::{JointRoster, RosterMember, RosterPost};
 pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};

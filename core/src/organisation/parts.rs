@@ -293,18 +293,15 @@ impl Organisation {
                 };
                 let Value::List(items) = list else { return rows.table() };
                 for item in &items {
-                    match item.get("parties") {
-                        Some(Value::List(parties)) => {
-                            for party in parties.iter().filter_map(Value::as_text) {
-                                rows.object(item);
-                                rows.set("party", party.to_owned());
-                                rows.end();
-                            }
-                        }
-                        _ => {
+                    if let Some(Value::List(parties)) = item.get("parties") {
+                        for party in parties.iter().filter_map(Value::as_text) {
                             rows.object(item);
+                            rows.set("party", party.to_owned());
                             rows.end();
                         }
+                    } else {
+                        rows.object(item);
+                        rows.end();
                     }
                 }
             }
@@ -462,16 +459,13 @@ fn parties(rows: Vec<Value>) -> Vec<Value> {
         let Value::Map(mut fields) = row else { continue };
         let party = fields.iter().position(|(name, _)| name == "party").map(|place| fields.remove(place).1);
         let same = |other: &Value| other.get("key") == fields.iter().find(|(k, _)| k == "key").map(|(_, v)| v);
-        match out.iter_mut().rev().find(|other| same(other)) {
-            Some(Value::Map(known)) => {
-                if let Some((_, Value::List(parties))) = known.iter_mut().find(|(name, _)| name == "parties") {
-                    parties.extend(party);
-                }
+        if let Some(Value::Map(known)) = out.iter_mut().rev().find(|other| same(other)) {
+            if let Some((_, Value::List(parties))) = known.iter_mut().find(|(name, _)| name == "parties") {
+                parties.extend(party);
             }
-            _ => {
-                fields.push(("parties".to_owned(), Value::List(party.into_iter().collect())));
-                out.push(Value::Map(fields));
-            }
+        } else {
+            fields.push(("parties".to_owned(), Value::List(party.into_iter().collect())));
+            out.push(Value::Map(fields));
         }
     }
     out

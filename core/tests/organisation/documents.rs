@@ -35,7 +35,7 @@ fn comes_back(
         prop_assert_eq!(json!(one.relations()), json!(other.relations()));
         prop_assert_eq!(json!(one.posts()), json!(other.posts()));
         let report = |o: &Organisation| o.validate(day, shequ::pack::cn(), &mut shequ::kernel::Unwatched).unwrap();
-        prop_assert_eq!(json!(report(&organisation)), json!(report(&again)));
+        prop_assert_eq!(json!(report(organisation)), json!(report(&again)));
     }
     Ok(again)
 }

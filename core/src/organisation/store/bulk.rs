@@ -474,7 +474,7 @@ fn fill<T: Id>(column: &mut Dated<T>, rows: &[Row], value: impl Fn(&Row) -> Opti
         let next = value(row).map(|value| (value, row.days));
         match (&mut open, next) {
             (Some((value, days)), Some((same, more))) if value == &same && days.meets(more) => {
-                *days = days.joined(more)
+                *days = days.joined(more);
             }
             (open, next) => {
                 if let Some((value, days)) = open.take() {

@@ -40,17 +40,6 @@ impl Codes {
         Self { schemes: vec![scheme], units }
     }
 
-    /// The schemes with their codes; those that are the keys of the units without a list.
-    pub(super) fn parts(&self, keys: &KeyTable<UnitId>) -> Vec<(SchemeId, Option<&[Key]>, &Dated<CodeId>)> {
-        let pool = |scheme: &'_ Scheme| !scheme.pool.is_shared_with(keys);
-        self.schemes.iter().map(|s| (s.id, pool(s).then(|| s.pool.keys()), &s.codes)).collect()
-    }
-
-    /// Several schemes together.
-    pub(super) fn joined(codes: Vec<Self>, units: usize) -> Self {
-        Self { schemes: codes.into_iter().flat_map(|codes| codes.schemes).collect(), units }
-    }
-
     /// Codes that two units certainly bear at once: the later unit, the other, the code and the first day.
     pub(super) fn shared(&self, lives: &Lives) -> Vec<(UnitId, UnitId, &Key, Day)> {
         let mut out = Vec::new();

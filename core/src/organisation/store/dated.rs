@@ -90,33 +90,6 @@ impl<T: Id> Dated<T> {
         self.starts.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
     }
 
-    /// Cells, starts, values and days, as they are stored.
-    pub(super) fn parts(&self) -> (&[u32], &[u32], &[u32], &[Days]) {
-        (&self.cells, &self.starts, &self.values, &self.days)
-    }
-
-    /// Facts as they were stored; none if something leads nowhere or to a value that is not below `values_below`.
-    pub(super) fn from_parts(
-        cells: Vec<u32>,
-        starts: Vec<u32>,
-        values: Vec<u32>,
-        days: Vec<Days>,
-        bounds: Bounds,
-        values_below: usize,
-    ) -> Option<Self> {
-        let lists = starts.len().checked_sub(1)?;
-        let fits = |cell: &u32| match *cell {
-            NONE => true,
-            value if value & LISTED == 0 => (value as usize) < values_below,
-            listed => ((listed ^ LISTED) as usize) < lists,
-        };
-        let within = starts.is_sorted()
-            && starts.last().map(|end| *end as usize) == Some(values.len())
-            && cells.iter().all(fits)
-            && values.iter().all(|value| (*value as usize) < values_below);
-        within.then_some(Self { cells, starts, values, days, bounds, of: PhantomData })
-    }
-
     #[inline]
     fn cell(&self, unit: usize) -> Cell {
         match self.cells.get(unit).copied() {
@@ -264,28 +237,6 @@ impl Lives {
     /// Room for so many units.
     pub(super) fn with_capacity(units: usize) -> Self {
         Self { hulls: Vec::with_capacity(units), ..Self::default() }
-    }
-
-    /// Hulls and stretches, as they are stored.
-    pub(super) fn parts(&self) -> (&[Days], &[(u32, Days)], Vec<u32>) {
-        let never = (0_u32..).zip(&self.hulls).map(|(unit, _)| unit);
-        let never = never.filter(|unit| self.has_several(*unit as usize) && self.stretches(*unit as usize).is_empty());
-        (&self.hulls, &self.stretches, never.collect())
-    }
-
-    /// Lives as they were stored.
-    pub(super) fn from_parts(
-        hulls: Vec<Days>,
-        mut stretches: Vec<(u32, Days)>,
-        never: Vec<u32>,
-        bounds: Bounds,
-    ) -> Self {
-        stretches.sort_by_key(|(unit, _)| *unit);
-        let mut several = Vec::new();
-        for unit in stretches.iter().map(|(unit, _)| *unit).chain(never) {
-            mark(&mut several, unit);
-        }
-        Self { hulls, stretches, several, bounds }
     }
 
     /// Adds the next unit.

@@ -35,18 +35,6 @@ impl Days {
         Self { from: from.map_or(0, number), until: until.map_or(OPEN, number) }
     }
 
-    /// Whether both ends are days, or places among so many bounds.
-    pub(super) const fn fits(self, bounds: usize) -> bool {
-        const fn end(end: u32, bounds: usize) -> bool {
-            if end & BOUND == 0 {
-                end == OPEN || end <= Day::MAX.number().unsigned_abs()
-            } else {
-                ((end ^ BOUND) as usize) < bounds
-            }
-        }
-        end(self.from, bounds) && end(self.until, bounds)
-    }
-
     /// Whether one ends as the other begins.
     pub(super) const fn meets(self, next: Self) -> bool {
         self.until == next.from
@@ -84,11 +72,6 @@ pub(in crate::organisation) struct Bounds {
 }
 
 impl Bounds {
-    /// The bounds in the order of their places.
-    pub(super) fn list(&self) -> &[WithinDays] {
-        &self.list
-    }
-
     /// Adds bounds after the others.
     pub(super) fn add(&mut self, within: WithinDays) {
         let place = u32::try_from(self.list.len()).unwrap_or(OPEN).min(OPEN);
@@ -182,6 +165,6 @@ mod tests {
                 assert_eq!(bounds.holds(Days::NEVER, day), Likely::No);
             }
         }
-        assert_eq!(bounds.list().len(), 3, "equal bounds are kept once");
+        assert_eq!(bounds.list.len(), 3, "equal bounds are kept once");
     }
 }

@@ -1,6 +1,5 @@
 //! The facts of all units in columns: dense ids, no allocation for a unit, every list a slice.
 
-mod binary;
 mod bulk;
 mod codes;
 mod dated;
@@ -9,8 +8,6 @@ mod layout;
 mod names;
 mod tree;
 
-pub use binary::BinaryError;
-pub(super) use binary::{Reader, Writer, damaged};
 pub(super) use bulk::load;
 pub use bulk::{Texts, UnitTable};
 pub(super) use codes::Codes;

@@ -22,30 +22,6 @@ impl Default for Names {
 }
 
 impl Names {
-    /// Words, starts and English names, as they are stored.
-    pub(super) fn parts(&self) -> (&str, &[u32], &BTreeMap<NameId, String>) {
-        (&self.words, &self.starts, &self.english)
-    }
-
-    /// Names as they were stored; none if they do not fit their lengths.
-    pub(super) fn from_parts<'t>(
-        words: &str,
-        starts: Vec<u32>,
-        english: impl Iterator<Item = (u32, &'t str)>,
-    ) -> Option<Self> {
-        let whole = starts.first() == Some(&0)
-            && starts.is_sorted()
-            && starts.last().map(|end| *end as usize) == Some(words.len())
-            && starts.iter().all(|start| words.is_char_boundary(*start as usize));
-        let english = english.map(|(id, name)| (NameId(id), name.to_owned())).collect();
-        whole.then(|| Self { words: words.to_owned(), starts, english })
-    }
-
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-
     /// Adds a name.
     pub(super) fn add(&mut self, words: &str) -> Option<NameId> {
         let id = NameId::from_index(self.starts.len() - 1)?;

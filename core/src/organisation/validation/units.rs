@@ -307,10 +307,10 @@ pub(super) fn same_name(probe: &mut Probe<'_>) {
     let mut scope = Tally::default();
     for group in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         for (i, (parent, name, _, unit)) in group.iter().enumerate().skip(1) {
-            let own = days(*unit, *parent, *name);
+            let own = days(*unit, *parent, name);
             let mut meets: Vec<(UnitId, Fact)> = Vec::new();
             for (.., other) in group.iter().take(i) {
-                let others = days(*other, *parent, *name);
+                let others = days(*other, *parent, name);
                 meets.extend(own.iter().flat_map(|a| others.iter().map(|b| (*other, a.meet(*b)))));
             }
             let mut bad = Tally::default();
