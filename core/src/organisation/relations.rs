@@ -110,7 +110,7 @@ impl Reader<'_> {
 }
 
 /// The days on which a relation certainly holds between units that certainly exist.
-pub(super) fn certain(relation: &Relation, life: impl Fn(UnitId) -> Option<Period>) -> Option<Period> {
+fn certain(relation: &Relation, life: impl Fn(UnitId) -> Option<Period>) -> Option<Period> {
     relation.span.certain()?.meet(life(relation.source)?)?.meet(life(relation.target)?)
 }
 

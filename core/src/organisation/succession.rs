@@ -163,7 +163,9 @@ impl Organisation {
             None => Days::NONE,
         };
         let (mut there, mut held) = (Tally::default(), Tally::default());
-        there.add(life.map_or(Fact::ALWAYS, Fact::of).meet(Fact { sure: known, may: known }));
+        for life in self.columns.lives.of(post.unit) {
+            there.add(Fact::of(life).meet(Fact { sure: known, may: known }));
+        }
         for group in holdings.chunk_by(|a, b| a.0 == b.0) {
             held.add_any(group.iter().map(|(_, fact)| *fact));
         }

@@ -251,3 +251,20 @@ fn a_validation_can_be_stopped() {
     let error = team().validate(day("2020-06-01"), pack::cn(), &mut stop).unwrap_err();
     assert_eq!(error.first().code(), "stopped");
 }
+
+#[test]
+fn a_post_is_not_vacant_while_its_unit_is_no_more() {
+    let organisation = load(json!({
+        "units": [{"key": "r", "kind": "residents-committee", "name": "居委会",
+            "lives": [{"from": "2010-01-01", "until": "2015-01-01"}, {"from": "2018-01-01"}]}],
+        "posts": [{"key": "chair", "unit": "r", "title": "主任"}], "holders": [{"key": "h"}],
+        "holdings": [{"post": "chair", "holder": "h", "from": "2010-01-01", "until": "2014-01-01"},
+            {"post": "chair", "holder": "h", "from": "2018-03-01"}]}));
+    let gaps: Vec<String> =
+        organisation.succession("chair").unwrap().gaps.iter().map(|g| g.period.to_string()).collect();
+    assert_eq!(gaps, ["[2014-01-01, 2015-01-01)", "[2018-01-01, 2018-03-01)"]);
+    let years = Period::new(day("2010-01-01"), None).unwrap();
+    let report = organisation.validate_over(years, pack::defaults(), &mut Unwatched).unwrap();
+    let found: Vec<String> = report.of("vacancy").map(|v| v.period.to_string()).collect();
+    assert_eq!(found, gaps);
+}

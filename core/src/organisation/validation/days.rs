@@ -47,6 +47,12 @@ impl Days {
         self.until == OPEN
     }
 
+    /// The same as a period; none where there is no day.
+    pub(in crate::organisation) fn period(self) -> Option<Period> {
+        let until = if self.until < OPEN { Some(Day::from_number(self.until)?) } else { None };
+        Period::new(Day::from_number(self.from)?, until).ok()
+    }
+
     pub(in crate::organisation) fn stretch(self) -> Stretch {
         let day = |n: i32| Day::from_number(n);
         Stretch {

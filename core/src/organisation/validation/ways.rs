@@ -9,7 +9,7 @@ use super::rule::laws;
 use crate::kernel::{Day, Id, Key, Lang, Text};
 use crate::organisation::UnitId;
 use crate::organisation::cycles::{Arc, cycles};
-use crate::organisation::relations::{Relation, certain};
+use crate::organisation::relations::Relation;
 use crate::pack::Packs;
 
 /// A place on the way up from a unit: the relation that leads down from it, and where that leads on.
@@ -160,7 +160,6 @@ pub(super) fn circle(probe: &mut Probe<'_>) {
     let organisation = ground.organisation;
     let catalogue = &organisation.catalogue;
     let named = |id| probe.rule.relations.is_empty() || probe.rule.relations.contains(&id);
-    let life = |unit: UnitId| organisation.columns.lives.get(unit).and_then(crate::kernel::Span::certain);
     let (mut found, mut looked) = (Vec::new(), 0);
     for (kind, row) in catalogue.relations.keys().iter().zip(&catalogue.relation_rows) {
         let Some(id) = catalogue.relations.get(kind.as_str()).filter(|id| row.acyclic.is_some() && named(*id)) else {
@@ -168,7 +167,10 @@ pub(super) fn circle(probe: &mut Probe<'_>) {
         };
         let ours = organisation.relations.iter().filter(|r| r.kind == id);
         let arcs: Vec<Arc> = ours
-            .filter_map(|r| Some(Arc { from: r.source.index(), to: r.target.index(), period: certain(r, life)? }))
+            .flat_map(|r| ground.relation(r).into_iter().map(move |fact| (r, fact)))
+            .filter_map(|(r, fact)| {
+                Some(Arc { from: r.source.index(), to: r.target.index(), period: fact.sure.period()? })
+            })
             .collect();
         looked += arcs.len();
         let key = |i: usize| UnitId::from_index(i).map(|id| organisation.key_text(id)).unwrap_or_default();
