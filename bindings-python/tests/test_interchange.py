@@ -154,7 +154,7 @@ def test_parts_are_tables_and_come_from_tables(organisation: sq.Organisation) ->
     names = pl.DataFrame(organisation.part("names"))
     rows = names.filter(pl.col("unit") == "v1").select("name", "until").rows()
     assert rows == [("东村", "2002-05"), ("大东村", None)]
-    lists = ["relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"]
+    lists = ["relations", "posts", "holders", "holdings", "agreements", "indicators", "statements", "statuses", "charters", "sessions", "reserves"]
     bare = sq.Organisation.from_dict({key: value for key, value in DOCUMENT.items() if key not in lists})
     by_frame = by_text = by_arrow = bare
     for part in lists:

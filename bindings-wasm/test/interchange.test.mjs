@@ -42,7 +42,7 @@ test("linked data", () => {
 });
 
 test("parts are tables and come from tables", () => {
-  const lists = ["relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"];
+  const lists = ["relations", "posts", "holders", "holdings", "agreements", "indicators", "statements", "statuses", "charters", "sessions", "reserves"];
   const bare = Object.fromEntries(Object.entries(document).filter(([key]) => !lists.includes(key)));
   let byRows = Organisation.from(bare);
   let byText = byRows;

@@ -41,6 +41,114 @@ key?: string,
  */
 inferred?: string, };
 
+/** A document of the format `shequ.activities/1`. */
+export type ActivitiesDocument = { format: "shequ.activities/1" } & LogDraft;
+
+/**
+ * A row of a published count of records.
+ */
+export type ActivityCountRow = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The counts by kind; none where hidden.
+ */
+counts: (number | null)[], 
+/**
+ * Their sum; none where hidden.
+ */
+total: number | null, };
+
+/**
+ * How many records of a period there are by unit and kind, without small numbers.
+ */
+export type ActivityCountsData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * Counts below this are hidden.
+ */
+threshold: number, 
+/**
+ * The columns.
+ */
+kinds: Array<ActivityKind>, 
+/**
+ * The rows in the order of units.
+ */
+rows: Array<ActivityCountRow>, 
+/**
+ * The sums of columns; none where hidden.
+ */
+column_totals: (number | null)[], 
+/**
+ * The sum of all; none where hidden.
+ */
+total: number | null, };
+
+/**
+ * What an activity record is about, a closed list (二榜二队三卡).
+ */
+export type ActivityKind = "board" | "team" | "promise-card" | "service-card" | "feedback-card";
+
+/**
+ * What the owner of an activity record keeps: the text and the salt, without which nobody can read it.
+ */
+export type ActivityReceiptDraft = { 
+/**
+ * The register.
+ */
+register: string, 
+/**
+ * The number of the record.
+ */
+seq: number, 
+/**
+ * The digest of the record, which no other has.
+ */
+digest: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The salt in hexadecimal digits.
+ */
+salt: string, };
+
+/**
+ * What a register shows of a record: nothing of its text.
+ */
+export type ActivityRecord = { 
+/**
+ * Its number.
+ */
+seq: number, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What it is about.
+ */
+kind: ActivityKind, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The record that it answers.
+ */
+answers: number | null, };
+
 /**
  * The ages of a group, in years.
  */
@@ -212,6 +320,24 @@ read_on: string | null, };
 export type AnswerStatus = "known" | "unknown";
 
 /**
+ * How seats follow from weights.
+ */
+export type ApportionMethod = "largest-remainder" | "jefferson" | "webster" | "huntington-hill" | "adams";
+
+/**
+ * The members of an area, counted.
+ */
+export type AreaMembers = { 
+/**
+ * The key of the area.
+ */
+unit: string, 
+/**
+ * How many members it has.
+ */
+members: number, };
+
+/**
  * Floor area in square metres, each an exact text or a whole number; what is left out is not known.
  */
 export type AreaTallyDraft = { 
@@ -241,6 +367,31 @@ abstain?: string | number | null,
 invalid?: string | number | null, };
 
 /**
+ * That a unit has a duty.
+ */
+export type AssignmentDraft = { 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * The unit that has it.
+ */
+unit: string, 
+/**
+ * The area that it has it for; all areas that it acts for unless given.
+ */
+area: string | null, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/**
  * At least `k` of some rules.
  */
 export type AtLeastDraft = { 
@@ -252,6 +403,19 @@ k: number,
  * Of which.
  */
 of: Array<RuleDraft>, };
+
+/**
+ * A unit at a conference.
+ */
+export type AttendanceDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The post whose holder came for it; never a person.
+ */
+post: string | null, };
 
 /**
  * Who is awarded (评优).
@@ -283,6 +447,60 @@ export type Base = "entitled" | "present" | "valid" | "yes-and-no";
  * What is compared when units are ranked.
  */
 export type Basis = "rounded" | "exact";
+
+/**
+ * How the bodies of one block are led.
+ */
+export type BlockRow = { 
+/**
+ * The area.
+ */
+block: UnitName, 
+/**
+ * The bodies in it that something leads.
+ */
+bodies: number, 
+/**
+ * For each line the bodies that it leads, in the order of the lines.
+ */
+led: Array<number>, 
+/**
+ * Bodies whose first superior is of the block itself (以块为主), of all.
+ */
+block_first: string | null, 
+/**
+ * The fragmentation index; none where nothing is led.
+ */
+fragmentation: string | null, };
+
+/**
+ * The kind of body that fits a number, and by which rule.
+ */
+export type BodyChoiceData = { 
+/**
+ * The number.
+ */
+members: number, 
+/**
+ * The key of the kind; none where the number is too small for any.
+ */
+kind: string | null, 
+/**
+ * Its name.
+ */
+label: Text | null, 
+/**
+ * The rule that says so.
+ */
+rule: string | null, 
+/**
+ * The numbers that the rule allows, such as `3-50`.
+ */
+allowed: string | null, 
+/**
+ * Where it stands: a clause, or a default of the library, which is marked so.
+ */
+citation: Citation | null, };
 
 /**
  * A way in which a deciding body may be composed.
@@ -375,7 +593,79 @@ rows: Record<string, string | number | boolean | null>[], };
 /**
  * How surely the text behind a clause is known.
  */
-export type Certainty = "unread" | "secondary" | "excerpt" | "text";
+export type Certainty = "unread" | "secondary" | "excerpt" | "default" | "text";
+
+/**
+ * How many came when the holder of a post took the chair.
+ */
+export type ChairAttendance = { 
+/**
+ * The post; none where no chair is on record.
+ */
+post: string | null, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Invitations to these.
+ */
+invited: number, 
+/**
+ * How many of the invited came.
+ */
+attended: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, };
+
+/**
+ * A change of a share or a mean, with its unit of measure.
+ */
+export type Change = { 
+/**
+ * The exact difference; none where one side is not known.
+ */
+exact: string | null, 
+/**
+ * With two decimals, a half up.
+ */
+rounded: string | null, 
+/**
+ * The unit of measure: `years` or `percentage-points`.
+ */
+unit: string, };
+
+/**
+ * A way to change.
+ */
+export type ChangeKind = "added" | "dropped" | "renamed" | "recoded" | "moved" | "converted";
+
+/**
+ * The charter (章程) of a body that meets, from a day until a day.
+ */
+export type CharterDraft = { 
+/**
+ * The body.
+ */
+unit: string, 
+/**
+ * Its title, or where it can be read.
+ */
+title: string | TextDraft, 
+/**
+ * How often the body meets at least.
+ */
+every: Every | null, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, };
 
 /**
  * One rule as it was checked.
@@ -419,6 +709,135 @@ violations: number,
 missing: Array<string>, };
 
 /**
+ * A check of a rule pack.
+ */
+export type CheckDraft = { 
+/**
+ * Its name; a lower layer may declare it again.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: TextDraft, 
+/**
+ * What it looks at.
+ */
+look: Look, 
+/**
+ * How grave a finding is; `error` unless given.
+ */
+severity?: Severity | null, 
+/**
+ * What mends it.
+ */
+remedy?: TextDraft | null, 
+/**
+ * What is counted, in words, such as 党支部.
+ */
+counted?: TextDraft | null, 
+/**
+ * The instrument that it stands in, if it cites no clause.
+ */
+instrument?: string | null, 
+/**
+ * Its article there.
+ */
+article?: string | null, 
+/**
+ * How surely the text is known; `default` for a default of the library.
+ */
+certainty?: Certainty | null, 
+/**
+ * The clause that gives its numbers and is cited.
+ */
+clause?: string | null, 
+/**
+ * The name under which the kind of a unit names the clause: `size`, `term`.
+ */
+number?: string | null, 
+/**
+ * The least, itself included.
+ */
+least?: number | null, 
+/**
+ * The most, itself included.
+ */
+most?: number | null, 
+/**
+ * A number of days.
+ */
+days?: number | null, 
+/**
+ * A number of years.
+ */
+years?: number | null, 
+/**
+ * A measure.
+ */
+measure?: string | null, 
+/**
+ * A fact.
+ */
+fact?: RecordedFact | null, 
+/**
+ * How often.
+ */
+every?: Every | null, 
+/**
+ * Whether both posts must be in one community or village.
+ */
+near?: boolean | null, 
+/**
+ * `true` switches a check of a higher layer off, if that is a default of the library.
+ */
+off?: boolean | null, 
+/**
+ * The first day on which it applies, if later than its instrument's.
+ */
+from?: string | null, 
+/**
+ * The first day on which it no longer applies.
+ */
+until?: string | null, 
+/**
+ * Kinds of units that it looks at; with `roles`, either is enough.
+ */
+kinds?: Array<string>, 
+/**
+ * Roles of units that it looks at.
+ */
+roles?: Array<string>, 
+/**
+ * Kinds of the units at the other end, or that are counted.
+ */
+of_kinds?: Array<string>, 
+/**
+ * Roles of these.
+ */
+of_roles?: Array<string>, 
+/**
+ * Titles of posts, in Chinese or English; all unless given.
+ */
+titles?: Array<string>, 
+/**
+ * Titles of the posts of the other group.
+ */
+of_titles?: Array<string>, 
+/**
+ * Kinds of relations.
+ */
+relations?: Array<string>, 
+/**
+ * Ways in which somebody may come into a post.
+ */
+modes?: Array<string>, 
+/**
+ * Statuses; for a check of deadlines those that it looks at, else those of units that it leaves out.
+ */
+statuses?: Array<string>, };
+
+/**
  * What becomes of the units within a unit that ends.
  */
 export type Children = "move" | "close";
@@ -440,6 +859,11 @@ pick: Pick,
  * The ways.
  */
 options: Array<TextDraft>, };
+
+/**
+ * What a relation in a circle is.
+ */
+export type Circle = "fault" | "finding";
 
 /**
  * Where a rule stands.
@@ -595,9 +1019,144 @@ scheme: string,
 code: string, };
 
 /**
+ * Whether two numbers may be compared.
+ */
+export type Comparable = "no" | "caution" | "yes";
+
+/**
  * Whether the share itself is enough. Civil Code art. 1259: 以上 includes the number, 超过 and 过半数 exclude it.
  */
 export type Comparison = "at-least" | "more-than";
+
+/**
+ * Why two numbers may not be compared, or with caution.
+ */
+export type ComparisonReason = "undated" | "days-overlap" | "area-changed" | "kind-changed" | "sources-differ" | "source-missing";
+
+/**
+ * Attendance at conferences of a period (到会情况).
+ */
+export type ConferenceAttendanceData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * The series; none for all.
+ */
+series: string | null, 
+/**
+ * Conferences.
+ */
+conferences: number, 
+/**
+ * Invitations.
+ */
+invited: number, 
+/**
+ * How many of the invited came.
+ */
+attended: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, 
+/**
+ * By unit, in the order of keys.
+ */
+units: Array<UnitAttendance>, 
+/**
+ * By the post in the chair.
+ */
+chairs: Array<ChairAttendance>, };
+
+/**
+ * A conference that was held.
+ */
+export type ConferenceDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The series that it belongs to.
+ */
+series: string | null, 
+/**
+ * The post whose holder took the chair.
+ */
+chair: string | null, 
+/**
+ * The units that were invited.
+ */
+invited: Array<string>, 
+/**
+ * Those of them that came.
+ */
+attended?: Array<AttendanceDraft>, };
+
+/**
+ * A body that meets: who convenes it, who belongs to it, by what charter, and how it keeps to its cadence.
+ */
+export type ConferenceRecord = { 
+/**
+ * The body.
+ */
+unit: UnitName, 
+/**
+ * Who convenes it, by their keys.
+ */
+convenors: Array<UnitName>, 
+/**
+ * Who belongs to it, by their keys.
+ */
+members: Array<UnitName>, 
+/**
+ * The title of its charter.
+ */
+charter: Text | null, 
+/**
+ * How often it meets at least, by its charter.
+ */
+every: Every | null, 
+/**
+ * How often it met by the day.
+ */
+sessions: number, 
+/**
+ * The last session by the day.
+ */
+last: string | null, 
+/**
+ * The last day on which the next session keeps to the charter: that of the month, quarter or year now running, or of
+ * the next where it has met in this one.
+ */
+due: string | null, };
+
+/**
+ * A consent: to a purpose, from a day until a day.
+ */
+export type ConsentDraft = { 
+/**
+ * The purpose.
+ */
+purpose: string, 
+/**
+ * The first day of it.
+ */
+from: string, 
+/**
+ * The first day after it: no consent is for ever.
+ */
+until: string, };
 
 /**
  * The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -703,6 +1262,172 @@ key?: string,
  */
 inferred?: string, };
 
+/** A document of the format `shequ.cooperation/1`. */
+export type CooperationDocument = { format: "shequ.cooperation/1" } & CooperationDraft;
+
+/**
+ * The document `shequ.cooperation/1`.
+ */
+export type CooperationDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * Pledges of parties to agreements.
+ */
+pledges?: Array<PledgeDraft>, 
+/**
+ * How they were kept.
+ */
+kept?: Array<KeptDraft>, 
+/**
+ * Conferences that were held.
+ */
+conferences?: Array<ConferenceDraft>, 
+/**
+ * Joint activities.
+ */
+activities?: Array<JointActivityDraft>, 
+/**
+ * What units offer.
+ */
+offers?: Array<OfferDraft>, 
+/**
+ * What units need, the more urgent first.
+ */
+needs?: Array<NeedDraft>, };
+
+/**
+ * A row of a published count.
+ */
+export type CountRow = { 
+/**
+ * The office; none where the count is by skill only.
+ */
+office: Office | null, 
+/**
+ * The counts by column; none where hidden.
+ */
+counts: (number | null)[], 
+/**
+ * Their sum; none where hidden.
+ */
+total: number | null, };
+
+/**
+ * Which kinds of bodies which communities have (覆盖矩阵).
+ */
+export type CoverageMatrix = { 
+/**
+ * The kinds, as asked.
+ */
+kinds: Array<string>, 
+/**
+ * Their names.
+ */
+labels: Array<Text>, 
+/**
+ * The communities, by their keys.
+ */
+rows: Array<CoverageRow>, 
+/**
+ * For each kind the communities that have one, of all.
+ */
+covered: Array<string | null>, };
+
+/**
+ * Coverage by sector (非公和"两新"组织覆盖率).
+ */
+export type CoverageReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The kinds of bodies that were looked for.
+ */
+kinds: Array<string>, 
+/**
+ * All sectors together.
+ */
+total: SectorCoverage, 
+/**
+ * By sector, as the register lists them.
+ */
+sectors: Array<SectorCoverage>, };
+
+/**
+ * How many bodies of each kind one community has.
+ */
+export type CoverageRow = { 
+/**
+ * The community.
+ */
+unit: UnitName, 
+/**
+ * The number of bodies of each kind, in the order of the kinds asked about.
+ */
+counts: Array<number>, };
+
+/**
+ * What part of a unit went where between two days.
+ */
+export type CrosswalkCell = { 
+/**
+ * The unit of the first day.
+ */
+from: string, 
+/**
+ * The unit of the other day; none for the part that ended without a successor.
+ */
+to: string | null, 
+/**
+ * The part of it; none where no event counted the measure.
+ */
+share: string | null, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
+
+/**
+ * Which part of each unit of one day is which unit of another (新旧区划对照).
+ */
+export type CrosswalkData = { 
+/**
+ * The day of the rows.
+ */
+from: string, 
+/**
+ * The day of the columns.
+ */
+until: string, 
+/**
+ * The measure of the shares.
+ */
+measure: string, 
+/**
+ * The rows of units that events changed, in the order of keys; the shares of a row add up to one.
+ */
+cells: Array<CrosswalkCell>, 
+/**
+ * Units of both days to which nothing happened: each is itself, wholly.
+ */
+unchanged: Array<string>, 
+/**
+ * Units of the other day into which nothing came.
+ */
+begun: Array<string>, 
+/**
+ * The events between that moved something.
+ */
+steps: Array<LineageStep>, 
+/**
+ * Events whose bounds hold the first or the other day; they are read as on the last day that they can be.
+ */
+uncertain: Array<LineageStep>, };
+
 /**
  * The pairs of touching buildings that lie in two grids.
  */
@@ -796,9 +1521,105 @@ until?: string, };
 export type DecisionDocument = { format: "shequ.decision/1" } & RecordDraft;
 
 /**
+ * What a dependence is counted in.
+ */
+export type DependenceBasis = "activities" | "attendances" | "chairs";
+
+/**
+ * How far co-operation hangs on one person (关键人依赖): holders of public posts only.
+ */
+export type DependenceData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * What was counted.
+ */
+basis: DependenceBasis, 
+/**
+ * How much there was.
+ */
+total: number, 
+/**
+ * How much had no post, or one without exactly one certain holder that day.
+ */
+unattributed: number, 
+/**
+ * The holders, those with the most first, equals by key.
+ */
+holders: Array<HolderShare>, 
+/**
+ * The greatest share.
+ */
+greatest: string | null, 
+/**
+ * Every holder with that share.
+ */
+key_holders: Array<string>, 
+/**
+ * The sum of the squares of all shares: 1 if all hangs on one, 1/n if it is even among n (Herfindahl).
+ */
+concentration: string | null, };
+
+/**
  * The languages of diagrams.
  */
 export type DiagramFormat = "mermaid" | "graphviz";
+
+/**
+ * How many units changed in which way; one unit may in several.
+ */
+export type DiffCounts = { 
+/**
+ * Units that exist on the other day only.
+ */
+added: number, 
+/**
+ * Units that exist on the first day only.
+ */
+dropped: number, 
+/**
+ * Units of another name.
+ */
+renamed: number, 
+/**
+ * Units of other codes.
+ */
+recoded: number, 
+/**
+ * Units within another.
+ */
+moved: number, 
+/**
+ * Units of another kind.
+ */
+converted: number, };
+
+/**
+ * What differs between two days (两日差异): `diff(b, a)` is its inverse.
+ */
+export type DiffData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The other day.
+ */
+until: string, 
+/**
+ * How many units changed in which way.
+ */
+counts: DiffCounts, 
+/**
+ * The units that changed, in the order of their keys.
+ */
+units: Array<UnitChange>, };
 
 /**
  * One thing that does not agree with a record.
@@ -812,6 +1633,340 @@ what: string,
  * In words.
  */
 text: Text, };
+
+/**
+ * What a count of entries is broken down by.
+ */
+export type DirectoryBreakdown = "skills" | "offices" | "offices-and-skills";
+
+/**
+ * A count of mentions that may leave the directory: no number in it is below the threshold, or gives one away.
+ */
+export type DirectoryCountsData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The purpose.
+ */
+purpose: string, 
+/**
+ * Counts below this are hidden.
+ */
+threshold: number, 
+/**
+ * The columns: skills; empty where the count is by office only, whose one column counts mentions.
+ */
+columns: Array<Skill>, 
+/**
+ * The rows.
+ */
+rows: Array<CountRow>, 
+/**
+ * The sums of columns; none where hidden.
+ */
+column_totals: (number | null)[], 
+/**
+ * The sum of all; none where hidden.
+ */
+total: number | null, };
+
+/** A document of the format `shequ.directory/1`. */
+export type DirectoryDocument = { format: "shequ.directory/1" } & DirectoryDraft;
+
+/**
+ * The document `shequ.directory/1`. It is read; what is written of it, the directory writes with care.
+ */
+export type DirectoryDraft = { 
+/**
+ * What it is about, and who keeps it.
+ */
+title: string | TextDraft, 
+/**
+ * What entries may be read for.
+ */
+purposes: Array<PurposeDraft>, 
+/**
+ * The entries.
+ */
+entries?: Array<DirectoryEntryDraft>, 
+/**
+ * The number of the next entry, so that none is given twice.
+ */
+next: number | null, };
+
+/**
+ * An entry.
+ * Its debug print shows nothing of it.
+ */
+export type DirectoryEntryDraft = { 
+/**
+ * Its number: too small to be that of a telephone or of an identity card.
+ */
+id: number, 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * One way to reach the person.
+ */
+contact: string | null, 
+/**
+ * Offices in the community.
+ */
+offices?: Array<Office>, 
+/**
+ * Skills offered.
+ */
+skills?: Array<Skill>, 
+/**
+ * What the person agreed to.
+ */
+consents: Array<ConsentDraft>, };
+
+/**
+ * A field of an entry, a closed list.
+ */
+export type DirectoryField = "name" | "contact" | "offices" | "skills";
+
+/**
+ * What a purpose may see of an entry on a day.
+ */
+export type DirectoryView = { 
+/**
+ * The number of the entry.
+ */
+id: number, 
+/**
+ * The purpose.
+ */
+purpose: string, 
+/**
+ * The first day after the consent.
+ */
+consent_until: string, 
+/**
+ * The name, if the purpose needs it.
+ */
+name: string | null, 
+/**
+ * The contact, if the purpose needs it.
+ */
+contact: string | null, 
+/**
+ * Offices, if the purpose needs them.
+ */
+offices: Array<Office> | null, 
+/**
+ * Skills, if the purpose needs them.
+ */
+skills: Array<Skill> | null, };
+
+/**
+ * How a distance follows from two places.
+ */
+export type DistanceRule = "given" | "straight" | "squared";
+
+/**
+ * A field of an entry that is due to go.
+ */
+export type DueField = { 
+/**
+ * The number of the entry.
+ */
+id: number, 
+/**
+ * The field.
+ */
+field: DirectoryField, };
+
+/** A document of the format `shequ.duties/1`. */
+export type DutiesDocument = { format: "shequ.duties/1" } & DutiesDraft;
+
+/**
+ * The document `shequ.duties/1`.
+ */
+export type DutiesDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The duties.
+ */
+duties: Array<DutyDraft>, 
+/**
+ * Who has them, as it was before the transfers.
+ */
+assignments?: Array<AssignmentDraft>, 
+/**
+ * Transfers, applied in the order of their days.
+ */
+transfers?: Array<DutyTransferDraft>, };
+
+/**
+ * A duty (职责): what has to be done in each area of a kind, and who is to do it.
+ */
+export type DutyDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: string | TextDraft, 
+/**
+ * The kind of areas in each of which it has to be done.
+ */
+each: string, 
+/**
+ * The kinds of units that may do it; any unless given.
+ */
+by?: Array<string>, 
+/**
+ * The kinds of units that may not do it.
+ */
+never?: Array<string>, 
+/**
+ * Whether several may do it in one area.
+ */
+shared?: boolean, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, 
+/**
+ * The document that says so.
+ */
+source?: string | TextDraft, };
+
+/**
+ * What is wrong with a duty in an area.
+ */
+export type DutyFault = "gap" | "overlap" | "misplaced" | "overreach";
+
+/**
+ * A fault of a duty in an area.
+ */
+export type DutyFinding = { 
+/**
+ * What is wrong.
+ */
+fault: DutyFault, 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The area.
+ */
+area: UnitName, 
+/**
+ * The units concerned; none for a gap.
+ */
+units: Array<UnitName>, 
+/**
+ * The kinds that may do it, where any are named.
+ */
+by: Array<string>, 
+/**
+ * The document that says so.
+ */
+source: Text | null, };
+
+/**
+ * A dated row of who has a duty, transfers applied.
+ */
+export type DutyHolding = { 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The area, where one is named.
+ */
+area: string | null, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ends.
+ */
+until: string | null, 
+/**
+ * The unit that had it before, where it was transferred.
+ */
+received_from: string | null, 
+/**
+ * The document of that transfer.
+ */
+instrument: Text | null, };
+
+/**
+ * How duties are done on a day (职责核查).
+ */
+export type DutyReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many pairs of a duty and an area were looked at.
+ */
+checked: number, 
+/**
+ * How many of them are in order.
+ */
+sound: number, 
+/**
+ * The faults, by duty and area.
+ */
+findings: Array<DutyFinding>, };
+
+/**
+ * That a duty passed from one unit to another on a day (职能转交).
+ */
+export type DutyTransferDraft = { 
+/**
+ * The duty.
+ */
+duty: string, 
+/**
+ * The unit that had it.
+ */
+source: string, 
+/**
+ * The unit that has it from that day.
+ */
+target: string, 
+/**
+ * The area, as it stands in the assignment that ends.
+ */
+area: string | null, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The document that did it.
+ */
+instrument?: string | TextDraft, };
 
 /**
  * What a veto (一票否决) does.
@@ -883,6 +2038,62 @@ label?: TextDraft,
  * The points that each occurrence costs.
  */
 each: string | number, };
+
+/**
+ * An event in short.
+ */
+export type EventRecord = { 
+/**
+ * What happened: `rename`, `merge` ...
+ */
+event: string, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * The key of its entry, if it has one.
+ */
+key: string | null, 
+/**
+ * By which document.
+ */
+instrument: Text | null, 
+/**
+ * Where it is known from.
+ */
+source: Text | null, 
+/**
+ * When it was recorded.
+ */
+recorded: string | null, 
+/**
+ * The confidence with which it was inferred; none where it is documented.
+ */
+inferred: string | null, };
+
+/**
+ * How often a body meets at least.
+ */
+export type Every = "month" | "quarter" | "half-year" | "year";
+
+/**
+ * A piece of evidence with its weight.
+ */
+export type Evidence = { 
+/**
+ * What it is.
+ */
+kind: EvidenceKind, 
+/**
+ * What it weighs, from 0 to 1.
+ */
+weight: string, };
+
+/**
+ * A kind of evidence.
+ */
+export type EvidenceKind = "same-name" | "similar-name" | "same-parent" | "same-place" | "same-count";
 
 /**
  * One node of an explanation, with everything below it.
@@ -1000,19 +2211,27 @@ export type Finding = {
  */
 rule: string, 
 /**
+ * Its name.
+ */
+label: Text, 
+/**
  * How grave it is.
  */
 severity: Severity, 
 /**
- * Where the rule stands, if a pack was given.
+ * Where the rule stands: a clause of a law, or a default of the library, which is marked so.
  */
 citation: Citation | null, 
+/**
+ * The kind of unit that the rule was checked for, where it was for one alone.
+ */
+kind: string | null, 
 /**
  * What it is about.
  */
 subject: FindingSubject, 
 /**
- * The days around the day asked about on which it holds without a break, exact to the day.
+ * All the days, before and after those asked about too, on which it holds without a break, exact to the day.
  */
 period: Stretch, 
 /**
@@ -1037,7 +2256,7 @@ remedy: Text, };
  */
 export type FindingSubject = { 
 /**
- * Whether it is a unit, a post or a statement.
+ * Whether it is a unit, a post, a holder or a statement.
  */
 kind: SubjectKind, 
 /**
@@ -1118,6 +2337,48 @@ key?: string,
  * The confidence with which it was inferred; absent where it is documented.
  */
 inferred?: string, };
+
+/**
+ * How pledges stand on a day (履约情况).
+ */
+export type FulfilmentData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * All of them.
+ */
+total: PledgeCount, 
+/**
+ * By party, in the order of keys.
+ */
+parties: Array<PledgeCount>, 
+/**
+ * By agreement, in the order of keys.
+ */
+agreements: Array<PledgeCount>, 
+/**
+ * The pledges in the order of keys.
+ */
+pledges: Array<PledgeState>, };
+
+/**
+ * A time that places of a post stood empty.
+ */
+export type Gap = { 
+/**
+ * The days.
+ */
+period: Stretch, 
+/**
+ * How many days; none where it has no end or no beginning on record.
+ */
+days: number | null, 
+/**
+ * How many places were empty.
+ */
+places: number, };
 
 /**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
@@ -1331,6 +2592,27 @@ born?: string,
 schooling: Schooling | null, };
 
 /**
+ * What hangs on one holder of posts.
+ */
+export type HolderShare = { 
+/**
+ * The opaque key of the holder.
+ */
+holder: string, 
+/**
+ * The posts in which it was done.
+ */
+posts: Array<string>, 
+/**
+ * How much.
+ */
+count: number, 
+/**
+ * Of all that can be put down to a holder.
+ */
+share: string, };
+
+/**
  * A holding of a post by a holder.
  */
 export type HoldingDraft = { 
@@ -1353,7 +2635,36 @@ until?: string,
 /**
  * Why it ended.
  */
-end_reason: EndReason | null, };
+end_reason: EndReason | null, 
+/**
+ * How the holder came into it, if not as the post says.
+ */
+mode: Mode | null, };
+
+/**
+ * A holding on a day.
+ */
+export type HoldingRecord = { 
+/**
+ * The opaque key of the holder.
+ */
+holder: string, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ends.
+ */
+until: string | null, 
+/**
+ * Why it ended, or will.
+ */
+end_reason: EndReason | null, 
+/**
+ * `possible` where dates within bounds leave it open.
+ */
+likely: Likely, };
 
 /**
  * A holiday as written.
@@ -1439,6 +2750,126 @@ floor?: string | number,
 classes?: Array<ClassDraft>, };
 
 /**
+ * A number of a unit with its day, unit of measure and source.
+ */
+export type IndicatorRecord = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * What the value is written in.
+ */
+unit_of_measure: string, 
+/**
+ * The day as of which it was counted.
+ */
+from: string | null, 
+/**
+ * Who published it.
+ */
+source: Text | null, };
+
+/**
+ * A measure of a unit through time (指标序列).
+ */
+export type IndicatorSeriesData = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * What values are written in.
+ */
+unit_of_measure: string, 
+/**
+ * The numbers in the order of their days.
+ */
+points: Array<IndicatorRecord>, 
+/**
+ * From each to the next.
+ */
+steps: Array<SeriesStep>, };
+
+/**
+ * How to infer: what each piece of evidence weighs, from 0 to 1.
+ */
+export type InferOptions = { 
+/**
+ * How many signs of a code name the group within which units are sought; 6 for a Chinese county.
+ */
+group_signs: number, 
+/**
+ * The least confidence of a match.
+ */
+at_least: string, 
+/**
+ * The same name, once within the group on both sides.
+ */
+same_name: string, 
+/**
+ * The same parent.
+ */
+same_parent: string, 
+/**
+ * A similar name: this times how similar it is.
+ */
+similar_name: string, 
+/**
+ * The same place in the order of codes, between the same neighbours.
+ */
+same_place: string, 
+/**
+ * The same count: this times the lesser count over the greater.
+ */
+same_count: string, };
+
+/**
+ * Which units of two undocumented snapshots are likely the same (推断的沿革). Nothing of it enters an organisation by itself.
+ */
+export type InferenceData = { 
+/**
+ * Units with another code, in the order of their first codes.
+ */
+matches: Array<Match>, 
+/**
+ * Codes of the first snapshot that are left without a match.
+ */
+dropped: Array<string>, 
+/**
+ * Codes of the other snapshot that are left without a match.
+ */
+added: Array<string>, 
+/**
+ * Codes of both snapshots whose names are the same.
+ */
+unchanged: number, 
+/**
+ * Codes of both snapshots whose names differ.
+ */
+renamed: Array<string>, };
+
+/**
  * A named number that went into a node.
  */
 export type Input = { 
@@ -1502,6 +2933,91 @@ cap?: string | number,
 scale?: number, };
 
 /**
+ * A joint activity and the post that led it.
+ */
+export type JointActivityDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The post whose holder led it.
+ */
+post: string, };
+
+/**
+ * The roster of the two committees of an area on a day: the party body and the self-governing committee.
+ *
+ * Posts and heads are counted apart: one person in two posts is one head.
+ */
+export type JointRoster = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The area.
+ */
+area: UnitName, 
+/**
+ * The bodies, by their keys.
+ */
+bodies: Array<UnitName>, 
+/**
+ * Places in their posts (职数).
+ */
+places: number, 
+/**
+ * Holdings; somebody in two posts counts twice (任职人次).
+ */
+holdings: number, 
+/**
+ * Heads (人数).
+ */
+heads: number, 
+/**
+ * Places that nobody certainly holds.
+ */
+vacant: number, 
+/**
+ * Heads in both committees (交叉任职).
+ */
+cross: number, 
+/**
+ * The same as a rate of all heads; none where there is nobody.
+ */
+cross_rate: string | null, 
+/**
+ * Heads at the head of both (一肩挑).
+ */
+both_heads: number, 
+/**
+ * Everybody, by their keys.
+ */
+members: Array<RosterMember>, };
+
+/**
+ * That a pledge was kept, or a part of it.
+ */
+export type KeptDraft = { 
+/**
+ * The pledge.
+ */
+pledge: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How much; the whole amount unless given.
+ */
+amount?: string | number, };
+
+/**
  * A kind of unit that a document adds to those that ship.
  */
 export type KindDraft = { 
@@ -1527,6 +3043,19 @@ role?: Role,
 clauses?: { [key in string]: string }, };
 
 /**
+ * A key with its name: a sector, a topic.
+ */
+export type LabelDraft = { 
+/**
+ * The key.
+ */
+key: string, 
+/**
+ * The name.
+ */
+label: string | TextDraft, };
+
+/**
  * The language a text is rendered in.
  */
 export type Lang = "zh" | "en";
@@ -1534,7 +3063,152 @@ export type Lang = "zh" | "en";
 /**
  * Where an instrument stands in the order of law, the highest first.
  */
-export type Layer = "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
+export type Layer = "default" | "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
+
+/**
+ * Another officer for a community, and what that would cost.
+ */
+export type LiaisonAlternative = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * The distance to the community.
+ */
+distance: number, 
+/**
+ * How much longer the best plan with this officer is, all moves that it takes included; none where no plan has it.
+ */
+more: number | null, };
+
+/**
+ * A community to be served.
+ */
+export type LiaisonCommunityDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its place.
+ */
+x?: number, 
+/**
+ * Its place.
+ */
+y?: number, };
+
+/**
+ * An officer, or a post or unit that has a place.
+ */
+export type LiaisonOfficerDraft = { 
+/**
+ * The key: of a post or a unit, never a name.
+ */
+key: string, 
+/**
+ * The least number of communities, instead of the plan's.
+ */
+least: number | null, 
+/**
+ * The greatest number of communities, instead of the plan's.
+ */
+most: number | null, 
+/**
+ * The place, in whole units of a plane, such as metres.
+ */
+x?: number, 
+/**
+ * The place, in whole units of a plane, such as metres.
+ */
+y?: number, };
+
+/** A document of the format `shequ.liaison/1`. */
+export type LiaisonPlanDocument = { format: "shequ.liaison/1" } & LiaisonPlanDraft;
+
+/**
+ * The document `shequ.liaison/1`.
+ */
+export type LiaisonPlanDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The least number of communities of an officer; 1 unless given.
+ */
+least: number | null, 
+/**
+ * The greatest number of communities of an officer; 2 unless given.
+ */
+most: number | null, 
+/**
+ * How distances are made: `given` with `distances`, else `straight` unless said otherwise.
+ */
+distance: DistanceRule | null, 
+/**
+ * The officers.
+ */
+officers: Array<LiaisonOfficerDraft>, 
+/**
+ * The communities.
+ */
+communities: Array<LiaisonCommunityDraft>, 
+/**
+ * Distances as whole numbers: one row an officer, one column a community.
+ */
+distances?: number[][], };
+
+/**
+ * A community with its officer.
+ */
+export type LiaisonService = { 
+/**
+ * The community.
+ */
+community: string, 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * The distance between them.
+ */
+distance: number, 
+/**
+ * How many officers are strictly nearer.
+ */
+nearer: number, 
+/**
+ * The community's price in the proof.
+ */
+price: number, };
+
+/**
+ * Officers assigned to communities, nearest first (联络员就近联系), with the prices that prove it.
+ */
+export type LiaisonView = { 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * How distances were made.
+ */
+distance: DistanceRule, 
+/**
+ * The sum of all distances, which no plan undercuts.
+ */
+total: number, 
+/**
+ * The officers in the order of their keys.
+ */
+officers: Array<OfficerLoad>, 
+/**
+ * The communities in the order of their keys.
+ */
+communities: Array<LiaisonService>, };
 
 /**
  * A period in which a unit exists.
@@ -1587,6 +3261,24 @@ points: string,
  * The score.
  */
 score: string, };
+
+/**
+ * Lines against blocks on a day (条块矩阵): which superior leads how many bodies in which area.
+ *
+ * The fragmentation index of a block (条块分割) is `1 - sum (n_i / n)^2`, with `n_i` the leaderships of superior `i` over
+ * bodies of the block and `n` all of them: the chance that two of them, drawn with replacement, are of two superiors.
+ * It is 0 where one superior leads all, and exact. Source: E. H. Simpson, Measurement of diversity, Nature 163 (1949)
+ * 688, as its complement; the same as D. Rae's index of fractionalisation (1967).
+ */
+export type LineBlockMatrixData = { 
+/**
+ * The superiors, by their keys.
+ */
+lines: Array<UnitName>, 
+/**
+ * The areas, by their keys.
+ */
+blocks: Array<BlockRow>, };
 
 /**
  * What a unit became, or what it came from (沿革).
@@ -1751,6 +3443,11 @@ entries: Array<EntryDraft>,
 head: string, };
 
 /**
+ * What a check looks at: a closed list, each with the fields that it needs.
+ */
+export type Look = "bodies" | "areas" | "heads" | "posts" | "indicator" | "vacancy" | "capacity" | "term" | "acting" | "mode" | "reserve" | "end-reason" | "posts-held" | "units-served" | "incompatible" | "way" | "circle" | "ends" | "targets" | "forbidden" | "overlap" | "incoming" | "outgoing" | "dual" | "level" | "tier" | "parent" | "recorded" | "same-name" | "cadence" | "charter" | "deadline" | "no-deadline" | "unit-of-measure";
+
+/**
  * One thing that a translation leaves behind: where it stands, and why.
  *
  * The value itself is not repeated: it may be personal, and who translates has it.
@@ -1791,6 +3488,43 @@ amount: Quantity, };
  * What a margin changes.
  */
 export type MarginKind = "switched" | "added";
+
+/**
+ * Two units that are likely the same.
+ */
+export type Match = { 
+/**
+ * The key of the unit in the organisation.
+ */
+key: string, 
+/**
+ * Its code in the first snapshot.
+ */
+before: string, 
+/**
+ * Its code in the other snapshot.
+ */
+after: string, 
+/**
+ * Its name in the first snapshot.
+ */
+name_before: Text, 
+/**
+ * Its name in the other snapshot.
+ */
+name_after: Text, 
+/**
+ * One less the product of what each piece of evidence leaves open, divided among the rivals.
+ */
+confidence: string, 
+/**
+ * What speaks for it.
+ */
+evidence: Array<Evidence>, 
+/**
+ * How many other pairs of one of the two had as much evidence.
+ */
+rivals: number, };
 
 /**
  * In what a decision is counted.
@@ -1879,7 +3613,7 @@ export type Missing = "reweight" | "zero" | "full" | "block";
 /**
  * How somebody comes into a post.
  */
-export type Mode = "elected" | "appointed" | "acting" | "ex-officio";
+export type Mode = "elected" | "appointed" | "acting" | "ex-officio" | "recruited";
 
 /**
  * A unit within a source, and where it goes.
@@ -1893,6 +3627,131 @@ unit: string,
  * The target that it moves into.
  */
 to: string, };
+
+/**
+ * What a unit needs from others.
+ */
+export type NeedDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * In words.
+ */
+what?: string | TextDraft, 
+/**
+ * How much, as a whole number; 1 unless given.
+ */
+quantity?: number, 
+/**
+ *What an offer must have, all of it.
+ */
+features?: Array<string>, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, };
+
+/**
+ * A need on a day.
+ */
+export type NeedState = { 
+/**
+ * The need.
+ */
+need: string, 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * How much.
+ */
+quantity: number, 
+/**
+ * How much of it is met.
+ */
+met: number, 
+/**
+ * By which offers.
+ */
+supplies: Array<OfferSupply>, 
+/**
+ * Where it is not met in full: the offers that it could draw on, by itself or by moving others, all used up.
+ */
+exhausted: Array<string>, 
+/**
+ * The needs that use these up, itself included where it uses some.
+ */
+rivals: Array<string>, };
+
+/**
+ * A new record, but for its text.
+ */
+export type NewActivity = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The post that registers it; never a person.
+ */
+post: string, 
+/**
+ * What it is about.
+ */
+kind: ActivityKind, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The number of the record that it answers.
+ */
+answers?: number, };
+
+/**
+ * An entry before the directory gives it its number.
+ * Its debug print shows nothing of it.
+ */
+export type NewEntryDraft = { 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * One way to reach the person: a telephone number or an address for mail.
+ */
+contact: string | null, 
+/**
+ * Offices in the community.
+ */
+offices?: Array<Office>, 
+/**
+ * Skills offered.
+ */
+skills?: Array<Skill>, 
+/**
+ * What the person agreed to.
+ */
+consents: Array<ConsentDraft>, };
 
 /**
  * A building of a graph document.
@@ -1923,6 +3782,194 @@ compound?: string,
  */
 community?: string, };
 
+/**
+ * A note on a topic: what was heard, never of whom.
+ */
+export type NoteDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The unit where it was heard.
+ */
+unit: string, 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * What was heard, without names.
+ */
+text: string, 
+/**
+ * The day on which it was answered.
+ */
+answered?: string, 
+/**
+ * The answer.
+ */
+answer: string | null, };
+
+/**
+ * What was heard in a period by topic (民情).
+ */
+export type NoteTopicsData = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * All topics together.
+ */
+total: TopicCount, 
+/**
+ * By topic, as the register lists them.
+ */
+topics: Array<TopicCount>, };
+
+/** A document of the format `shequ.notes/1`. */
+export type NotesDocument = { format: "shequ.notes/1" } & NotesDraft;
+
+/**
+ * The document `shequ.notes/1`.
+ */
+export type NotesDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The topics.
+ */
+topics: Array<LabelDraft>, 
+/**
+ * The notes.
+ */
+notes?: Array<NoteDraft>, };
+
+/**
+ * What a unit offers to others.
+ */
+export type OfferDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * In words.
+ */
+what?: string | TextDraft, 
+/**
+ * How much, as a whole number; 1 unless given.
+ */
+quantity?: number, 
+/**
+ *What it has: `projector`, `weekend` ...
+ */
+features?: Array<string>, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, };
+
+/**
+ * An offer on a day.
+ */
+export type OfferState = { 
+/**
+ * The offer.
+ */
+offer: string, 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * Of what kind.
+ */
+resource: Resource, 
+/**
+ * How much.
+ */
+quantity: number, 
+/**
+ * How much of it is used.
+ */
+used: number, };
+
+/**
+ * A part of an offer that meets a need.
+ */
+export type OfferSupply = { 
+/**
+ * The offer.
+ */
+offer: string, 
+/**
+ * The unit that offers.
+ */
+unit: string, 
+/**
+ * How much of it.
+ */
+quantity: number, };
+
+/**
+ * An office in the community, a closed list (代表人士).
+ */
+export type Office = "residents-representative" | "group-head" | "building-head" | "owners-committee" | "deputy" | "mediator" | "volunteer-head" | "association-head";
+
+/**
+ * An officer with the communities to serve.
+ */
+export type OfficerLoad = { 
+/**
+ * The officer.
+ */
+officer: string, 
+/**
+ * The least number of communities.
+ */
+least: number, 
+/**
+ * The greatest number of communities.
+ */
+most: number, 
+/**
+ * The communities, in the order of their keys.
+ */
+communities: Array<string>, 
+/**
+ * The sum of their distances.
+ */
+distance: number, 
+/**
+ * The officer's price in the proof: below zero where one community more would save as much, above zero where the
+ * lower bound costs as much.
+ */
+price: number, };
+
 /** A document of the format `shequ.organisation/1`. */
 export type OrganisationDocument = { format: "shequ.organisation/1" } & OrganisationDraft;
 
@@ -1946,6 +3993,10 @@ kinds?: Array<KindDraft>,
  * Measures beside those that ship.
  */
 measures?: Array<MeasureDraft>, 
+/**
+ * Kinds of relations beside those that ship.
+ */
+relation_kinds?: Array<RelationKindDraft>, 
 /**
  * Units as they were before the events.
  */
@@ -1981,7 +4032,23 @@ indicators?: Array<UnitIndicatorDraft>,
 /**
  * Published statistics to check.
  */
-statements?: Array<StatementDraft>, };
+statements?: Array<StatementDraft>, 
+/**
+ * Statuses of units for a time.
+ */
+statuses?: Array<StatusDraft>, 
+/**
+ * Charters of bodies that meet.
+ */
+charters?: Array<CharterDraft>, 
+/**
+ * Their sessions.
+ */
+sessions?: Array<SessionDraft>, 
+/**
+ * Who stands in reserve for which post.
+ */
+reserves?: Array<ReserveDraft>, };
 
 /**
  * An entry of the log, written under the name of what happened.
@@ -2010,6 +4077,51 @@ least: string | number,
  * The most.
  */
 most: string | number, };
+
+/**
+ * What an organisation holds in all.
+ */
+export type Overview = { 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * Units, on whatever days.
+ */
+units: number, 
+/**
+ * Events that were applied.
+ */
+events: number, 
+/**
+ * Relations.
+ */
+relations: number, 
+/**
+ * Posts.
+ */
+posts: number, 
+/**
+ * Holders of posts.
+ */
+holders: number, 
+/**
+ * Holdings.
+ */
+holdings: number, 
+/**
+ * Agreements.
+ */
+agreements: number, 
+/**
+ * The first day on which something changes.
+ */
+first: string | null, 
+/**
+ * The last day on which something changes.
+ */
+last: string | null, };
 
 /** A document of the format `shequ.pack/1`. */
 export type PackDocument = { format: "shequ.pack/1" } & PackDraft;
@@ -2045,11 +4157,15 @@ instruments: Array<InstrumentDraft>,
 /**
  * The clauses, each version of each.
  */
-clauses: Array<ClauseDraft>, 
+clauses?: Array<ClauseDraft>, 
 /**
  * What can be decided by them.
  */
-questions?: Array<QuestionDraft>, };
+questions?: Array<QuestionDraft>, 
+/**
+ * What a validation of an organisation looks at.
+ */
+checks?: Array<CheckDraft>, };
 
 /**
  * A pack that was used.
@@ -2231,6 +4347,130 @@ groups: string[],
 message: Text, };
 
 /**
+ * Pledges counted by where they stand.
+ */
+export type PledgeCount = { 
+/**
+ * The key of the party or the agreement; empty for all.
+ */
+key: string, 
+/**
+ * Pledges in all.
+ */
+pledges: number, 
+/**
+ * Of agreements that do not hold yet.
+ */
+not_begun: number, 
+/**
+ * Open, and not too late.
+ */
+due: number, 
+/**
+ * Kept in time.
+ */
+kept: number, 
+/**
+ * Kept late.
+ */
+kept_late: number, 
+/**
+ * Overdue.
+ */
+overdue: number, 
+/**
+ * Lapsed.
+ */
+lapsed: number, 
+/**
+ * Kept in time, of those kept or overdue; none where there is none.
+ */
+in_time: string | null, 
+/**
+ * Kept at all, of those kept or overdue.
+ */
+fulfilled: string | null, };
+
+/**
+ * What a party of an agreement promises.
+ */
+export type PledgeDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The agreement of the organisation that it belongs to.
+ */
+agreement: string, 
+/**
+ * The party that promises.
+ */
+party: string, 
+/**
+ * What.
+ */
+content: string | TextDraft, 
+/**
+ * The last day on which it is kept in time.
+ */
+due: string, 
+/**
+ * How much, where it can be kept in parts; 1 unless given.
+ */
+amount?: string | number, };
+
+/**
+ * A pledge on a day.
+ */
+export type PledgeState = { 
+/**
+ * The pledge.
+ */
+pledge: string, 
+/**
+ * The agreement.
+ */
+agreement: string, 
+/**
+ * The party.
+ */
+party: UnitName, 
+/**
+ * What was promised.
+ */
+content: Text, 
+/**
+ * The last day on which it is kept in time.
+ */
+due: string, 
+/**
+ * Where it stands.
+ */
+status: PledgeStatus, 
+/**
+ * How much was promised.
+ */
+amount: string, 
+/**
+ * How much of it is not done yet.
+ */
+missing: string, 
+/**
+ * The day on which it was kept in full.
+ */
+kept_on: string | null, 
+/**
+ * How many days late it was kept, or is.
+ */
+days_late: number, };
+
+/**
+ * Where a pledge stands on a day.
+ */
+export type PledgeStatus = "not-begun" | "due" | "kept" | "kept-late" | "overdue" | "lapsed";
+
+/**
  * A part of a source that went into a target.
  */
 export type Portion = { 
@@ -2277,6 +4517,60 @@ term_years: number | null,
 mode: Mode | null, };
 
 /**
+ * A post on a day, with those who hold it.
+ */
+export type PostRecord = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit that has it.
+ */
+unit: UnitName, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * How many hold it at once.
+ */
+capacity: number, 
+/**
+ * The years of a term, where the post has its own.
+ */
+term_years: number | null, 
+/**
+ * How somebody comes into it.
+ */
+mode: Mode | null, 
+/**
+ * Places that nobody certainly holds.
+ */
+vacant: number, 
+/**
+ * Who holds it, by opaque keys, in their order.
+ */
+holders: Array<HoldingRecord>, };
+
+/**
+ * What entries may be read for.
+ */
+export type PurposeDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * In words, as the person was told.
+ */
+label: string | TextDraft, 
+/**
+ * The fields that it needs, and no others.
+ */
+fields: Array<DirectoryField>, };
+
+/**
  * A number, day, word or answer with its unit.
  */
 export type Quantity = { "count": number } | { "decimal": string } | { "ratio": string } | { "rate": string } | { "area": string } | { "money": string } | { "day": string } | { "words": Text } | { "status": Status };
@@ -2317,6 +4611,163 @@ units?: boolean,
  * The clauses that say how units are counted as heads and area.
  */
 counting?: Array<string>, };
+
+/**
+ * A measure that posts follow, with its weight beside the others.
+ */
+export type QuotaMeasureDraft = { 
+/**
+ * The measure: one of the organisation, or one that every unit gives itself, such as `need`.
+ */
+measure: string, 
+/**
+ * Its weight, relative to the sum of all weights; 1 unless given.
+ */
+weight?: string | number, };
+
+/**
+ * What a measure adds to the weight of a unit.
+ */
+export type QuotaPart = { 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * The unit's value.
+ */
+value: string, 
+/**
+ * Its share in the sum of all units.
+ */
+share: string, 
+/**
+ * The share times the measure's weight.
+ */
+weighted: string, };
+
+/** A document of the format `shequ.quotas/1`. */
+export type QuotaPlanDocument = { format: "shequ.quotas/1" } & QuotaPlanDraft;
+
+/**
+ * The document `shequ.quotas/1`.
+ */
+export type QuotaPlanDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * How posts follow from weights.
+ */
+method: ApportionMethod, 
+/**
+ * How many posts there are in all.
+ */
+seats: number, 
+/**
+ * The measures that posts follow.
+ */
+measures: Array<QuotaMeasureDraft>, 
+/**
+ * The least number of posts of a unit; 0 unless given.
+ */
+least: number | null, 
+/**
+ * The greatest number of posts of a unit.
+ */
+most: number | null, 
+/**
+ * The units.
+ */
+units: Array<QuotaUnitDraft>, 
+/**
+ * Settles ties: the units that come first, in order. Units left out of it come last, and tie.
+ */
+order?: Array<string>, 
+/**
+ * Settles ties by a lot drawn with this seed, which should be fixed before the numbers are known.
+ */
+seed?: number, };
+
+/**
+ * Posts that equal claims leave open.
+ */
+export type QuotaTie = { 
+/**
+ * The units, each of which may get one of the posts.
+ */
+units: Array<string>, 
+/**
+ * How many of them get one.
+ */
+seats: number, 
+/**
+ * What settled it; none where it is open.
+ */
+settled: TieBreak | null, 
+/**
+ * The units that got one where it is settled, in the order of the draw.
+ */
+winners: Array<string>, };
+
+/**
+ * A unit that gets posts.
+ */
+export type QuotaUnitDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The least number of posts, instead of the plan's.
+ */
+least: number | null, 
+/**
+ * The greatest number of posts, instead of the plan's.
+ */
+most: number | null, 
+/**
+ * Its values by measure; those left out are taken from the organisation on the day asked about.
+ */
+values?: Record<string, string | number>, };
+
+/**
+ * Posts by unit (核定职数), each of which is explained.
+ */
+export type QuotasData = { 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * The day whose numbers were taken from an organisation; none where the plan gives all.
+ */
+day: string | null, 
+/**
+ * How posts followed from weights.
+ */
+method: ApportionMethod, 
+/**
+ * How many posts there are in all.
+ */
+seats: number, 
+/**
+ * The units in the order of their keys.
+ */
+units: Array<UnitQuota>, 
+/**
+ * The tie; none where no two units had equal claims to the last post.
+ */
+tie: QuotaTie | null, 
+/**
+ * The lowest priority that got a post beyond the lower bounds.
+ */
+last: SeatPriority | null, 
+/**
+ * The highest priority that got none.
+ */
+next: SeatPriority | null, };
 
 /**
  * A least and a most of a count, both included.
@@ -2366,9 +4817,50 @@ tie_break?: string[],
 peers?: Peers, };
 
 /**
+ * A rate by its numerator and denominator.
+ */
+export type RateValue = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The numerator, exactly.
+ */
+numerator: string, 
+/**
+ * The denominator, exactly.
+ */
+denominator: string, 
+/**
+ * Their quotient; none where the denominator is zero.
+ */
+rate: string | null, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
+
+/**
  * Why a clause decides nothing.
  */
 export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
+
+/**
+ * How often holdings ended for a reason.
+ */
+export type ReasonCount = { 
+/**
+ * The reason; none where it is not recorded.
+ */
+reason: EndReason | null, 
+/**
+ * How many.
+ */
+holdings: number, };
+
+/** A document of the format `shequ.receipt/1`. */
+export type ReceiptDocument = { format: "shequ.receipt/1" } & ActivityReceiptDraft;
 
 /**
  * A unit gets another code (改码).
@@ -2449,6 +4941,53 @@ notice: TextDraft,
 digest: string, };
 
 /**
+ * A fact that every unit should have.
+ */
+export type RecordedFact = "kind" | "name" | "code";
+
+/**
+ * Counts of the units of one day as counts of the units of another: nothing is lost.
+ */
+export type ReexpressedData = { 
+/**
+ * The day of the counts.
+ */
+from: string, 
+/**
+ * The day of the units.
+ */
+until: string, 
+/**
+ * The counts by unit of the other day, in the order of their keys.
+ */
+values: Array<UnitValue>, 
+/**
+ * The counts of what ended without a successor, by unit of the first day.
+ */
+ended: Array<UnitValue>, 
+/**
+ * The sum of what was given: that of `values` and `ended`.
+ */
+total: string, };
+
+/**
+ * Rates or means of the units of one day as those of the units of another, through numerator and denominator.
+ */
+export type ReexpressedRatesData = { 
+/**
+ * The day of the rates.
+ */
+from: string, 
+/**
+ * The day of the units.
+ */
+until: string, 
+/**
+ * The rates by unit of the other day, in the order of their keys.
+ */
+values: Array<RateValue>, };
+
+/**
  * A relation between two units.
  */
 export type RelationDraft = { 
@@ -2465,6 +5004,14 @@ source: string,
  */
 target: string, 
 /**
+ * What it holds for, where its kind has aspects: 业务, 人事.
+ */
+aspect?: string, 
+/**
+ * Whether it is the first of several of its kind.
+ */
+primary?: boolean, 
+/**
  * The first day on which it holds.
  */
 from?: string, 
@@ -2472,6 +5019,101 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * A kind of relation; what is left out is not asked.
+ */
+export type RelationKindDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: string | TextDraft, 
+/**
+ * How a diagram draws it.
+ */
+line: RelationLine, 
+/**
+ * What it is when it runs in a circle; nothing if it may.
+ */
+acyclic: Circle | null, 
+/**
+ * Kinds that its source can have, beside those of `source_roles`.
+ */
+source_kinds?: Array<string>, 
+/**
+ * Roles that its source can have.
+ */
+source_roles?: Array<Role>, 
+/**
+ * Kinds that its target can have, beside those of `target_roles`.
+ */
+target_kinds?: Array<string>, 
+/**
+ * Roles that its target can have.
+ */
+target_roles?: Array<Role>, 
+/**
+ * Whether a source has at most one target at a time.
+ */
+functional?: boolean, 
+/**
+ * Whether it says the same of both ends.
+ */
+symmetric?: boolean, 
+/**
+ * The most targets of a source at a time.
+ */
+most: number | null, 
+/**
+ * Relations that cannot stand between the same two at the same time, in either direction.
+ */
+forbids?: Array<string>, 
+/**
+ * Whether both ends must exist throughout.
+ */
+overlap?: boolean, 
+/**
+ * Whether it holds for an aspect, with one of several being the primary.
+ */
+aspects?: boolean, 
+/**
+ * Where it is written, if not among the relations.
+ */
+written: Written | null, };
+
+/**
+ * How a diagram draws a relation.
+ */
+export type RelationLine = "thick" | "dashed" | "dotted";
+
+/**
+ * A relation that holds on a day.
+ */
+export type RelationRecord = { 
+/**
+ * Its kind, such as `leads`.
+ */
+kind: string, 
+/**
+ * The kind's name.
+ */
+label: Text, 
+/**
+ * The unit that leads, guides, serves.
+ */
+source: UnitName, 
+/**
+ * The unit that is led, guided, served.
+ */
+target: UnitName, 
+/**
+ * `possible` where dates within bounds leave it open.
+ */
+likely: Likely, };
 
 /**
  * A unit gets another name (更名).
@@ -2601,9 +5243,13 @@ inferred?: string, };
  */
 export type ReportData = { 
 /**
- * The day.
+ * The day asked about, or the first of the days.
  */
 day: string, 
+/**
+ * The first day after those asked about; none where it is one day.
+ */
+until: string | null, 
 /**
  * The rules that were checked, those without a violation too.
  */
@@ -2612,6 +5258,53 @@ checks: Array<Check>,
  * The violations, by rule and subject.
  */
 violations: Array<Finding>, };
+
+/**
+ * Somebody in reserve (后备) for a post, by an opaque key.
+ */
+export type ReserveDraft = { 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * The holder of posts that stands in reserve.
+ */
+holder: string, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/**
+ * What units share, a closed list (资源共享).
+ */
+export type Resource = "venue" | "data" | "talent" | "technique" | "money";
+
+/**
+ * A kind of resource on a day.
+ */
+export type ResourceBalance = { 
+/**
+ * The kind.
+ */
+resource: Resource, 
+/**
+ * How much is offered.
+ */
+offered: number, 
+/**
+ * How much is needed.
+ */
+needed: number, 
+/**
+ * How much is matched, which is the most that can be.
+ */
+matched: number, };
 
 /**
  * A unit that ended begins again (恢复设立); what is not given is as it was when it ended.
@@ -2698,7 +5391,45 @@ inferred?: string, };
 /**
  * What rules look at in a kind of unit.
  */
-export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located";
+export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located" | "mass" | "coordination";
+
+/**
+ * Somebody in a roster, by an opaque key.
+ */
+export type RosterMember = { 
+/**
+ * The opaque key.
+ */
+holder: string, 
+/**
+ * The posts, by their keys.
+ */
+posts: Array<RosterPost>, 
+/**
+ * Whether in both committees (交叉任职).
+ */
+cross: boolean, 
+/**
+ * Whether at the head of both (一肩挑).
+ */
+both_heads: boolean, };
+
+/**
+ * A post in a roster.
+ */
+export type RosterPost = { 
+/**
+ * The key of the post.
+ */
+post: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * The unit that has it.
+ */
+unit: UnitName, };
 
 /**
  * How a number is brought to fewer decimals. There is no default: whoever rounds says how.
@@ -2873,6 +5604,172 @@ text: string,
 salt: string, };
 
 /**
+ * What stands behind a seat: the higher, the sooner it is given.
+ *
+ * Adams' and Hill's first seats have a divisor of zero, so they come before all others; among these the larger weight
+ * comes first. Hill's priorities are squared; those of the largest remainder are the remainders.
+ */
+export type SeatPriority = { 
+/**
+ * Whether it comes before all that are not.
+ */
+before_all: boolean, 
+/**
+ * The quotient, or the weight where the divisor is zero.
+ */
+value: string, };
+
+/**
+ * How far the units of a sector have a body of some kinds.
+ */
+export type SectorCoverage = { 
+/**
+ * The sector; empty for all together.
+ */
+sector: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Its units on the day.
+ */
+units: number, 
+/**
+ * How many of them have a body, of their own or together with others.
+ */
+covered: number, 
+/**
+ * How many bodies there are for them; one that several units share counts once.
+ */
+bodies: number, 
+/**
+ * Covered units of all units.
+ */
+rate: string | null, 
+/**
+ * The units without a body.
+ */
+uncovered: Array<UnitName>, };
+
+/**
+ * That a unit belongs to a sector.
+ */
+export type SectorUnitDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The sector.
+ */
+sector: string, 
+/**
+ * The first day of it.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, };
+
+/** A document of the format `shequ.sectors/1`. */
+export type SectorsDocument = { format: "shequ.sectors/1" } & SectorsDraft;
+
+/**
+ * The document `shequ.sectors/1`.
+ */
+export type SectorsDraft = { 
+/**
+ * What it is about.
+ */
+title: string | TextDraft, 
+/**
+ * The sectors.
+ */
+sectors: Array<LabelDraft>, 
+/**
+ * Which unit belongs to which.
+ */
+units?: Array<SectorUnitDraft>, };
+
+/**
+ * From one number of a series to the next.
+ */
+export type SeriesStep = { 
+/**
+ * The earlier day.
+ */
+from: string | null, 
+/**
+ * The later day.
+ */
+to: string | null, 
+/**
+ * Whether the two may be compared.
+ */
+comparable: Comparable, 
+/**
+ * Why not, or with what caution.
+ */
+reasons: Array<ComparisonReason>, 
+/**
+ * The later less the earlier; none where they may not be compared.
+ */
+change: string | null, 
+/**
+ * What the change is written in: an age changes by years, a share by percentage points.
+ */
+unit_of_change: string, 
+/**
+ * The change over the earlier number; none where that is zero or they may not be compared.
+ */
+relative: string | null, };
+
+/**
+ * A session of a body.
+ */
+export type SessionDraft = { 
+/**
+ * The body.
+ */
+unit: string, 
+/**
+ * The day.
+ */
+day: string, };
+
+/**
+ * Whether a branch is for one area or for several.
+ */
+export type SetUp = "kept" | "converted" | "new" | "joint" | "none";
+
+/**
+ * A body to set up, and the areas that it is for.
+ */
+export type SetUpRow = { 
+/**
+ * The areas, by their keys.
+ */
+areas: Array<UnitName>, 
+/**
+ * Their members together.
+ */
+members: number, 
+/**
+ * How.
+ */
+how: SetUp, 
+/**
+ * The body that there is, if there is one.
+ */
+body: UnitName | null, 
+/**
+ * The kind that fits.
+ */
+choice: BodyChoiceData, };
+
+/**
  * How grave a finding is.
  */
 export type Severity = "error" | "guidance";
@@ -2924,6 +5821,27 @@ before?: Array<Amount>,
 after?: Array<Amount>, };
 
 /**
+ * Offers matched to needs (资源共享), as much as can be.
+ */
+export type SharingData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * By kind of resource.
+ */
+resources: Array<ResourceBalance>, 
+/**
+ * The needs that hold on the day, as they stand in the document.
+ */
+needs: Array<NeedState>, 
+/**
+ * The offers that hold on the day, as they stand in the document.
+ */
+offers: Array<OfferState>, };
+
+/**
  * Both sides of a comparison, exactly.
  */
 export type Sides = { 
@@ -2967,6 +5885,52 @@ left: string | null,
  * The right side multiplied out.
  */
 right: string | null, };
+
+/**
+ * A unit as a snapshot lists it.
+ */
+export type Sighting = { 
+/**
+ * Its code, which no other unit of the snapshot has.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string | Text, 
+/**
+ * Its key in the organisation; its code unless given.
+ */
+key?: string, 
+/**
+ * The unit that it lies within, by a name or code that both snapshots use; its code without the last three signs unless given.
+ */
+parent?: string, 
+/**
+ * The county or other area that it stays in; the first signs of its code unless given.
+ */
+group?: string, 
+/**
+ * A number counted of it in both snapshots, such as its households.
+ */
+count?: string | number, };
+
+/** A document of the format `shequ.sightings/1`. */
+export type SightingsDocument = { format: "shequ.sightings/1" } & SightingsDraft;
+
+/**
+ * A snapshot: the document `shequ.sightings/1`.
+ */
+export type SightingsDraft = { 
+/**
+ * Its units.
+ */
+units: Array<Sighting>, };
+
+/**
+ * A skill offered, a closed list (人才库).
+ */
+export type Skill = "accounting" | "building" | "care" | "computing" | "cooking" | "arts" | "first-aid" | "gardening" | "languages" | "law" | "medicine" | "sign-language" | "sport" | "teaching";
 
 /**
  * A unit becomes several (析置、分设); it ends unless it is one of the targets itself.
@@ -3186,6 +6150,68 @@ upper_secondary: Share, };
 export type Status = "notMet" | "unknown" | "met";
 
 /**
+ * A status of a unit, from a day until a day, with the day by which it must be over.
+ */
+export type StatusDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The status: `village-community-transition`, `ad-hoc`, `set-up-joint` ...
+ */
+status: string, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, 
+/**
+ * The first day on which it must no longer hold.
+ */
+deadline?: string, };
+
+/**
+ * A status of a unit on a day.
+ */
+export type StatusRecord = { 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * The key of the status: `village-community-transition`, `ad-hoc`, `set-up-joint` ...
+ */
+status: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ends.
+ */
+until: string | null, 
+/**
+ * The first day on which it must be over.
+ */
+deadline: string | null, 
+/**
+ * Days until the deadline; below zero once it is past.
+ */
+days_left: number | null, 
+/**
+ * `possible` where dates within bounds leave it open.
+ */
+likely: Likely, };
+
+/**
  * A step of a proof: a unit, and how it stands to the next.
  */
 export type Step = { 
@@ -3236,7 +6262,32 @@ group?: string, };
 /**
  * What a finding is about.
  */
-export type SubjectKind = "unit" | "post" | "statement";
+export type SubjectKind = "unit" | "post" | "holder" | "statement";
+
+/**
+ * Who held a post, one after the other (前任、继任), and when it stood empty.
+ */
+export type Succession = { 
+/**
+ * The key of the post.
+ */
+post: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * How many hold it at once.
+ */
+capacity: number, 
+/**
+ * Its holders in the order of their days.
+ */
+tenures: Array<Tenure>, 
+/**
+ * The times that it certainly stood empty, or not full.
+ */
+gaps: Array<Gap>, };
 
 /**
  * An evaluation in figures.
@@ -3262,6 +6313,48 @@ all: GroupSummary,
  * Figures of each peer group, in the order of their names.
  */
 groups: Array<GroupSummary>, };
+
+/**
+ * A unit that leads another.
+ */
+export type Superior = { 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * The relation: `leads`, `dual-leads`.
+ */
+relation: string, 
+/**
+ * What it leads in, where the leadership is dual (双重领导).
+ */
+aspect: string | null, 
+/**
+ * Whether it is the primary of several.
+ */
+primary: boolean, };
+
+/**
+ * What has to be erased on a day, or was (到期清理): numbers and names of fields only.
+ */
+export type SweepData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Entries to which no consent holds or begins any more.
+ */
+entries: Array<number>, 
+/**
+ * Fields of other entries that no consent needs any more.
+ */
+fields: Array<DueField>, 
+/**
+ * How many entries stay.
+ */
+kept: number, };
 
 /**
  * What was counted; what is left out is not known.
@@ -3324,6 +6417,60 @@ scheme?: string,
  * The parent of a new unit.
  */
 parent?: string, };
+
+/**
+ * A time that somebody held a post.
+ */
+export type Tenure = { 
+/**
+ * The opaque key of the holder.
+ */
+holder: string, 
+/**
+ * The first day, where it is recorded.
+ */
+from: string | null, 
+/**
+ * The first day after it, where it ended.
+ */
+until: string | null, 
+/**
+ * How the holder came into it, by the holding or else by the post.
+ */
+mode: Mode | null, 
+/**
+ * Why it ended.
+ */
+end_reason: EndReason | null, };
+
+/**
+ * One team on two days: who stayed, and how age and schooling changed (届际比较).
+ */
+export type TermComparisonData = { 
+/**
+ * On the earlier day.
+ */
+before: StatisticsData, 
+/**
+ * On the later day.
+ */
+after: StatisticsData, 
+/**
+ * Who stayed, left and came.
+ */
+turnover: Turnover, 
+/**
+ * The change of the mean age, in years.
+ */
+mean_age: Change, 
+/**
+ * The change of the share under 35, in percentage points.
+ */
+under_35: Change, 
+/**
+ * The change of the share with upper-secondary schooling or more, in percentage points.
+ */
+upper_secondary: Change, };
 
 /** A document of the format `shequ.territory/1`. */
 export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
@@ -3424,6 +6571,28 @@ share: string | number,
 words?: TextDraft | null, };
 
 /**
+ * What settled a tie.
+ */
+export type TieBreak = "order" | "lot";
+
+/**
+ * A tier of one community.
+ */
+export type TierCell = { 
+/**
+ * The key of the tier: `lead`, `decide`, `execute`.
+ */
+tier: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The bodies that make it.
+ */
+bodies: Array<UnitName>, };
+
+/**
  * A tier: a value of `least` or more brings `share` of the points.
  */
 export type TierDraft = { 
@@ -3437,6 +6606,36 @@ least: string | number,
 share: string | number, };
 
 /**
+ * The tiers of one community.
+ */
+export type TierRow = { 
+/**
+ * The community.
+ */
+unit: UnitName, 
+/**
+ * Its tiers, from the top.
+ */
+tiers: Array<TierCell>, 
+/**
+ * The keys of the tiers that are missing.
+ */
+missing: Array<string>, };
+
+/**
+ * The tiers of all communities, and how many have all of them.
+ */
+export type TierTable = { 
+/**
+ * The communities, by their keys.
+ */
+rows: Array<TierRow>, 
+/**
+ * Communities with every tier, of all; none where there is no community.
+ */
+complete: string | null, };
+
+/**
  * Which rank equals get.
  */
 export type Ties = "min" | "dense" | "ordinal";
@@ -3445,6 +6644,43 @@ export type Ties = "min" | "dense" | "ordinal";
  * What a plan keeps together.
  */
 export type Together = "compound";
+
+/**
+ * A topic in a period.
+ */
+export type TopicCount = { 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * How many were answered by the end of the period.
+ */
+answered: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, 
+/**
+ * The days from note to answer, added up over the answered.
+ */
+days: number, 
+/**
+ * The mean of these days.
+ */
+mean_days: string | null, 
+/**
+ * The notes that are open at the end of the period, the oldest first.
+ */
+open: Array<string>, };
 
 /**
  * Part of a unit goes to another (部分划转); both go on.
@@ -3490,6 +6726,110 @@ key?: string,
  * The confidence with which it was inferred; absent where it is documented.
  */
 inferred?: string, };
+
+/**
+ * How the holders of a group of posts changed between two days (能上能下、能进能出).
+ */
+export type Turnover = { 
+/**
+ * Heads on the first day.
+ */
+before: number, 
+/**
+ * Heads on the last day.
+ */
+after: number, 
+/**
+ * Heads on both.
+ */
+stayed: number, 
+/**
+ * Heads on the first day only.
+ */
+left: number, 
+/**
+ * Heads on the last day only.
+ */
+came: number, 
+/**
+ * Those who stayed of those who were there; none where nobody was.
+ */
+continuity: string | null, 
+/**
+ * Holdings that certainly ended after the first day and by the last, by reason.
+ */
+ended: Array<ReasonCount>, };
+
+/**
+ * How often a unit came.
+ */
+export type UnitAttendance = { 
+/**
+ * The unit.
+ */
+unit: UnitName, 
+/**
+ * How often it was invited.
+ */
+invited: number, 
+/**
+ * How often it came.
+ */
+attended: number, 
+/**
+ * The one over the other.
+ */
+rate: string | null, 
+/**
+ * The conferences that it missed.
+ */
+missed: Array<string>, };
+
+/**
+ * A unit that changed.
+ */
+export type UnitChange = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * How it changed.
+ */
+changes: Array<ChangeKind>, 
+/**
+ * What it was on the first day; none if it was not.
+ */
+before: UnitState | null, 
+/**
+ * What it was on the other day; none if it was not.
+ */
+after: UnitState | null, 
+/**
+ * The events between that did it, where they are known.
+ */
+events: Array<EventRecord>, 
+/**
+ * Whether one of them was inferred; left out where none was.
+ */
+inferred?: boolean, 
+/**
+ * `possible` where bounds of dates leave open that it is so.
+ */
+likely: Likely, };
+
+/**
+ * A count of a unit.
+ */
+export type UnitCount = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The count.
+ */
+count: string | number, };
 
 /**
  * A unit (单位): an area or a body, with all that changed about it.
@@ -3585,6 +6925,68 @@ name: Text,
  * The key of the kind.
  */
 kind: string, };
+
+/**
+ * The posts of a unit.
+ */
+export type UnitQuota = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its name on the day, where an organisation was asked.
+ */
+name: Text | null, 
+/**
+ * What each measure adds to its weight.
+ */
+parts: Array<QuotaPart>, 
+/**
+ * Its weight: the sum of the parts, which add up to 1 over all units.
+ */
+weight: string, 
+/**
+ * Its exact share in the posts.
+ */
+quota: string, 
+/**
+ * Its exact share within the bounds of all units.
+ */
+bounded: string, 
+/**
+ * The least number of posts.
+ */
+least: number, 
+/**
+ * The greatest number of posts.
+ */
+most: number | null, 
+/**
+ * The posts that it gets; where a tie is open, those that it gets for certain.
+ */
+seats: number, 
+/**
+ * Whether one more post hangs on a tie that nothing settles.
+ */
+tied: boolean, };
+
+/**
+ * A rate or a mean of a unit, by its parts.
+ */
+export type UnitRate = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The numerator.
+ */
+numerator: string | number, 
+/**
+ * The denominator.
+ */
+denominator: string | number, };
 
 /**
  * All that a day shows of a unit.
@@ -3709,9 +7111,80 @@ vetoes: Array<string>,
 missing: number, };
 
 /**
+ * What a unit was on a day.
+ */
+export type UnitState = { 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * The key of its kind.
+ */
+kind: string, 
+/**
+ * Its codes.
+ */
+codes: Array<CodeRecord>, 
+/**
+ * The key of the unit that it lay within.
+ */
+parent: string | null, };
+
+/**
+ * A unit with a value.
+ */
+export type UnitValue = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The value, exactly.
+ */
+value: string, 
+/**
+ * Whether an inferred event leads there; left out where none does.
+ */
+inferred?: boolean, };
+
+/**
  * Who is awarded of those tied across the line.
  */
 export type Unresolved = "none" | "all";
+
+/**
+ * A post that is not full on a day.
+ */
+export type Vacancy = { 
+/**
+ * The key of the post.
+ */
+post: string, 
+/**
+ * The unit that has it.
+ */
+unit: UnitName, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * How many places are empty.
+ */
+places: number, 
+/**
+ * The first day of it, where it is recorded.
+ */
+since: string | null, 
+/**
+ * For how many days it has been so.
+ */
+days: number | null, 
+/**
+ * Who stands in reserve for it, counted.
+ */
+reserve: number, };
 
 /**
  * The answer to a question, with everything that made it.
@@ -3860,6 +7333,11 @@ export type Weights = "exact" | "relative";
  * What each grid of a plan lies within.
  */
 export type Within = "community";
+
+/**
+ * Where a relation is written, if not among the relations.
+ */
+export type Written = "parent" | "agreement";
 
 /**
  * A year as written: the days off and the make-up days by holiday.

@@ -35,6 +35,10 @@ words! {
         "agreements" => Part::Agreements,
         "indicators" => Part::Indicators,
         "statements" => Part::Statements,
+        "statuses" => Part::Statuses,
+        "charters" => Part::Charters,
+        "sessions" => Part::Sessions,
+        "reserves" => Part::Reserves,
     }
 }
 

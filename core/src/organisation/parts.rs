@@ -32,13 +32,13 @@ pub enum Part {
     Parents,
     /// What changed units, a row for each unit of it: event, change, day, role (`before`, `after`), unit, instrument.
     Events,
-    /// Relations: kind, source, target, from, until.
+    /// Relations: kind, source, target, aspect, primary, from, until.
     Relations,
     /// Posts: key, unit, title, `title_en`, capacity, `term_years`, mode.
     Posts,
     /// Holders: key, born, schooling.
     Holders,
-    /// Holdings: post, holder, from, until, `end_reason`.
+    /// Holdings: post, holder, from, until, `end_reason`, mode.
     Holdings,
     /// Agreements, a row for each party: key, kind, party, from, until.
     Agreements,
@@ -46,11 +46,19 @@ pub enum Part {
     Indicators,
     /// Published statistics: label, measure, value, change, unit, from, source.
     Statements,
+    /// Statuses of units: unit, status, from, until, deadline.
+    Statuses,
+    /// Charters of bodies: unit, title, `title_en`, every, from, until.
+    Charters,
+    /// Sessions of bodies: unit, day.
+    Sessions,
+    /// Reserves for posts: post, holder, from, until.
+    Reserves,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Units,
         Self::Kinds,
         Self::Names,
@@ -64,6 +72,10 @@ impl Part {
         Self::Agreements,
         Self::Indicators,
         Self::Statements,
+        Self::Statuses,
+        Self::Charters,
+        Self::Sessions,
+        Self::Reserves,
     ];
 
     /// Its name, as the document has it.
@@ -82,6 +94,10 @@ impl Part {
             Self::Agreements => "agreements",
             Self::Indicators => "indicators",
             Self::Statements => "statements",
+            Self::Statuses => "statuses",
+            Self::Charters => "charters",
+            Self::Sessions => "sessions",
+            Self::Reserves => "reserves",
         }
     }
 
@@ -94,15 +110,19 @@ impl Part {
             Self::Codes => &["unit", "scheme", "code", "from", "until"],
             Self::Parents => &["unit", "parent", "from", "until"],
             Self::Events => &["event", "change", "day", "role", "unit", "instrument", "instrument_en"],
-            Self::Relations => &["kind", "source", "target", "from", "until"],
+            Self::Relations => &["kind", "source", "target", "aspect", "primary", "from", "until"],
             Self::Posts => &["key", "unit", "title", "title_en", "capacity", "term_years", "mode"],
             Self::Holders => &["key", "born", "schooling"],
-            Self::Holdings => &["post", "holder", "from", "until", "end_reason"],
+            Self::Holdings => &["post", "holder", "from", "until", "end_reason", "mode"],
             Self::Agreements => &["key", "kind", "party", "from", "until"],
             Self::Indicators => &["unit", "measure", "value", "from", "source", "source_en"],
             Self::Statements => {
                 &["label", "label_en", "measure", "value", "change", "unit", "from", "source", "source_en"]
             }
+            Self::Statuses => &["unit", "status", "from", "until", "deadline"],
+            Self::Charters => &["unit", "title", "title_en", "every", "from", "until"],
+            Self::Sessions => &["unit", "day"],
+            Self::Reserves => &["post", "holder", "from", "until"],
         }
     }
 }
@@ -126,6 +146,8 @@ impl FromStr for Part {
 
 /// The columns of counts, which a table of texts holds as texts.
 const COUNTS: [&str; 2] = ["capacity", "term_years"];
+/// The columns of yes or no, likewise.
+const FLAGS: [&str; 1] = ["primary"];
 
 /// Rows while they are laid out.
 struct Rows {
@@ -199,6 +221,8 @@ impl Rows {
             cells.resize(count, None);
             let column = if COUNTS.contains(&name.as_str()) || name == "event" {
                 Column::Int(cells.iter().map(|cell| cell.as_deref()?.parse().ok()).collect())
+            } else if FLAGS.contains(&name.as_str()) {
+                Column::Bool(cells.iter().map(|cell| cell.as_deref()?.parse().ok()).collect())
             } else {
                 Column::Text(cells)
             };
@@ -289,6 +313,10 @@ impl Organisation {
                     Part::Holdings => to_value(&draft.holdings)?,
                     Part::Agreements => to_value(&draft.agreements)?,
                     Part::Indicators => to_value(&draft.indicators)?,
+                    Part::Statuses => to_value(&draft.statuses)?,
+                    Part::Charters => to_value(&draft.charters)?,
+                    Part::Sessions => to_value(&draft.sessions)?,
+                    Part::Reserves => to_value(&draft.reserves)?,
                     _ => to_value(&draft.statements)?,
                 };
                 let Value::List(items) = list else { return rows.table() };
@@ -353,8 +381,8 @@ impl Organisation {
         }
     }
 
-    /// The organisation with the rows of a table added: relations, posts, holders, holdings, agreements, indicators or
-    /// statements, in the columns that [`part`](Self::part) writes; a missing column is as good as an empty one.
+    /// The organisation with the rows of a table added: any part but the facts of units and
+    /// the events, in the columns that [`part`](Self::part) writes; a missing column is as good as an empty one.
     ///
     /// Nothing is added if anything is wrong.
     ///
@@ -386,8 +414,12 @@ impl Organisation {
             Part::Agreements => add(&mut draft.agreements, parties(rows))?,
             Part::Indicators => add(&mut draft.indicators, rows)?,
             Part::Statements => add(&mut draft.statements, rows)?,
+            Part::Statuses => add(&mut draft.statuses, rows)?,
+            Part::Charters => add(&mut draft.charters, rows)?,
+            Part::Sessions => add(&mut draft.sessions, rows)?,
+            Part::Reserves => add(&mut draft.reserves, rows)?,
             Part::Units | Part::Kinds | Part::Names | Part::Codes | Part::Parents | Part::Events => {
-                let expected = "relations, posts, holders, holdings, agreements, indicators or statements";
+                let expected = "relations, posts, holdings or another list of its own";
                 let (name, got) = (part.name().to_owned(), "a part that stands with the units".to_owned());
                 return Err(TableError::WrongColumn { name, got, expected: expected.into() }.into());
             }
@@ -446,8 +478,9 @@ fn cell(name: &str, column: &Column, row: usize) -> Option<Value> {
         Column::Bool(cells) => cells.get(row).copied().flatten().map(Value::Bool),
         Column::Text(cells) => {
             let text = cells.get(row)?.as_deref().filter(|text| !text.is_empty())?;
-            let count = COUNTS.contains(&name).then(|| text.parse::<i128>().ok()).flatten();
-            Some(count.map_or_else(|| text.into(), Value::Int))
+            let count = COUNTS.contains(&name).then(|| text.parse().ok().map(Value::Int)).flatten();
+            let flag = FLAGS.contains(&name).then(|| text.parse().ok().map(Value::Bool)).flatten();
+            Some(count.or(flag).unwrap_or_else(|| text.into()))
         }
     }
 }
