@@ -4058,7 +4058,7 @@ export type OrganisationEventDraft = { "found": Found } | { "abolish": Abolish }
 /**
  * A part of an organisation that stands in a table.
  */
-export type OrganisationPart = "units" | "kinds" | "names" | "codes" | "parents" | "events" | "relations" | "posts" | "holders" | "holdings" | "agreements" | "indicators" | "statements";
+export type OrganisationPart = "units" | "kinds" | "names" | "codes" | "parents" | "events" | "relations" | "posts" | "holders" | "holdings" | "agreements" | "indicators" | "statements" | "statuses" | "charters" | "sessions" | "reserves";
 
 /**
  * How far a lower layer may move a clause.

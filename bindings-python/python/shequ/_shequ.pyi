@@ -9,12 +9,226 @@ from fractions import Fraction
 from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Age", "Answer", "Calendar", "Caution", "Cells", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "Consolidation", "Cut", "Diagram", "Difference", "Entry", "Event", "Explanation", "Facts", "FewestUnits", "Finding", "GradeCount", "Grid", "GridCheck", "GroupSummary", "Indicator", "Input", "Line", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Organisation", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "Record", "Report", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "Share", "Sides", "Snapshot", "Statistics", "Step", "Stretch", "Subject", "Summary", "Table", "Territory", "TerritorySummary", "Text", "Unit", "UnitName", "UnitRecord", "UnitScore", "Verdict", "Verification", "canonical", "decide", "digest", "verify"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Age", "Answer", "BlockRow", "BodyChoice", "Calendar", "Caution", "Cells", "ChairAttendance", "Change", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "ConferenceAttendance", "ConferenceRecord", "Consolidation", "Cooperation", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Diagram", "Diff", "DiffCounts", "Difference", "Directory", "DirectoryCounts", "DirectoryView", "DueField", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Entry", "Event", "EventRecord", "Evidence", "Explanation", "Facts", "FewestUnits", "Finding", "Fulfilment", "Gap", "GradeCount", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Match", "NeedState", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetUpRow", "Share", "Sharing", "Sides", "Sightings", "Snapshot", "Statistics", "StatusRecord", "Step", "Stretch", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitName", "UnitQuota", "UnitRecord", "UnitScore", "UnitState", "UnitValue", "Vacancy", "Verdict", "Verification", "canonical", "choose_body", "decide", "digest", "infer", "verify"]
 
 __version__: Final[str]
 """
 The version of this package, which is that of the Rust crate and of the npm package.
 """
+
+@final
+class Activities:
+    """
+    A register of activity records: it keeps a salted digest of each text, and the owner the key to it.
+    """
+    def __len__(self, /) -> int: ...
+    def __new__(cls, key: str, /) -> Activities:
+        """
+        A register without records.
+        """
+    def __repr__(self, /) -> str: ...
+    def check(self, /) -> LogCheck:
+        """
+        Verifies every link of the chain again.
+        """
+    def counts(self, /, since: date | str, until: date | str, *, threshold: SupportsIndex = ...) -> ActivityCounts:
+        """
+        How many records of a period there are by unit and kind, fit to be published.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Activities:
+        """
+        Reads a register from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Activities:
+        """
+        Reads a register from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Activities:
+        """
+        Reads a register from a JSON or TOML text.
+        """
+    def record(self, activity: Plain, /, text: str, *, salt: bytes | str | None = None) -> ActivityReceipt:
+        """
+        Records an activity, and gives its owner the receipt; the register keeps nothing of the text.
+
+        ``activity`` is a dict with ``day``, ``post``, ``kind``, ``unit`` and perhaps ``answers``. A salt of 16 random bytes is drawn
+        unless one is given.
+        """
+    @property
+    def records(self, /) -> list[ActivityRecord]:
+        """
+        The records in their order; nothing of their texts.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.activities/1``.
+        """
+    def verify(self, receipt: ActivityReceipt, /) -> ActivityRecord:
+        """
+        Shows that a receipt is that of a record here; raises where it is not.
+        """
+
+@final
+class ActivityCountRow:
+    """
+    A row of a published count of records.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> list[int | None]:
+        """
+        The counts by kind; none where hidden.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        Their sum; none where hidden.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class ActivityCounts:
+    """
+    How many records of a period there are by unit and kind, without small numbers.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column_totals(self, /) -> list[int | None]:
+        """
+        The sums of columns; none where hidden.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The counts as they may be published.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        The columns.
+        """
+    @property
+    def rows(self, /) -> list[ActivityCountRow]:
+        """
+        The rows in the order of units.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    @property
+    def threshold(self, /) -> int:
+        """
+        Counts below this are hidden.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        The sum of all; none where hidden.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
+class ActivityReceipt:
+    """
+    The key to one activity record: for its owner only; its ``repr`` shows neither text nor salt.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> ActivityReceipt:
+        """
+        Reads a receipt from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> ActivityReceipt:
+        """
+        Reads a receipt from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> ActivityReceipt:
+        """
+        Reads a receipt from a JSON or TOML text.
+        """
+    @property
+    def seq(self, /) -> int:
+        """
+        The number of the record.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.receipt/1`` with text and salt: for the owner.
+        """
+
+@final
+class ActivityRecord:
+    """
+    What a register shows of a record: nothing of its text.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def answers(self, /) -> int | None:
+        """
+        The record that it answers.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What it is about.
+        """
+    @property
+    def seq(self, /) -> int:
+        """
+        Its number.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
 
 @final
 class Age:
@@ -154,6 +368,93 @@ class Answer:
         """
 
 @final
+class BlockRow:
+    """
+    How the bodies of one block are led.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def block(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def block_first(self, /) -> Fraction | None:
+        """
+        Bodies whose first superior is of the block itself (以块为主), of all.
+        """
+    @property
+    def bodies(self, /) -> int:
+        """
+        The bodies in it that something leads.
+        """
+    @property
+    def fragmentation(self, /) -> Fraction | None:
+        """
+        The fragmentation index; None where nothing is led.
+        """
+    @property
+    def led(self, /) -> list[int]:
+        """
+        For each line the bodies that it leads, in the order of the lines.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BodyChoice:
+    """
+    The kind of body that fits a number, and by which rule.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def allowed(self, /) -> str | None:
+        """
+        The numbers that the rule allows, such as ``3-50``.
+        """
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where it stands: a clause, or a default of the library, which is marked so.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Where it comes from, as a tree.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        The key of the kind; None where the number is too small for any.
+        """
+    @property
+    def label(self, /) -> Text | None:
+        """
+        Its name.
+        """
+    @property
+    def members(self, /) -> int:
+        """
+        The number.
+        """
+    @property
+    def rule(self, /) -> str | None:
+        """
+        The rule that says so.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Calendar:
     """
     The working days of a run of years; ``Calendar.cn()`` is that of mainland China, 2004 to 2026.
@@ -286,6 +587,74 @@ class Cells:
     def table(self, /) -> Table:
         """
         The rows as a table.
+        """
+
+@final
+class ChairAttendance:
+    """
+    How many came when the holder of a post took the chair.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def attended(self, /) -> int:
+        """
+        How many of the invited came.
+        """
+    @property
+    def conferences(self, /) -> int:
+        """
+        Conferences.
+        """
+    @property
+    def invited(self, /) -> int:
+        """
+        Invitations to these.
+        """
+    @property
+    def post(self, /) -> str | None:
+        """
+        The post; none where no chair is on record.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Change:
+    """
+    A change of a share or a mean, with its unit of measure.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def exact(self, /) -> Fraction | None:
+        """
+        The exact difference; None where one side is not known.
+        """
+    @property
+    def rounded(self, /) -> Decimal | None:
+        """
+        With two decimals, a half up.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit of measure: ``years`` or ``percentage-points``.
         """
 
 @final
@@ -507,6 +876,124 @@ class Code:
         """
 
 @final
+class ConferenceAttendance:
+    """
+    Attendance at conferences of a period (到会情况).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def attended(self, /) -> int:
+        """
+        How many of the invited came.
+        """
+    @property
+    def chairs(self, /) -> list[ChairAttendance]:
+        """
+        By the post in the chair.
+        """
+    @property
+    def conferences(self, /) -> int:
+        """
+        Conferences.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Those who came add up by unit; beside them the rate under each chair.
+        """
+    @property
+    def invited(self, /) -> int:
+        """
+        Invitations.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    @property
+    def series(self, /) -> str | None:
+        """
+        The series; none for all.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitAttendance]:
+        """
+        By unit, in the order of keys.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
+class ConferenceRecord:
+    """
+    A body that meets: who convenes it, who belongs to it, by what charter, and how it keeps to its cadence.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def charter(self, /) -> Text | None:
+        """
+        The title of its charter.
+        """
+    @property
+    def convenors(self, /) -> list[UnitName]:
+        """
+        Who convenes it, by their keys.
+        """
+    @property
+    def due(self, /) -> date | None:
+        """
+        The last day on which the next session keeps to the charter: that of the month, quarter or year now running, or of
+        the next where it has met in this one.
+        """
+    @property
+    def every(self, /) -> str | None:
+        """
+        How often it meets at least, by its charter.
+        """
+    @property
+    def last(self, /) -> date | None:
+        """
+        The last session by the day.
+        """
+    @property
+    def members(self, /) -> list[UnitName]:
+        """
+        Who belongs to it, by their keys.
+        """
+    @property
+    def sessions(self, /) -> int:
+        """
+        How often it met by the day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The body.
+        """
+
+@final
 class Consolidation:
     """
     The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -561,6 +1048,291 @@ class Consolidation:
         """
 
 @final
+class Cooperation:
+    """
+    Pledges, conferences, joint activities, offers and needs of units.
+    """
+    def attendance(self, /, organisation: Organisation, since: date | str, until: date | str, *, series: str | None = None) -> ConferenceAttendance:
+        """
+        Attendance at the conferences from ``since`` until the day before ``until``, of one series or of all: by unit, and by the
+        post in the chair.
+        """
+    def dependence(self, /, organisation: Organisation, since: date | str, until: date | str, *, basis: Literal["activities", "attendances", "chairs"] = ...) -> Dependence:
+        """
+        How far activities, attendances or chairs of a period hang on one holder of posts.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Cooperation:
+        """
+        Reads a register of co-operation from a dict.
+        """
+    def fulfilment(self, organisation: Organisation, day: date | str, /) -> Fulfilment:
+        """
+        How pledges stand on a day: due, kept, kept late, overdue, lapsed; by party and by agreement.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Cooperation:
+        """
+        Reads a register of co-operation from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Cooperation:
+        """
+        Reads a register of co-operation from a JSON or TOML text.
+        """
+    def sharing(self, organisation: Organisation, day: date | str, /) -> Sharing:
+        """
+        Matches offers to needs on a day, as much as can be, the needs that stand first served first.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class CountRow:
+    """
+    A row of a published count.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> list[int | None]:
+        """
+        The counts by column; none where hidden.
+        """
+    @property
+    def office(self, /) -> str | None:
+        """
+        The office; none where the count is by skill only.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        Their sum; none where hidden.
+        """
+
+@final
+class CoverageMatrix:
+    """
+    Which kinds of bodies which communities have (覆盖矩阵).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def covered(self, /) -> list[Fraction | None]:
+        """
+        For each kind the communities that have one, of all.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        The kinds, as asked.
+        """
+    @property
+    def labels(self, /) -> list[Text]:
+        """
+        Their names.
+        """
+    @property
+    def rows(self, /) -> list[CoverageRow]:
+        """
+        The communities, by their keys.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        The matrix as a table.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class CoverageReport:
+    """
+    Coverage by sector (非公和"两新"组织覆盖率).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The covered units by sector, which add up.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        The kinds of bodies that were looked for.
+        """
+    @property
+    def sectors(self, /) -> list[SectorCoverage]:
+        """
+        By sector, as the register lists them.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> SectorCoverage:
+        """
+        All sectors together.
+        """
+
+@final
+class CoverageRow:
+    """
+    How many bodies of each kind one community has.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> list[int]:
+        """
+        The number of bodies of each kind, in the order of the kinds asked about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The community.
+        """
+
+@final
+class Crosswalk:
+    """
+    Which part of each unit of one day is which unit of another.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def begun(self, /) -> list[str]:
+        """
+        Units of the other day into which nothing came.
+        """
+    @property
+    def cells(self, /) -> list[CrosswalkCell]:
+        """
+        The rows of units that events changed; the shares of a row add up to one.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Each unit that changed with its parts, which add up.
+        """
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure of the shares.
+        """
+    def reexpress(self, counts: Plain, /, *, of: str | None = None) -> Reexpressed:
+        """
+        Counts of units of the first day as counts of the units of the other day; their sum stays the same, exactly.
+
+        ``counts`` is a dict of counts by unit, or any table with the columns ``unit`` and ``count``; ``of`` names the
+        measure that was counted, where it is another than that of the shares.
+        """
+    def reexpress_rates(self, rates: Plain, /) -> ReexpressedRates:
+        """
+        Rates or means of units, each by numerator and denominator, as those of the units of the other day.
+
+        ``rates`` is any table with the columns ``unit``, ``numerator`` and ``denominator``.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The day of the rows.
+        """
+    @property
+    def steps(self, /) -> list[LineageStep]:
+        """
+        The events between that moved something.
+        """
+    def table(self, /) -> Table:
+        """
+        Every row of the matrix, those of units that did not change too: from, to, share, inferred.
+        """
+    def then(self, next: Crosswalk, /) -> Crosswalk:
+        """
+        This crosswalk and then another that begins on the day on which this one ends: their product.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def uncertain(self, /) -> list[LineageStep]:
+        """
+        Events whose bounds hold the first or the other day; read as on the last day that they can be.
+        """
+    @property
+    def unchanged(self, /) -> list[str]:
+        """
+        Units of both days to which nothing happened.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The day of the columns.
+        """
+
+@final
+class CrosswalkCell:
+    """
+    What part of a unit went where between two days.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def inferred(self, /) -> bool:
+        """
+        Whether an inferred event leads there.
+        """
+    @property
+    def share(self, /) -> Fraction | None:
+        """
+        The part of it; None where no event counted the measure.
+        """
+    @property
+    def to(self, /) -> str | None:
+        """
+        The unit of the other day; None for the part that ended without a successor.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit of the first day.
+        """
+
+@final
 class Cut:
     """
     The pairs of touching buildings that lie in two grids.
@@ -590,6 +1362,69 @@ class Cut:
         """
 
 @final
+class Dependence:
+    """
+    How far co-operation hangs on one person (关键人依赖): holders of public posts only.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def basis(self, /) -> str:
+        """
+        What was counted.
+        """
+    @property
+    def concentration(self, /) -> Fraction | None:
+        """
+        The sum of the squares of all shares: 1 if all hangs on one, 1/n if it is even among n (Herfindahl).
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The shares of holders, which add up to one.
+        """
+    @property
+    def greatest(self, /) -> Fraction | None:
+        """
+        The greatest share.
+        """
+    @property
+    def holders(self, /) -> list[HolderShare]:
+        """
+        The holders, those with the most first, equals by key.
+        """
+    @property
+    def key_holders(self, /) -> list[str]:
+        """
+        Every holder with that share.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int:
+        """
+        How much there was.
+        """
+    @property
+    def unattributed(self, /) -> int:
+        """
+        How much had no post, or one without exactly one certain holder that day.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
 class Diagram:
     """
     A diagram: ``str()`` is its text, and a notebook that knows Mermaid draws it.
@@ -604,6 +1439,96 @@ class Diagram:
     def text(self, /) -> str:
         """
         The text of the diagram.
+        """
+
+@final
+class Diff:
+    """
+    What differs between two days.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def counts(self, /) -> DiffCounts:
+        """
+        How many units changed in which way.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        How many units changed in which way, and each of them.
+        """
+    def inverse(self, /) -> Diff:
+        """
+        The difference the other way round.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row for each change: change, key, before, after, event, day, instrument, inferred.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitChange]:
+        """
+        The units that changed, in the order of their keys.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The other day.
+        """
+
+@final
+class DiffCounts:
+    """
+    How many units changed in which way.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def added(self, /) -> int:
+        """
+        Units that exist on the other day only.
+        """
+    @property
+    def converted(self, /) -> int:
+        """
+        Units of another kind.
+        """
+    @property
+    def dropped(self, /) -> int:
+        """
+        Units that exist on the first day only.
+        """
+    @property
+    def moved(self, /) -> int:
+        """
+        Units within another.
+        """
+    @property
+    def recoded(self, /) -> int:
+        """
+        Units of other codes.
+        """
+    @property
+    def renamed(self, /) -> int:
+        """
+        Units of another name.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -628,6 +1553,389 @@ class Difference:
     def what(self, /) -> str:
         """
         ``record``, ``pack``, ``facts`` or ``verdict``.
+        """
+
+@final
+class Directory:
+    """
+    Persons by their own consent: bound to purposes, erasable, and never part of an organisation.
+
+    Its ``repr`` shows no person; ``to_dict()`` is the whole document, for its keeper.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def add(self, entry: Plain, /) -> int:
+        """
+        Adds an entry, a dict, and gives it a number that no other ever had.
+        """
+    def consent(self, id: SupportsIndex, /, purpose: str, *, since: date | str, until: date | str) -> None:
+        """
+        Adds a consent to an entry.
+        """
+    def counts(self, purpose: str, /, day: date | str, *, by: Literal["skills", "offices", "offices-and-skills"], threshold: SupportsIndex = ...) -> DirectoryCounts:
+        """
+        Counts of skills, offices or both that may be published: none is below ``threshold``, and none gives one away.
+        """
+    def due(self, day: date | str, /) -> Sweep:
+        """
+        What has to be erased on a day.
+        """
+    def erase(self, id: SupportsIndex, /) -> None:
+        """
+        Erases an entry at once; its number is not given again.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Directory:
+        """
+        Reads a directory from a dict.
+        """
+    @property
+    def ids(self, /) -> list[int]:
+        """
+        The numbers of the entries.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Directory:
+        """
+        Reads a directory from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Directory:
+        """
+        Reads a directory from a JSON or TOML text.
+        """
+    @property
+    def purposes(self, /) -> list[str]:
+        """
+        The keys of the purposes.
+        """
+    def read(self, id: SupportsIndex, /, purpose: str, day: date | str) -> DirectoryView:
+        """
+        Reads an entry for a purpose on a day: the fields that the purpose needs, if there is consent.
+        """
+    def read_all(self, purpose: str, /, day: date | str) -> list[DirectoryView]:
+        """
+        Every entry with consent to a purpose on a day, by number.
+        """
+    def read_all_logged(self, purpose: str, /, day: date | str, *, reader: str, log: Log) -> list[DirectoryView]:
+        """
+        Reads every entry with consent to a purpose on a day, and notes each reading in a log.
+        """
+    def read_logged(self, id: SupportsIndex, /, purpose: str, day: date | str, *, reader: str, log: Log) -> DirectoryView:
+        """
+        Reads an entry and notes it in a log: the day, the post that read, the purpose and the number of the entry.
+        """
+    def sweep(self, day: date | str, /) -> Sweep:
+        """
+        Erases what is due on a day, and says what it was.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.directory/1`` with all personal data: for its keeper, not for publication.
+        """
+    def withdraw(self, id: SupportsIndex, /, purpose: str, day: date | str) -> bool:
+        """
+        Ends every consent of an entry to a purpose on a day; whether the entry is still there.
+        """
+
+@final
+class DirectoryCounts:
+    """
+    A count of mentions that may leave the directory: no number in it is below the threshold, or gives one away.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column_totals(self, /) -> list[int | None]:
+        """
+        The sums of columns; none where hidden.
+        """
+    @property
+    def columns(self, /) -> list[str]:
+        """
+        The columns: skills; empty where the count is by office only, whose one column counts mentions.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The counts as they may be published.
+        """
+    @property
+    def purpose(self, /) -> str:
+        """
+        The purpose.
+        """
+    @property
+    def rows(self, /) -> list[CountRow]:
+        """
+        The rows.
+        """
+    @property
+    def threshold(self, /) -> int:
+        """
+        Counts below this are hidden.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> int | None:
+        """
+        The sum of all; none where hidden.
+        """
+
+@final
+class DirectoryView:
+    """
+    What a purpose may see of an entry on a day; its ``repr`` shows neither name nor contact.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def consent_until(self, /) -> date:
+        """
+        The first day after the consent.
+        """
+    @property
+    def contact(self, /) -> str | None:
+        """
+        The contact, if the purpose needs it.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        The number of the entry.
+        """
+    @property
+    def name(self, /) -> str | None:
+        """
+        The name, if the purpose needs it.
+        """
+    @property
+    def offices(self, /) -> list[str] | None:
+        """
+        Offices, if the purpose needs them.
+        """
+    @property
+    def purpose(self, /) -> str:
+        """
+        The purpose.
+        """
+    @property
+    def skills(self, /) -> list[str] | None:
+        """
+        Skills, if the purpose needs them.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, with what the purpose may see.
+        """
+
+@final
+class DueField:
+    """
+    A field of an entry that is due to go.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def field(self, /) -> str:
+        """
+        The field.
+        """
+    @property
+    def id(self, /) -> int:
+        """
+        The number of the entry.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Duties:
+    """
+    A catalogue of duties with who has them.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Duties:
+        """
+        Reads a catalogue of duties from a dict.
+        """
+    def holdings(self, duty: str | None = None, /) -> list[DutyHolding]:
+        """
+        Who has which duty from when until when, transfers applied; of one duty or of all.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Duties:
+        """
+        Reads a catalogue of duties from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Duties:
+        """
+        Reads a catalogue of duties from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class DutyFinding:
+    """
+    A fault of a duty in an area.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def by(self, /) -> list[str]:
+        """
+        The kinds that may do it, where any are named.
+        """
+    @property
+    def duty(self, /) -> str:
+        """
+        The duty.
+        """
+    @property
+    def fault(self, /) -> str:
+        """
+        What is wrong.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def source(self, /) -> Text | None:
+        """
+        The document that says so.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitName]:
+        """
+        The units concerned; none for a gap.
+        """
+
+@final
+class DutyHolding:
+    """
+    A dated row of who has a duty, transfers applied.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> str | None:
+        """
+        The area, where one is named.
+        """
+    @property
+    def duty(self, /) -> str:
+        """
+        The duty.
+        """
+    @property
+    def instrument(self, /) -> Text | None:
+        """
+        The document of that transfer.
+        """
+    @property
+    def received_from(self, /) -> str | None:
+        """
+        The unit that had it before, where it was transferred.
+        """
+    @property
+    def since(self, /) -> date | None:
+        """
+        The first day, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def until(self, /) -> date | None:
+        """
+        The first day after it, where it ends.
+        """
+
+@final
+class DutyReport:
+    """
+    How duties are done on a day (职责核查).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def checked(self, /) -> int:
+        """
+        How many pairs of a duty and an area were looked at.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Sound and faulty pairs of a duty and an area, which add up; the faults below.
+        """
+    @property
+    def findings(self, /) -> list[DutyFinding]:
+        """
+        The faults, by duty and area.
+        """
+    @property
+    def sound(self, /) -> int:
+        """
+        How many of them are in order.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a finding.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -691,12 +1999,23 @@ class Entry:
 @final
 class Event:
     """
-    An event to apply to an organisation: a unit is founded, renamed, recoded, or units merge.
+    An entry of an organisation's log: an event (``found``, ``merge``, ``split`` ...) or a correction (``state``, ``amend``, ``retract``).
     """
+    def __repr__(self, /) -> str: ...
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of its document, which a log keeps of it.
+        """
     @staticmethod
     def from_dict(obj: Plain, /) -> Event:
         """
         Reads an event from a dict.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What happened, such as ``rename``.
         """
     @staticmethod
     def load(path: PathLike, /) -> Event:
@@ -707,6 +2026,83 @@ class Event:
     def parse(text: str, /) -> Event:
         """
         Reads an event from a JSON or TOML text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.event/1``.
+        """
+
+@final
+class EventRecord:
+    """
+    An event in short.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> str:
+        """
+        When.
+        """
+    @property
+    def event(self, /) -> str:
+        """
+        What happened: ``rename``, ``merge`` and so on.
+        """
+    @property
+    def inferred(self, /) -> Fraction | None:
+        """
+        The confidence with which it was inferred; None where it is documented.
+        """
+    @property
+    def instrument(self, /) -> Text | None:
+        """
+        By which document.
+        """
+    @property
+    def key(self, /) -> str | None:
+        """
+        The key of its entry, if it has one.
+        """
+    @property
+    def recorded(self, /) -> date | None:
+        """
+        When it was recorded.
+        """
+    @property
+    def source(self, /) -> Text | None:
+        """
+        Where it is known from.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Evidence:
+    """
+    A piece of evidence with its weight.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def kind(self, /) -> str:
+        """
+        ``same-name``, ``similar-name``, ``same-parent``, ``same-place`` or ``same-count``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weight(self, /) -> Fraction:
+        """
+        What it weighs, from 0 to 1.
         """
 
 @final
@@ -861,7 +2257,7 @@ class Finding:
     @property
     def citation(self, /) -> Citation | None:
         """
-        Where the rule stands, if a pack was given.
+        Where the rule stands; a default of the library is marked so.
         """
     def explain(self, /) -> Explanation:
         """
@@ -871,6 +2267,16 @@ class Finding:
     def facts(self, /) -> list[Input]:
         """
         The numbers that decided.
+        """
+    @property
+    def kind(self, /) -> str | None:
+        """
+        The kind of unit that the rule was checked for, where it was for one alone.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
         """
     @property
     def message(self, /) -> Text:
@@ -885,7 +2291,7 @@ class Finding:
     @property
     def period(self, /) -> Stretch:
         """
-        The days around the day asked about on which it holds without a break.
+        All the days on which it holds without a break, those before and after the days asked about too.
         """
     @property
     def remedy(self, /) -> Text:
@@ -906,6 +2312,82 @@ class Finding:
     def subject(self, /) -> Subject:
         """
         What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Fulfilment:
+    """
+    How pledges stand on a day (履约情况).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreements(self, /) -> list[PledgeCount]:
+        """
+        By agreement, in the order of keys.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The pledges by where they stand, which add up to all of them.
+        """
+    @property
+    def parties(self, /) -> list[PledgeCount]:
+        """
+        By party, in the order of keys.
+        """
+    @property
+    def pledges(self, /) -> list[PledgeState]:
+        """
+        The pledges in the order of keys.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a pledge.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> PledgeCount:
+        """
+        All of them.
+        """
+
+@final
+class Gap:
+    """
+    A time that places of a post stood empty.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days(self, /) -> int | None:
+        """
+        How many days; None where it has no end or no beginning on record.
+        """
+    @property
+    def period(self, /) -> Stretch:
+        """
+        The days.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        How many places were empty.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1064,6 +2546,79 @@ class GroupSummary:
         """
 
 @final
+class HolderShare:
+    """
+    What hangs on one holder of posts.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def count(self, /) -> int:
+        """
+        How much.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key of the holder.
+        """
+    @property
+    def posts(self, /) -> list[str]:
+        """
+        The posts in which it was done.
+        """
+    @property
+    def share(self, /) -> Fraction:
+        """
+        Of all that can be put down to a holder.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class HoldingRecord:
+    """
+    A holding on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def end_reason(self, /) -> str | None:
+        """
+        Why it ended, or will.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key of the holder.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where dates within bounds leave it open.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after it, where it ends.
+        """
+
+@final
 class Indicator:
     """
     An indicator of a scheme.
@@ -1106,6 +2661,154 @@ class Indicator:
         """
 
 @final
+class IndicatorRecord:
+    """
+    A number of a unit with its day, unit of measure and source.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The day as of which it was counted.
+        """
+    @property
+    def source(self, /) -> Text | None:
+        """
+        Who published it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def unit_of_measure(self, /) -> str:
+        """
+        What the value is written in.
+        """
+    @property
+    def value(self, /) -> Decimal:
+        """
+        The value.
+        """
+
+@final
+class IndicatorSeries:
+    """
+    A measure of a unit through time (指标序列).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        The numbers in their order, each change beside its reasons.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure.
+        """
+    @property
+    def points(self, /) -> list[IndicatorRecord]:
+        """
+        The numbers in the order of their days.
+        """
+    @property
+    def steps(self, /) -> list[SeriesStep]:
+        """
+        From each to the next.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def unit_of_measure(self, /) -> str:
+        """
+        What values are written in.
+        """
+
+@final
+class Inference:
+    """
+    Which units of two undocumented snapshots are likely the same; nothing of it enters an organisation by itself.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def added(self, /) -> list[str]:
+        """
+        Codes of the other snapshot without a match.
+        """
+    @property
+    def dropped(self, /) -> list[str]:
+        """
+        Codes of the first snapshot without a match.
+        """
+    def events(self, /, day: str, *, at_least: str | int | Fraction | None = None, source: str | None = None) -> list[Event]:
+        """
+        The matches from a confidence on as entries for ``Organisation.apply_all``, all marked as inferred.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Each match with its confidence and what speaks for it.
+        """
+    @property
+    def matches(self, /) -> list[Match]:
+        """
+        Units with another code, in the order of their first codes.
+        """
+    @property
+    def renamed(self, /) -> list[str]:
+        """
+        Codes of both snapshots whose names differ.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a match.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unchanged(self, /) -> int:
+        """
+        How many codes of both snapshots have the same name.
+        """
+
+@final
 class Input:
     """
     A named number that went into a node of an explanation.
@@ -1122,6 +2825,230 @@ class Input:
     def value(self, /) -> int | str | Decimal | Fraction | date | Text:
         """
         Its value: an int, a Decimal, a Fraction, a date, a text or an answer.
+        """
+
+@final
+class JointRoster:
+    """
+    The roster of the two committees of an area on a day: the party body and the self-governing committee.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def bodies(self, /) -> list[UnitName]:
+        """
+        The bodies, by their keys.
+        """
+    @property
+    def both_heads(self, /) -> int:
+        """
+        Heads at the head of both (一肩挑).
+        """
+    @property
+    def cross(self, /) -> int:
+        """
+        Heads in both committees (交叉任职).
+        """
+    @property
+    def cross_rate(self, /) -> Fraction | None:
+        """
+        The same as a rate of all heads; None where there is nobody.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def heads(self, /) -> int:
+        """
+        Heads (人数).
+        """
+    @property
+    def holdings(self, /) -> int:
+        """
+        Holdings; somebody in two posts counts twice (任职人次).
+        """
+    @property
+    def members(self, /) -> list[RosterMember]:
+        """
+        Everybody, by their keys.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        Places in their posts (职数).
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def vacant(self, /) -> int:
+        """
+        Places that nobody certainly holds.
+        """
+
+@final
+class Liaison:
+    """
+    Officers assigned to communities, with the proof that no plan is shorter.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def alternatives(self, community: str, /) -> list[LiaisonAlternative]:
+        """
+        What it would cost to give a community another officer, with all the moves of others that this takes; by officer.
+        """
+    @property
+    def communities(self, /) -> list[LiaisonService]:
+        """
+        The communities in the order of their keys.
+        """
+    @property
+    def distance(self, /) -> str:
+        """
+        How distances were made: ``given``, ``straight`` or ``squared``.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The assignment, whose distances add up to the total.
+        """
+    def explain_community(self, community: str, /) -> Explanation:
+        """
+        Why a community has its officer: what every other one would cost, the least first.
+        """
+    def is_proven(self, /) -> bool:
+        """
+        Checks the proof again: no pair is shorter than the sum of its two prices, and the prices add up to the total.
+        """
+    @property
+    def officers(self, /) -> list[OfficerLoad]:
+        """
+        The officers in the order of their keys.
+        """
+    def table(self, /) -> Table:
+        """
+        One row a community: its officer, the distance, and how many officers are nearer.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language.
+        """
+    @property
+    def total(self, /) -> int:
+        """
+        The sum of all distances, which no plan undercuts.
+        """
+
+@final
+class LiaisonAlternative:
+    """
+    Another officer for a community, and what that would cost.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def distance(self, /) -> int:
+        """
+        The distance to the community.
+        """
+    @property
+    def more(self, /) -> int | None:
+        """
+        How much longer the best plan with this officer is, all moves that it takes included; none where no plan has it.
+        """
+    @property
+    def officer(self, /) -> str:
+        """
+        The officer.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class LiaisonPlan:
+    """
+    Officers, communities and the distances between them.
+    """
+    def assign(self, /) -> Liaison:
+        """
+        Assigns every community to an officer within the bounds so that the distances add up to the least.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> LiaisonPlan:
+        """
+        Reads a plan from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> LiaisonPlan:
+        """
+        Reads a plan from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> LiaisonPlan:
+        """
+        Reads a plan from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class LiaisonService:
+    """
+    A community with its officer.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def community(self, /) -> str:
+        """
+        The community.
+        """
+    @property
+    def distance(self, /) -> int:
+        """
+        The distance between them.
+        """
+    @property
+    def nearer(self, /) -> int:
+        """
+        How many officers are strictly nearer.
+        """
+    @property
+    def officer(self, /) -> str:
+        """
+        The officer.
+        """
+    @property
+    def price(self, /) -> int:
+        """
+        The community's price in the proof.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1171,6 +3098,38 @@ class Line:
     def value(self, /) -> str | None:
         """
         The value as it was read; None where it is missing.
+        """
+
+@final
+class LineBlockMatrix:
+    """
+    Lines against blocks on a day (条块矩阵): which superior leads how many bodies in which area.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def blocks(self, /) -> list[BlockRow]:
+        """
+        The areas, by their keys.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Where it comes from, as a tree.
+        """
+    @property
+    def lines(self, /) -> list[UnitName]:
+        """
+        The superiors, by their keys.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        The matrix as a table.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1231,6 +3190,11 @@ class LineageEnd:
         Whether the unit exists on that day: ``yes``, ``no`` or ``possible``.
         """
     @property
+    def inferred(self, /) -> bool:
+        """
+        Whether an inferred event leads there.
+        """
+    @property
     def share(self, /) -> Fraction | None:
         """
         The share of what was asked about; None where no event counted the measure.
@@ -1272,7 +3236,12 @@ class LineageStep:
     @property
     def event(self, /) -> str:
         """
-        ``found``, ``rename``, ``recode`` or ``merge``.
+        What happened: ``found``, ``abolish``, ``rename``, ``merge``, ``split`` and so on.
+        """
+    @property
+    def inferred(self, /) -> Fraction | None:
+        """
+        The confidence with which it was inferred; None where it is documented.
         """
     @property
     def instrument(self, /) -> Text | None:
@@ -1280,9 +3249,24 @@ class LineageStep:
         By which document.
         """
     @property
+    def key(self, /) -> str | None:
+        """
+        The key of its entry, if it has one.
+        """
+    @property
     def likely(self, /) -> str:
         """
         ``possible`` where the bounds of its day leave open that it is between.
+        """
+    @property
+    def recorded(self, /) -> date | None:
+        """
+        When it was recorded.
+        """
+    @property
+    def source(self, /) -> Text | None:
+        """
+        Where it is known from.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1500,6 +3484,295 @@ class Margin:
         """
 
 @final
+class Match:
+    """
+    Two units that are likely the same.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> str:
+        """
+        Its code in the other snapshot.
+        """
+    @property
+    def before(self, /) -> str:
+        """
+        Its code in the first snapshot.
+        """
+    @property
+    def confidence(self, /) -> Fraction:
+        """
+        The stated confidence, exactly.
+        """
+    @property
+    def evidence(self, /) -> list[Evidence]:
+        """
+        What speaks for it.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The key of the unit in the organisation.
+        """
+    @property
+    def name_after(self, /) -> Text:
+        """
+        Its name in the other snapshot.
+        """
+    @property
+    def name_before(self, /) -> Text:
+        """
+        Its name in the first snapshot.
+        """
+    @property
+    def rivals(self, /) -> int:
+        """
+        How many other pairs of one of the two had as much evidence.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class NeedState:
+    """
+    A need on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def exhausted(self, /) -> list[str]:
+        """
+        Where it is not met in full: the offers that it could draw on, by itself or by moving others, all used up.
+        """
+    @property
+    def met(self, /) -> int:
+        """
+        How much of it is met.
+        """
+    @property
+    def need(self, /) -> str:
+        """
+        The need.
+        """
+    @property
+    def quantity(self, /) -> int:
+        """
+        How much.
+        """
+    @property
+    def resource(self, /) -> str:
+        """
+        Of what kind.
+        """
+    @property
+    def rivals(self, /) -> list[str]:
+        """
+        The needs that use these up, itself included where it uses some.
+        """
+    @property
+    def supplies(self, /) -> list[OfferSupply]:
+        """
+        By which offers.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
+class NoteTopics:
+    """
+    What was heard in a period by topic (民情).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        The notes by topic, which add up.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def topics(self, /) -> list[TopicCount]:
+        """
+        By topic, as the register lists them.
+        """
+    @property
+    def total(self, /) -> TopicCount:
+        """
+        All topics together.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
+class Notes:
+    """
+    Notes on topics: there is no field for a person.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Notes:
+        """
+        Reads notes from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Notes:
+        """
+        Reads notes from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Notes:
+        """
+        Reads notes from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def topics(self, /, since: date | str, until: date | str, *, unit: str | None = None) -> NoteTopics:
+        """
+        The notes of a period by topic, in one unit or in all: how many, how many answered by its end, how long that took.
+        """
+
+@final
+class OfferState:
+    """
+    An offer on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def offer(self, /) -> str:
+        """
+        The offer.
+        """
+    @property
+    def quantity(self, /) -> int:
+        """
+        How much.
+        """
+    @property
+    def resource(self, /) -> str:
+        """
+        Of what kind.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+    @property
+    def used(self, /) -> int:
+        """
+        How much of it is used.
+        """
+
+@final
+class OfferSupply:
+    """
+    A part of an offer that meets a need.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def offer(self, /) -> str:
+        """
+        The offer.
+        """
+    @property
+    def quantity(self, /) -> int:
+        """
+        How much of it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit that offers.
+        """
+
+@final
+class OfficerLoad:
+    """
+    An officer with the communities to serve.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def communities(self, /) -> list[str]:
+        """
+        The communities, in the order of their keys.
+        """
+    @property
+    def distance(self, /) -> int:
+        """
+        The sum of their distances.
+        """
+    @property
+    def least(self, /) -> int:
+        """
+        The least number of communities.
+        """
+    @property
+    def most(self, /) -> int:
+        """
+        The greatest number of communities.
+        """
+    @property
+    def officer(self, /) -> str:
+        """
+        The officer.
+        """
+    @property
+    def price(self, /) -> int:
+        """
+        The officer's price in the proof: below zero where one community more would save as much, above zero where the
+        lower bound costs as much.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Organisation:
     """
     Units, relations, posts, holdings and events, with all their days.
@@ -1513,13 +3786,38 @@ class Organisation:
         """
         The organisation after one more event; this one stays as it is.
         """
+    def apply_all(self, events: SupportsGetItem[int, Event | Plain], /) -> Organisation:
+        """
+        The organisation after many events, all or none; quicker than one by one.
+        """
     def at(self, day: date | str, /) -> Snapshot:
         """
         The organisation on a day.
         """
+    def check_log(self, log: Log, /, known_head: str | None = None) -> LogCheck:
+        """
+        Compares its entries with a log: how many, from the first, are those of the log.
+        """
+    def compare_terms(self, /, before: date | str, after: date | str, *, within: SupportsGetItem[int, str] = ..., kinds: SupportsGetItem[int, str] = ..., titles: SupportsGetItem[int, str] = ...) -> TermComparison:
+        """
+        One team on two days: who stayed, and how mean age (in years) and shares (in percentage points) changed, exactly.
+        """
     def consolidation(self, /, since: date | str, until: date | str, *, measure: str) -> Consolidation:
         """
         The merges whose day may lie in a period, in total, counted in a measure.
+        """
+    def crosswalk(self, /, since: date | str, until: date | str, *, measure: str) -> Crosswalk:
+        """
+        Which part of each unit of one day is which unit of a later one, in shares of a measure, exactly.
+        """
+    def diff(self, since: date | str, until: date | str, /) -> Diff:
+        """
+        What differs between two days, each change with the events that did it where they are known.
+        """
+    @property
+    def entries(self, /) -> list[Event]:
+        """
+        The entries of its log in the order in which they apply: what happened, and what was corrected.
         """
     @staticmethod
     def from_dict(obj: Plain, /) -> Organisation:
@@ -1532,10 +3830,18 @@ class Organisation:
         Reads a Popolo document from a dict: an object with ``organizations``, ``areas``, ``posts``, ``persons`` and
         ``memberships``. Also gives what is left behind, by its path in the document; of a person only the id is read.
         """
+    def indicators(self, /, unit: str | None = None, measure: str | None = None) -> list[IndicatorRecord]:
+        """
+        The numbers on record with their days, units of measure and sources, of one unit or of all, of one measure or of all.
+        """
     @property
     def keys(self, /) -> list[str]:
         """
         The keys of all units in order, on whatever days they exist.
+        """
+    def known_on(self, day: date | str, /) -> Organisation:
+        """
+        The organisation as it was known on a day: of its log only the entries recorded by then.
         """
     def lineage(self, key: str, /, until: date | str, *, measure: str | None = None) -> Lineage:
         """
@@ -1546,26 +3852,56 @@ class Organisation:
         """
         Reads an organisation from a JSON or TOML file.
         """
+    def log(self, key: str, /, *, actor: str, opened: date | str) -> Log:
+        """
+        Its entries as a hash chain: each holds the digest of its event. Entries without a day of recording stand on ``opened``.
+        """
     def origins(self, key: str, /, since: date | str, *, measure: str | None = None) -> Lineage:
         """
         What a unit was made of on a day, with shares of a measure and the documents that did it.
         """
+    def overview(self, /) -> Overview:
+        """
+        What it holds in all, and the first and last day on which something changes.
+        """
     def pairing(self, /, day: date | str, kind: str, units: SupportsGetItem[int, str]) -> Pairing:
         """
         Which of the units named have an agreement of a kind on a day, and which have none.
+        """
+    def pairing_among(self, /, day: date | str, kind: str, unit_kinds: SupportsGetItem[int, str], *, within: str | None = None) -> Pairing:
+        """
+        The same for all units of some kinds on the day, those within one unit or all: who of them has no partner.
         """
     @staticmethod
     def parse(text: str, /) -> Organisation:
         """
         Reads an organisation from a JSON or TOML text.
         """
-    def part(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"], /) -> Table:
+    @staticmethod
+    def parse_logged(text: str, log: str, /, known_head: str | None = None) -> tuple[Organisation, LogCheck]:
+        """
+        Reads an organisation beside its log, either of which may have been cut off or altered: the organisation as of the
+        good entries, and what was found.
+        """
+    def part(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements", "statuses", "charters", "sessions", "reserves"], /) -> Table:
         """
         A part as a table: ``"names"``, ``"parents"``, ``"relations"``, ``"holdings"`` ...; what events changed is worked in.
+        """
+    def prefix(self, entries: SupportsIndex, /) -> Organisation:
+        """
+        The organisation after the first so many entries of its log.
+        """
+    def series(self, unit: str, measure: str, /) -> IndicatorSeries:
+        """
+        A measure of a unit through time, and from each number to the next what may be compared.
         """
     def settled(self, /) -> dict[str, Any]:
         """
         The document with its events worked into the units' facts: no event is left, and any day looks the same.
+        """
+    def sightings(self, /, day: date | str, *, scheme: str | None = None) -> Sightings:
+        """
+        The units of a day as a snapshot to infer from: each with its key, its name and its code of a scheme.
         """
     @property
     def sources(self, /) -> list[Text]:
@@ -1578,6 +3914,10 @@ class Organisation:
 
         ``within`` names units whose posts, and those of all within them, count; ``kinds`` the kinds of units; ``titles`` the
         posts. An empty list leaves its side open.
+        """
+    def succession(self, post: str, /) -> Succession:
+        """
+        Who held a post, one after the other, and when it stood empty.
         """
     @property
     def title(self, /) -> Text:
@@ -1596,17 +3936,97 @@ class Organisation:
         """
         A Popolo document in one language, and what Popolo has no place for, by its path in ``settled()``.
         """
-    def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None) -> Report:
+    def turnover(self, /, before: date | str, after: date | str, *, within: SupportsGetItem[int, str] = ..., kinds: SupportsGetItem[int, str] = ..., titles: SupportsGetItem[int, str] = ...) -> Turnover:
         """
-        What breaks a rule on a day.
+        How the holders of a group of posts changed from one day to another, and why holdings ended between.
+        """
+    def vacancies(self, day: date | str, /) -> list[Vacancy]:
+        """
+        The posts that are certainly not full on a day, with the days since.
+        """
+    def validate(self, /, day: date | str, *, pack: Packs | Rules | Literal["cn"] | None = None, progress: ProgressLike = ...) -> Report:
+        """
+        What breaks a rule on a day: by which citation, on which days exactly, and what mends it.
 
-        ``pack`` gives the numbers of the law: ``"cn"``, packs, or the rules of a day. Without it, or where a clause was not
-        read, the rules that need one answer ``unknown``.
+        ``pack`` gives the rules: ``"cn"``, packs, or the rules of a day; without it the library's own defaults alone. Where
+        a clause was not read, the rules that need it answer ``unknown``.
         """
-    def with_table(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements"], table: TableLike, /) -> Organisation:
+    def validate_over(self, /, since: date | str, until: date | str | None = None, *, pack: Packs | Rules | Literal["cn"] | None = None, progress: ProgressLike = ...) -> Report:
+        """
+        Every violation on any day of ``[since, until)``, each with all its days; without ``until`` from the first day on.
+        """
+    def view(self, day: date | str, /, *, known: date | str) -> Snapshot:
+        """
+        The organisation on a day as it was known on another.
+        """
+    def with_table(self, name: Literal["units", "kinds", "names", "codes", "parents", "events", "relations", "posts", "holders", "holdings", "agreements", "indicators", "statements", "statuses", "charters", "sessions", "reserves"], table: TableLike, /) -> Organisation:
         """
         The organisation with the rows of a table added, in the columns that ``part`` gives: relations, posts, holders,
         holdings, agreements, indicators or statements. Nothing is added if anything is wrong.
+        """
+
+@final
+class Overview:
+    """
+    What an organisation holds in all.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreements(self, /) -> int:
+        """
+        Agreements.
+        """
+    @property
+    def events(self, /) -> int:
+        """
+        Events that were applied.
+        """
+    @property
+    def first(self, /) -> date | None:
+        """
+        The first day on which something changes.
+        """
+    @property
+    def holders(self, /) -> int:
+        """
+        Holders of posts.
+        """
+    @property
+    def holdings(self, /) -> int:
+        """
+        Holdings.
+        """
+    @property
+    def last(self, /) -> date | None:
+        """
+        The last day on which something changes.
+        """
+    @property
+    def posts(self, /) -> int:
+        """
+        Posts.
+        """
+    @property
+    def relations(self, /) -> int:
+        """
+        Relations.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Units, on whatever days.
         """
 
 @final
@@ -1943,6 +4363,411 @@ class PlanFault:
         """
 
 @final
+class PledgeCount:
+    """
+    Pledges counted by where they stand.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def due(self, /) -> int:
+        """
+        Open, and not too late.
+        """
+    @property
+    def fulfilled(self, /) -> Fraction | None:
+        """
+        Kept at all, of those kept or overdue.
+        """
+    @property
+    def in_time(self, /) -> Fraction | None:
+        """
+        Kept in time, of those kept or overdue; none where there is none.
+        """
+    @property
+    def kept(self, /) -> int:
+        """
+        Kept in time.
+        """
+    @property
+    def kept_late(self, /) -> int:
+        """
+        Kept late.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The key of the party or the agreement; empty for all.
+        """
+    @property
+    def lapsed(self, /) -> int:
+        """
+        Lapsed.
+        """
+    @property
+    def not_begun(self, /) -> int:
+        """
+        Of agreements that do not hold yet.
+        """
+    @property
+    def overdue(self, /) -> int:
+        """
+        Overdue.
+        """
+    @property
+    def pledges(self, /) -> int:
+        """
+        Pledges in all.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class PledgeState:
+    """
+    A pledge on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def agreement(self, /) -> str:
+        """
+        The agreement.
+        """
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        How much was promised.
+        """
+    @property
+    def content(self, /) -> Text:
+        """
+        What was promised.
+        """
+    @property
+    def days_late(self, /) -> int:
+        """
+        How many days late it was kept, or is.
+        """
+    @property
+    def due(self, /) -> date:
+        """
+        The last day on which it is kept in time.
+        """
+    @property
+    def kept_on(self, /) -> date | None:
+        """
+        The day on which it was kept in full.
+        """
+    @property
+    def missing(self, /) -> Decimal:
+        """
+        How much of it is not done yet.
+        """
+    @property
+    def party(self, /) -> UnitName:
+        """
+        The party.
+        """
+    @property
+    def pledge(self, /) -> str:
+        """
+        The pledge.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        Where it stands.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class PostRecord:
+    """
+    A post on a day, with those who hold it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def capacity(self, /) -> int:
+        """
+        How many hold it at once.
+        """
+    @property
+    def holders(self, /) -> list[HoldingRecord]:
+        """
+        Who holds it, by opaque keys, in their order.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def mode(self, /) -> str | None:
+        """
+        How somebody comes into it.
+        """
+    @property
+    def term_years(self, /) -> int | None:
+        """
+        The years of a term, where the post has its own.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit that has it.
+        """
+    @property
+    def vacant(self, /) -> int:
+        """
+        Places that nobody certainly holds.
+        """
+
+@final
+class QuotaPart:
+    """
+    What a measure adds to the weight of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def measure(self, /) -> str:
+        """
+        The measure.
+        """
+    @property
+    def share(self, /) -> Fraction:
+        """
+        Its share in the sum of all units.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def value(self, /) -> Decimal:
+        """
+        The unit's value.
+        """
+    @property
+    def weighted(self, /) -> Fraction:
+        """
+        The share times the measure's weight.
+        """
+
+@final
+class QuotaPlan:
+    """
+    A plan by which posts follow from measures within bounds.
+    """
+    def allot(self, /) -> Quotas:
+        """
+        Divides the posts by the numbers of the plan alone; ``Snapshot.quotas`` fills in those that it leaves out.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> QuotaPlan:
+        """
+        Reads a plan from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> QuotaPlan:
+        """
+        Reads a plan from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> QuotaPlan:
+        """
+        Reads a plan from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class QuotaTie:
+    """
+    Posts that equal claims leave open.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def seats(self, /) -> int:
+        """
+        How many of them get one.
+        """
+    @property
+    def settled(self, /) -> str | None:
+        """
+        What settled it; none where it is open.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[str]:
+        """
+        The units, each of which may get one of the posts.
+        """
+    @property
+    def winners(self, /) -> list[str]:
+        """
+        The units that got one where it is settled, in the order of the draw.
+        """
+
+@final
+class Quotas:
+    """
+    Posts by unit (核定职数), each of which is explained.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date | None:
+        """
+        The day whose numbers were taken from an organisation; none where the plan gives all.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Every post with its reason: units add up to the posts, the posts of a unit to its number.
+        """
+    @property
+    def last(self, /) -> SeatPriority | None:
+        """
+        The lowest priority that got a post beyond the lower bounds.
+        """
+    @property
+    def method(self, /) -> str:
+        """
+        How posts followed from weights.
+        """
+    @property
+    def next(self, /) -> SeatPriority | None:
+        """
+        The highest priority that got none.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        How many posts there are in all.
+        """
+    def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
+        """
+        One row a unit: weight and quotas as exact ratios, bounds, posts and ties.
+        """
+    @property
+    def tie(self, /) -> QuotaTie | None:
+        """
+        The tie; none where no two units had equal claims to the last post.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitQuota]:
+        """
+        The units in the order of their keys.
+        """
+
+@final
+class RateValue:
+    """
+    A rate by its numerator and denominator.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def denominator(self, /) -> Fraction:
+        """
+        The denominator, exactly.
+        """
+    @property
+    def inferred(self, /) -> bool:
+        """
+        Whether an inferred event leads there.
+        """
+    @property
+    def numerator(self, /) -> Fraction:
+        """
+        The numerator, exactly.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        Their quotient; None where the denominator is zero.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class ReasonCount:
+    """
+    How often holdings ended for a reason.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def holdings(self, /) -> int:
+        """
+        How many.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        The reason; None where it is not recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Record:
     """
     The record of a decision, ``shequ.decision/1``.
@@ -1979,10 +4804,129 @@ class Record:
         """
 
 @final
+class Reexpressed:
+    """
+    Counts of the units of one day as counts of the units of another.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def ended(self, /) -> list[UnitValue]:
+        """
+        The counts of what ended without a successor, by unit of the first day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The sum of what was given, as what it became and what ended.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The day of the counts.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> Fraction:
+        """
+        The sum of what was given: that of ``values`` and ``ended``.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The day of the units.
+        """
+    @property
+    def values(self, /) -> list[UnitValue]:
+        """
+        The counts by unit of the other day.
+        """
+
+@final
+class ReexpressedRates:
+    """
+    Rates or means of the units of one day as those of the units of another.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        Each rate with its numerator and denominator.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The day of the rates.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The day of the units.
+        """
+    @property
+    def values(self, /) -> list[RateValue]:
+        """
+        The rates by unit of the other day.
+        """
+
+@final
+class RelationRecord:
+    """
+    A relation that holds on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def kind(self, /) -> str:
+        """
+        Its kind, such as ``leads``.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        The kind's name.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where dates within bounds leave it open.
+        """
+    @property
+    def source(self, /) -> UnitName:
+        """
+        The unit that leads, guides, serves.
+        """
+    @property
+    def target(self, /) -> UnitName:
+        """
+        The unit that is led, guided, served.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Report:
     """
     What a validation found.
     """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
+        """
+        Any data frame takes the report as the table of its violations.
+        """
     def __eq__(self, value: object, /) -> bool: ...
     def __len__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2000,7 +4944,7 @@ class Report:
     @property
     def day(self, /) -> date:
         """
-        The day.
+        The day asked about, or the first of the days.
         """
     def explain(self, /) -> Explanation:
         """
@@ -2024,9 +4968,111 @@ class Report:
         The plain form, the same in every language: exact numbers are texts.
         """
     @property
+    def until(self, /) -> date | None:
+        """
+        The first day after those asked about; None where it is one day.
+        """
+    @property
     def violations(self, /) -> list[Finding]:
         """
         The violations, by rule and subject.
+        """
+
+@final
+class ResourceBalance:
+    """
+    A kind of resource on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def matched(self, /) -> int:
+        """
+        How much is matched, which is the most that can be.
+        """
+    @property
+    def needed(self, /) -> int:
+        """
+        How much is needed.
+        """
+    @property
+    def offered(self, /) -> int:
+        """
+        How much is offered.
+        """
+    @property
+    def resource(self, /) -> str:
+        """
+        The kind.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class RosterMember:
+    """
+    Somebody in a roster, by an opaque key.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def both_heads(self, /) -> bool:
+        """
+        Whether at the head of both (一肩挑).
+        """
+    @property
+    def cross(self, /) -> bool:
+        """
+        Whether in both committees (交叉任职).
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key.
+        """
+    @property
+    def posts(self, /) -> list[RosterPost]:
+        """
+        The posts, by their keys.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class RosterPost:
+    """
+    A post in a roster.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def post(self, /) -> str:
+        """
+        The key of the post.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit that has it.
         """
 
 @final
@@ -2306,6 +5352,196 @@ class SealedTexts:
         """
 
 @final
+class SeatPriority:
+    """
+    What stands behind a seat: the higher, the sooner it is given.
+
+    Adams' and Hill's first seats have a divisor of zero, so they come before all others; among these the larger weight
+    comes first. Hill's priorities are squared; those of the largest remainder are the remainders.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def before_all(self, /) -> bool:
+        """
+        Whether it comes before all that are not.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def value(self, /) -> Fraction:
+        """
+        The quotient, or the weight where the divisor is zero.
+        """
+
+@final
+class SectorCoverage:
+    """
+    How far the units of a sector have a body of some kinds.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bodies(self, /) -> int:
+        """
+        How many bodies there are for them; one that several units share counts once.
+        """
+    @property
+    def covered(self, /) -> int:
+        """
+        How many of them have a body, of their own or together with others.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        Covered units of all units.
+        """
+    @property
+    def sector(self, /) -> str:
+        """
+        The sector; empty for all together.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def uncovered(self, /) -> list[UnitName]:
+        """
+        The units without a body.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Its units on the day.
+        """
+
+@final
+class Sectors:
+    """
+    Which unit belongs to which sector.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Sectors:
+        """
+        Reads a register of sectors from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Sectors:
+        """
+        Reads a register of sectors from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Sectors:
+        """
+        Reads a register of sectors from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is about.
+        """
+
+@final
+class SeriesStep:
+    """
+    From one number of a series to the next.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def change(self, /) -> Decimal | None:
+        """
+        The later less the earlier; none where they may not be compared.
+        """
+    @property
+    def comparable(self, /) -> str:
+        """
+        Whether the two may be compared.
+        """
+    @property
+    def reasons(self, /) -> list[str]:
+        """
+        Why not, or with what caution.
+        """
+    @property
+    def relative(self, /) -> Fraction | None:
+        """
+        The change over the earlier number; none where that is zero or they may not be compared.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The earlier day.
+        """
+    @property
+    def to(self, /) -> str | None:
+        """
+        The later day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit_of_change(self, /) -> str:
+        """
+        What the change is written in: an age changes by years, a share by percentage points.
+        """
+
+@final
+class SetUpRow:
+    """
+    A body to set up, and the areas that it is for.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def areas(self, /) -> list[UnitName]:
+        """
+        The areas, by their keys.
+        """
+    @property
+    def body(self, /) -> UnitName | None:
+        """
+        The body that there is, if there is one.
+        """
+    @property
+    def choice(self, /) -> BodyChoice:
+        """
+        The kind that fits.
+        """
+    @property
+    def how(self, /) -> str:
+        """
+        How.
+        """
+    @property
+    def members(self, /) -> int:
+        """
+        Their members together.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Share:
     """
     A share of a group, as counted.
@@ -2337,6 +5573,44 @@ class Share:
     def unknown(self, /) -> int:
         """
         Heads of whom it is not known; they are in no side of the rate.
+        """
+
+@final
+class Sharing:
+    """
+    Offers matched to needs (资源共享), as much as can be.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        By kind of resource: what is met adds up by need; what is not names the bottleneck.
+        """
+    @property
+    def needs(self, /) -> list[NeedState]:
+        """
+        The needs that hold on the day, as they stand in the document.
+        """
+    @property
+    def offers(self, /) -> list[OfferState]:
+        """
+        The offers that hold on the day, as they stand in the document.
+        """
+    @property
+    def resources(self, /) -> list[ResourceBalance]:
+        """
+        By kind of resource.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -2404,6 +5678,29 @@ class Sides:
         """
 
 @final
+class Sightings:
+    """
+    The units of a snapshot that no document links to another.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Sightings:
+        """
+        Reads units from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Sightings:
+        """
+        Reads units from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Sightings:
+        """
+        Reads units from a JSON or TOML text.
+        """
+
+@final
 class Snapshot:
     """
     An organisation on a day.
@@ -2411,6 +5708,14 @@ class Snapshot:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def conference(self, unit: str, /) -> ConferenceRecord:
+        """
+        A body that meets: convenors, members, charter, cadence.
+        """
+    def coverage(self, kinds: SupportsGetItem[int, str], /, within: str | None = None) -> CoverageMatrix:
+        """
+        How many bodies of some kinds each community has, or each of those within a unit.
+        """
     @property
     def day(self, /) -> date:
         """
@@ -2422,17 +5727,61 @@ class Snapshot:
 
         A Mermaid flowchart, or a graph for Graphviz; one of more than ``most`` boxes or lines is refused.
         """
+    def duties(self, duties: Duties, /) -> DutyReport:
+        """
+        Looks at every duty of the day in every area where it has to be done: gaps, overlaps, wrong hands.
+        """
     def find(self, words: str, /) -> Unit:
         """
         A unit by its key, or else by a code of the day, or else by its name of the day in either language.
+        """
+    def joint_roster(self, area: str, /) -> JointRoster:
+        """
+        The roster of the two committees of an area: posts and heads counted apart.
+        """
+    def lines_and_blocks(self, kind: str, /) -> LineBlockMatrix:
+        """
+        Lines against blocks: for each area of a kind which superior leads how many bodies, with a fragmentation index.
+        """
+    def posts(self, unit: str | None = None, /) -> list[PostRecord]:
+        """
+        The posts of the units of the day with those who hold them, or the posts of one unit.
+        """
+    def quotas(self, plan: QuotaPlan, /) -> Quotas:
+        """
+        Divides posts by a plan; values that the plan leaves out are the last that the organisation counted by the day.
+        """
+    def relations(self, /) -> list[RelationRecord]:
+        """
+        The relations that hold between units of the day.
         """
     def roots(self, /) -> list[Unit]:
         """
         The units that lie within none.
         """
+    def sector_coverage(self, sectors: Sectors, kinds: SupportsGetItem[int, str], /) -> CoverageReport:
+        """
+        How far the units of each sector have a body of some kinds on the day.
+        """
+    def set_up(self, members: dict[str, SupportsIndex], /, *, pack: Packs | Rules | Literal["cn"] | None = None) -> list[SetUpRow]:
+        """
+        How party bodies are set up over areas: ``members`` counts those of each area, by its key.
+        """
+    def statuses(self, /) -> list[StatusRecord]:
+        """
+        The statuses of the day: transitions with their deadlines, bodies for a time, how a branch was set up.
+        """
+    def superiors(self, unit: str, /) -> list[Superior]:
+        """
+        What leads a unit, the primary first, with its aspect where the leadership is dual.
+        """
     def table(self, /, lang: Literal["zh", "en"] = ...) -> Table:
         """
         The units as a table: key, name, kind, code, parent, depth and likely.
+        """
+    def tiers(self, within: str | None = None, /) -> TierTable:
+        """
+        The three tiers of every community, or of those within a unit, and what is missing.
         """
     def to_jsonld(self, base: str, /) -> dict[str, Any]:
         """
@@ -2538,6 +5887,60 @@ class Statistics:
         """
 
 @final
+class StatusRecord:
+    """
+    A status of a unit on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days_left(self, /) -> int | None:
+        """
+        Days until the deadline; below zero once it is past.
+        """
+    @property
+    def deadline(self, /) -> date | None:
+        """
+        The first day on which it must be over.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where dates within bounds leave it open.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day, where it is recorded.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        The key of the status: ``village-community-transition``, ``ad-hoc``, ``set-up-joint`` ...
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after it, where it ends.
+        """
+
+@final
 class Step:
     """
     A step of a proof: a unit, and how it stands to the next.
@@ -2603,12 +6006,51 @@ class Subject:
     @property
     def kind(self, /) -> str:
         """
-        ``unit``, ``post`` or ``statement``.
+        ``unit``, ``post``, ``holder`` or ``statement``.
         """
     @property
     def name(self, /) -> Text:
         """
         Its name.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Succession:
+    """
+    Who held a post, one after the other (前任、继任), and when it stood empty.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def capacity(self, /) -> int:
+        """
+        How many hold it at once.
+        """
+    @property
+    def gaps(self, /) -> list[Gap]:
+        """
+        The times that it certainly stood empty, or not full.
+        """
+    @property
+    def post(self, /) -> str:
+        """
+        The key of the post.
+        """
+    @property
+    def tenures(self, /) -> list[Tenure]:
+        """
+        Its holders in the order of their days.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -2655,6 +6097,78 @@ class Summary:
         """
 
 @final
+class Superior:
+    """
+    A unit that leads another.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def aspect(self, /) -> str | None:
+        """
+        What it leads in, where the leadership is dual (双重领导).
+        """
+    @property
+    def primary(self, /) -> bool:
+        """
+        Whether it is the primary of several.
+        """
+    @property
+    def relation(self, /) -> str:
+        """
+        The relation: ``leads``, ``dual-leads``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
+class Sweep:
+    """
+    What has to be erased on a day, or was (到期清理): numbers and names of fields only.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def entries(self, /) -> list[int]:
+        """
+        Entries to which no consent holds or begins any more.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        What went, by number; what stays is counted.
+        """
+    @property
+    def fields(self, /) -> list[DueField]:
+        """
+        Fields of other entries that no consent needs any more.
+        """
+    @property
+    def kept(self, /) -> int:
+        """
+        How many entries stay.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Table:
     """
     A table of results: any data frame library reads it (``polars.DataFrame(t)``, ``pyarrow.table(t)``,
@@ -2689,6 +6203,93 @@ class Table:
     def to_dicts(self, /) -> list[dict[str, Any]]:
         """
         The rows as dicts: whole numbers, ``decimal.Decimal``, texts, bools and None.
+        """
+
+@final
+class Tenure:
+    """
+    A time that somebody held a post.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def end_reason(self, /) -> str | None:
+        """
+        Why it ended.
+        """
+    @property
+    def holder(self, /) -> str:
+        """
+        The opaque key of the holder.
+        """
+    @property
+    def mode(self, /) -> str | None:
+        """
+        How the holder came into it, by the holding or else by the post.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day, where it is recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after it, where it ended.
+        """
+
+@final
+class TermComparison:
+    """
+    One team on two days: who stayed, and how age and schooling changed (届际比较).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Statistics:
+        """
+        On the later day.
+        """
+    @property
+    def before(self, /) -> Statistics:
+        """
+        On the earlier day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Where it comes from, as a tree.
+        """
+    @property
+    def mean_age(self, /) -> Change:
+        """
+        The change of the mean age, in years.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def turnover(self, /) -> Turnover:
+        """
+        Who stayed, left and came.
+        """
+    @property
+    def under_35(self, /) -> Change:
+        """
+        The change of the share under 35, in percentage points.
+        """
+    @property
+    def upper_secondary(self, /) -> Change:
+        """
+        The change of the share with upper-secondary schooling or more, in percentage points.
         """
 
 @final
@@ -2830,6 +6431,191 @@ class Text:
         """
 
 @final
+class TierCell:
+    """
+    A tier of one community.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bodies(self, /) -> list[UnitName]:
+        """
+        The bodies that make it.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def tier(self, /) -> str:
+        """
+        The key of the tier: ``lead``, ``decide``, ``execute``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class TierRow:
+    """
+    The tiers of one community.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The keys of the tiers that are missing.
+        """
+    @property
+    def tiers(self, /) -> list[TierCell]:
+        """
+        Its tiers, from the top.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The community.
+        """
+
+@final
+class TierTable:
+    """
+    The tiers of all communities, and how many have all of them.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def complete(self, /) -> Fraction | None:
+        """
+        Communities with every tier, of all; None where there is no community.
+        """
+    @property
+    def rows(self, /) -> list[TierRow]:
+        """
+        The communities, by their keys.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class TopicCount:
+    """
+    A topic in a period.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def answered(self, /) -> int:
+        """
+        How many were answered by the end of the period.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        The days from note to answer, added up over the answered.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def mean_days(self, /) -> Fraction | None:
+        """
+        The mean of these days.
+        """
+    @property
+    def notes(self, /) -> int:
+        """
+        Notes.
+        """
+    @property
+    def open(self, /) -> list[str]:
+        """
+        The notes that are open at the end of the period, the oldest first.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def topic(self, /) -> str:
+        """
+        The topic.
+        """
+
+@final
+class Turnover:
+    """
+    How the holders of a group of posts changed between two days (能上能下、能进能出).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> int:
+        """
+        Heads on the last day.
+        """
+    @property
+    def before(self, /) -> int:
+        """
+        Heads on the first day.
+        """
+    @property
+    def came(self, /) -> int:
+        """
+        Heads on the last day only.
+        """
+    @property
+    def continuity(self, /) -> Fraction | None:
+        """
+        Those who stayed of those who were there; None where nobody was.
+        """
+    @property
+    def ended(self, /) -> list[ReasonCount]:
+        """
+        Holdings that certainly ended after the first day and by the last, by reason.
+        """
+    @property
+    def left(self, /) -> int:
+        """
+        Heads on the first day only.
+        """
+    @property
+    def stayed(self, /) -> int:
+        """
+        Heads on both.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Unit:
     """
     A unit on a day.
@@ -2906,6 +6692,94 @@ class Unit:
         """
 
 @final
+class UnitAttendance:
+    """
+    How often a unit came.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def attended(self, /) -> int:
+        """
+        How often it came.
+        """
+    @property
+    def invited(self, /) -> int:
+        """
+        How often it was invited.
+        """
+    @property
+    def missed(self, /) -> list[str]:
+        """
+        The conferences that it missed.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        The one over the other.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit.
+        """
+
+@final
+class UnitChange:
+    """
+    A unit that changed between two days.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> UnitState | None:
+        """
+        What it was on the other day; None if it was not.
+        """
+    @property
+    def before(self, /) -> UnitState | None:
+        """
+        What it was on the first day; None if it was not.
+        """
+    @property
+    def changes(self, /) -> list[str]:
+        """
+        How: ``added``, ``dropped``, ``renamed``, ``recoded``, ``moved``, ``converted``.
+        """
+    @property
+    def events(self, /) -> list[EventRecord]:
+        """
+        The events between that did it, where they are known.
+        """
+    @property
+    def inferred(self, /) -> bool:
+        """
+        Whether one of them was inferred.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def likely(self, /) -> str:
+        """
+        ``possible`` where bounds of dates leave open that it is so.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class UnitName:
     """
     A unit's key with its name and kind of a day.
@@ -2932,6 +6806,70 @@ class UnitName:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class UnitQuota:
+    """
+    The posts of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bounded(self, /) -> Fraction:
+        """
+        Its exact share within the bounds of all units.
+        """
+    @property
+    def least(self, /) -> int:
+        """
+        The least number of posts.
+        """
+    @property
+    def most(self, /) -> int | None:
+        """
+        The greatest number of posts.
+        """
+    @property
+    def name(self, /) -> Text | None:
+        """
+        Its name on the day, where an organisation was asked.
+        """
+    @property
+    def parts(self, /) -> list[QuotaPart]:
+        """
+        What each measure adds to its weight.
+        """
+    @property
+    def quota(self, /) -> Fraction:
+        """
+        Its exact share in the posts.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        The posts that it gets; where a tie is open, those that it gets for certain.
+        """
+    @property
+    def tied(self, /) -> bool:
+        """
+        Whether one more post hangs on a tie that nothing settles.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def weight(self, /) -> Fraction:
+        """
+        Its weight: the sum of the parts, which add up to 1 over all units.
         """
 
 @final
@@ -2962,6 +6900,11 @@ class UnitRecord:
     def descendants(self, /) -> int:
         """
         How many units lie within it at any depth.
+        """
+    @property
+    def inferred(self, /) -> bool:
+        """
+        Whether it rests on an inferred event.
         """
     @property
     def key(self, /) -> str:
@@ -3098,6 +7041,118 @@ class UnitScore:
         """
 
 @final
+class UnitState:
+    """
+    What a unit was on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def codes(self, /) -> list[Code]:
+        """
+        Its codes.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        The key of its kind.
+        """
+    @property
+    def name(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def parent(self, /) -> str | None:
+        """
+        The key of the unit that it lay within.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class UnitValue:
+    """
+    A unit with a value.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def inferred(self, /) -> bool:
+        """
+        Whether an inferred event leads there.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def value(self, /) -> Fraction:
+        """
+        The value, exactly.
+        """
+
+@final
+class Vacancy:
+    """
+    A post that is not full on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days(self, /) -> int | None:
+        """
+        For how many days it has been so.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        How many places are empty.
+        """
+    @property
+    def post(self, /) -> str:
+        """
+        The key of the post.
+        """
+    @property
+    def reserve(self, /) -> int:
+        """
+        Who stands in reserve for it, counted.
+        """
+    @property
+    def since(self, /) -> date | None:
+        """
+        The first day of it, where it is recorded.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The unit that has it.
+        """
+
+@final
 class Verdict:
     """
     The answer to a question: met, not met or unknown, with everything that made it.
@@ -3195,6 +7250,11 @@ def canonical(obj: Any, /) -> str:
     The canonical JSON (RFC 8785) of a result, a document or plain data: sorted keys, every exact number a string.
     """
 
+def choose_body(members: SupportsIndex, *, day: date | str, pack: Packs | Rules | Literal["cn"] | None = None) -> BodyChoice:
+    """
+    The kind of party body that fits a number of members on a day, by the rules of some packs.
+    """
+
 def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day: date | str | None = None) -> Verdict:
     """
     The verdict on a question by the rules of a day, or by packs and the day that the facts or ``day`` name.
@@ -3206,6 +7266,14 @@ def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day:
 def digest(obj: Any, /) -> str:
     """
     The SHA-256 digest of the canonical JSON, as 64 hexadecimal digits: the same in Python, Rust and JavaScript.
+    """
+
+def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain | None = None) -> Inference:
+    """
+    Which units of two undocumented snapshots are likely the same, each match with a stated confidence and its evidence.
+
+    Both are any tables with the columns ``code`` and ``name``, and ``key``, ``parent``, ``group`` and ``count`` where they
+    are known. ``options`` sets what evidence weighs: ``{"same_name": "9/10", "group_signs": 6}``.
     """
 
 def verify(record: Record, packs: Packs, facts: Facts | Plain, /) -> Verification:
