@@ -35,7 +35,10 @@ fn coverage_by_sector_of_the_essay() {
     assert_eq!((bodies, coverage.total.bodies), (vec![61, 5, 6], 72));
     assert_eq!(coverage.total.rate.unwrap().to_string(), "72/80");
     assert!(coverage.explain().adds_up());
-    assert_eq!(faults(org.at(day("2004-06-01")).sector_coverage(&sectors, &["nothing"])), [fault("unknown-kind", "kinds[0]")]);
+    assert_eq!(
+        faults(org.at(day("2004-06-01")).sector_coverage(&sectors, &["nothing"])),
+        [fault("unknown-kind", "kinds[0]")]
+    );
 }
 
 #[test]
