@@ -1,6 +1,5 @@
 //! What other programs read and write: losses of translations, parts, languages of diagrams.
 
-use pyo3::prelude::*;
 use shequ::organisation::{DiagramFormat, Loss, LossReason, Part};
 
 use crate::convert::PlainMap;
