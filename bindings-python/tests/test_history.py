@@ -97,7 +97,7 @@ def test_both_times_and_corrections(organisation: sq.Organisation) -> None:
     assert (name("2011-03-01", "2011-12-31"), name("2011-03-01", "2012-01-01"), name("2011-06-01", "2012-01-01")) == ("新甲", "甲", "真甲")
     assert "x" not in [u.key for u in after.known_on("2010-01-31").at("2011-01-01").units()]
     assert [e.kind for e in after.entries] == ["split", "rename", "amend"] and len(after.prefix(1).entries) == 1
-    assert after.entries[1].to_dict()["rename"]["name"] == {"zh": "新甲", "en": "新甲"}
+    assert after.entries[1].to_dict()["rename"]["name"] == "新甲"
     assert after.entries[1].digest == sq.digest(after.entries[1].to_dict())
     assert repr(after.entries[0]) == "<Event split of a>"
     with pytest.raises(sq.OrganisationError) as caught:
