@@ -64,6 +64,7 @@
 //! ```
 
 mod agreements;
+mod answers;
 mod catalogue;
 mod changes;
 mod conduct;
@@ -153,7 +154,7 @@ pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
 pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
-pub use store::{Texts, UnitTable};
+pub use store::UnitTable;
 pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
 pub use teams::{JointRoster, RosterMember, RosterPost};
 pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};

@@ -13,7 +13,7 @@ use crate::kernel::draft::read_draft;
 use crate::kernel::{Document, DocumentError, Error, Key, Lang, Result, Span, Text, Value, WithinDays, to_value};
 use crate::wire::organisation::EventDraft;
 use crate::wire::short::bounds;
-use crate::wire::{Column, Table, TableError};
+use crate::wire::{Column, Table, TableError, Texts as _};
 
 /// A part of an organisation that stands in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -476,6 +476,7 @@ fn cell(name: &str, column: &Column, row: usize) -> Option<Value> {
         Column::Decimal { scale, .. } => column.decimal(name, row, *scale).ok().flatten().map(|d| d.to_string().into()),
         Column::Float(cells) => cells.get(row).copied().flatten().map(Value::Float),
         Column::Bool(cells) => cells.get(row).copied().flatten().map(Value::Bool),
+        Column::Keys(cells) => cells.text(row).map(Into::into),
         Column::Text(cells) => {
             let text = cells.get(row)?.as_deref().filter(|text| !text.is_empty())?;
             let count = COUNTS.contains(&name).then(|| text.parse().ok().map(Value::Int)).flatten();

@@ -8,8 +8,8 @@ mod layout;
 mod names;
 mod tree;
 
+pub use bulk::UnitTable;
 pub(super) use bulk::load;
-pub use bulk::{Texts, UnitTable};
 pub(super) use codes::Codes;
 pub(super) use dated::{Dated, Lives};
 pub(super) use layout::{Layout, NONE};
