@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ArrowArray", "ArrowStream", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "TableLike"]
+__all__ = ["ArrowArray", "ArrowStream", "Column", "Days", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "Series", "TableLike", "Texts"]
 
 
 class ArrowStream(Protocol):
@@ -29,6 +30,22 @@ class Lazy(Protocol):
 
 TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]
 """What is taken as a table: any data frame, a dict of columns or a list of rows."""
+
+
+class Series(Protocol):
+    """A column of a data frame, such as a polars or pandas ``Series``."""
+
+    def to_frame(self) -> Any: ...
+
+
+Column: TypeAlias = Series | ArrowStream | ArrowArray
+"""A column of a data frame, or an Arrow array."""
+
+Texts: TypeAlias = Sequence[str] | Column
+"""Texts, one for each question."""
+
+Days: TypeAlias = datetime.date | str | Sequence[datetime.date | str] | Column
+"""One day for all, or a day for each."""
 
 Plain: TypeAlias = Mapping[str, Any]
 """A document as a dict: texts, whole numbers, decimals, fractions, days, lists and dicts."""

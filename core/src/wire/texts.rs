@@ -28,6 +28,16 @@ impl Texts for Vec<Option<String>> {
     }
 }
 
+impl Texts for Vec<&str> {
+    fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+
+    fn text(&self, row: usize) -> Option<&str> {
+        self.get(row).copied()
+    }
+}
+
 /// Columns of texts with their names, wherever they are held.
 pub trait TextColumns {
     /// The names, in order.
