@@ -5,10 +5,10 @@ use std::rc::Rc;
 use self_cell::self_cell;
 use shequ::kernel::{Document, DocumentError, Error, Period, Result, Value, to_value};
 use shequ::organisation::{self, DiagramFormat, Drawing, Group, UnitView};
-use shequ::wire::Table;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
+use crate::batches::table;
 use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
@@ -192,11 +192,7 @@ impl Organisation {
         #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str,
         #[wasm_bindgen(unchecked_param_type = "Rows | string")] rows: JsValue,
     ) -> Js<Organisation> {
-        let table = match rows.as_string() {
-            Some(text) => Table::from_csv(&text),
-            None => from_js(&rows).and_then(|rows| Table::of_rows(&rows)),
-        };
-        self.0.with_table(one("name", name)?, &table.or_throw()?).or_throw().map(|o| Self(Rc::new(o)))
+        self.0.with_table(one("name", name)?, &table(&rows).or_throw()?).or_throw().map(|o| Self(Rc::new(o)))
     }
 
     /// The organisation after one more event; this one is not changed.

@@ -10,6 +10,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod batches;
 mod changes;
 mod chronicle;
 mod diagrams;
