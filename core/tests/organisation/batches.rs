@@ -223,3 +223,27 @@ fn keys_of_answers_stand_once_and_are_read_as_texts() {
     let error = organisation.ids(&vec!["c", "x"]).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("unknown-unit", "[1]"));
 }
+
+#[test]
+fn units_of_a_table_are_as_good_as_those_of_a_document() {
+    use shequ::kernel::Document as _;
+    use shequ::organisation::{Event, Part};
+    let table = TextTable::from_csv("code,name,kind,parent,from,until\nd,D,district,,,\ns,S,sub-district,d,,\nc,C,community,s,2010-01-01,2015-01-01\nc,E,community,s,2015-01-01,\n").unwrap();
+    let organisation =
+        Organisation::from_units("T".into(), &UnitTable::of(&table).unwrap(), &mut Unwatched).unwrap();
+    let written = serde_json::to_value(organisation.document()).unwrap();
+    assert_eq!(written["units"].as_array().map(Vec::len), Some(3), "{written}");
+    let again = Organisation::parse(&written.to_string()).unwrap();
+    let event = Event::parse(r#"{"format": "shequ.event/1", "rename": {"unit": "c", "day": "2020-01-01", "name": "F"}}"#).unwrap();
+    let posts = Table::from_csv("key,unit,title\nc-1,c,书记\n").unwrap();
+    let step = |o: &Organisation| o.with_table(Part::Posts, &posts).unwrap().apply(&event).unwrap();
+    let (a, b) = (step(&organisation), step(&again));
+    assert_eq!(a.len(), 3);
+    for day in ["2009-01-01", "2012-01-01", "2018-01-01", "2021-01-01"] {
+        let day = day.parse().unwrap();
+        assert_eq!(world(&a, day), world(&b, day));
+        assert_eq!(world(&organisation, day), world(&again, day));
+    }
+    assert_eq!(a.at("2021-01-01".parse().unwrap()).posts().len(), 1);
+    assert_eq!(super::random::digest(&a), super::random::digest(&b));
+}
