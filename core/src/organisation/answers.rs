@@ -15,13 +15,12 @@ impl Organisation {
     pub fn ids(&self, keys: &dyn Texts) -> Result<Vec<UnitId>> {
         let mut ids = Vec::with_capacity(keys.len());
         let mut faults = Faults::new();
-        for row in 0..keys.len() {
-            match keys.text(row) {
-                None => faults.push(format!("[{row}]"), TableError::EmptyCell),
-                Some(key) => match self.id(key) {
-                    Some(id) => ids.push(id),
-                    None => faults.push(format!("[{row}]"), unknown(key)),
-                },
+        let found = self.keys.get_all((0..keys.len()).map(|row| keys.text(row).unwrap_or_default()));
+        for (row, id) in found.into_iter().enumerate() {
+            match (id, keys.text(row)) {
+                (Some(id), _) => ids.push(id),
+                (None, None | Some("")) => faults.push(format!("[{row}]"), TableError::EmptyCell),
+                (None, Some(key)) => faults.push(format!("[{row}]"), unknown(key)),
             }
         }
         faults.into_result().map(|()| ids)

@@ -229,12 +229,13 @@ fn units_of_a_table_are_as_good_as_those_of_a_document() {
     use shequ::kernel::Document as _;
     use shequ::organisation::{Event, Part};
     let table = TextTable::from_csv("code,name,kind,parent,from,until\nd,D,district,,,\ns,S,sub-district,d,,\nc,C,community,s,2010-01-01,2015-01-01\nc,E,community,s,2015-01-01,\n").unwrap();
-    let organisation =
-        Organisation::from_units("T".into(), &UnitTable::of(&table).unwrap(), &mut Unwatched).unwrap();
+    let organisation = Organisation::from_units("T".into(), &UnitTable::of(&table).unwrap(), &mut Unwatched).unwrap();
     let written = serde_json::to_value(organisation.document()).unwrap();
     assert_eq!(written["units"].as_array().map(Vec::len), Some(3), "{written}");
     let again = Organisation::parse(&written.to_string()).unwrap();
-    let event = Event::parse(r#"{"format": "shequ.event/1", "rename": {"unit": "c", "day": "2020-01-01", "name": "F"}}"#).unwrap();
+    let event =
+        Event::parse(r#"{"format": "shequ.event/1", "rename": {"unit": "c", "day": "2020-01-01", "name": "F"}}"#)
+            .unwrap();
     let posts = Table::from_csv("key,unit,title\nc-1,c,书记\n").unwrap();
     let step = |o: &Organisation| o.with_table(Part::Posts, &posts).unwrap().apply(&event).unwrap();
     let (a, b) = (step(&organisation), step(&again));
