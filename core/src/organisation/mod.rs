@@ -96,6 +96,7 @@ mod register_tables;
 mod registers;
 mod relations;
 mod replay;
+mod rest;
 mod rollup;
 mod roster;
 mod rows;
