@@ -100,6 +100,7 @@ mod rest;
 mod rollup;
 mod roster;
 mod rows;
+mod saved;
 mod setup;
 mod shares;
 mod snapshot;
@@ -152,6 +153,7 @@ pub use registers::{
 };
 pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
+pub use saved::SavedError;
 pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
