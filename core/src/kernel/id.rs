@@ -195,6 +195,20 @@ impl<I: Id> KeyTable<I> {
         Ok(Arc::make_mut(&mut self.held).enter(text, make)?.and_then(I::from_index))
     }
 
+    /// A table of keys in their order, each once.
+    ///
+    /// # Errors
+    /// `not-a-key`, also for a key that stands twice.
+    pub(crate) fn read<'k>(keys: impl Iterator<Item = &'k str>, count: usize) -> Result<Self> {
+        let mut held = Held { keys: Vec::with_capacity(count), places: HashTable::with_capacity(count) };
+        for (place, text) in keys.enumerate() {
+            if held.enter(text, || text.parse())? != Some(place) {
+                return Err(KeyError::NotAKey { got: text.chars().take(40).collect() }.into());
+            }
+        }
+        Ok(Self { held: Arc::new(held), of: PhantomData })
+    }
+
     /// The same keys as ids of other things.
     pub(crate) fn shared<J: Id>(&self) -> KeyTable<J> {
         KeyTable { held: Arc::clone(&self.held), of: PhantomData }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cycles::{Arc, cycles};
 use super::dated::{order, overlap};
-use super::load::{Reader, span};
+use super::load::span;
+use super::rest::Reader;
 use super::{Organisation, OrganisationError as Fault, RelationKindId, Stretch, UnitId};
 use crate::kernel::{Day, Id, Key, Period, Span};
 use crate::wire::organisation::{Circle, RelationDraft, Written};

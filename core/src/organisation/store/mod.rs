@@ -6,12 +6,14 @@ mod dated;
 mod days;
 mod layout;
 mod names;
+mod saved;
 mod tree;
 
 pub use bulk::UnitTable;
 pub(super) use bulk::load;
 pub(super) use codes::Codes;
 pub(super) use dated::{Dated, Lives};
+pub(super) use days::Bounds;
 pub(super) use layout::{Layout, NONE};
 pub(super) use tree::Tree;
 
