@@ -28,8 +28,11 @@ class Lazy(Protocol):
     def collect(self) -> Any: ...
 
 
-TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]
-"""What is taken as a table: any data frame, a dict of columns or a list of rows."""
+PathLike: TypeAlias = str | os.PathLike[str]
+"""The path of a file."""
+
+TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]] | PathLike
+"""What is taken as a table: any data frame, a dict of columns, a list of rows, or the path of a CSV file."""
 
 
 class Series(Protocol):
@@ -60,9 +63,6 @@ class GeoInterface(Protocol):
 
 GeoLike: TypeAlias = Plain | GeoInterface
 """A drawing: GeoJSON or a graph as a dict, or anything with ``__geo_interface__``."""
-
-PathLike: TypeAlias = str | os.PathLike[str]
-"""The path of a file."""
 
 ProgressLike: TypeAlias = bool | Callable[[int, int], object] | None
 """``True`` for a bar, ``False`` for none, ``None`` for a bar where a person watches long work, or a callable that is

@@ -16,6 +16,7 @@ use shequ::wire::{self, Texts as _};
 
 use crate::convert::hint;
 use crate::convert::number::DecimalOut;
+use crate::document::{PathArg, in_file};
 use crate::fault::OrRaise as _;
 use crate::html;
 pub use texts::{DaysArg, TextsArg, UnitsArg};
@@ -94,7 +95,7 @@ fn cells<'py>(py: Python<'py>, name: &str, column: &wire::Column) -> PyResult<Ve
 
 #[pymethods]
 impl PyTable {
-    /// Reads any data frame, a dict of columns or a list of rows.
+    /// Reads any data frame, a dict of columns, a list of rows, or the CSV file of a path.
     #[new]
     #[pyo3(signature = (data, /))]
     fn new(data: TableArg) -> Self {
@@ -254,6 +255,12 @@ pub fn read(obj: &Bound<'_, PyAny>) -> PyResult<Arc<wire::Table>> {
     if let Ok(table) = obj.cast::<PyTable>() {
         return Ok(table.get().shared());
     }
+    if obj.cast::<PyString>().is_ok() || obj.hasattr("__fspath__")? {
+        let path: PathArg<'_> = obj.extract()?;
+        let (text, _) = path.read()?;
+        let table = obj.py().detach(|| wire::Table::from_csv(&text));
+        return in_file(&path, table.or_raise()).map(Arc::new);
+    }
     // A polars LazyFrame offers a stream of its own query, but only its frame has settled types.
     if is_lazy(obj)? {
         return read(&obj.call_method0("collect")?);
@@ -265,8 +272,8 @@ pub fn read(obj: &Bound<'_, PyAny>) -> PyResult<Arc<wire::Table>> {
         return Ok(Arc::new(rows::from_columns(columns)?));
     }
     match obj.cast::<PySequence>() {
-        Ok(list) if obj.cast::<PyString>().is_err() => Ok(Arc::new(rows::from_rows(list)?)),
-        _ => Err(rows::no_table(obj)),
+        Ok(list) => Ok(Arc::new(rows::from_rows(list)?)),
+        Err(_) => Err(rows::no_table(obj)),
     }
 }
 

@@ -129,12 +129,7 @@ impl TextColumns for TextsArg {
 
 impl<'py> FromPyObject<'_, 'py> for TextsArg {
     type Error = PyErr;
-    hint!(
-        INPUT_TYPE = type_hint_union!(
-            type_hint_identifier!("shequ._types", "TableLike"),
-            type_hint_identifier!("shequ._types", "PathLike")
-        )
-    );
+    hint!(INPUT_TYPE = type_hint_identifier!("shequ._types", "TableLike"));
 
     fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let py = obj.py();

@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 
     fn twice(&mut self, path: String, what: String, unit: UnitId, from: Day) {
-        let unit = self.rows.keys.key(unit).map(Key::to_string).unwrap_or_default();
+        let unit = self.keys.key(unit).map(Key::to_string).unwrap_or_default();
         self.faults.push(path, Fault::ConductOverlaps { what, unit, from });
     }
 
@@ -138,7 +138,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for (i, draft) in drafts.into_iter().enumerate() {
             let Some(unit) = self.unit(&draft.unit, format!("sessions[{i}].unit")) else { continue };
-            if self.rows.get(unit).is_some_and(|unit| unit.life.holds(draft.day) == Likely::No) {
+            if (self.life)(unit).is_some_and(|life| life.holds(draft.day) == Likely::No) {
                 let cause = Fault::SessionNotThere { unit: draft.unit, day: draft.day };
                 self.faults.push(format!("sessions[{i}].day"), cause);
             }

@@ -29,7 +29,9 @@ impl Document for Organisation {
         replay.settle();
         faults.append(std::mem::take(&mut replay.faults));
         let (rows, schemes, events, history) = replay.into_parts();
-        let rest = Reader { rows: &rows, catalogue: &catalogue, faults: &mut faults }.rest(draft);
+        let (life, told) = (|unit| rows.get(unit).map(|unit| unit.life), |key: &str| rows.is_ghost(key));
+        let keys = &rows.keys;
+        let rest = Reader { keys, life: &life, told: &told, catalogue: &catalogue, faults: &mut faults }.rest(draft);
         // What lies within what is looked at only where every row was read: a lost row would show as another fault.
         let columns = if faults.is_empty() { faults.take("", rows.freeze(&schemes, &catalogue.kinds)) } else { None };
         faults.into_result()?;

@@ -9,7 +9,6 @@ use super::events::Past;
 use super::history::History;
 use super::load::span;
 use super::relations::Relation;
-use super::rows::Rows;
 use super::store::Columns;
 use super::{
     Agreement, AgreementId, Catalogue, Holder, HolderId, Holding, Indicator, Organisation, OrganisationError as Fault,
@@ -75,7 +74,11 @@ impl Rest {
 
 /// Reads what refers to units.
 pub(super) struct Reader<'a> {
-    pub(super) rows: &'a Rows,
+    pub(super) keys: &'a KeyTable<UnitId>,
+    /// The first and the last day of a unit; nothing is compared with days that are not told.
+    pub(super) life: &'a dyn Fn(UnitId) -> Option<Span>,
+    /// Whether a fault of the unit of a key was told already, so that it is not missed as well.
+    pub(super) told: &'a dyn Fn(&str) -> bool,
     pub(super) catalogue: &'a Catalogue,
     pub(super) faults: &'a mut Faults,
 }
@@ -83,10 +86,11 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The unit of a key; one whose founding was taken back keeps its key.
     pub(super) fn unit(&mut self, key: &str, path: String) -> Option<UnitId> {
-        if let Some(unit) = self.rows.keys.get(key) {
-            return Some(unit);
+        let found = self.keys.get(key);
+        if found.is_none() && !(self.told)(key) {
+            self.faults.push(path, Fault::UnknownUnit { key: key.chars().take(120).collect() });
         }
-        self.rows.find(key, || path, self.faults)
+        found
     }
 
     /// Reads all that stands beside the units of a draft.

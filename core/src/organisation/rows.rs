@@ -113,6 +113,11 @@ impl Rows {
         found
     }
 
+    /// Whether a unit of the key was to be, had not a fault of its own been told.
+    pub(super) fn is_ghost(&self, key: &str) -> bool {
+        self.ghosts.contains(key)
+    }
+
     pub(super) fn insert(&mut self, key: Key, unit: UnitRows) -> Option<UnitId> {
         let id = self.keys.insert(key)?;
         self.units.push(unit);

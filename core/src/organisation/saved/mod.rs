@@ -10,7 +10,6 @@ use super::history::History;
 use super::load::catalogue;
 use super::log::Unchecked;
 use super::rest::{Reader as Beside, Units};
-use super::rows::Rows;
 use super::store::Columns;
 use super::{KindId, Organisation, UnitId};
 use crate::kernel::error::faults;
@@ -117,8 +116,8 @@ impl Organisation {
             return Err(altered("there is more than was saved"));
         }
         // Days were compared when it was saved, and what was true of the units then may be so no more after its log.
-        let rows = Rows { keys: keys.clone(), ..Rows::default() };
-        let rest = Beside { rows: &rows, catalogue: &catalogue, faults: &mut faults }.rest(draft);
+        let (life, told) = (&|_| None, &|_: &str| false);
+        let rest = Beside { keys: &keys, life, told, catalogue: &catalogue, faults: &mut faults }.rest(draft);
         faults.into_result().map_err(|error| error.under(Self::ROOT))?;
         let units = Units { schemes, keys, columns, events: Vec::new(), history };
         let organisation = rest.beside(units, catalogue, written);
