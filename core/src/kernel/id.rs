@@ -9,8 +9,6 @@ use std::sync::Arc;
 
 use compact_str::CompactString;
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 use serde::{Serialize, Serializer};
 
 use super::day::deserialize_text;
@@ -35,6 +33,14 @@ impl Key {
     /// The key as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// A key of ASCII letters, digits and signs only, which the caller has made sure of.
+    ///
+    /// # Errors
+    /// `not-a-key` if it is empty or too long.
+    pub(crate) fn plain(text: &str) -> Result<Self> {
+        if (1..=120).contains(&text.len()) { Ok(Self(text.into())) } else { text.parse() }
     }
 
     /// A key that stands for none, for what has no name.
@@ -118,9 +124,7 @@ pub struct KeyTable<I> {
 #[derive(Debug, Clone, Default)]
 struct Held {
     keys: Vec<Key>,
-    /// Places of keys, with a part of their hash so that the table grows without a look at them; nothing is ever read
-    /// out in its order.
-    places: HashTable<(u32, u32)>,
+    places: Places,
 }
 
 impl<I> Default for KeyTable<I> {
@@ -129,7 +133,7 @@ impl<I> Default for KeyTable<I> {
     }
 }
 
-/// The same hash on every machine and in every run.
+/// The same hash in every run.
 pub(crate) fn hash(text: &str) -> u32 {
     let hash = FixedState::with_seed(0).hash_one(text);
     // The halves are mixed alike: one of them will do.
@@ -141,44 +145,132 @@ pub(crate) fn spread(hash: u32) -> u64 {
     u64::from(hash) << 32 | u64::from(hash)
 }
 
+/// Among so many slots one is free: hashes of a million keys leave none beyond a thousand together.
+const FAR: usize = 1 << 14;
+/// A slot that is free.
+const FREE: u32 = u32::MAX;
+
+/// Places of keys by their hashes: a ring of slots, a power of two, in which a key stands at the slot of its hash or at
+/// the next that was free. Nothing is ever read out in its order.
+///
+/// Four bytes a slot: the low bits, as many as say which slot, hold the place, the others those of the hash.
+#[derive(Debug, Clone, Default)]
+struct Places(Vec<u32>);
+
+impl Places {
+    /// Room for so many keys, with a sixth of the slots free or more.
+    fn slots(keys: usize) -> usize {
+        (keys.saturating_add(keys / 5) + 1).next_power_of_two().max(8)
+    }
+
+    fn of(keys: &[Key], room: usize) -> Self {
+        let mut out = Self(vec![FREE; Self::slots(room)]);
+        for (key, place) in keys.iter().zip(0..) {
+            out.put(hash(key.as_str()), place);
+        }
+        out
+    }
+
+    fn mask(&self) -> usize {
+        self.0.len().saturating_sub(1)
+    }
+
+    /// The place of a text among some keys.
+    #[inline]
+    fn find(&self, keys: &[Key], text: &str, hash: u32) -> Option<usize> {
+        let (mask, hash) = (self.mask(), hash as usize);
+        let mut at = hash & mask;
+        // One slot in six is free, so this ends.
+        while let Some(slot) = self.0.get(at).filter(|slot| **slot != FREE) {
+            let (slot, place) = (*slot as usize, *slot as usize & mask);
+            if (slot ^ hash) & !mask == 0 && keys.get(place).is_some_and(|key| key.as_str() == text) {
+                return Some(place);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// The first place that a text of this hash may have, without a look at the keys; [`FREE`] if it has none.
+    #[inline]
+    fn likely(&self, hash: u32) -> u32 {
+        let (mask, hash) = (self.mask(), hash as usize);
+        let mut at = hash & mask;
+        while let Some(slot) = self.0.get(at).filter(|slot| **slot != FREE) {
+            if (*slot as usize ^ hash) & !mask == 0 {
+                return *slot & u32::try_from(mask).unwrap_or(u32::MAX);
+            }
+            at = (at + 1) & mask;
+        }
+        FREE
+    }
+
+    /// Puts a place, for which there must be room.
+    #[inline]
+    fn put(&mut self, hash: u32, place: u32) {
+        let mask = self.mask();
+        let mut at = hash as usize & mask;
+        while let Some(slot) = self.0.get_mut(at) {
+            if *slot == FREE {
+                *slot = (hash & !u32::try_from(mask).unwrap_or(u32::MAX)) | place;
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Whether slots can be those of so many keys: each leads to a key or is free, and a free one is never far.
+    fn fits(&self, keys: usize) -> bool {
+        let mask = self.mask();
+        let (mut known, mut taken) = (true, 0);
+        for slot in &self.0 {
+            let free = *slot == FREE;
+            known &= free | ((*slot as usize & mask) < keys);
+            taken += usize::from(!free);
+        }
+        known
+            && taken == keys
+            && self.0.len() == Self::slots(keys)
+            && self.0.chunks(FAR).all(|near| near.contains(&FREE))
+    }
+}
+
 impl Held {
     fn find(&self, key: &str, hash: u32) -> Option<usize> {
-        let same = |(own, place): &(u32, u32)| {
-            *own == hash && self.keys.get(*place as usize).is_some_and(|k| k.as_str() == key)
-        };
-        self.places.find(spread(hash), same).map(|(_, place)| *place as usize)
+        self.places.find(&self.keys, key, hash)
     }
 
     fn add(&mut self, key: Key, hash: u32) -> Option<usize> {
         let place = u32::try_from(self.keys.len()).ok()?;
-        self.places.insert_unique(spread(hash), (hash, place), |(own, _)| spread(*own));
         self.keys.push(key);
+        let keys = self.keys.len();
+        if Places::slots(keys) > self.places.0.len() {
+            self.places = Places::of(&self.keys, keys);
+        } else {
+            self.places.put(hash, place);
+        }
         Some(place as usize)
     }
 
     /// The place of a text, made a key if it was not there.
     fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<usize>> {
         let hash = hash(text);
-        let Self { keys, places } = self;
-        let same = |(own, place): &(u32, u32)| {
-            *own == hash && keys.get(*place as usize).is_some_and(|key| key.as_str() == text)
-        };
-        match places.entry(spread(hash), same, |(own, _)| spread(*own)) {
-            Entry::Occupied(met) => Ok(Some(met.get().1 as usize)),
-            Entry::Vacant(free) => {
-                let Ok(place) = u32::try_from(keys.len()) else { return Ok(None) };
-                keys.push(make()?);
-                free.insert((hash, place));
-                Ok(Some(place as usize))
-            }
+        match self.find(text, hash) {
+            Some(place) => Ok(Some(place)),
+            None => Ok(self.add(make()?, hash)),
         }
     }
 }
 
 /// How many keys are looked up side by side.
 const AT_ONCE: usize = 256;
-/// The place of no key.
-const NO_PLACE: u32 = u32::MAX;
+
+/// A number that is another where hashes are: on a machine of another kind, with another version of what hashes.
+fn hashing() -> u32 {
+    let text = "0123456789abcdefghijklmnopqrstuvwxyz-".repeat(8);
+    let lengths = [0, 1, 2, 3, 4, 6, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33, 48, 63, 64, 65, 120, 128, 129, 256, 257];
+    lengths.iter().filter_map(|length| text.get(..*length)).fold(0, |sum: u32, text| sum.rotate_left(5) ^ hash(text))
+}
 
 impl<I: Id> KeyTable<I> {
     /// The id of a new key; `None` if it is there already or the table is full.
@@ -195,16 +287,26 @@ impl<I: Id> KeyTable<I> {
         Ok(Arc::make_mut(&mut self.held).enter(text, make)?.and_then(I::from_index))
     }
 
-    /// A table of keys in their order, each once.
+    /// Where the keys stand by their hashes, for [`read`](Self::read), with a number that tells how they were hashed.
+    pub(crate) fn slots(&self) -> (u32, &[u32]) {
+        (hashing(), &self.held.places.0)
+    }
+
+    /// A table of keys in their order, each once; they are hashed again if they were not hashed in the same way.
     ///
     /// # Errors
-    /// `not-a-key`, also for a key that stands twice.
-    pub(crate) fn read<'k>(keys: impl Iterator<Item = &'k str>, count: usize) -> Result<Self> {
-        let mut held = Held { keys: Vec::with_capacity(count), places: HashTable::with_capacity(count) };
-        for (place, text) in keys.enumerate() {
-            if held.enter(text, || text.parse())? != Some(place) {
-                return Err(KeyError::NotAKey { got: text.chars().take(40).collect() }.into());
-            }
+    /// `not-a-key`.
+    pub(crate) fn read<'k>(
+        keys: impl Iterator<Item = Result<Key>>,
+        count: usize,
+        slots: (u32, Vec<u32>),
+    ) -> Result<Self> {
+        let mut held = Held { keys: Vec::with_capacity(count), places: Places(slots.1) };
+        for key in keys {
+            held.keys.push(key?);
+        }
+        if slots.0 != hashing() || !held.places.fits(held.keys.len()) {
+            held.places = Places::of(&held.keys, held.keys.len());
         }
         Ok(Self { held: Arc::new(held), of: PhantomData })
     }
@@ -229,14 +331,13 @@ impl<I: Id> KeyTable<I> {
         let mut met: Vec<(&str, u32, u32)> = Vec::with_capacity(AT_ONCE);
         while keys.peek().is_some() {
             met.clear();
-            met.extend(keys.by_ref().take(AT_ONCE).map(|key| (key, hash(key), NO_PLACE)));
+            met.extend(keys.by_ref().take(AT_ONCE).map(|key| (key, hash(key), FREE)));
             for (_, hash, place) in &mut met {
-                let found = self.held.places.find(spread(*hash), |(own, _)| own == hash);
-                *place = found.map_or(NO_PLACE, |(_, place)| *place);
+                *place = self.held.places.likely(*hash);
             }
             out.extend(met.iter().map(|(key, hash, place)| {
                 let first = self.held.keys.get(*place as usize)?;
-                // Two keys of one hash are rare, and then the whole search tells.
+                // Two keys of like hashes are rare, and then the whole search tells.
                 let place = if first.as_str() == *key { *place as usize } else { self.held.find(key, *hash)? };
                 I::from_index(place)
             }));

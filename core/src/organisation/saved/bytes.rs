@@ -1,7 +1,7 @@
 //! Numbers and texts as bytes: little-endian, each list in as many bytes a number as its greatest needs.
 
 use super::altered;
-use crate::kernel::{Error, Id, KeyTable, Result};
+use crate::kernel::{Error, Id, Key, KeyTable, Result};
 
 /// Bytes while they are written.
 #[derive(Debug, Default)]
@@ -40,6 +40,14 @@ impl Writer {
     pub(in crate::organisation) fn starts(&mut self, starts: &[u32]) {
         let before = |i: usize| i.checked_sub(1).and_then(|i| starts.get(i)).copied().unwrap_or(0);
         self.list(starts.iter().enumerate().map(|(i, start)| start.saturating_sub(before(i))));
+    }
+
+    /// Keys, and where their hashes lead.
+    pub(in crate::organisation) fn keys<I: Id>(&mut self, keys: &KeyTable<I>) {
+        self.texts(keys.keys().iter().map(Key::as_str));
+        let (hashing, slots) = keys.slots();
+        self.number(hashing as usize);
+        self.list(slots.iter().copied());
     }
 
     /// Texts one after the other, and the length of each.
@@ -165,9 +173,12 @@ impl<'b> Reader<'b> {
 
     /// Keys, each once.
     pub(in crate::organisation) fn keys<I: Id>(&mut self) -> Result<KeyTable<I>> {
-        let texts = self.texts()?;
+        let (texts, hashing, slots) = (self.texts()?, self.number()?, self.list()?);
         let count = texts.len();
-        let keys = KeyTable::read(texts, count)?;
+        // Where all signs are plain, no key needs a look of its own.
+        let plain = texts.text.bytes().fold(true, |plain, byte| plain & byte.is_ascii_graphic());
+        let keys = texts.map(|text| if plain { Key::plain(text) } else { text.parse() });
+        let keys = KeyTable::read(keys, count, (u32::try_from(hashing).unwrap_or_default(), slots))?;
         if keys.len() == count { Ok(keys) } else { Err(altered("keys do not fit their lengths")) }
     }
 

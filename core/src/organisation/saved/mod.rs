@@ -13,7 +13,7 @@ use super::rest::{Reader as Beside, Units};
 use super::store::Columns;
 use super::{KindId, Organisation, UnitId};
 use crate::kernel::error::faults;
-use crate::kernel::{Document, Faults, Key, Limits, Result, Syntax};
+use crate::kernel::{Document, Faults, Limits, Result, Syntax};
 use crate::wire::Formatted;
 use crate::wire::organisation::OrganisationDraft;
 
@@ -74,9 +74,9 @@ impl Organisation {
         let events = self.entries().cloned().collect();
         let draft = OrganisationDraft { events, ..(*self.written).clone() };
         out.bytes(Formatted::new(Self::FORMAT, draft).json()?.as_bytes());
-        out.texts(self.catalogue.kinds.keys().iter().map(Key::as_str));
-        out.texts(self.schemes.keys().iter().map(Key::as_str));
-        out.texts(self.keys.keys().iter().map(Key::as_str));
+        out.keys(&self.catalogue.kinds);
+        out.keys(&self.schemes);
+        out.keys(&self.keys);
         if self.history.len() == 0 {
             self.history.write(self.columns.len(), self.history.unknown(), &mut out);
             self.columns.write(&self.keys, &mut out);

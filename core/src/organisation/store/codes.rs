@@ -29,7 +29,9 @@ impl Codes {
     pub(super) fn of_keys(id: SchemeId, keys: &KeyTable<UnitId>) -> Self {
         let mut codes = Dated::with_capacity(keys.len());
         (0..keys.len()).filter_map(CodeId::from_index).for_each(|code| codes.push_always(code));
-        Self::one_scheme(id, keys.shared(), codes)
+        let first = (0..keys.len()).filter_map(UnitId::from_index).collect();
+        let scheme = Scheme { id, pool: keys.shared(), codes, first, further: Vec::new() };
+        Self { schemes: vec![scheme], units: keys.len() }
     }
 
     /// The schemes of several, which go together.
@@ -146,14 +148,12 @@ impl Scheme {
 
     fn close(&mut self) {
         let mut first = vec![None; self.pool.len()];
-        for (unit, code) in self.codes.values() {
-            let Some(unit) = UnitId::from_index(unit as usize) else { continue };
-            match first.get_mut(code.index()) {
-                Some(place @ None) => *place = Some(unit),
-                Some(Some(other)) if *other != unit => self.further.push((code, unit)),
-                _ => {}
-            }
-        }
+        let further = &mut self.further;
+        self.codes.each_value(|unit, code| match first.get_mut(code as usize) {
+            Some(place @ None) => *place = Some(UnitId(unit)),
+            Some(Some(other)) if other.0 != unit => further.push((CodeId(code), UnitId(unit))),
+            _ => {}
+        });
         self.further.sort_unstable();
         self.further.dedup();
         // Every code of the pool came with a unit.

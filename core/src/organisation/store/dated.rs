@@ -185,16 +185,19 @@ impl<T: Id> Dated<T> {
         })
     }
 
-    /// Every value that ever held, with the position of its unit; a value that came back comes again.
-    pub(super) fn values(&self) -> impl Iterator<Item = (u32, T)> + '_ {
-        (0_u32..).zip(&self.cells).flat_map(|(unit, _)| {
-            let (always, rows) = match self.cell(unit as usize) {
-                Cell::Always(value) => (Some(value), 0..0),
-                Cell::Rows(rows) => (None, rows),
-            };
-            let listed = self.values.get(rows).unwrap_or_default().iter().copied();
-            always.into_iter().chain(listed).filter_map(value).map(move |value| (unit, value))
-        })
+    /// Every value that ever held, with its unit; a value that came back comes again.
+    #[inline]
+    pub(super) fn each_value(&self, mut each: impl FnMut(u32, u32)) {
+        for (unit, cell) in (0_u32..).zip(&self.cells) {
+            match *cell {
+                NONE => {}
+                value if value & LISTED == 0 => each(unit, value),
+                _ => {
+                    let Cell::Rows(rows) = self.cell(unit as usize) else { continue };
+                    self.values.get(rows).unwrap_or_default().iter().for_each(|value| each(unit, *value));
+                }
+            }
+        }
     }
 
     /// How many units there are.

@@ -8,7 +8,7 @@ use super::dated::{Dated, LISTED, Lives, NONE};
 use super::days::{Bounds, Days};
 use super::names::Names;
 use super::{CodeId, Columns, NameId, Tree};
-use crate::kernel::{Day, Id, Key, KeyTable, Result, WithinDays};
+use crate::kernel::{Day, Id, KeyTable, Result, WithinDays};
 use crate::organisation::saved::{Reader, Writer, altered, nowhere};
 use crate::organisation::{KindId, SchemeId, UnitId};
 
@@ -35,15 +35,14 @@ impl Bounds {
 
     /// Periods: a country has a million of them, of which few differ.
     pub(in crate::organisation) fn write_days(out: &mut Writer, days: impl ExactSizeIterator<Item = Days> + Clone) {
-        let mut met: BTreeMap<Days, u32> = BTreeMap::new();
         let differ = days.clone().collect::<BTreeSet<Days>>();
-        if differ.len() > MOST_PERIODS {
+        if !(1..=MOST_PERIODS).contains(&differ.len()) {
             out.list(std::iter::empty());
             out.list(std::iter::empty());
             out.list(days.clone().map(|days| days.raw().0));
             return out.list(days.map(|days| days.raw().1));
         }
-        met.extend(differ.into_iter().zip(0..));
+        let met: BTreeMap<Days, u32> = differ.into_iter().zip(0..).collect();
         out.list(met.keys().map(|days| days.raw().0));
         out.list(met.keys().map(|days| days.raw().1));
         let places: Vec<u32> = days.map(|days| met.get(&days).copied().unwrap_or(0)).collect();
@@ -179,7 +178,7 @@ impl Codes {
             out.number(scheme.id.index());
             out.number(usize::from(of_keys));
             if !of_keys {
-                out.texts(scheme.pool.keys().iter().map(Key::as_str));
+                out.keys(&scheme.pool);
                 scheme.codes.write(out);
             }
         }
