@@ -35,14 +35,6 @@ impl Key {
         &self.0
     }
 
-    /// A key of ASCII letters, digits and signs only, which the caller has made sure of.
-    ///
-    /// # Errors
-    /// `not-a-key` if it is empty or too long.
-    pub(crate) fn plain(text: &str) -> Result<Self> {
-        if (1..=120).contains(&text.len()) { Ok(Self(text.into())) } else { text.parse() }
-    }
-
     /// A key that stands for none, for what has no name.
     pub(crate) const fn none() -> Self {
         Self(CompactString::const_new("-"))
@@ -295,20 +287,30 @@ impl<I: Id> KeyTable<I> {
     /// A table of keys in their order, each once; they are hashed again if they were not hashed in the same way.
     ///
     /// # Errors
-    /// `not-a-key`.
+    /// `not-a-key`. Keys that are `plain`, short and of ASCII signs alone, are not looked at one by one.
     pub(crate) fn read<'k>(
-        keys: impl Iterator<Item = Result<Key>>,
+        texts: impl Iterator<Item = &'k str>,
         count: usize,
+        plain: bool,
         slots: (u32, Vec<u32>),
     ) -> Result<Self> {
-        let mut held = Held { keys: Vec::with_capacity(count), places: Places(slots.1) };
-        for key in keys {
-            held.keys.push(key?);
+        let mut keys = Vec::with_capacity(count);
+        if plain {
+            texts.for_each(|text| keys.push(Key(CompactString::new(text))));
+        } else {
+            texts.map(str::parse).try_for_each(|key| key.map(|key| keys.push(key)))?;
         }
-        if slots.0 != hashing() || !held.places.fits(held.keys.len()) {
-            held.places = Places::of(&held.keys, held.keys.len());
+        let mut places = Places(slots.1);
+        if slots.0 != hashing() || !places.fits(keys.len()) {
+            places = Places::of(&keys, keys.len());
         }
-        Ok(Self { held: Arc::new(held), of: PhantomData })
+        Ok(Self { held: Arc::new(Held { keys, places }), of: PhantomData })
+    }
+
+    /// Whether texts are keys without a look at each: these lengths in all, and these signs.
+    pub(crate) fn plain(lengths: (u32, u32), text: &str) -> bool {
+        let (least, most) = lengths;
+        least > 0 && most <= 120 && text.bytes().fold(true, |plain, byte| plain & byte.is_ascii_graphic())
     }
 
     /// The same keys as ids of other things.

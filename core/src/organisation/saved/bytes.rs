@@ -89,6 +89,16 @@ impl Numbers<'_> {
         }
     }
 
+    /// The least and the greatest.
+    fn bounds(self) -> (u32, u32) {
+        let met = |(least, most): (u32, u32), number: u32| (least.min(number), most.max(number));
+        match self {
+            Self::Ones(all) => all.iter().map(|one| u32::from(*one)).fold((u32::MAX, 0), met),
+            Self::Twos(all) => all.iter().map(|two| u32::from(u16::from_le_bytes(*two))).fold((u32::MAX, 0), met),
+            Self::Fours(all) => all.iter().map(|four| u32::from_le_bytes(*four)).fold((u32::MAX, 0), met),
+        }
+    }
+
     fn sum(self) -> u64 {
         // Four billion numbers of four bytes each do not overflow eight.
         match self {
@@ -175,10 +185,8 @@ impl<'b> Reader<'b> {
     pub(in crate::organisation) fn keys<I: Id>(&mut self) -> Result<KeyTable<I>> {
         let (texts, hashing, slots) = (self.texts()?, self.number()?, self.list()?);
         let count = texts.len();
-        // Where all signs are plain, no key needs a look of its own.
-        let plain = texts.text.bytes().fold(true, |plain, byte| plain & byte.is_ascii_graphic());
-        let keys = texts.map(|text| if plain { Key::plain(text) } else { text.parse() });
-        let keys = KeyTable::read(keys, count, (u32::try_from(hashing).unwrap_or_default(), slots))?;
+        let plain = KeyTable::<I>::plain(texts.lengths.bounds(), texts.text);
+        let keys = KeyTable::read(texts, count, plain, (u32::try_from(hashing).unwrap_or_default(), slots))?;
         if keys.len() == count { Ok(keys) } else { Err(altered("keys do not fit their lengths")) }
     }
 
