@@ -158,3 +158,20 @@ def test_what_is_no_column_is_a_type_error() -> None:
             day.ancestors(wrong)  # type: ignore[arg-type]
     with pytest.raises(IndexError):
         day.ancestors(["a"])[1]
+
+
+def test_an_organisation_is_saved_and_loaded(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "country.shequ"
+    ORGANISATION.save(path)
+    assert path.read_bytes() == ORGANISATION.to_bytes()
+    for again in (sq.Organisation.load(path), sq.Organisation.from_bytes(ORGANISATION.to_bytes())):
+        assert again.to_json() == ORGANISATION.to_json()
+        assert again.at("2012-06-01").unit("a").path() == "区 > 二街道 > 甲社区"
+    path.write_bytes(ORGANISATION.to_bytes()[:-1])
+    with pytest.raises(sq.errors.ShequError) as caught:
+        sq.Organisation.load(path)
+    assert caught.value.code == "saved-cut-off"
+    assert "country.shequ" in caught.value.__notes__[0]
+    with pytest.raises(sq.errors.ShequError) as caught:
+        sq.Organisation.from_bytes(b"{}")
+    assert caught.value.code == "not-a-saved-organisation"

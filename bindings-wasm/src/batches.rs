@@ -159,15 +159,15 @@ impl Organisation {
 #[wasm_bindgen]
 impl Snapshot {
     /// What each unit lies within, the nearest first.
-    #[wasm_bindgen(unchecked_return_type = "string[][]")]
-    pub fn ancestors(&self, units: Vec<String>) -> Js {
+    #[wasm_bindgen(js_name = ancestorsOf, unchecked_return_type = "string[][]")]
+    pub fn ancestors_of(&self, units: Vec<String>) -> Js {
         let organisation = self.view().organisation();
         keys(organisation, &self.view().ancestors(&ids(organisation, &units, "units").or_throw()?))
     }
 
     /// What lies within each unit, in preorder.
-    #[wasm_bindgen(unchecked_return_type = "string[][]")]
-    pub fn descendants(&self, units: Vec<String>) -> Js {
+    #[wasm_bindgen(js_name = descendantsOf, unchecked_return_type = "string[][]")]
+    pub fn descendants_of(&self, units: Vec<String>) -> Js {
         let organisation = self.view().organisation();
         keys(organisation, &self.view().descendants(&ids(organisation, &units, "units").or_throw()?))
     }

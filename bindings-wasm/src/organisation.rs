@@ -37,6 +37,20 @@ impl Organisation {
         document::from(&object).map(|o| Self(Rc::new(o)))
     }
 
+    /// Reads what `toBytes` made. A checksum finds what was lost or changed by accident.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Js<Organisation> {
+        organisation::Organisation::from_bytes(bytes).or_throw().map(|o| Self(Rc::new(o)))
+    }
+
+    /// The whole organisation with its log as bytes: a country in some tens of megabytes that are read in an instant.
+    ///
+    /// For keeping it at hand; `toJSON` is the form to exchange and to archive.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Js<Vec<u8>> {
+        self.0.to_bytes().or_throw()
+    }
+
     /// What it is about.
     #[wasm_bindgen(getter, unchecked_return_type = "Text")]
     pub fn title(&self) -> Js {

@@ -27,8 +27,8 @@ test("rows and text give the same units", () => {
 
 test("lists of many units", () => {
   const day = organisation.at("2012-01-01");
-  assert.deepEqual(day.ancestors(["a", "s"]), [["t", "d"], ["d"]]);
-  assert.deepEqual(day.descendants(["a", "s"]), [[], ["b"]]);
+  assert.deepEqual(day.ancestorsOf(["a", "s"]), [["t", "d"], ["d"]]);
+  assert.deepEqual(day.descendantsOf(["a", "s"]), [[], ["b"]]);
   assert.deepEqual(organisation.ancestorsOn(["a", "a", "b"], ["2009-01-01", "2012-01-01", "2021-01-01"]), [["s", "d"], ["t", "d"], []]);
   assert.deepEqual(organisation.descendantsOn(["s", "t"], ["2016-01-01"]), [["b"], ["a", "x"]]);
   assert.deepEqual(organisation.at("2016-01-01").commonAncestors(["a", "a"], ["x", "b"]), [
@@ -75,9 +75,16 @@ test("changes by area", () => {
 test("what is wrong is told with its place", () => {
   refused(() => Organisation.fromUnits("name,kind\nA,town\n"), "missing-column", "units.code");
   refused(() => Organisation.fromUnits([{ code: "a", name: "A", kind: "castle" }]), "unknown-kind", "units[0].kind");
-  refused(() => organisation.at("2012-01-01").ancestors(["nobody"]), "unknown-unit", "units[0]");
+  refused(() => organisation.at("2012-01-01").ancestorsOf(["nobody"]), "unknown-unit", "units[0]");
   refused(() => organisation.at("2012-01-01").commonAncestors(["a"], []), "ragged-table", "");
   refused(() => organisation.ancestorsOn(["a"], ["2012-13-01"]), "not-a-day", "days[0]");
   refused(() => organisation.amounts([{ unit: "a", value: 0.5 }]), "float-column", "value");
   refused(() => organisation.rollup("2021-01-01", new Amounts()).unit("b"), "unit-not-there", "");
+});
+
+test("bytes and back", () => {
+  const bytes = organisation.toBytes();
+  assert.deepEqual(Organisation.fromBytes(bytes).toJSON(), organisation.toJSON());
+  refused(() => Organisation.fromBytes(bytes.slice(0, -1)), "saved-cut-off", "");
+  refused(() => Organisation.fromBytes(new Uint8Array([123, 125])), "not-a-saved-organisation", "");
 });

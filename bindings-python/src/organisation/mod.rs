@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 use shequ::kernel::{Key, Lang, Period, Progress, Result, Text};
 use shequ::organisation::{Amounts, Event, Group, Organisation, Report, UnitTable, choose_body as choose};
 use shequ::pack::Packs;
@@ -89,11 +90,37 @@ impl PyOrganisation {
 
 #[pymethods]
 impl PyOrganisation {
-    /// Reads an organisation from a JSON or TOML file.
+    /// Reads an organisation from a JSON or TOML file, or from what ``save`` wrote.
     #[staticmethod]
     #[pyo3(signature = (path, /))]
     fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
+        let bytes = path.bytes()?;
+        if Organisation::is_saved(bytes.as_bytes()) {
+            return document::in_file(&path, Self::from_bytes(py, &bytes));
+        }
         document::load::<Organisation>(py, &path).map(Into::into)
+    }
+
+    /// Reads what ``to_bytes`` made. A checksum finds what was lost or changed by accident.
+    #[staticmethod]
+    #[pyo3(signature = (data, /))]
+    fn from_bytes(py: Python<'_>, data: &Bound<'_, PyBytes>) -> PyResult<Self> {
+        let bytes = data.as_bytes();
+        py.detach(|| Organisation::from_bytes(bytes)).map(Into::into).or_raise()
+    }
+
+    /// The whole organisation with its log as bytes: a country in some tens of megabytes that are read in an instant.
+    ///
+    /// For keeping it at hand; ``to_json`` is the form to exchange and to archive.
+    fn to_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = py.detach(|| self.0.to_bytes()).or_raise()?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// Writes ``to_bytes`` into a file, which ``load`` reads.
+    #[pyo3(signature = (path, /))]
+    fn save(&self, py: Python<'_>, path: PathArg<'_>) -> PyResult<()> {
+        path.write(&py.detach(|| self.0.to_bytes()).or_raise()?)
     }
 
     /// Reads an organisation from a JSON or TOML text.

@@ -90,6 +90,11 @@ impl Organisation {
         Ok(finished(out.0))
     }
 
+    /// Whether bytes are, or begin as, what [`to_bytes`](Self::to_bytes) makes; a document in JSON or TOML never does.
+    pub fn is_saved(bytes: &[u8]) -> bool {
+        bytes.starts_with(&MARK)
+    }
+
     /// Reads what [`to_bytes`](Self::to_bytes) made.
     ///
     /// The checksum finds bytes that were lost or changed by accident. It is no signature: whoever changes the bytes on
