@@ -25,6 +25,7 @@ mod planted;
 mod popolo;
 mod random;
 mod rules;
+mod saved;
 mod teams;
 
 use std::fmt::Debug;
