@@ -152,6 +152,9 @@ struct Places(Vec<u32>);
 impl Places {
     /// Room for so many keys, with a sixth of the slots free or more.
     fn slots(keys: usize) -> usize {
+        if keys == 0 {
+            return 0;
+        }
         (keys.saturating_add(keys / 5) + 1).next_power_of_two().max(8)
     }
 

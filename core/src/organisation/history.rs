@@ -89,10 +89,12 @@ impl History {
         out.list(self.entries.iter().map(|entry| entry.index));
         out.list(unknown.map(|unit| unit.0));
         let mut bounds = Bounds::default();
-        let gaps: Vec<_> = self.gaps.iter().map(|(_, gap)| bounds.days(*gap)).collect();
+        // Those of a log come back with it, and nothing is asked of a unit that nothing makes.
+        let gaps = self.gaps.iter().filter(|(unit, _)| self.entries.is_empty() && !self.is_unknown(*unit));
+        let gaps: Vec<_> = gaps.map(|(unit, gap)| (unit.0, bounds.days(*gap))).collect();
         bounds.write(out);
-        out.list(self.gaps.iter().map(|(unit, _)| unit.0));
-        Bounds::write_days(out, gaps.into_iter());
+        out.list(gaps.iter().map(|(unit, _)| *unit));
+        Bounds::write_days(out, gaps.iter().map(|(_, gap)| *gap));
     }
 
     /// Reads what was written, and how many units there were before any event.

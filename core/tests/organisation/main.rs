@@ -26,6 +26,7 @@ mod planted;
 mod popolo;
 mod random;
 mod rules;
+mod saved;
 mod teams;
 
 use std::fmt::Debug;
