@@ -219,7 +219,7 @@ fn ask(organisation: &Organisation) {
         let snapshot = organisation.at(*day);
         let units: Vec<_> = snapshot.units().map(|unit| unit.id()).collect();
         let _ = (snapshot.ancestors(&units), snapshot.descendants(&units));
-        let _ = snapshot.units().map(|unit| unit.record()).count();
+        snapshot.units().for_each(|unit| drop(unit.record()));
         let asked: Vec<_> = units.iter().map(|unit| (*unit, *day)).collect();
         let _ = (organisation.ancestors_on(&asked), organisation.descendants_on(&asked));
         let _ = organisation.validate(*day, shequ::pack::cn(), &mut Unwatched);

@@ -165,8 +165,8 @@ impl<'b> Reader<'b> {
     /// Numbers below a bound.
     pub(in crate::organisation) fn list_below(&mut self, bound: usize) -> Result<Vec<u32>> {
         let list = self.list()?;
-        let fits = list.iter().fold(true, |fits, number| fits & ((*number as usize) < bound));
-        if fits { Ok(list) } else { Err(nowhere()) }
+        let greatest = list.iter().fold(0, |greatest: u32, number| greatest.max(*number));
+        if list.is_empty() || (greatest as usize) < bound { Ok(list) } else { Err(nowhere()) }
     }
 
     /// Where each list begins that is a part of a longer one, and where the last ends.

@@ -7,7 +7,7 @@ use super::dated::{Dated, Lives};
 use super::days::{Bounds, Days};
 use super::names::Names;
 use super::{CodeId, Columns, NameId, Tree, ranks};
-use crate::kernel::id::{hash, spread};
+use crate::kernel::places::{hash, spread};
 use crate::kernel::{
     Day, DocumentError, Error, Faults, Id, Key, KeyTable, Period, Progress, Result, Span, WithinDays, tick,
 };

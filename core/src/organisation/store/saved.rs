@@ -89,16 +89,18 @@ impl<T: Id> Dated<T> {
         let (starts, values) = (bytes.starts()?, bytes.list_below(below)?);
         let days = bounds.read_days(bytes)?;
         let lists = starts.len().saturating_sub(1);
-        let fits = |cell: u32| {
-            let listed = cell & LISTED != 0;
-            let place = (cell & !LISTED) as usize;
-            (cell == NONE) | (listed & (place < lists)) | (!listed & (place < below))
+        // The greatest value and the greatest place, each 0 where a cell holds the other.
+        let greatest = |(value, place): (u32, u32), cell: &u32| match *cell {
+            NONE => (value, place),
+            cell if cell & LISTED == 0 => (value.max(cell + 1), place),
+            cell => (value, place.max((cell ^ LISTED) + 1)),
         };
         let rows = starts.last().map_or(0, |end| *end as usize);
         if cells.len() != units || values.len() != rows || days.len() != rows {
             return Err(altered("rows without days or without a unit"));
         }
-        if cells.iter().fold(true, |all, cell| all & fits(*cell)) {
+        let (value, place) = cells.iter().fold((0, 0), greatest);
+        if value as usize <= below && place as usize <= lists {
             Ok(Self { cells, starts, values, days, bounds, of: PhantomData })
         } else {
             Err(nowhere())
@@ -136,7 +138,9 @@ impl Lives {
             return Err(altered("lives of no unit"));
         }
         let mut lives = Self { hulls, stretches: owners.into_iter().zip(days).collect(), several: Vec::new(), bounds };
-        several.into_iter().for_each(|unit| lives.mark(unit));
+        for unit in several {
+            lives.mark(unit);
+        }
         Ok(lives)
     }
 }
