@@ -5,7 +5,7 @@ use shequ::kernel::{Document, Likely, Ratio};
 use shequ::organisation::{Event, InferOptions, Organisation, Sightings, infer};
 use shequ::wire::organisation::EvidenceKind;
 
-use super::{day, faults_of, load};
+use super::{day, document, faults_of, load};
 
 fn base() -> Value {
     json!({"units": [
@@ -499,4 +499,27 @@ fn a_remark_is_sealed_into_the_log_and_erased() {
     texts.erase(0);
     assert_eq!(log.read(0, "remark", &texts).unwrap(), Opened::Erased);
     assert!(organisation.check_log(&log, None).unwrap().intact);
+}
+
+#[test]
+fn an_event_in_a_time_without_a_parent_lasts_until_there_is_one_again() {
+    let units = json!([
+        {"key": "d", "kind": "district", "name": "区"},
+        {"key": "t", "kind": "town", "name": "镇", "parent": "d"},
+        {"key": "v", "kind": "village", "name": "村", "parents": [
+            {"unit": "d", "until": "2001-01-01"}, {"unit": "d", "from": "2003-01-01"}]}]);
+    let parsed = Organisation::parse(&document(json!({"units": units})).to_string()).unwrap();
+    let moved = |parent: Value| {
+        let reparent = json!({"reparent": {"unit": "v", "parent": parent, "day": "2002-01-01"}});
+        parsed.apply(&event(reparent)).unwrap()
+    };
+    let parent = |organisation: &Organisation, on: &str| {
+        let snapshot = organisation.at(day(on));
+        snapshot.unit("v").unwrap().parent().map(|unit| unit.key().to_owned())
+    };
+    let days = ["2000-12-31", "2001-12-31", "2002-01-01", "2002-12-31", "2003-01-01"];
+    let in_town = moved("t".into());
+    assert_eq!(days.map(|on| parent(&in_town, on)).map(Option::unwrap_or_default), ["d", "", "t", "t", "d"]);
+    let alone = moved(Value::Null);
+    assert_eq!(days.map(|on| parent(&alone, on)).map(Option::unwrap_or_default), ["d", "", "", "", "d"]);
 }

@@ -110,7 +110,7 @@ impl Oracle {
         let held = cells[day].as_ref().map(|(row, _)| *row);
         for cell in &mut cells[day..] {
             let here = cell.as_ref().map(|(row, _)| *row);
-            if held.is_some() && here != held {
+            if here != held {
                 break;
             }
             *cell = value.is_some().then(|| (row, value.clone()));

@@ -73,7 +73,8 @@ pub(super) fn add(rows: &mut Rows, key: &Key, unit: UnitRows) -> Option<UnitId> 
     Some(id)
 }
 
-/// Ends what holds when the day comes, and begins the new, if there is one, with what was left of its days.
+/// Ends what holds when the day comes, and begins the new, if there is one, with what was left of its days; where nothing
+/// holds, until something does.
 pub(super) fn change<T>(
     old: Vec<(T, Span)>,
     concerned: impl Fn(&T) -> bool,
@@ -81,16 +82,20 @@ pub(super) fn change<T>(
     day: WithinDays,
 ) -> Vec<(T, Span)> {
     let mut out = Vec::new();
-    let mut until = None;
+    let (mut held, mut next) = (None, None);
     for (value, span) in old {
         if !concerned(&value) || over(span, day) || later(span, day) {
+            if concerned(&value) && later(span, day) {
+                next = next.or(span.from());
+            }
             out.push((value, span));
             continue;
         }
-        until = span.until();
+        held = Some(span.until());
         // A row that would be empty is gone.
         out.extend(Span::new(span.from(), Some(day)).ok().map(|span| (value, span)));
     }
+    let until = held.unwrap_or(next);
     out.extend(new.zip(Span::new(Some(day), until).ok()));
     sorted(out)
 }
