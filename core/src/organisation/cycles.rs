@@ -24,7 +24,8 @@ pub(super) struct Cycle {
 /// Arcs on no circle at any time are peeled away first, which leaves nothing of sound data; what is left is searched
 /// day by day where an arc begins or ends. Circles that share no node are all named.
 pub(super) fn cycles(nodes: usize, arcs: &[Arc], key: &dyn Fn(usize) -> String) -> Vec<Cycle> {
-    let kept = peel(nodes, arcs.to_vec());
+    // Without arcs, a country of nodes is not worth a look.
+    let kept = if arcs.is_empty() { Vec::new() } else { peel(nodes, arcs.to_vec()) };
     if kept.is_empty() {
         return Vec::new();
     }
