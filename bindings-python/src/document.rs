@@ -25,17 +25,37 @@ impl PathArg<'_> {
         self.0.str().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
+    /// The bytes of the file, not many more than a text may have.
+    ///
+    /// # Errors
+    /// `OSError` as Python's own `open`.
+    pub fn bytes(&self) -> PyResult<Bound<'_, PyBytes>> {
+        let limit = Limits::default().bytes;
+        let file = self.0.py().import("io")?.call_method1("open", (&self.0, "rb"))?;
+        let bytes = file.call_method1("read", (limit.saturating_add(1),));
+        file.call_method0("close")?;
+        Ok(bytes?.cast_into::<PyBytes>()?)
+    }
+
+    /// Writes bytes into the file, in place of what it held.
+    ///
+    /// # Errors
+    /// `OSError` as Python's own `open`.
+    pub fn write(&self, bytes: &[u8]) -> PyResult<()> {
+        let py = self.0.py();
+        let file = py.import("io")?.call_method1("open", (&self.0, "wb"))?;
+        let written = file.call_method1("write", (PyBytes::new(py, bytes),));
+        file.call_method0("close")?;
+        written.map(drop)
+    }
+
     /// The text of the file, and the syntax that its name tells.
     ///
     /// # Errors
     /// `OSError` as Python's own `open`; `malformed` for what is not UTF-8, `document-too-large`.
     pub fn read(&self) -> PyResult<(String, Option<Syntax>)> {
         let py = self.0.py();
-        let limit = Limits::default().bytes;
-        let file = py.import("io")?.call_method1("open", (&self.0, "rb"))?;
-        let bytes = file.call_method1("read", (limit.saturating_add(1),));
-        file.call_method0("close")?;
-        let bytes = bytes?.cast_into::<PyBytes>()?;
+        let bytes = self.bytes()?;
         let shown = self.shown().to_ascii_lowercase();
         let syntax = match shown.rsplit_once('.').map(|(_, suffix)| suffix) {
             Some("json" | "geojson") => Some(Syntax::Json),

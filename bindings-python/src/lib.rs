@@ -48,15 +48,15 @@ mod _shequ {
     };
     #[pymodule_export]
     use crate::organisation::{
-        PyAge, PyBlockRow, PyBodyChoice, PyChange, PyCheck, PyCode, PyConferenceRecord, PyConsolidation,
+        PyAge, PyAmounts, PyBlockRow, PyBodyChoice, PyChange, PyCheck, PyCode, PyConferenceRecord, PyConsolidation,
         PyCoverageMatrix, PyCoverageRow, PyCrosswalk, PyCrosswalkCell, PyDiagram, PyDiff, PyDiffCounts, PyEvent,
         PyEventRecord, PyEvidence, PyFinding, PyGap, PyHoldingRecord, PyInference, PyJointRoster, PyLineBlockMatrix,
         PyLineage, PyLineageEnd, PyLineageStep, PyLoss, PyMatch, PyOrganisation, PyOverview, PyPairing, PyPostRecord,
-        PyRateValue, PyReasonCount, PyReexpressed, PyReexpressedRates, PyRelationRecord, PyReport, PyRosterMember,
-        PyRosterPost, PySetUpRow, PyShare, PySightings, PySnapshot, PyStatistics, PyStatusRecord, PyStep, PyStretch,
-        PySubject, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell, PyTierRow, PyTierTable,
-        PyTurnover, PyUnit, PyUnitChange, PyUnitName, PyUnitRecord, PyUnitState, PyUnitValue, PyVacancy, choose_body,
-        infer,
+        PyRateValue, PyReasonCount, PyReexpressed, PyReexpressedRates, PyRelationRecord, PyReport, PyRollup,
+        PyRosterMember, PyRosterPost, PySetUpRow, PyShare, PySightings, PySnapshot, PyStatistics, PyStatusRecord,
+        PyStep, PyStretch, PySubject, PySuccession, PySuperior, PyTenure, PyTermComparison, PyTierCell, PyTierRow,
+        PyTierTable, PyTurnover, PyUnit, PyUnitChange, PyUnitLists, PyUnitName, PyUnitRecord, PyUnitRollup,
+        PyUnitState, PyUnitValue, PyVacancy, choose_body, infer,
     };
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};

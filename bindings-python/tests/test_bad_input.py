@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "calendar": lambda case: sq.Calendar.parse(text(case["file"])),
     "log": lambda case: sq.Log.parse(text(case["file"])),
     "organisation": lambda case: sq.Organisation.parse(text(case["file"])),
+    "saved": lambda case: sq.Organisation.from_bytes((CORPUS / case["file"]).read_bytes()),
     "sightings": lambda case: sq.Sightings.parse(text(case["file"])),
     "event": lambda case: sq.Organisation.parse(text(case["with"])).apply(json.loads(text(case["file"]))),
     "popolo": lambda case: sq.Organisation.from_popolo(json.loads(text(case["file"]))),

@@ -217,7 +217,6 @@ def test_rows_may_lack_keys() -> None:
         ({1: [1]}, "not-plain", "", "1"),
         ([{"a": 1}, 5], "wrong-kind", "[1]", "int"),
         ([{"a": 1}, {"a": object()}], "not-plain", "[1].a", "object"),
-        ("text", "wrong-kind", "", "str"),
         (5, "wrong-kind", "", "int"),
         (None, "wrong-kind", "", "NoneType"),
     ],
@@ -246,3 +245,17 @@ def test_what_a_console_and_a_notebook_show() -> None:
     html = table._repr_html_()
     assert "&lt;b&gt;" in html and "<b>" not in html
     assert "and 5 more rows" in html
+
+
+def test_the_path_of_a_csv_file_is_a_table(tmp_path: Any) -> None:
+    path = tmp_path / "cells.csv"
+    path.write_text("unit,count\na,3\n", encoding="utf-8")
+    for named in (path, str(path)):
+        assert sq.Table(named).to_dicts() == [{"unit": "a", "count": "3"}]
+    with pytest.raises(FileNotFoundError):
+        sq.Table(tmp_path / "nothing.csv")
+    path.write_text("unit,count\na\n", encoding="utf-8")
+    with pytest.raises(sq.ShequError) as caught:
+        sq.Table(path)
+    assert caught.value.code == "malformed"
+    assert "cells.csv" in caught.value.__notes__[0]

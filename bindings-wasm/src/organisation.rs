@@ -5,10 +5,10 @@ use std::rc::Rc;
 use self_cell::self_cell;
 use shequ::kernel::{Document, DocumentError, Error, Period, Result, Value, to_value};
 use shequ::organisation::{self, DiagramFormat, Drawing, Group, UnitView};
-use shequ::wire::Table;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
+use crate::batches::table;
 use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
@@ -35,6 +35,20 @@ impl Organisation {
     /// Throws `ShequError` with every fault of the document.
     pub fn from(#[wasm_bindgen(unchecked_param_type = "OrganisationDocument")] object: JsValue) -> Js<Organisation> {
         document::from(&object).map(|o| Self(Rc::new(o)))
+    }
+
+    /// Reads what `toBytes` made. A checksum finds what was lost or changed by accident.
+    #[wasm_bindgen(js_name = fromBytes)]
+    pub fn from_bytes(bytes: &[u8]) -> Js<Organisation> {
+        organisation::Organisation::from_bytes(bytes).or_throw().map(|o| Self(Rc::new(o)))
+    }
+
+    /// The whole organisation with its log as bytes: a country in some tens of megabytes that are read in an instant.
+    ///
+    /// For keeping it at hand; `toJSON` is the form to exchange and to archive.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Js<Vec<u8>> {
+        self.0.to_bytes().or_throw()
     }
 
     /// What it is about.
@@ -192,11 +206,7 @@ impl Organisation {
         #[wasm_bindgen(unchecked_param_type = "OrganisationPart")] name: &str,
         #[wasm_bindgen(unchecked_param_type = "Rows | string")] rows: JsValue,
     ) -> Js<Organisation> {
-        let table = match rows.as_string() {
-            Some(text) => Table::from_csv(&text),
-            None => from_js(&rows).and_then(|rows| Table::of_rows(&rows)),
-        };
-        self.0.with_table(one("name", name)?, &table.or_throw()?).or_throw().map(|o| Self(Rc::new(o)))
+        self.0.with_table(one("name", name)?, &table(&rows).or_throw()?).or_throw().map(|o| Self(Rc::new(o)))
     }
 
     /// The organisation after one more event; this one is not changed.

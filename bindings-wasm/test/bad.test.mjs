@@ -14,6 +14,7 @@ const readers = {
   calendar: ({ file }) => Calendar.parse(text(file)),
   log: ({ file }) => Log.parse(text(file)),
   organisation: ({ file }) => Organisation.parse(text(file)),
+  saved: ({ file }) => Organisation.fromBytes(readFileSync(new URL(file, corpus))),
   sightings: ({ file }) => Sightings.parse(text(file)),
   event: ({ file, with: base }) => Organisation.parse(text(base)).apply(JSON.parse(text(file))),
   quotas: ({ file }) => QuotaPlan.parse(text(file)),

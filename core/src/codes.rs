@@ -31,6 +31,7 @@ enums![
     crate::organisation::OrganisationError,
     crate::organisation::QuotaError,
     crate::organisation::RegisterError,
+    crate::organisation::SavedError,
     crate::pack::PackError,
     crate::participation::ParticipationError,
     crate::wire::TableError,

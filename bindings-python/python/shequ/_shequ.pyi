@@ -6,10 +6,10 @@ from _typeshed import SupportsGetItem
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from shequ._types import GeoLike, PathLike, Plain, ProgressLike, TableLike
+from shequ._types import Days, GeoLike, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Age", "Answer", "BlockRow", "BodyChoice", "Calendar", "Caution", "Cells", "ChairAttendance", "Change", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "ConferenceAttendance", "ConferenceRecord", "Consolidation", "Cooperation", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Diagram", "Diff", "DiffCounts", "Difference", "Directory", "DirectoryCounts", "DirectoryView", "DueField", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Entry", "Event", "EventRecord", "Evidence", "Explanation", "Facts", "FewestUnits", "Finding", "Fulfilment", "Gap", "GradeCount", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Match", "NeedState", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetUpRow", "Share", "Sharing", "Sides", "Sightings", "Snapshot", "Statistics", "StatusRecord", "Step", "Stretch", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitName", "UnitQuota", "UnitRecord", "UnitScore", "UnitState", "UnitValue", "Vacancy", "Verdict", "Verification", "canonical", "choose_body", "decide", "digest", "infer", "verify"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Age", "Amounts", "Answer", "BlockRow", "BodyChoice", "Calendar", "Caution", "Cells", "ChairAttendance", "Change", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "ConferenceAttendance", "ConferenceRecord", "Consolidation", "Cooperation", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Diagram", "Diff", "DiffCounts", "Difference", "Directory", "DirectoryCounts", "DirectoryView", "DueField", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Entry", "Event", "EventRecord", "Evidence", "Explanation", "Facts", "FewestUnits", "Finding", "Fulfilment", "Gap", "GradeCount", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Match", "NeedState", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetUpRow", "Share", "Sharing", "Sides", "Sightings", "Snapshot", "Statistics", "StatusRecord", "Step", "Stretch", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitLists", "UnitName", "UnitQuota", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "Vacancy", "Verdict", "Verification", "canonical", "choose_body", "decide", "digest", "infer", "verify"]
 
 __version__: Final[str]
 """
@@ -283,6 +283,12 @@ class Age:
         """
         Heads whose year of birth is not known.
         """
+
+@final
+class Amounts:
+    """
+    One exact number for each unit, or none, ready to be added up on any day.
+    """
 
 @final
 class Answer:
@@ -3782,6 +3788,16 @@ class Organisation:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def amounts(self, table: TableLike, /) -> Amounts:
+        """
+        Exact numbers of units, to be added up: a table of ``unit``, its key, and ``value``; a unit without a row has none.
+        """
+    def ancestors_on(self, units: Texts, days: Days, /) -> UnitLists:
+        """
+        What each unit lay within on its day, the nearest first; nothing where it was not there.
+
+        ``days`` is one day for all or a day for each.
+        """
     def apply(self, event: Event | Plain, /) -> Organisation:
         """
         The organisation after one more event; this one stays as it is.
@@ -3793,6 +3809,11 @@ class Organisation:
     def at(self, day: date | str, /) -> Snapshot:
         """
         The organisation on a day.
+        """
+    def changes(self, days: Days, kind: str | None = None, /) -> Table:
+        """
+        How many units came, went and changed from each day to the next, by the area of a kind that they lay in, or by what they
+        lay in at the top: a table.
         """
     def check_log(self, log: Log, /, known_head: str | None = None) -> LogCheck:
         """
@@ -3810,6 +3831,12 @@ class Organisation:
         """
         Which part of each unit of one day is which unit of a later one, in shares of a measure, exactly.
         """
+    def descendants_on(self, units: Texts, days: Days, /) -> UnitLists:
+        """
+        What lay within each unit on its day, in preorder; nothing where it was not there.
+
+        ``days`` is one day for all or a day for each.
+        """
     def diff(self, since: date | str, until: date | str, /) -> Diff:
         """
         What differs between two days, each change with the events that did it where they are known.
@@ -3818,6 +3845,11 @@ class Organisation:
     def entries(self, /) -> list[Event]:
         """
         The entries of its log in the order in which they apply: what happened, and what was corrected.
+        """
+    @staticmethod
+    def from_bytes(data: bytes, /) -> Organisation:
+        """
+        Reads what ``to_bytes`` made. A checksum finds what was lost or changed by accident.
         """
     @staticmethod
     def from_dict(obj: Plain, /) -> Organisation:
@@ -3829,6 +3861,15 @@ class Organisation:
         """
         Reads a Popolo document from a dict: an object with ``organizations``, ``areas``, ``posts``, ``persons`` and
         ``memberships``. Also gives what is left behind, by its path in the document; of a person only the id is read.
+        """
+    @staticmethod
+    def from_units(units: TableLike, /, *, title: str = ..., progress: ProgressLike = ...) -> Organisation:
+        """
+        An organisation of the units in a table, a country's as well as a street's.
+
+        ``units`` is any data frame, a dict of columns, a list of rows or the path of a CSV file. Its columns, all texts:
+        ``key`` or ``code`` (or both), ``name``, ``kind``, ``parent``, ``from``, ``until``. A unit that changed has a row for each
+        stretch of days.
         """
     def indicators(self, /, unit: str | None = None, measure: str | None = None) -> list[IndicatorRecord]:
         """
@@ -3850,7 +3891,7 @@ class Organisation:
     @staticmethod
     def load(path: PathLike, /) -> Organisation:
         """
-        Reads an organisation from a JSON or TOML file.
+        Reads an organisation from a JSON or TOML file, or from what ``save`` wrote.
         """
     def log(self, key: str, /, *, actor: str, opened: date | str) -> Log:
         """
@@ -3891,6 +3932,15 @@ class Organisation:
         """
         The organisation after the first so many entries of its log.
         """
+    def rollup(self, day: date | str, amounts: Amounts | None = None, /, *, extremes: bool = False) -> Rollup:
+        """
+        What each unit and all within it come to on a day: counts, and with ``amounts`` sums, means and shares; with ``extremes``
+        also the least and the greatest.
+        """
+    def save(self, path: PathLike, /) -> None:
+        """
+        Writes ``to_bytes`` into a file, which ``load`` reads.
+        """
     def series(self, unit: str, measure: str, /) -> IndicatorSeries:
         """
         A measure of a unit through time, and from each number to the next what may be compared.
@@ -3923,6 +3973,12 @@ class Organisation:
     def title(self, /) -> Text:
         """
         What it is about.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        The whole organisation with its log as bytes: a country in some tens of megabytes that are read in an instant.
+
+        For keeping it at hand; ``to_json`` is the form to exchange and to archive.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -5013,6 +5069,28 @@ class ResourceBalance:
         """
 
 @final
+class Rollup:
+    """
+    What each unit and all within it come to on a day: ``rollup["350502"]`` is one, and any data frame library reads all as
+    the columns ``unit``, ``count``, ``known``, ``sum``, ``least`` and ``most``.
+    """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
+        """
+        The table as an Arrow stream; data frame libraries call this.
+        """
+    def __getitem__(self, unit: str, /) -> UnitRollup: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def table(self, /) -> Table:
+        """
+        All units of the day as a table.
+        """
+
+@final
 class RosterMember:
     """
     Somebody in a roster, by an opaque key.
@@ -5708,6 +5786,15 @@ class Snapshot:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def ancestors(self, units: Texts, /) -> UnitLists:
+        """
+        What each unit lies within, the nearest first.
+        """
+    def common_ancestors(self, a: Texts, b: Texts, /) -> Table:
+        """
+        The nearest unit that both of each pair lie within, or are: a table of ``a``, ``b`` and ``common``, which is missing
+        where they lie in no common unit.
+        """
     def conference(self, unit: str, /) -> ConferenceRecord:
         """
         A body that meets: convenors, members, charter, cadence.
@@ -5720,6 +5807,10 @@ class Snapshot:
     def day(self, /) -> date:
         """
         The day.
+        """
+    def descendants(self, units: Texts, /) -> UnitLists:
+        """
+        What lies within each unit, in preorder.
         """
     def diagram(self, /, root: str | None = None, *, depth: SupportsIndex = 3, lang: Literal["zh", "en"] = ..., format: Literal["mermaid", "graphviz"] = ..., most: SupportsIndex = 480) -> Diagram:
         """
@@ -6182,7 +6273,7 @@ class Table:
     def __len__(self, /) -> int: ...
     def __new__(cls, data: TableLike, /) -> Table:
         """
-        Reads any data frame, a dict of columns or a list of rows.
+        Reads any data frame, a dict of columns, a list of rows, or the CSV file of a path.
         """
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
@@ -6780,6 +6871,24 @@ class UnitChange:
         """
 
 @final
+class UnitLists:
+    """
+    Lists of units, one for each that was asked for: ``lists[0]`` are its keys, and any data frame library reads them all as
+    the columns ``row``, ``unit`` and ``ancestor`` or ``descendant``.
+    """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
+        """
+        The table as an Arrow stream; data frame libraries call this.
+        """
+    def __getitem__(self, at: SupportsIndex, /) -> list[str]: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def table(self, /) -> Table:
+        """
+        All lists as a table: ``row``, the place of the question, ``unit``, and what was answered.
+        """
+
+@final
 class UnitName:
     """
     A unit's key with its name and kind of a day.
@@ -6959,6 +7068,65 @@ class UnitRecord:
     def until(self, /) -> str | None:
         """
         The first day on which it is no more, where it ends.
+        """
+
+@final
+class UnitRollup:
+    """
+    What a unit and all within it come to on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def count(self, /) -> int:
+        """
+        How many units it is, itself and all within it.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def known(self, /) -> int:
+        """
+        Of how many of them the value is known.
+        """
+    @property
+    def least(self, /) -> Decimal | None:
+        """
+        The least known value; none unless asked for.
+        """
+    @property
+    def mean(self, /) -> Fraction | None:
+        """
+        The exact mean of the known values.
+        """
+    @property
+    def most(self, /) -> Decimal | None:
+        """
+        The greatest known value; none unless asked for.
+        """
+    @property
+    def share(self, /) -> Fraction | None:
+        """
+        Its share in the sum of what it lies within; none at the top, and where that sum is zero.
+        """
+    @property
+    def sum(self, /) -> Decimal | None:
+        """
+        The sum of the known values; none where none is known.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The key of the unit.
         """
 
 @final

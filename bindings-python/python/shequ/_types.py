@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ArrowArray", "ArrowStream", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "TableLike"]
+__all__ = ["ArrowArray", "ArrowStream", "Column", "Days", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "Series", "TableLike", "Texts"]
 
 
 class ArrowStream(Protocol):
@@ -27,8 +28,27 @@ class Lazy(Protocol):
     def collect(self) -> Any: ...
 
 
-TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]
-"""What is taken as a table: any data frame, a dict of columns or a list of rows."""
+PathLike: TypeAlias = str | os.PathLike[str]
+"""The path of a file."""
+
+TableLike: TypeAlias = ArrowStream | ArrowArray | Lazy | Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]] | PathLike
+"""What is taken as a table: any data frame, a dict of columns, a list of rows, or the path of a CSV file."""
+
+
+class Series(Protocol):
+    """A column of a data frame, such as a polars or pandas ``Series``."""
+
+    def to_frame(self) -> Any: ...
+
+
+Column: TypeAlias = Series | ArrowStream | ArrowArray
+"""A column of a data frame, or an Arrow array."""
+
+Texts: TypeAlias = Sequence[str] | Column
+"""Texts, one for each question."""
+
+Days: TypeAlias = datetime.date | str | Sequence[datetime.date | str] | Column
+"""One day for all, or a day for each."""
 
 Plain: TypeAlias = Mapping[str, Any]
 """A document as a dict: texts, whole numbers, decimals, fractions, days, lists and dicts."""
@@ -43,9 +63,6 @@ class GeoInterface(Protocol):
 
 GeoLike: TypeAlias = Plain | GeoInterface
 """A drawing: GeoJSON or a graph as a dict, or anything with ``__geo_interface__``."""
-
-PathLike: TypeAlias = str | os.PathLike[str]
-"""The path of a file."""
 
 ProgressLike: TypeAlias = bool | Callable[[int, int], object] | None
 """``True`` for a bar, ``False`` for none, ``None`` for a bar where a person watches long work, or a callable that is

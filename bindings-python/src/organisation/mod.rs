@@ -1,7 +1,9 @@
 //! Organisations, their days and their units.
 
+mod batches;
 mod cooperation;
 mod directory;
+mod events;
 mod history;
 mod interchange;
 mod liaison;
@@ -15,12 +17,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
-use shequ::kernel::{Document as _, Key, Lang, Period, Progress, Result, Text};
-use shequ::organisation::{Event, Group, Organisation, Report, choose_body as choose};
+use pyo3::types::PyBytes;
+use shequ::kernel::{Key, Lang, Period, Progress, Result, Text};
+use shequ::organisation::{Amounts, Event, Group, Organisation, Report, UnitTable, choose_body as choose};
 use shequ::pack::Packs;
 
 use crate::convert::number::DayArg;
-use crate::convert::plain::{PlainMap, map_of};
+use crate::convert::plain::PlainMap;
 use crate::convert::record::Field as _;
 use crate::convert::text::PyText;
 use crate::convert::{LangArg, hint, plain};
@@ -29,14 +32,17 @@ use crate::fault::OrRaise as _;
 use crate::html;
 use crate::log::{PyLog, PyLogCheck};
 use crate::pack::{PyPacks, PyRules};
-use crate::table::{PyTable, TableArg};
+use crate::table::{DaysArg, PyTable, TableArg, TextsArg, UnitsArg};
 use crate::watch::{self, ProgressArg};
 
+pub use batches::{PyAmounts, PyRollup, PyUnitLists, PyUnitRollup};
 pub use cooperation::{
     PyChairAttendance, PyConferenceAttendance, PyCooperation, PyDependence, PyFulfilment, PyHolderShare, PyNeedState,
     PyOfferState, PyOfferSupply, PyPledgeCount, PyPledgeState, PyResourceBalance, PySharing, PyUnitAttendance,
 };
 pub use directory::{PyCountRow, PyDirectory, PyDirectoryCounts, PyDirectoryView, PyDueField, PySweep};
+use events::EventArg;
+pub use events::PyEvent;
 pub use history::{
     PyCrosswalk, PyCrosswalkCell, PyDiff, PyDiffCounts, PyEventRecord, PyEvidence, PyInference, PyMatch, PyRateValue,
     PyReexpressed, PyReexpressedRates, PySightings, PyUnitChange, PyUnitState, PyUnitValue, infer,
@@ -84,11 +90,37 @@ impl PyOrganisation {
 
 #[pymethods]
 impl PyOrganisation {
-    /// Reads an organisation from a JSON or TOML file.
+    /// Reads an organisation from a JSON or TOML file, or from what ``save`` wrote.
     #[staticmethod]
     #[pyo3(signature = (path, /))]
     fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
+        let bytes = path.bytes()?;
+        if Organisation::is_saved(bytes.as_bytes()) {
+            return document::in_file(&path, Self::from_bytes(py, &bytes));
+        }
         document::load::<Organisation>(py, &path).map(Into::into)
+    }
+
+    /// Reads what ``to_bytes`` made. A checksum finds what was lost or changed by accident.
+    #[staticmethod]
+    #[pyo3(signature = (data, /))]
+    fn from_bytes(py: Python<'_>, data: &Bound<'_, PyBytes>) -> PyResult<Self> {
+        let bytes = data.as_bytes();
+        py.detach(|| Organisation::from_bytes(bytes)).map(Into::into).or_raise()
+    }
+
+    /// The whole organisation with its log as bytes: a country in some tens of megabytes that are read in an instant.
+    ///
+    /// For keeping it at hand; ``to_json`` is the form to exchange and to archive.
+    fn to_bytes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = py.detach(|| self.0.to_bytes()).or_raise()?;
+        Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// Writes ``to_bytes`` into a file, which ``load`` reads.
+    #[pyo3(signature = (path, /))]
+    fn save(&self, py: Python<'_>, path: PathArg<'_>) -> PyResult<()> {
+        path.write(&py.detach(|| self.0.to_bytes()).or_raise()?)
     }
 
     /// Reads an organisation from a JSON or TOML text.
@@ -113,6 +145,21 @@ impl PyOrganisation {
         let value = plain::to_value_at(&obj.0, "popolo")?;
         let read = obj.0.py().detach(|| Organisation::from_popolo(&value)).or_raise()?;
         Ok((read.organisation.into(), losses(read.losses)))
+    }
+
+    /// An organisation of the units in a table, a country's as well as a street's.
+    ///
+    /// ``units`` is any data frame, a dict of columns, a list of rows or the path of a CSV file. Its columns, all texts:
+    /// ``key`` or ``code`` (or both), ``name``, ``kind``, ``parent``, ``from``, ``until``. A unit that changed has a row for each
+    /// stretch of days.
+    #[staticmethod]
+    #[pyo3(signature = (units, /, *, title = String::new(), progress = ProgressArg::Auto))]
+    fn from_units(py: Python<'_>, units: TextsArg, title: String, progress: ProgressArg) -> PyResult<Self> {
+        let made = watch::run(py, progress, |progress| {
+            let table = UnitTable::of(&units).map_err(|e| e.under("units"))?;
+            Organisation::from_units(Text::same(title), &table, progress)
+        });
+        made.map(Into::into)
     }
 
     /// The document that it can be read from again, as a dict: what was written short comes out short.
@@ -173,6 +220,62 @@ impl PyOrganisation {
     fn at(&self, py: Python<'_>, day: DayArg) -> PySnapshot {
         let organisation = Arc::clone(&self.0);
         py.detach(|| PySnapshot::of(organisation, day.0))
+    }
+
+    /// What each unit lay within on its day, the nearest first; nothing where it was not there.
+    ///
+    /// ``days`` is one day for all or a day for each.
+    #[pyo3(signature = (units, days, /))]
+    fn ancestors_on(&self, py: Python<'_>, units: UnitsArg<'_>, days: DaysArg) -> PyResult<PyUnitLists> {
+        let asked = units.ids(&self.0, "units")?;
+        let both = days.beside(&asked)?;
+        let lists = py.detach(|| self.0.ancestors_on(&both));
+        Ok(PyUnitLists::new(Arc::clone(&self.0), asked, lists, "ancestor"))
+    }
+
+    /// What lay within each unit on its day, in preorder; nothing where it was not there.
+    ///
+    /// ``days`` is one day for all or a day for each.
+    #[pyo3(signature = (units, days, /))]
+    fn descendants_on(&self, py: Python<'_>, units: UnitsArg<'_>, days: DaysArg) -> PyResult<PyUnitLists> {
+        let asked = units.ids(&self.0, "units")?;
+        let both = days.beside(&asked)?;
+        let lists = py.detach(|| self.0.descendants_on(&both));
+        Ok(PyUnitLists::new(Arc::clone(&self.0), asked, lists, "descendant"))
+    }
+
+    /// Exact numbers of units, to be added up: a table of ``unit``, its key, and ``value``; a unit without a row has none.
+    #[pyo3(signature = (table, /))]
+    fn amounts(&self, py: Python<'_>, table: TableArg) -> PyResult<PyAmounts> {
+        py.detach(|| self.0.amounts(&table.0)).map(PyAmounts).or_raise()
+    }
+
+    /// What each unit and all within it come to on a day: counts, and with ``amounts`` sums, means and shares; with ``extremes``
+    /// also the least and the greatest.
+    #[pyo3(signature = (day, amounts = None, /, *, extremes = false))]
+    fn rollup(
+        &self,
+        py: Python<'_>,
+        day: DayArg,
+        amounts: Option<PyRef<'_, PyAmounts>>,
+        extremes: bool,
+    ) -> PyResult<PyRollup> {
+        let none = Amounts::default();
+        let amounts = amounts.as_ref().map_or(&none, |amounts| &amounts.0);
+        let organisation = Arc::clone(&self.0);
+        let rollup = py.detach(|| {
+            if extremes { organisation.rollup_extremes(day.0, amounts) } else { organisation.rollup(day.0, amounts) }
+        });
+        rollup.map(|rollup| PyRollup::new(organisation, rollup)).or_raise()
+    }
+
+    /// How many units came, went and changed from each day to the next, by the area of a kind that they lay in, or by what they
+    /// lay in at the top: a table.
+    #[pyo3(signature = (days, kind = None, /))]
+    fn changes(&self, py: Python<'_>, days: DaysArg, kind: Option<&str>) -> PyResult<PyTable> {
+        let days = days.list();
+        let table = py.detach(|| self.0.changes_table(&self.0.changes(&days, kind)?));
+        table.map(Into::into).or_raise()
     }
 
     /// What a unit became until a day, with shares of a measure and the documents that did it.
@@ -481,73 +584,5 @@ impl<'a, 'py> FromPyObject<'a, 'py> for PackArg<'py> {
             return Ok(Self::Rules(rules.to_owned().borrow()));
         }
         obj.extract().map(Self::Cn)
-    }
-}
-
-/// An entry of an organisation's log: an event (``found``, ``merge``, ``split`` ...) or a correction (``state``, ``amend``, ``retract``).
-#[pyclass(module = "shequ", name = "Event", frozen)]
-#[derive(Debug)]
-pub struct PyEvent(pub Event);
-
-#[pymethods]
-impl PyEvent {
-    /// Reads an event from a JSON or TOML file.
-    #[staticmethod]
-    #[pyo3(signature = (path, /))]
-    fn load(py: Python<'_>, path: PathArg<'_>) -> PyResult<Self> {
-        document::load(py, &path).map(Self)
-    }
-
-    /// Reads an event from a JSON or TOML text.
-    #[staticmethod]
-    #[pyo3(signature = (text, /))]
-    fn parse(py: Python<'_>, text: &str) -> PyResult<Self> {
-        document::parse(py, text).map(Self)
-    }
-
-    /// Reads an event from a dict.
-    #[staticmethod]
-    #[pyo3(signature = (obj, /))]
-    fn from_dict(obj: PlainArg<'_>) -> PyResult<Self> {
-        document::from_dict(&obj).map(Self)
-    }
-
-    /// What happened, such as ``rename``.
-    #[getter]
-    fn kind(&self) -> &'static str {
-        self.0.draft().head().name
-    }
-
-    /// The digest of its document, which a log keeps of it.
-    #[getter]
-    fn digest(&self) -> PyResult<String> {
-        self.0.digest().map(|digest| digest.to_string()).or_raise()
-    }
-
-    /// The document ``shequ.event/1``.
-    fn to_dict(&self) -> PyResult<PlainMap> {
-        map_of(&self.0)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Event {} of {}>", self.kind(), self.0.draft().subject())
-    }
-}
-
-/// An event as an argument: a checked one, or a dict, whose `format` may be left out.
-pub struct EventArg(Event);
-
-impl<'py> FromPyObject<'_, 'py> for EventArg {
-    type Error = PyErr;
-    hint!(
-        INPUT_TYPE =
-            type_hint_union!(<PyEvent as pyo3::PyTypeInfo>::TYPE_HINT, type_hint_identifier!("shequ._types", "Plain"))
-    );
-
-    fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        match obj.cast::<PyEvent>() {
-            Ok(event) => Ok(Self(event.get().0.clone())),
-            Err(_) => document::from_dict(&document::with_format(&obj, Event::FORMAT)?).map(Self),
-        }
     }
 }

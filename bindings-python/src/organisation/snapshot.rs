@@ -8,13 +8,14 @@ use pyo3::prelude::*;
 use self_cell::self_cell;
 use shequ::kernel::{Day, Lang};
 use shequ::organisation::{AreaMembers, DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
+use shequ::wire::TableError;
 
 use super::interchange::FormatArg;
 use super::records::PyCode;
 use super::{
     PackArg, PyConferenceRecord, PyCoverageMatrix, PyCoverageReport, PyDuties, PyDutyReport, PyJointRoster,
     PyLineBlockMatrix, PyPostRecord, PyQuotaPlan, PyQuotas, PyRelationRecord, PySectors, PySetUpRow, PyStatusRecord,
-    PySuperior, PyTierTable, PyUnitRecord,
+    PySuperior, PyTierTable, PyUnitLists, PyUnitRecord,
 };
 use crate::convert::LangArg;
 use crate::convert::number::{DayOut, DecimalOut};
@@ -23,7 +24,7 @@ use crate::convert::record::Field as _;
 use crate::convert::text::{PyText, Word};
 use crate::fault::OrRaise as _;
 use crate::html;
-use crate::table::PyTable;
+use crate::table::{PyTable, UnitsArg};
 
 self_cell!(
     /// A day's view beside the organisation that it borrows.
@@ -209,6 +210,37 @@ impl PySnapshot {
         let areas: Vec<AreaMembers> =
             members.into_iter().map(|(unit, members)| AreaMembers { unit, members }).collect();
         self.view().set_up(&areas, &packs).map(|rows| rows.into_iter().map(PySetUpRow).collect()).or_raise()
+    }
+
+    /// What each unit lies within, the nearest first.
+    #[pyo3(signature = (units, /))]
+    fn ancestors(&self, py: Python<'_>, units: UnitsArg<'_>) -> PyResult<PyUnitLists> {
+        let asked = units.ids(self.view().organisation(), "units")?;
+        let lists = py.detach(|| self.view().ancestors(&asked));
+        Ok(PyUnitLists::new(Arc::clone(self.0.borrow_owner()), asked, lists, "ancestor"))
+    }
+
+    /// What lies within each unit, in preorder.
+    #[pyo3(signature = (units, /))]
+    fn descendants(&self, py: Python<'_>, units: UnitsArg<'_>) -> PyResult<PyUnitLists> {
+        let asked = units.ids(self.view().organisation(), "units")?;
+        let lists = py.detach(|| self.view().descendants(&asked));
+        Ok(PyUnitLists::new(Arc::clone(self.0.borrow_owner()), asked, lists, "descendant"))
+    }
+
+    /// The nearest unit that both of each pair lie within, or are: a table of ``a``, ``b`` and ``common``, which is missing
+    /// where they lie in no common unit.
+    #[pyo3(signature = (a, b, /))]
+    fn common_ancestors(&self, py: Python<'_>, a: UnitsArg<'_>, b: UnitsArg<'_>) -> PyResult<PyTable> {
+        let organisation = self.view().organisation();
+        let (a, b) = (a.ids(organisation, "a")?, b.ids(organisation, "b")?);
+        if a.len() != b.len() {
+            let cause = TableError::Ragged { name: "b".into(), rows: b.len(), expected: a.len() };
+            return Err(cause.into()).or_raise();
+        }
+        let pairs: Vec<_> = a.into_iter().zip(b).collect();
+        let table = py.detach(|| organisation.pairs_table(&pairs, &self.view().common_ancestors(&pairs)));
+        table.map(Into::into).or_raise()
     }
 
     fn __len__(&self) -> usize {

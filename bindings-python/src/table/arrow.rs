@@ -17,30 +17,57 @@ use super::capsule;
 use crate::fault::exception;
 
 /// Day 1970-01-01, from which Arrow counts.
-const EPOCH: i32 = 719_163;
+pub const EPOCH: i32 = 719_163;
 
 /// Reads an object with `__arrow_c_stream__` or `__arrow_c_array__`.
 pub fn read(obj: &Bound<'_, PyAny>) -> PyResult<Table> {
+    batches(obj, collect)
+}
+
+/// Works on the batches of an object with `__arrow_c_stream__` or `__arrow_c_array__`.
+pub fn batches<T: Send>(
+    obj: &Bound<'_, PyAny>,
+    work: impl FnOnce(&mut dyn RecordBatchReader) -> Result<T, Stopped> + Send,
+) -> PyResult<T> {
     let py = obj.py();
     // The stream is asked for first: a frame of several chunks has no single array.
-    let read = if obj.hasattr("__arrow_c_stream__")? {
+    let done = if obj.hasattr("__arrow_c_stream__")? {
         let stream = capsule::stream(&obj.call_method0("__arrow_c_stream__")?)?;
-        py.detach(|| collect(ArrowArrayStreamReader::try_new(stream).map_err(Stopped::Arrow)?))
+        py.detach(|| work(&mut ArrowArrayStreamReader::try_new(stream)?))
     } else {
         let pair = obj.call_method0("__arrow_c_array__")?;
         let batch = capsule::batch(&pair.get_item(0)?, &pair.get_item(1)?)?;
         let schema = batch.schema();
-        py.detach(|| collect(RecordBatchIterator::new([Ok(batch)], schema)))
+        py.detach(|| work(&mut RecordBatchIterator::new([Ok(batch)], schema)))
     };
-    read.map_err(|stopped| match stopped {
+    done.map_err(|stopped| match stopped {
         Stopped::Fault(error) => exception(py, &error),
         Stopped::Arrow(error) => PyRuntimeError::new_err(error.to_string()),
     })
 }
 
-enum Stopped {
+/// The one column of an object with `__arrow_c_array__`.
+pub fn array(obj: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+    let pair = obj.call_method0("__arrow_c_array__")?;
+    capsule::array(&pair.get_item(0)?, &pair.get_item(1)?)
+}
+
+/// The core's column of one array.
+pub fn column(name: &str, array: &ArrayRef) -> Result<Column> {
+    let mut out = empty(name, array.data_type())?;
+    append(name, &mut out, array).map(|()| out)
+}
+
+/// Why reading stopped.
+pub enum Stopped {
     Fault(Error),
     Arrow(ArrowError),
+}
+
+impl From<ArrowError> for Stopped {
+    fn from(error: ArrowError) -> Self {
+        Self::Arrow(error)
+    }
 }
 
 impl From<Error> for Stopped {
@@ -49,15 +76,14 @@ impl From<Error> for Stopped {
     }
 }
 
-fn collect(reader: impl RecordBatchReader) -> Result<Table, Stopped> {
+fn collect(reader: &mut dyn RecordBatchReader) -> Result<Table, Stopped> {
     let schema = reader.schema();
     let mut columns = Vec::with_capacity(schema.fields().len());
     for field in schema.fields() {
         columns.push((field.name().clone(), empty(field.name(), field.data_type())?));
     }
     for batch in reader {
-        let batch = batch.map_err(Stopped::Arrow)?;
-        for ((name, column), array) in columns.iter_mut().zip(batch.columns()) {
+        for ((name, column), array) in columns.iter_mut().zip(batch?.columns()) {
             append(name, column, array)?;
         }
     }

@@ -3,9 +3,10 @@
 
 use std::ffi::CStr;
 
+use arrow_array::cast::AsArray as _;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{Array, RecordBatch, StructArray};
+use arrow_array::{Array as _, ArrayRef, RecordBatch, make_array};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -27,18 +28,22 @@ pub fn from_stream(py: Python<'_>, stream: FFI_ArrowArrayStream) -> PyResult<Bou
     PyCapsule::new_with_value(py, stream, STREAM)
 }
 
-/// The record batch of a schema capsule and an array capsule.
-pub fn batch(schema: &Bound<'_, PyAny>, array: &Bound<'_, PyAny>) -> PyResult<RecordBatch> {
+/// The array of a schema capsule and an array capsule.
+pub fn array(schema: &Bound<'_, PyAny>, array: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     let schema = schema.cast::<PyCapsule>()?.pointer_checked(Some(SCHEMA))?.cast::<FFI_ArrowSchema>();
     let array = array.cast::<PyCapsule>()?.pointer_checked(Some(ARRAY))?.cast::<FFI_ArrowArray>();
     // SAFETY: by the PyCapsule interface capsules of these names hold a valid schema and array that belong together; the
     // array is moved out, so that it is released once, and the schema is only read while its capsule lives.
     let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref()) };
-    let data = data.map_err(|e| PyTypeError::new_err(e.to_string()))?;
-    if !matches!(data.data_type(), arrow_schema::DataType::Struct(_)) {
+    data.map(make_array).map_err(|e| PyTypeError::new_err(e.to_string()))
+}
+
+/// The record batch of a schema capsule and an array capsule.
+pub fn batch(schema: &Bound<'_, PyAny>, array: &Bound<'_, PyAny>) -> PyResult<RecordBatch> {
+    let data = self::array(schema, array)?;
+    let Some(rows) = data.as_struct_opt().cloned() else {
         return Err(PyTypeError::new_err("a single column is no table: pass a data frame or a record batch"));
-    }
-    let rows = StructArray::from(data);
+    };
     if rows.null_count() > 0 {
         return Err(PyTypeError::new_err("a table has no missing rows"));
     }

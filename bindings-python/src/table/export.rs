@@ -5,13 +5,13 @@ use std::sync::Arc;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Decimal128Array, Float64Array, Int64Array, RecordBatch, RecordBatchIterator,
-    RecordBatchOptions, StringArray,
+    RecordBatchOptions, StringArray, StringViewArray,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
-use shequ::wire::{Column, Table};
+use shequ::wire::{Column, Keys, Table, Texts as _};
 
 use super::capsule;
 
@@ -38,11 +38,17 @@ fn batch(table: &Table) -> Result<RecordBatch, ArrowError> {
     RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
 }
 
+/// Short keys stand in the views themselves, so that nothing is copied twice.
+fn views(keys: &Keys) -> StringViewArray {
+    (0..keys.len()).map(|row| keys.text(row)).collect()
+}
+
 fn array(column: &Column) -> Result<(DataType, ArrayRef), ArrowError> {
     Ok(match column {
         Column::Int(cells) => (DataType::Int64, Arc::new(Int64Array::from(cells.clone()))),
         Column::Float(cells) => (DataType::Float64, Arc::new(Float64Array::from(cells.clone()))),
         Column::Text(cells) => (DataType::Utf8, Arc::new(cells.iter().map(Option::as_deref).collect::<StringArray>())),
+        Column::Keys(cells) => (DataType::Utf8View, Arc::new(views(cells))),
         Column::Bool(cells) => (DataType::Boolean, Arc::new(BooleanArray::from(cells.clone()))),
         Column::Decimal { cells, scale } => {
             let scale = i8::try_from(*scale).map_err(|e| ArrowError::ExternalError(Box::new(e)))?;

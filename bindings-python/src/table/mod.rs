@@ -4,6 +4,7 @@ mod arrow;
 mod capsule;
 mod export;
 mod rows;
+mod texts;
 
 use std::sync::Arc;
 
@@ -11,12 +12,14 @@ use pyo3::IntoPyObjectExt as _;
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyMapping, PySequence, PyString};
-use shequ::wire;
+use shequ::wire::{self, Texts as _};
 
 use crate::convert::hint;
 use crate::convert::number::DecimalOut;
+use crate::document::{PathArg, in_file};
 use crate::fault::OrRaise as _;
 use crate::html;
+pub use texts::{DaysArg, TextsArg, UnitsArg};
 
 /// How many rows a notebook shows.
 const SHOWN: usize = 20;
@@ -45,6 +48,7 @@ impl PyTable {
             wire::Column::Int(cells) => cells.get(row).copied().flatten().map(|n| n.to_string()),
             wire::Column::Float(cells) => cells.get(row).copied().flatten().map(|x| x.to_string()),
             wire::Column::Text(cells) => cells.get(row).cloned().flatten(),
+            wire::Column::Keys(cells) => cells.text(row).map(str::to_owned),
             wire::Column::Bool(cells) => cells.get(row).copied().flatten().map(|b| b.to_string()),
             wire::Column::Decimal { scale, .. } => {
                 column.decimal("", row, *scale).ok().flatten().map(|d| d.to_string())
@@ -76,6 +80,9 @@ fn cells<'py>(py: Python<'py>, name: &str, column: &wire::Column) -> PyResult<Ve
         wire::Column::Int(cells) => each(py, cells, |n| *n),
         wire::Column::Float(cells) => each(py, cells, |x| *x),
         wire::Column::Bool(cells) => each(py, cells, |b| *b),
+        wire::Column::Keys(cells) => {
+            (0..cells.len()).map(|row| Ok(cells.text(row).into_pyobject(py)?.into_any())).collect()
+        }
         wire::Column::Text(cells) => cells.iter().map(|c| Ok(c.as_deref().into_pyobject(py)?.into_any())).collect(),
         wire::Column::Decimal { cells, scale } => (0..cells.len())
             .map(|row| match column.decimal(name, row, *scale).or_raise()? {
@@ -88,7 +95,7 @@ fn cells<'py>(py: Python<'py>, name: &str, column: &wire::Column) -> PyResult<Ve
 
 #[pymethods]
 impl PyTable {
-    /// Reads any data frame, a dict of columns or a list of rows.
+    /// Reads any data frame, a dict of columns, a list of rows, or the CSV file of a path.
     #[new]
     #[pyo3(signature = (data, /))]
     fn new(data: TableArg) -> Self {
@@ -135,7 +142,7 @@ impl PyTable {
 
     /// The table as an Arrow stream; data frame libraries call this.
     #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
+    pub fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,
         requested_schema: Option<Bound<'py, PyAny>>,
@@ -248,20 +255,31 @@ pub fn read(obj: &Bound<'_, PyAny>) -> PyResult<Arc<wire::Table>> {
     if let Ok(table) = obj.cast::<PyTable>() {
         return Ok(table.get().shared());
     }
+    if obj.cast::<PyString>().is_ok() || obj.hasattr("__fspath__")? {
+        let path: PathArg<'_> = obj.extract()?;
+        let (text, _) = path.read()?;
+        let table = obj.py().detach(|| wire::Table::from_csv(&text));
+        return in_file(&path, table.or_raise()).map(Arc::new);
+    }
     // A polars LazyFrame offers a stream of its own query, but only its frame has settled types.
     if is_lazy(obj)? {
         return read(&obj.call_method0("collect")?);
     }
-    if obj.hasattr("__arrow_c_stream__")? || obj.hasattr("__arrow_c_array__")? {
+    if has_arrow(obj)? {
         return arrow::read(obj).map(Arc::new);
     }
     if let Ok(columns) = obj.cast::<PyMapping>() {
         return Ok(Arc::new(rows::from_columns(columns)?));
     }
     match obj.cast::<PySequence>() {
-        Ok(list) if obj.cast::<PyString>().is_err() => Ok(Arc::new(rows::from_rows(list)?)),
-        _ => Err(rows::no_table(obj)),
+        Ok(list) => Ok(Arc::new(rows::from_rows(list)?)),
+        Err(_) => Err(rows::no_table(obj)),
     }
+}
+
+/// Whether it gives itself by the Arrow PyCapsule interface.
+fn has_arrow(obj: &Bound<'_, PyAny>) -> PyResult<bool> {
+    Ok(obj.hasattr("__arrow_c_stream__")? || obj.hasattr("__arrow_c_array__")?)
 }
 
 fn is_lazy(obj: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -8,7 +8,7 @@ use super::rule::Rule;
 use super::scheme::{Indicator, Inner, Item, Missing};
 use crate::kernel::progress::Steps;
 use crate::kernel::{Error, Faults, Key, MOST_FAULTS, Result};
-use crate::wire::{Column, Table, TableError};
+use crate::wire::{Column, Table, TableError, Texts as _};
 
 /// The greatest count of occurrences, votes or other events.
 const MOST_COUNT: i64 = 1_000_000_000;
@@ -403,6 +403,7 @@ fn slow(column: &Column, name: &str, row: usize, scale: u8, faulty: &mut Vec<Err
 fn written(column: &Column, name: &str, row: usize) -> String {
     match column {
         Column::Text(cells) => cells.get(row).cloned().flatten().unwrap_or_default(),
+        Column::Keys(cells) => cells.text(row).unwrap_or_default().to_owned(),
         Column::Bool(cells) => cells.get(row).copied().flatten().map_or_else(String::new, |b| b.to_string()),
         Column::Float(cells) => cells.get(row).copied().flatten().map_or_else(String::new, |x| x.to_string()),
         Column::Int(cells) => cells.get(row).copied().flatten().map_or_else(String::new, |n| n.to_string()),

@@ -2,19 +2,16 @@
 
 use std::borrow::Borrow;
 use std::fmt;
-use std::hash::BuildHasher as _;
 use std::marker::PhantomData;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use compact_str::CompactString;
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 use serde::{Serialize, Serializer};
 
 use super::day::deserialize_text;
 use super::error::faults;
+use super::places::{FREE, Places, hash, hashing};
 use super::{Error, Result};
 
 faults! {
@@ -118,9 +115,7 @@ pub struct KeyTable<I> {
 #[derive(Debug, Clone, Default)]
 struct Held {
     keys: Vec<Key>,
-    /// Places of keys, with a part of their hash so that the table grows without a look at them; nothing is ever read
-    /// out in its order.
-    places: HashTable<(u32, u32)>,
+    places: Places,
 }
 
 impl<I> Default for KeyTable<I> {
@@ -129,51 +124,35 @@ impl<I> Default for KeyTable<I> {
     }
 }
 
-/// The same hash on every machine and in every run.
-pub(crate) fn hash(text: &str) -> u32 {
-    let hash = FixedState::with_seed(0).hash_one(text);
-    // The halves are mixed alike: one of them will do.
-    u32::try_from(hash >> 32).unwrap_or(0)
-}
-
-/// The half of a hash as a table wants it: its places from the low bits, its tags from the high ones.
-pub(crate) fn spread(hash: u32) -> u64 {
-    u64::from(hash) << 32 | u64::from(hash)
-}
-
 impl Held {
     fn find(&self, key: &str, hash: u32) -> Option<usize> {
-        let same = |(own, place): &(u32, u32)| {
-            *own == hash && self.keys.get(*place as usize).is_some_and(|k| k.as_str() == key)
-        };
-        self.places.find(spread(hash), same).map(|(_, place)| *place as usize)
+        self.places.find(&self.keys, key, hash)
     }
 
     fn add(&mut self, key: Key, hash: u32) -> Option<usize> {
         let place = u32::try_from(self.keys.len()).ok()?;
-        self.places.insert_unique(spread(hash), (hash, place), |(own, _)| spread(*own));
         self.keys.push(key);
+        let keys = self.keys.len();
+        if Places::slots(keys) > self.places.0.len() {
+            self.places = Places::of(&self.keys, keys);
+        } else {
+            self.places.put(hash, place);
+        }
         Some(place as usize)
     }
 
     /// The place of a text, made a key if it was not there.
     fn enter(&mut self, text: &str, make: impl FnOnce() -> Result<Key>) -> Result<Option<usize>> {
         let hash = hash(text);
-        let Self { keys, places } = self;
-        let same = |(own, place): &(u32, u32)| {
-            *own == hash && keys.get(*place as usize).is_some_and(|key| key.as_str() == text)
-        };
-        match places.entry(spread(hash), same, |(own, _)| spread(*own)) {
-            Entry::Occupied(met) => Ok(Some(met.get().1 as usize)),
-            Entry::Vacant(free) => {
-                let Ok(place) = u32::try_from(keys.len()) else { return Ok(None) };
-                keys.push(make()?);
-                free.insert((hash, place));
-                Ok(Some(place as usize))
-            }
+        match self.find(text, hash) {
+            Some(place) => Ok(Some(place)),
+            None => Ok(self.add(make()?, hash)),
         }
     }
 }
+
+/// How many keys are looked up side by side.
+const AT_ONCE: usize = 256;
 
 impl<I: Id> KeyTable<I> {
     /// The id of a new key; `None` if it is there already or the table is full.
@@ -190,6 +169,40 @@ impl<I: Id> KeyTable<I> {
         Ok(Arc::make_mut(&mut self.held).enter(text, make)?.and_then(I::from_index))
     }
 
+    /// Where the keys stand by their hashes, for [`read`](Self::read), with a number that tells how they were hashed.
+    pub(crate) fn slots(&self) -> (u32, &[u32]) {
+        (hashing(), &self.held.places.0)
+    }
+
+    /// A table of keys in their order, each once; they are hashed again if they were not hashed in the same way.
+    ///
+    /// # Errors
+    /// `not-a-key`. Keys that are `plain`, short and of ASCII signs alone, are not looked at one by one.
+    pub(crate) fn read<'k>(
+        texts: impl Iterator<Item = &'k str>,
+        count: usize,
+        plain: bool,
+        slots: (u32, Vec<u32>),
+    ) -> Result<Self> {
+        let mut keys = Vec::with_capacity(count);
+        if plain {
+            texts.for_each(|text| keys.push(Key(CompactString::new(text))));
+        } else {
+            texts.map(str::parse).try_for_each(|key| key.map(|key| keys.push(key)))?;
+        }
+        let mut places = Places(slots.1);
+        if slots.0 != hashing() || !places.fits(keys.len()) {
+            places = Places::of(&keys, keys.len());
+        }
+        Ok(Self { held: Arc::new(Held { keys, places }), of: PhantomData })
+    }
+
+    /// Whether texts are keys without a look at each: these lengths in all, and these signs.
+    pub(crate) fn plain(lengths: (u32, u32), text: &str) -> bool {
+        let (least, most) = lengths;
+        least > 0 && most <= 120 && text.bytes().fold(true, |plain, byte| plain & byte.is_ascii_graphic())
+    }
+
     /// The same keys as ids of other things.
     pub(crate) fn shared<J: Id>(&self) -> KeyTable<J> {
         KeyTable { held: Arc::clone(&self.held), of: PhantomData }
@@ -198,6 +211,30 @@ impl<I: Id> KeyTable<I> {
     /// The id of a key.
     pub fn get(&self, key: &str) -> Option<I> {
         self.held.find(key, hash(key)).and_then(I::from_index)
+    }
+
+    /// The ids of keys, none for a key that is not there.
+    ///
+    /// As many calls of [`get`](Self::get) would give, but twice as fast on a large table: each pass waits for memory once for many
+    /// keys, not once for each.
+    pub(crate) fn get_all<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Vec<Option<I>> {
+        let mut keys = keys.peekable();
+        let mut out = Vec::with_capacity(keys.size_hint().0);
+        let mut met: Vec<(&str, u32, u32)> = Vec::with_capacity(AT_ONCE);
+        while keys.peek().is_some() {
+            met.clear();
+            met.extend(keys.by_ref().take(AT_ONCE).map(|key| (key, hash(key), FREE)));
+            for (_, hash, place) in &mut met {
+                *place = self.held.places.likely(*hash);
+            }
+            out.extend(met.iter().map(|(key, hash, place)| {
+                let first = self.held.keys.get(*place as usize)?;
+                // Two keys of like hashes are rare, and then the whole search tells.
+                let place = if first.as_str() == *key { *place as usize } else { self.held.find(key, *hash)? };
+                I::from_index(place)
+            }));
+        }
+        out
     }
 
     /// The key of an id.
@@ -240,6 +277,26 @@ mod tests {
         assert_eq!(table.key(first).map(Key::as_str), Some("社区 01"));
         for text in ["", " a", "a\nb", &"x".repeat(121)] {
             assert_eq!(text.parse::<Key>().unwrap_err().first().code(), "not-a-key");
+        }
+    }
+
+    #[test]
+    fn any_number_of_keys_is_found_and_a_table_read_as_it_was() {
+        let mut table = KeyTable::<ShelfId>::default();
+        for n in 0..5_000 {
+            assert_eq!(table.get(&format!("k{n}")), None);
+            assert_eq!(table.insert(format!("k{n}").parse().unwrap()).unwrap().index(), n);
+        }
+        let (hashing, slots) = table.slots();
+        assert!(table.held.places.fits(5_000) && !table.held.places.fits(4_999));
+        let keys = || table.keys().iter().map(Key::as_str);
+        // Of the slots the first are good; the next cannot be those of these keys, and the last are of keys hashed otherwise.
+        let (good, none, taken) = (slots.to_vec(), Vec::new(), vec![0; slots.len()]);
+        for (hashing, slots) in [(hashing, good.clone()), (hashing, none), (hashing, taken), (hashing ^ 1, good)] {
+            let read = KeyTable::<ShelfId>::read(keys(), 5_000, true, (hashing, slots)).unwrap();
+            assert!(keys().zip(0..).all(|(key, n)| read.get(key).map(ShelfId::index) == Some(n)));
+            assert_eq!(read.get("k5000"), None);
+            assert_eq!(read.slots(), table.slots());
         }
     }
 }

@@ -27,6 +27,7 @@ pub(crate) mod id;
 mod limits;
 mod log;
 mod measure;
+pub(crate) mod places;
 pub(crate) mod progress;
 mod ratio;
 mod sealed;

@@ -1,7 +1,8 @@
 //! What units are for a time and how they meet: statuses with a deadline, charters, sessions, and reserves for posts.
 
 use super::dated::{order, overlap};
-use super::load::{Reader, span};
+use super::load::span;
+use super::rest::Reader;
 use super::{HolderId, OrganisationError as Fault, PostId, StatusId, UnitId};
 use crate::kernel::{Day, Key, KeyTable, Likely, Span, Text};
 use crate::wire::organisation::{CharterDraft, Every, ReserveDraft, SessionDraft, StatusDraft};
@@ -129,7 +130,7 @@ impl Reader<'_> {
     }
 
     fn twice(&mut self, path: String, what: String, unit: UnitId, from: Day) {
-        let unit = self.rows.keys.key(unit).map(Key::to_string).unwrap_or_default();
+        let unit = self.keys.key(unit).map(Key::to_string).unwrap_or_default();
         self.faults.push(path, Fault::ConductOverlaps { what, unit, from });
     }
 
@@ -137,8 +138,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for (i, draft) in drafts.into_iter().enumerate() {
             let Some(unit) = self.unit(&draft.unit, format!("sessions[{i}].unit")) else { continue };
-            let there = self.rows.get(unit).map_or(Likely::No, |u| u.life.holds(draft.day));
-            if there == Likely::No {
+            if (self.life)(unit).is_some_and(|life| life.holds(draft.day) == Likely::No) {
                 let cause = Fault::SessionNotThere { unit: draft.unit, day: draft.day };
                 self.faults.push(format!("sessions[{i}].day"), cause);
             }

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use super::events::{Event, Past};
 use super::replay::{Replay, effective};
 use super::rows::{Rows, UnitRows};
+use super::saved::{Reader, Writer, altered};
 use super::snapshot::Snapshot;
-use super::store::Columns;
+use super::store::{Bounds, Columns};
 use super::{Organisation, UnitId};
 use crate::kernel::{Day, Document, Id, Result, Span};
 use crate::wire::organisation::EventDraft;
@@ -62,6 +63,11 @@ impl History {
         self.unknown.contains(&unit)
     }
 
+    /// The units that nothing makes any more.
+    pub(super) fn unknown(&self) -> impl ExactSizeIterator<Item = UnitId> + Clone {
+        self.unknown.iter().copied()
+    }
+
     /// The gaps of a unit.
     pub(super) fn gaps_of(&self, unit: UnitId) -> impl Iterator<Item = Span> {
         let first = self.gaps.partition_point(|(other, _)| *other < unit);
@@ -75,6 +81,37 @@ impl History {
 
     pub(super) fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// Writes what stands beside the entries, which stand in the document; `units` are those before any event.
+    pub(super) fn write(&self, units: usize, unknown: impl ExactSizeIterator<Item = UnitId> + Clone, out: &mut Writer) {
+        out.number(units);
+        out.list(self.entries.iter().map(|entry| entry.index));
+        out.list(unknown.map(|unit| unit.0));
+        let mut bounds = Bounds::default();
+        // Those of a log come back with it, and nothing is asked of a unit that nothing makes.
+        let gaps = self.gaps.iter().filter(|(unit, _)| self.entries.is_empty() && !self.is_unknown(*unit));
+        let gaps: Vec<_> = gaps.map(|(unit, gap)| (unit.0, bounds.days(*gap))).collect();
+        bounds.write(out);
+        out.list(gaps.iter().map(|(unit, _)| *unit));
+        Bounds::write_days(out, gaps.iter().map(|(_, gap)| *gap));
+    }
+
+    /// Reads what was written, and how many units there were before any event.
+    pub(super) fn read(bytes: &mut Reader<'_>, keys: usize, events: Vec<EventDraft>) -> Result<(usize, Self)> {
+        let (units, indices, unknown) = (bytes.number()?, bytes.list()?, bytes.list_below(keys)?);
+        let bounds = Bounds::read(bytes)?;
+        let (owners, gaps) = (bytes.list_below(keys)?, bounds.read_days(bytes)?);
+        let whole = units == keys || (units < keys && !events.is_empty());
+        if !whole || indices.len() != events.len() || owners.len() != gaps.len() || !owners.is_sorted() {
+            return Err(altered("a log of no unit"));
+        }
+        let entries = events.into_iter().zip(indices);
+        let entries: Vec<Entry> = entries.map(|(draft, index)| Entry { draft: Arc::new(draft), index }).collect();
+        let kept = (!entries.is_empty()).then(|| Arc::new(Kept { units, images: BTreeMap::new() }));
+        let gaps = owners.into_iter().map(UnitId).zip(gaps.into_iter().map(|gap| bounds.span(gap))).collect();
+        let unknown = unknown.into_iter().map(UnitId).collect();
+        Ok((units, Self { entries, kept, gaps, unknown, inferred: BTreeMap::new() }))
     }
 
     pub(super) fn of(rows: &Rows, entries: Vec<Entry>, past: &[Past]) -> Self {
@@ -132,6 +169,24 @@ impl Organisation {
     pub(super) fn rows_before(&self) -> Rows {
         let rows = self.thaw();
         if self.history.entries.is_empty() { rows } else { rows.base() }
+    }
+
+    /// The rows of the units that were there before any event, as they were then.
+    pub(super) fn rows_before_log(&self) -> Rows {
+        let mut rows = self.rows_before();
+        let units = self.history.kept.as_ref().map_or(rows.units.len(), |kept| kept.units);
+        rows.units.truncate(units);
+        rows
+    }
+
+    /// The organisation after all entries of its log, where its units are still as before any event.
+    pub(super) fn with_log_applied(&self) -> Result<Self> {
+        let mut replay = Replay::of(self);
+        replay.rows.fill();
+        let log = replay.replayed(&effective(&replay.entries));
+        (replay.rows, replay.past) = log.map_err(|(place, error)| error.under(&format!("events[{place}]")))?;
+        let columns = Columns::new(&replay.rows);
+        Ok(self.with(columns, replay))
     }
 
     /// The organisation after one more event; this one stays as it is.

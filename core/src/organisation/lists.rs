@@ -58,11 +58,6 @@ enum Way {
 }
 
 impl Organisation {
-    /// The ids of keys; none for a key that no unit has.
-    pub fn ids<'k>(&self, keys: impl IntoIterator<Item = &'k str>) -> Vec<Option<UnitId>> {
-        keys.into_iter().map(|key| self.keys.get(key)).collect()
-    }
-
     /// What each unit lay within on its day, the nearest first; nothing where it was not there.
     ///
     /// The same as [`UnitView::ancestors`](super::UnitView::ancestors) of each day, without a snapshot for each.

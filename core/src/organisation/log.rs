@@ -115,7 +115,7 @@ fn head_of(log: &Log, entries: usize) -> Digest {
 }
 
 /// An organisation as read, before its meaning is looked at.
-struct Unchecked(OrganisationDraft);
+pub(super) struct Unchecked(pub(super) OrganisationDraft);
 
 impl Document for Unchecked {
     const FORMAT: &'static str = Organisation::FORMAT;

@@ -64,6 +64,7 @@
 //! ```
 
 mod agreements;
+mod answers;
 mod catalogue;
 mod changes;
 mod conduct;
@@ -95,9 +96,11 @@ mod register_tables;
 mod registers;
 mod relations;
 mod replay;
+mod rest;
 mod rollup;
 mod roster;
 mod rows;
+mod saved;
 mod setup;
 mod shares;
 mod snapshot;
@@ -150,10 +153,11 @@ pub use registers::{
 };
 pub use rollup::{Amounts, Rollup};
 pub use roster::{HoldingRecord, Overview, PostRecord, RelationRecord};
+pub use saved::SavedError;
 pub use setup::{AreaMembers, BodyChoice, SetUp, SetUpRow, choose_body};
 pub use snapshot::{CodeRecord, Snapshot, UnitName, UnitRecord, UnitView};
 pub use statistics::{Age, Group, Share, Statistics};
-pub use store::{Texts, UnitTable};
+pub use store::UnitTable;
 pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
 pub use teams::{JointRoster, RosterMember, RosterPost};
 pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};

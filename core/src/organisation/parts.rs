@@ -7,13 +7,14 @@ use std::str::FromStr;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Organisation;
 use super::dated::order;
+use super::rest::{Reader, Units};
+use super::{Catalogue, Organisation};
 use crate::kernel::draft::read_draft;
-use crate::kernel::{Document, DocumentError, Error, Key, Lang, Result, Span, Text, Value, WithinDays, to_value};
+use crate::kernel::{DocumentError, Error, Faults, Key, Lang, Result, Span, Text, Value, WithinDays, to_value};
 use crate::wire::organisation::EventDraft;
 use crate::wire::short::bounds;
-use crate::wire::{Column, Table, TableError};
+use crate::wire::{Column, Table, TableError, Texts as _};
 
 /// A part of an organisation that stands in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -405,7 +406,7 @@ impl Organisation {
     /// ```
     pub fn with_table(&self, part: Part, table: &Table) -> Result<Self> {
         let rows = objects(part, table);
-        let mut draft = self.document().into_draft();
+        let mut draft = (*self.written).clone();
         let before = match part {
             Part::Relations => add(&mut draft.relations, rows)?,
             Part::Posts => add(&mut draft.posts, rows)?,
@@ -430,7 +431,19 @@ impl Organisation {
             let row = place.and_then(|(i, rest)| Some((i.parse::<usize>().ok()?.checked_sub(before)?, rest)));
             row.map_or_else(|| path.to_owned(), |(row, rest)| format!("[{row}]{rest}"))
         };
-        Self::check(draft).map_err(|e| e.moved(own))
+        let mut faults = Faults::new();
+        let (life, told) = (&|unit| self.columns.lives.get(unit), &|_: &str| false);
+        let mut reader = Reader { keys: &self.keys, life, told, catalogue: &self.catalogue, faults: &mut faults };
+        let rest = reader.rest(draft.clone());
+        faults.into_result().map_err(|e| e.moved(own))?;
+        let units = Units {
+            schemes: self.schemes.clone(),
+            keys: self.keys.clone(),
+            columns: self.columns.clone(),
+            events: self.events.clone(),
+            history: self.history.clone(),
+        };
+        Ok(rest.beside(units, Catalogue::clone(&self.catalogue), draft))
     }
 }
 
@@ -476,6 +489,7 @@ fn cell(name: &str, column: &Column, row: usize) -> Option<Value> {
         Column::Decimal { scale, .. } => column.decimal(name, row, *scale).ok().flatten().map(|d| d.to_string().into()),
         Column::Float(cells) => cells.get(row).copied().flatten().map(Value::Float),
         Column::Bool(cells) => cells.get(row).copied().flatten().map(Value::Bool),
+        Column::Keys(cells) => cells.text(row).map(Into::into),
         Column::Text(cells) => {
             let text = cells.get(row)?.as_deref().filter(|text| !text.is_empty())?;
             let count = COUNTS.contains(&name).then(|| text.parse().ok().map(Value::Int)).flatten();

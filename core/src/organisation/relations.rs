@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cycles::{Arc, cycles};
 use super::dated::{order, overlap};
-use super::load::{Reader, span};
+use super::load::span;
+use super::rest::Reader;
 use super::{Organisation, OrganisationError as Fault, RelationKindId, Stretch, UnitId};
 use crate::kernel::{Day, Id, Key, Period, Span};
 use crate::wire::organisation::{Circle, RelationDraft, Written};
@@ -61,7 +62,7 @@ impl Reader<'_> {
     }
 
     fn key_of(&self, unit: UnitId) -> String {
-        self.rows.keys.key(unit).map(Key::to_string).unwrap_or_default()
+        self.keys.key(unit).map(Key::to_string).unwrap_or_default()
     }
 
     /// The same said twice of the same days: one of them would be lost in every count.
@@ -84,7 +85,7 @@ impl Reader<'_> {
                 continue;
             }
             let id = self.catalogue.relations.get(kind.as_str());
-            let life = |unit| self.rows.get(unit).and_then(|unit| unit.life.certain());
+            let life = |unit| (self.life)(unit).and_then(Span::certain);
             let ours = relations.iter().filter(|(r, _)| Some(r.kind) == id);
             let arcs: Vec<(Arc, usize)> = ours
                 .filter_map(|(r, i)| {
@@ -95,7 +96,7 @@ impl Reader<'_> {
             let key = |i: usize| UnitId::from_index(i).map(|id| self.key_of(id)).unwrap_or_default();
             let plain: Vec<Arc> = arcs.iter().map(|(arc, _)| *arc).collect();
             let mut found = Vec::new();
-            for cycle in cycles(self.rows.units.len(), &plain, &key) {
+            for cycle in cycles(self.keys.len(), &plain, &key) {
                 let first = cycle.nodes.first().copied();
                 let place = arcs.iter().find(|(arc, _)| Some(arc.from) == first).map_or(0, |(_, i)| *i);
                 let circle = cycle.nodes.iter().map(|i| format!("`{}`", key(*i))).collect::<Vec<_>>().join(", ");

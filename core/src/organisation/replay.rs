@@ -36,6 +36,11 @@ impl Rows {
         }
     }
 
+    /// Adds a row that nothing makes for every key that has none.
+    pub(super) fn fill(&mut self) {
+        self.units.resize_with(self.keys.len(), nobody);
+    }
+
     /// The rows before any event.
     pub(super) fn base(&self) -> Self {
         let kept = self.kept.clone().unwrap_or_default();

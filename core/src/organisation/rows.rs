@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cycles::{Arc, cycles};
 use super::dated::{order, overlap};
 use super::history::Kept;
-use super::store::Columns;
+use super::store::{Columns, first_unparented};
 use super::{KindId, OrganisationError as Fault, SchemeId, UnitId};
 use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text};
 
@@ -113,6 +113,11 @@ impl Rows {
         found
     }
 
+    /// Whether a unit of the key was to be, had not a fault of its own been told.
+    pub(super) fn is_ghost(&self, key: &str) -> bool {
+        self.ghosts.contains(key)
+    }
+
     pub(super) fn insert(&mut self, key: Key, unit: UnitRows) -> Option<UnitId> {
         let id = self.keys.insert(key)?;
         self.units.push(unit);
@@ -160,22 +165,12 @@ impl Rows {
             }
         }
         for (parent, span) in &unit.parents {
-            let needed = span.certain().zip(unit.life.certain()).and_then(|(a, b)| a.meet(b));
-            let there = self.get(*parent).and_then(|p| p.life.possible());
-            // Where no beginning is on record, the unit lies there since the parent does.
-            let unrecorded = span.from().is_none() && unit.life.from().is_none();
-            let outside = |needed: Period| {
-                let since = there.filter(|_| unrecorded).map_or(Day::MIN, Period::from);
-                first_outside(Period::new(needed.from().max(since), needed.until()).ok()?, there)
-            };
-            if let Some(from) = needed.and_then(outside) {
-                faults.push(at.path(), Fault::ParentNotThere { parent: self.key(*parent), from });
-            }
-            let gaps = self.get(*parent).map(|p| p.gaps.as_slice()).unwrap_or_default();
-            let mut missing = gaps.iter().filter_map(|gap| gap.certain()?.meet(needed?));
-            if let Some(gap) = missing.next() {
-                let (parent, from) = (self.key(*parent), gap.from());
-                faults.push(at.path(), Fault::ParentNotThere { parent, from });
+            let there = self.get(*parent).map(UnitRows::stretches).unwrap_or_default();
+            let there: Vec<Period> = there.into_iter().filter_map(Span::possible).collect();
+            for life in unit.stretches() {
+                if let Some(from) = first_unparented(*span, life, &there) {
+                    faults.push(at.path(), Fault::ParentNotThere { parent: self.key(*parent), from });
+                }
             }
         }
     }
@@ -215,18 +210,6 @@ impl Rows {
             let period = super::Stretch::from(cycle.period).to_string();
             faults.push(path.unwrap_or_default(), Fault::ParentCycle { circle, period });
         }
-    }
-}
-
-/// The first day of a period that does not lie in another.
-fn first_outside(needed: Period, there: Option<Period>) -> Option<Day> {
-    let Some(there) = there else { return Some(needed.from()) };
-    if needed.from() < there.from() {
-        return Some(needed.from());
-    }
-    match there.until() {
-        Some(until) if needed.until().is_none_or(|needed| needed > until) => Some(until.max(needed.from())),
-        _ => None,
     }
 }
 

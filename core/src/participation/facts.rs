@@ -7,7 +7,7 @@ use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, DocumentError, Error, Faults, Result};
 use crate::pack::Measure;
 use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft, UnitDraft, Vote};
-use crate::wire::{Column, Table, TableError};
+use crate::wire::{Column, Table, TableError, Texts as _};
 
 /// Checked facts of a decision, `shequ.facts/1`.
 ///
@@ -231,6 +231,7 @@ fn read_owners(table: &Table) -> Result<Vec<Option<String>>> {
     match table.get("owner") {
         None => Ok(vec![None; table.rows()]),
         Some(Column::Text(cells)) => Ok(cells.clone()),
+        Some(Column::Keys(cells)) => Ok((0..cells.len()).map(|row| cells.text(row).map(str::to_owned)).collect()),
         Some(Column::Int(cells)) => Ok(cells.iter().map(|c| c.map(|n| n.to_string())).collect()),
         Some(other) => Err(wrong_column("owner", other, "texts")),
     }

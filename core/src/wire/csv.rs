@@ -1,6 +1,6 @@
 //! Tables as comma-separated text, RFC 4180.
 
-use super::{Column, Table};
+use super::{Column, Joined, Table, TextColumns, Texts};
 use crate::kernel::{DocumentError, Error, Limits, Result};
 
 impl Table {
@@ -42,6 +42,22 @@ impl Table {
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
     pub fn from_csv(text: &str) -> Result<Self> {
+        let TextTable(columns) = TextTable::from_csv(text)?;
+        let cells = |joined: &Joined| (0..joined.len()).map(|row| joined.text(row).map(str::to_owned)).collect();
+        Self::new(columns.into_iter().map(|(name, joined)| (name, Column::Text(cells(&joined)))).collect())
+    }
+}
+
+/// A table of nothing but texts, held as they stood in comma-separated text: for tables of a million rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextTable(Vec<(String, Joined)>);
+
+impl TextTable {
+    /// Reads comma-separated text with a head; every cell is a text, an empty one is missing.
+    ///
+    /// # Errors
+    /// As [`Table::from_csv`].
+    pub fn from_csv(text: &str) -> Result<Self> {
         let limit = Limits::default().bytes;
         if text.len() > limit {
             return Err(DocumentError::TooLarge { size: text.len(), limit, what: "bytes".into() }.into());
@@ -54,14 +70,28 @@ impl Table {
                 return Err(DocumentError::DuplicateField { field: name.clone() }.into());
             }
         }
-        let mut columns: Vec<Vec<Option<String>>> = vec![Vec::new(); head.len()];
-        let mut record = csv::StringRecord::new();
-        while reader.read_record(&mut record).map_err(|e| malformed(&e))? {
-            for (column, cell) in columns.iter_mut().zip(&record) {
-                column.push((!cell.is_empty()).then(|| cell.to_owned()));
+        let mut columns: Vec<(Vec<u8>, Vec<u32>)> = vec![(Vec::new(), Vec::new()); head.len()];
+        let mut record = csv::ByteRecord::new();
+        while reader.read_byte_record(&mut record).map_err(|e| malformed(&e))? {
+            for ((bytes, ends), cell) in columns.iter_mut().zip(&record) {
+                bytes.extend_from_slice(cell);
+                // The limit of bytes is below four billion.
+                ends.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
             }
         }
-        Self::new(head.into_iter().zip(columns.into_iter().map(Column::Text)).collect())
+        let joined = |(bytes, ends)| String::from_utf8(bytes).ok().and_then(|words| Joined::new(words, ends));
+        let joined = columns.into_iter().map(|column| joined(column).ok_or_else(|| written("a cell that is no text")));
+        Ok(Self(head.into_iter().zip(joined.collect::<Result<Vec<_>>>()?).collect()))
+    }
+}
+
+impl TextColumns for TextTable {
+    fn names(&self) -> Vec<&str> {
+        self.0.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    fn column(&self, name: &str) -> Result<Option<&dyn Texts>> {
+        Ok(self.0.iter().find(|(own, _)| own == name).map(|(_, cells)| cells as &dyn Texts))
     }
 }
 
@@ -73,6 +103,7 @@ impl Column {
             Self::Decimal { scale, .. } => self.decimal("", row, *scale).ok().flatten().map(|d| d.to_string()),
             Self::Float(cells) => cells.get(row).copied().flatten().map(|x| x.to_string()),
             Self::Text(cells) => cells.get(row).cloned().flatten(),
+            Self::Keys(cells) => cells.text(row).map(str::to_owned),
             Self::Bool(cells) => cells.get(row).copied().flatten().map(|b| b.to_string()),
         }
     }

@@ -6,6 +6,7 @@ mod csv;
 pub mod evaluation;
 mod formatted;
 pub mod grid;
+mod keys;
 pub mod log;
 pub mod organisation;
 pub mod pack;
@@ -15,6 +16,10 @@ mod rows;
 mod schema;
 pub(crate) mod short;
 mod table;
+mod texts;
 
+pub use self::csv::TextTable;
 pub use formatted::Formatted;
+pub use keys::Keys;
 pub use table::{Column, Table, TableError};
+pub use texts::{Joined, TextColumns, Texts};

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::{Keys, Texts as _};
+
 use crate::kernel::error::faults;
 use crate::kernel::{Decimal, Result};
 
@@ -10,6 +12,8 @@ faults! {
     pub enum TableError: Document {
         /// A column that the reader needs is not there.
         MissingColumn { name: String, have: String } => "missing-column", "the column `{name}` is missing", "the table has {have}";
+        /// A column that the reader does not know.
+        UnknownColumn { name: String, expected: String } => "unknown-column", "the column `{name}` is not read", "drop it or correct its name; the columns are {expected}";
         /// A column whose cells cannot be what the reader needs.
         WrongColumn { name: String, got: String, expected: String } => "wrong-column", "the column `{name}` holds {got}, expected {expected}", "";
         /// A float column where exact numbers are due.
@@ -37,15 +41,18 @@ pub enum Column {
     Float(Vec<Option<f64>>),
     /// Texts; exact numbers may stand in them.
     Text(Vec<Option<String>>),
+    /// Keys of units, which stand in one list.
+    Keys(Keys),
     /// Yes or no.
     Bool(Vec<Option<bool>>),
 }
 
 impl Column {
     /// The number of rows.
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         match self {
             Self::Int(cells) => cells.len(),
+            Self::Keys(cells) => cells.len(),
             Self::Decimal { cells, .. } => cells.len(),
             Self::Float(cells) => cells.len(),
             Self::Text(cells) => cells.len(),
@@ -54,7 +61,7 @@ impl Column {
     }
 
     /// Whether there are no rows.
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
@@ -64,7 +71,7 @@ impl Column {
             Self::Int(_) => "whole numbers",
             Self::Decimal { .. } => "decimals",
             Self::Float(_) => "floats",
-            Self::Text(_) => "texts",
+            Self::Text(_) | Self::Keys(_) => "texts",
             Self::Bool(_) => "yes or no",
         }
     }
@@ -87,6 +94,7 @@ impl Column {
                 None | Some("") => None,
                 Some(text) => Some(text.parse::<Decimal>().and_then(|d| d.with_scale(scale))),
             },
+            Self::Keys(cells) => cells.text(row).map(|text| text.parse::<Decimal>().and_then(|d| d.with_scale(scale))),
             Self::Bool(_) => {
                 let cause =
                     TableError::WrongColumn { name: name.into(), got: self.kind().into(), expected: "numbers".into() };
@@ -155,6 +163,9 @@ impl Table {
             Column::Text(cells) => {
                 cells.iter().enumerate().map(|(row, c)| c.clone().ok_or_else(|| empty(row))).collect()
             }
+            Column::Keys(cells) => {
+                (0..cells.len()).map(|row| cells.text(row).map(str::to_owned).ok_or_else(|| empty(row))).collect()
+            }
             Column::Int(cells) => {
                 cells.iter().enumerate().map(|(row, c)| c.map(|n| n.to_string()).ok_or_else(|| empty(row))).collect()
             }
@@ -190,6 +201,7 @@ impl Serialize for Row<'_> {
                 }
                 Column::Float(cells) => map.serialize_entry(name, &cells.get(self.row))?,
                 Column::Text(cells) => map.serialize_entry(name, &cells.get(self.row))?,
+                Column::Keys(cells) => map.serialize_entry(name, &cells.text(self.row))?,
                 Column::Bool(cells) => map.serialize_entry(name, &cells.get(self.row))?,
             }
         }

@@ -10,6 +10,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod batches;
 mod changes;
 mod chronicle;
 mod diagrams;
@@ -25,6 +26,7 @@ mod planted;
 mod popolo;
 mod random;
 mod rules;
+mod saved;
 mod teams;
 
 use std::fmt::Debug;

@@ -7,41 +7,18 @@ use super::dated::{Dated, Lives};
 use super::days::{Bounds, Days};
 use super::names::Names;
 use super::{CodeId, Columns, NameId, Tree, ranks};
-use crate::kernel::id::{hash, spread};
+use crate::kernel::places::{hash, spread};
 use crate::kernel::{
     Day, DocumentError, Error, Faults, Id, Key, KeyTable, Period, Progress, Result, Span, WithinDays, tick,
 };
 use crate::organisation::cycles::{Arc, cycles};
 use crate::organisation::{Catalogue, KindId, OrganisationError as Fault, SchemeId, Stretch, UnitId, dated};
+use crate::wire::{TableError, TextColumns, Texts};
 
 /// How many rows are read between two ticks of progress.
 const STEP: usize = 1 << 16;
 /// After so many faults the rest is not looked for.
 const MOST_FAULTS: usize = 1_000;
-
-/// Cells of texts, wherever they are held; an empty text is no text.
-pub trait Texts: Sync {
-    /// How many cells there are.
-    fn len(&self) -> usize;
-
-    /// Whether there are none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// A cell; none where it is missing.
-    fn text(&self, row: usize) -> Option<&str>;
-}
-
-impl Texts for Vec<Option<String>> {
-    fn len(&self) -> usize {
-        self.as_slice().len()
-    }
-
-    fn text(&self, row: usize) -> Option<&str> {
-        self.get(row)?.as_deref()
-    }
-}
 
 /// Units in the columns of a table: a row says what a unit was called, what it was and where it lay from a day until a day.
 ///
@@ -70,6 +47,34 @@ impl<'t> UnitTable<'t> {
     /// Names and kinds; the other columns are set by field.
     pub const fn new(name: &'t dyn Texts, kind: &'t dyn Texts) -> Self {
         Self { key: None, name, kind, parent: None, code: None, from: None, until: None }
+    }
+
+    /// The columns of a table by their names, which are those of the fields.
+    ///
+    /// # Errors
+    /// `missing-column`; `wrong-column` for what holds no texts, such as codes that were read as numbers; `unknown-column`.
+    pub fn of(columns: &'t dyn TextColumns) -> Result<Self> {
+        const NAMES: [&str; 7] = ["key", "name", "kind", "parent", "code", "from", "until"];
+        let have = columns.names();
+        let listed = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let mut faults = Faults::new();
+        for name in have.iter().filter(|name| !NAMES.contains(name)) {
+            let cause = TableError::UnknownColumn { name: (*name).into(), expected: listed(&NAMES) };
+            faults.push(*name, cause);
+        }
+        let mut column = |name: &str| faults.take("", columns.column(name)).flatten();
+        let [key, name, kind, parent, code, from, until] = NAMES.map(&mut column);
+        for (column, name) in [(name, "name"), (kind, "kind"), (code.or(key), "code")] {
+            if column.is_none() && (!have.contains(&name) || name == "code" && !have.contains(&"key")) {
+                faults.push(name, TableError::MissingColumn { name: name.into(), have: listed(&have) });
+            }
+        }
+        faults.into_result()?;
+        match (name, kind) {
+            (Some(name), Some(kind)) => Ok(Self { key, name, kind, parent, code, from, until }),
+            // A column that is there and holds no texts was told above.
+            _ => Err(TableError::MissingColumn { name: "name".into(), have: listed(&have) }.into()),
+        }
     }
 }
 
@@ -175,7 +180,7 @@ impl<'t> Reader<'t> {
         let columns = [("kind", Some(table.kind)), ("key", table.key), ("parent", table.parent), ("code", table.code)];
         for (name, column) in columns.into_iter().chain([("from", table.from), ("until", table.until)]) {
             if let Some(rows) = column.map(Texts::len).filter(|rows| *rows != count) {
-                let cause = crate::wire::TableError::Ragged { name: name.into(), rows, expected: count };
+                let cause = TableError::Ragged { name: name.into(), rows, expected: count };
                 return Err(cause.into());
             }
         }

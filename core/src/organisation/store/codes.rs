@@ -8,16 +8,16 @@ use crate::organisation::{SchemeId, UnitId};
 /// The codes of all units, scheme by scheme.
 #[derive(Debug, Clone, Default)]
 pub(in crate::organisation) struct Codes {
-    schemes: Vec<Scheme>,
-    units: usize,
+    pub(super) schemes: Vec<Scheme>,
+    pub(super) units: usize,
 }
 
 /// The codes of one scheme.
 #[derive(Debug, Clone)]
-struct Scheme {
-    id: SchemeId,
-    pool: KeyTable<CodeId>,
-    codes: Dated<CodeId>,
+pub(super) struct Scheme {
+    pub(super) id: SchemeId,
+    pub(super) pool: KeyTable<CodeId>,
+    pub(super) codes: Dated<CodeId>,
     /// The first unit that bore each code.
     first: Vec<UnitId>,
     /// Further units that bore a code, in order.
@@ -29,7 +29,14 @@ impl Codes {
     pub(super) fn of_keys(id: SchemeId, keys: &KeyTable<UnitId>) -> Self {
         let mut codes = Dated::with_capacity(keys.len());
         (0..keys.len()).filter_map(CodeId::from_index).for_each(|code| codes.push_always(code));
-        Self::one_scheme(id, keys.shared(), codes)
+        let first = (0..keys.len()).filter_map(UnitId::from_index).collect();
+        let scheme = Scheme { id, pool: keys.shared(), codes, first, further: Vec::new() };
+        Self { schemes: vec![scheme], units: keys.len() }
+    }
+
+    /// The schemes of several, which go together.
+    pub(super) fn joined(all: impl IntoIterator<Item = Self>, units: usize) -> Self {
+        Self { schemes: all.into_iter().flat_map(|codes| codes.schemes).collect(), units }
     }
 
     /// Codes of one scheme.
@@ -133,16 +140,20 @@ impl Codes {
 }
 
 impl Scheme {
+    /// Whether the codes are the keys of the units.
+    pub(super) fn is_of_keys(&self, keys: &KeyTable<UnitId>) -> bool {
+        let own = |(code, unit): (&u32, u32)| *code == unit;
+        self.codes.len() == keys.len() && self.codes.cells.iter().zip(0..).all(own) && self.pool.keys() == keys.keys()
+    }
+
     fn close(&mut self) {
         let mut first = vec![None; self.pool.len()];
-        for (unit, code) in self.codes.values() {
-            let Some(unit) = UnitId::from_index(unit as usize) else { continue };
-            match first.get_mut(code.index()) {
-                Some(place @ None) => *place = Some(unit),
-                Some(Some(other)) if *other != unit => self.further.push((code, unit)),
-                _ => {}
-            }
-        }
+        let further = &mut self.further;
+        self.codes.each_value(|unit, code| match first.get_mut(code as usize) {
+            Some(place @ None) => *place = Some(UnitId(unit)),
+            Some(Some(other)) if other.0 != unit => further.push((CodeId(code), UnitId(unit))),
+            _ => {}
+        });
         self.further.sort_unstable();
         self.further.dedup();
         // Every code of the pool came with a unit.

@@ -7,20 +7,20 @@ use crate::kernel::{Day, Id, Likely, Span};
 use crate::organisation::dated::order;
 
 /// A unit without any row.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 /// A unit whose rows stand in the lists; the rest is its place there.
-const LISTED: u32 = 1 << 31;
+pub(super) const LISTED: u32 = 1 << 31;
 
 /// A fact of every unit: one value that always held, or rows with their days.
 #[derive(Debug, Clone)]
 pub(in crate::organisation) struct Dated<T> {
     /// By unit: the value that always held, [`NONE`], or [`LISTED`] with a place in `starts`.
-    cells: Vec<u32>,
-    starts: Vec<u32>,
-    values: Vec<u32>,
-    days: Vec<Days>,
+    pub(super) cells: Vec<u32>,
+    pub(super) starts: Vec<u32>,
+    pub(super) values: Vec<u32>,
+    pub(super) days: Vec<Days>,
     pub(super) bounds: Bounds,
-    of: PhantomData<T>,
+    pub(super) of: PhantomData<T>,
 }
 
 impl<T> Default for Dated<T> {
@@ -185,16 +185,19 @@ impl<T: Id> Dated<T> {
         })
     }
 
-    /// Every value that ever held, with the position of its unit; a value that came back comes again.
-    pub(super) fn values(&self) -> impl Iterator<Item = (u32, T)> + '_ {
-        (0_u32..).zip(&self.cells).flat_map(|(unit, _)| {
-            let (always, rows) = match self.cell(unit as usize) {
-                Cell::Always(value) => (Some(value), 0..0),
-                Cell::Rows(rows) => (None, rows),
-            };
-            let listed = self.values.get(rows).unwrap_or_default().iter().copied();
-            always.into_iter().chain(listed).filter_map(value).map(move |value| (unit, value))
-        })
+    /// Every value that ever held, with its unit; a value that came back comes again.
+    #[inline]
+    pub(super) fn each_value(&self, mut each: impl FnMut(u32, u32)) {
+        for (unit, cell) in (0_u32..).zip(&self.cells) {
+            match *cell {
+                NONE => {}
+                value if value & LISTED == 0 => each(unit, value),
+                _ => {
+                    let Cell::Rows(rows) = self.cell(unit as usize) else { continue };
+                    self.values.get(rows).unwrap_or_default().iter().for_each(|value| each(unit, *value));
+                }
+            }
+        }
     }
 
     /// How many units there are.
@@ -225,11 +228,11 @@ fn mark(bits: &mut Vec<u64>, unit: u32) {
 #[derive(Debug, Clone, Default)]
 pub(in crate::organisation) struct Lives {
     /// From the first day to the last.
-    hulls: Vec<Days>,
+    pub(super) hulls: Vec<Days>,
     /// The stretches of units that have several, in the order of their units.
-    stretches: Vec<(u32, Days)>,
+    pub(super) stretches: Vec<(u32, Days)>,
     /// A bit for each unit that has several, or none.
-    several: Vec<u64>,
+    pub(super) several: Vec<u64>,
     pub(super) bounds: Bounds,
 }
 
@@ -237,6 +240,11 @@ impl Lives {
     /// Room for so many units.
     pub(super) fn with_capacity(units: usize) -> Self {
         Self { hulls: Vec::with_capacity(units), ..Self::default() }
+    }
+
+    /// Marks a unit that exists on several stretches of days, or on none.
+    pub(super) fn mark(&mut self, unit: u32) {
+        mark(&mut self.several, unit);
     }
 
     /// Adds the next unit.

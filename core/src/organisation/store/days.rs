@@ -10,7 +10,7 @@ const BOUND: u32 = 1 << 31;
 const OPEN: u32 = BOUND - 1;
 
 /// A [`Span`] whose ends are day numbers, or places in a list of [`Bounds`]; 0 is no beginning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::organisation) struct Days {
     from: u32,
     until: u32,
@@ -67,7 +67,7 @@ fn day(number: u32) -> Option<Day> {
 /// The bounds of days that are not known to the day: few, however many the rows that share them.
 #[derive(Debug, Clone, Default)]
 pub(in crate::organisation) struct Bounds {
-    list: Vec<WithinDays>,
+    pub(super) list: Vec<WithinDays>,
     places: BTreeMap<(Day, Day), u32>,
 }
 
@@ -108,6 +108,14 @@ impl Bounds {
     /// The span of eight bytes.
     pub(in crate::organisation) fn span(&self, days: Days) -> Span {
         Span::new(self.within(days.from), self.within(days.until)).unwrap_or(Span::ALWAYS)
+    }
+
+    /// Whether eight bytes are days: both ends lead somewhere, and the first is not after the last.
+    pub(super) fn fits(&self, days: Days) -> bool {
+        let known = |end: u32| matches!(end, 0 | OPEN) || self.within(end).is_some();
+        let ends = [days.from, days.until];
+        days == Days::NEVER
+            || ends.into_iter().all(known) && Span::new(self.within(days.from), self.within(days.until)).is_ok()
     }
 
     /// Whether it holds on a day.

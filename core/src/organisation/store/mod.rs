@@ -6,12 +6,14 @@ mod dated;
 mod days;
 mod layout;
 mod names;
+mod saved;
 mod tree;
 
+pub use bulk::UnitTable;
 pub(super) use bulk::load;
-pub use bulk::{Texts, UnitTable};
 pub(super) use codes::Codes;
 pub(super) use dated::{Dated, Lives};
+pub(super) use days::Bounds;
 pub(super) use layout::{Layout, NONE};
 pub(super) use tree::Tree;
 
@@ -114,13 +116,8 @@ impl Columns {
         let mut out = Vec::new();
         for (parent, span) in self.parents.of(unit) {
             for life in self.lives.of(unit) {
-                let Some(needed) = span.certain().zip(life.certain()).and_then(|(a, b)| a.meet(b)) else { continue };
-                // Where no beginning is on record, the unit lies there since the parent does.
-                let unrecorded = span.from().is_none() && life.from().is_none();
                 let there: Vec<Period> = self.lives.of(parent).filter_map(Span::possible).collect();
-                let since = there.first().filter(|_| unrecorded).map_or(Day::MIN, |period| period.from());
-                let needed = Period::new(needed.from().max(since), needed.until()).ok();
-                out.extend(needed.and_then(|needed| first_outside(needed, &there)).map(|from| (parent, from)));
+                out.extend(first_unparented(span, life, &there).map(|from| (parent, from)));
             }
         }
         out
@@ -205,6 +202,15 @@ impl Columns {
         }
         rows
     }
+}
+
+/// The first day on which a unit lies within a parent that certainly is not there; `there` are the days on which it may be.
+pub(super) fn first_unparented(span: Span, life: Span, there: &[Period]) -> Option<Day> {
+    let needed = span.certain()?.meet(life.certain()?)?;
+    // Where no beginning is on record, the unit lies there since the parent does.
+    let unrecorded = span.from().is_none() && life.from().is_none();
+    let since = there.first().filter(|_| unrecorded).map_or(Day::MIN, |period| period.from());
+    first_outside(Period::new(needed.from().max(since), needed.until()).ok()?, there)
 }
 
 /// The first day of a period that lies in none of several, which stand in the order of time.

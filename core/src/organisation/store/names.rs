@@ -8,11 +8,11 @@ use crate::kernel::{Id as _, Lang, Text};
 /// Names in the order of their ids. A unit's names have ids of their own, so that equal ids of one unit are equal names.
 #[derive(Debug, Clone)]
 pub(in crate::organisation) struct Names {
-    words: String,
+    pub(super) words: String,
     /// Where each name begins, and where the last ends.
-    starts: Vec<u32>,
+    pub(super) starts: Vec<u32>,
     /// English names, where they were given.
-    english: BTreeMap<NameId, String>,
+    pub(super) english: BTreeMap<NameId, String>,
 }
 
 impl Default for Names {

@@ -17,26 +17,24 @@ impl Tree {
     pub(super) fn new(parents: &Dated<UnitId>) -> Self {
         let mut starts = vec![0_u32; parents.len() + 1];
         let mut descending = true;
-        for (child, parent) in parents.values() {
-            descending &= parent.index() < child as usize;
-            starts.get_mut(parent.index() + 1).into_iter().for_each(|count| *count += 1);
-        }
+        parents.each_value(|child, parent| {
+            descending &= parent < child;
+            starts.get_mut(parent as usize + 1).into_iter().for_each(|count| *count += 1);
+        });
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
         let mut next = starts.clone();
-        // Every place is filled below; the first child stands in until then.
-        let first = parents.values().next().and_then(|(child, _)| UnitId::from_index(child as usize));
-        let mut children = first.map_or_else(Vec::new, |child| vec![child; sum as usize]);
-        for (child, parent) in parents.values() {
-            let place = next.get_mut(parent.index()).zip(UnitId::from_index(child as usize));
-            if let Some((place, child)) = place {
-                children.get_mut(*place as usize).into_iter().for_each(|c| *c = child);
+        // Every place is filled below.
+        let mut children = vec![UnitId(0); sum as usize];
+        parents.each_value(|child, parent| {
+            if let Some(place) = next.get_mut(parent as usize) {
+                children.get_mut(*place as usize).into_iter().for_each(|c| *c = UnitId(child));
                 *place += 1;
             }
-        }
+        });
         Self { starts, children, descending }
     }
 

@@ -116,6 +116,7 @@ mod infer;
 mod liaison;
 mod quotas;
 mod registers;
+mod rollup;
 
 pub use agreements::*;
 pub use catalogue::{
@@ -138,6 +139,7 @@ pub use infer::{Evidence, EvidenceKind, InferOptions, Inference, Match, Sighting
 pub use liaison::*;
 pub use quotas::*;
 pub use registers::*;
+pub use rollup::UnitRollup;
 
 /// Schooling completed (学历), a closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
