@@ -1,7 +1,7 @@
 """Reduces an answer to what can be compared: how many rows, the sum of each column, and a sum over mixed rows.
 
-The order of rows does not count, each row does: columns of whole numbers are mixed into one word a row (splitmix64), and the words
-are added modulo 2**61 - 1.
+The order of rows does not count, each row does: columns of whole numbers are mixed into one word a row (splitmix64),
+and the words are added modulo 2**61 - 1.
 """
 
 from __future__ import annotations

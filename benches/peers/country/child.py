@@ -2,9 +2,10 @@
 
     python child.py SYSTEM PART FOLDER CHECK
 
-Each question is timed when it is first asked: what a system puts off until then counts. CPU seconds are of all threads. Memory is the peak
-of the resident set (VmHWM, set back through clear_refs) above what stood (VmRSS) after imports and inputs.
-Python's collector is off, as in timeit.
+Each question is timed when it is first asked: what a system puts off until then counts. CPU seconds are of all threads.
+Memory is the peak of the resident set (VmHWM, set back through clear_refs) above what stood (VmRSS) after imports and
+inputs; what stands ready for the questions beside the units, the weights, counts where questions are asked, not where
+the units are built. Python's collector is off, as in timeit.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ def forget_peak() -> None:
         file.write("5")
 
 
-def timed(call: Callable[[], object]) -> tuple[object, float]:
+def timed(call: Callable[..., object], *values: object) -> tuple[object, float]:
     start = time.process_time()
-    answer = call()
+    answer = call(*values)
     return answer, time.process_time() - start
 
 
@@ -57,7 +58,7 @@ def main() -> None:
     Path(table).read_bytes()
     before = memory("VmRSS")
     forget_peak()
-    _, seconds = timed(lambda: system.build(table))
+    _, seconds = timed(system.build, table)
     built = memory("VmHWM") - before
     out = {"seconds": {"build": seconds}, "frame": {}, "checks": {}, "built": built, "peak": built}
     system.ready()
@@ -72,7 +73,7 @@ def main() -> None:
     for question in questions if framed or checked == "1" else ():
         answer = getattr(system, question)()
         if framed and question != "reload":
-            out["frame"][question] = timed(lambda: system.frame(question, answer))[1]
+            out["frame"][question] = timed(system.frame, question, answer)[1]
         if checked == "1":
             out["checks"][question] = dataclasses.asdict(check(system.columns(question, answer)))
         del answer

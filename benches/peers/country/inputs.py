@@ -4,7 +4,7 @@
     asked/moved.csv             history.csv with 50,000 villages moved to another street on some day
     asked/*.csv                 the questions, and the weight of each unit
 
-Nothing here is timed. The files are made once a version, and read by each process before its memory is measured.
+Nothing here is timed. The files are drawn once, and read by each process before its memory is measured.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def moved(history: list[Row], draw: random.Random) -> Iterable[Row]:
 
 
 def prepare(folder: Path) -> None:
-    """Draws the questions, unless this version of them is there; leaves loudly where the country is absent."""
+    """Draws the questions, unless they are there for these tables; leaves loudly where the country is absent."""
     missing = [name for name in ("units.csv", "history.csv") if not (folder / name).exists()]
     if missing:
         sys.exit(
@@ -125,13 +125,15 @@ def prepare(folder: Path) -> None:
         if ".." in next(lines) or not next(lines).split(",")[4]:
             sys.exit(f"\n*** {folder}/history.csv has bounds for days: make it anew with `build.py {folder} --days`\n")
     stamp = folder / "asked" / "version"
-    if stamp.exists() and stamp.read_text() == VERSION:
+    sizes = [str((folder / name).stat().st_size) for name in ("units.csv", "history.csv")]
+    version = " ".join([VERSION, *sizes])
+    if stamp.exists() and stamp.read_text() == version:
         return
     stamp.parent.mkdir(exist_ok=True)
     print("drawing the questions", file=sys.stderr)
     static(folder, random.Random(SEED))
     dated(folder, random.Random(SEED + 1))
-    stamp.write_text(VERSION)
+    stamp.write_text(version)
 
 
 class Asked:

@@ -1,4 +1,7 @@
-"""polars once more, each unit numbered by its row when built: a step up is then a gather instead of a join. The last release only."""
+"""polars once more, each unit numbered by its row when built: a step up is then a gather, not a join.
+
+The last release only.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,9 @@ class Static:
             higher = sums.with_columns(above=self.above.gather(sums["above"])).filter(there)
             sums = higher.group_by("above").agg(pl.sum("count", "weight"))
         below = pl.concat(steps).group_by("above").agg(pl.sum("count", "weight"))
-        own = self.weighed.select("unit", "weight").join(below, left_on="unit", right_on="above", how="left", suffix="_below", maintain_order="left")
+        own = self.weighed.select("unit", "weight").join(
+            below, left_on="unit", right_on="above", how="left", suffix="_below", maintain_order="left"
+        )
         return own.select(
             self.code,
             count=1 + pl.col("count").fill_null(0),

@@ -34,7 +34,15 @@ NAMED_THERE = {
 }
 GOALS = {
     "static": {"build": 0.25, "ancestors": 0.010, "descendants": 0.003, "rollup": 0.008, "common": 0.015, "built": 90},
-    "dated": {"build": 0.35, "ancestors": 0.035, "descendants": 0.012, "rollup": 0.050, "changes": 0.030, "reload": 0.05, "built": 180},
+    "dated": {
+        "build": 0.35,
+        "ancestors": 0.035,
+        "descendants": 0.012,
+        "rollup": 0.050,
+        "changes": 0.030,
+        "reload": 0.05,
+        "built": 180,
+    },
 }
 TITLES = {
     "static": "The last release, 665,276 units",
@@ -146,8 +154,8 @@ def goals(results: dict[str, Runs]) -> None:
     middle = median(ratios.values())
     print("\n### Goals\n")
     print(
-        f"A goal in seconds is for another machine: it is multiplied by {NAMED}'s time here over its time there, for the same question;\n"
-        f"in brackets by the median of these ratios, {middle:.2f}, which a better or worse written query on one side does not move.\n"
+        f"A goal in seconds is for another machine: it is multiplied by {NAMED}'s time here over its time there, for the same\n"
+        f"question; in brackets by the median of these ratios, {middle:.2f}, which one query written better or worse does not move.\n"
         "Goals in megabytes are not scaled.\n"
     )
     head("what", "shequ", "with frames", "goal there", f"{NAMED} here / there", "goal here", "")
@@ -219,7 +227,7 @@ def main() -> None:
                 runs.setdefault(system, []).append(run(system, part, asked.folder, nth == 0))
             if nth == 0 and (faults := compare(part, runs)):
                 sys.exit("\n*** the systems do not agree\n" + "\n".join(faults))
-    print(f"\n{versions()}; CPU seconds of all threads, one thread each, best of {asked.rounds} alternating runs; all checks equal")
+    print(f"\n{versions()}.\nCPU seconds of all threads, one thread each, best of {asked.rounds} alternating runs; all checks equal.")
     for part, runs in results.items():
         figures(part, runs)
         if "shequ" in runs and len(runs) > 1:
