@@ -1,5 +1,7 @@
 //! Benchmarks, and the runs beside peers.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::python::{self, Venv};
@@ -15,6 +17,19 @@ pub fn run() -> Result<()> {
         venv.requirements(&peers.join("requirements.txt"))?;
         python::install(&venv)?;
         venv.run().arg(peers.join("run.py")).run()?;
+        country(&venv, &peers)?;
     }
     Ok(())
+}
+
+/// The country of `examples/country`, where it was made: some twenty minutes.
+fn country(venv: &Venv, peers: &Path) -> Result<()> {
+    let Some(folder) = std::env::var_os("SHEQU_COUNTRY") else {
+        eprintln!(
+            "SKIPPED: the country beside its peers. Make it with `python examples/country/build.py FOLDER --days`, then set \
+             SHEQU_COUNTRY to FOLDER"
+        );
+        return Ok(());
+    };
+    venv.run().arg(peers.join("country/run.py")).arg(folder).run()
 }
