@@ -7054,6 +7054,47 @@ until: string | null,
 inferred?: boolean, };
 
 /**
+ * What a unit and all within it come to on a day (汇总).
+ */
+export type UnitRollup = { 
+/**
+ * The key of the unit.
+ */
+unit: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many units it is, itself and all within it.
+ */
+count: number, 
+/**
+ * Of how many of them the value is known.
+ */
+known: number, 
+/**
+ * The sum of the known values; none where none is known.
+ */
+sum: string | null, 
+/**
+ * The exact mean of the known values.
+ */
+mean: string | null, 
+/**
+ * Its share in the sum of what it lies within; none at the top, and where that sum is zero.
+ */
+share: string | null, 
+/**
+ * The least known value; none unless asked for.
+ */
+least: string | null, 
+/**
+ * The greatest known value; none unless asked for.
+ */
+most: string | null, };
+
+/**
  * What an evaluation says of one unit.
  */
 export type UnitScore = { 

@@ -57,6 +57,7 @@ fn results(found: &mut Found) {
     found.add::<organisation::Crosswalk>();
     found.add::<organisation::Lineage>();
     found.add::<wire::organisation::Diff>();
+    found.add::<wire::organisation::UnitRollup>();
     found.add::<wire::organisation::Inference>();
     found.add::<wire::organisation::Reexpressed>();
     found.add::<wire::organisation::ReexpressedRates>();
