@@ -536,6 +536,7 @@ fn reversed(column: &Column) -> Column {
         Column::Float(cells) => cells.reverse(),
         Column::Text(cells) => cells.reverse(),
         Column::Bool(cells) => cells.reverse(),
+        Column::Keys(_) => {}
     }
     column
 }

@@ -74,7 +74,7 @@ fn by_view(snapshot: &Snapshot<'_>, unit: UnitId, up: bool) -> Vec<UnitId> {
 fn batches_are_what_each_view_gives() {
     law_of(80, (histories(), prop::collection::vec(0..DAYS, 3)), |(draws, days)| {
         let organisation = build(&draws).organisation;
-        let keys: Vec<&str> = organisation.keys().into_iter().map(|key| key.as_str()).collect();
+        let keys: Vec<&str> = organisation.keys().into_iter().map(shequ::kernel::Key::as_str).collect();
         let units = organisation.ids(&keys).unwrap();
         let asked: Vec<_> = units.iter().flat_map(|unit| days.iter().map(|day| (*unit, on(*day)))).collect();
         let (up, down) = (organisation.ancestors_on(&asked), organisation.descendants_on(&asked));
