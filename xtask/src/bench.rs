@@ -31,5 +31,6 @@ fn country(venv: &Venv, peers: &Path) -> Result<()> {
         );
         return Ok(());
     };
-    venv.run().arg(peers.join("country/run.py")).arg(folder).run()
+    // Scripts run at the root, whatever folder this was called in.
+    venv.run().arg(peers.join("country/run.py")).arg(std::path::absolute(folder)?).run()
 }

@@ -1,5 +1,5 @@
-"""Python's own sqlite3, in memory, with indices: statements level by level, which were faster here than recursive common table
-expressions except for the common ancestor.
+"""Python's own sqlite3, in memory, with indices: statements level by level, and a recursive common table expression for the common
+ancestor. Level by level was tried beside a recursive expression for descendants, and was a quarter faster.
 
 Codes are text, or whole numbers with `numbers`. The inputs are tables of its own before anything is timed.
 """
