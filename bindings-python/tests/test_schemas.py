@@ -90,7 +90,7 @@ def test_faults_of_shape_are_refused_and_no_others(case: dict[str, Any]) -> None
     names = {"packs": "pack", "check": "plan", "decide": "facts"}
     name = names.get(case["reader"], case["reader"])
     path = CORPUS / case["file"]
-    if case["code"] in {"malformed", "document-too-deep"} or case["file"] in BEYOND:
+    if case["code"] in {"malformed", "document-too-deep"} or case["file"] in BEYOND or case["reader"] == "saved":
         pytest.skip("no shape to look at")
     document = read(path)
     if name not in NAMES or not isinstance(document, dict) or (name == "territory" and "format" not in document):
