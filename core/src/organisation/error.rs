@@ -102,6 +102,8 @@ faults! {
         NotWithin { unit: String, day: WithinDays } => "not-within", "the unit `{unit}` does not lie directly within a source on {day}", "name units directly within the sources; others move with the unit around them";
         /// A restoration of a unit that goes on.
         NotEnded { unit: String, day: WithinDays } => "unit-not-ended", "the unit `{unit}` has not ended by {day}", "restore only a unit that ended before; check the day";
+        /// A unit that is to end before an event that it took part in.
+        TookPartLater { unit: String, event: String, later: Day, day: WithinDays } => "took-part-later", "`{unit}` is to end on {day}, but took part in an event (`{event}`) on {later} or later", "check the days; or retract or amend the later event first";
         /// A correction that sets nothing right.
         StateEmpty => "state-empty", "nothing is stated", "write what was so: `name`, `kind`, `code`, `parent` or `life`";
         /// A fact given and denied.

@@ -93,6 +93,9 @@ impl<'c> Replay<'c> {
         let mut out = Self::new(&organisation.catalogue, organisation.schemes.clone(), organisation.thaw());
         out.past.clone_from(&organisation.events);
         out.entries.clone_from(&organisation.history.entries);
+        for past in &out.past {
+            past.own().into_iter().for_each(|unit| out.rows.took_part(unit, past.day, past.name));
+        }
         let named = out.entries.iter().enumerate();
         out.named = named.filter_map(|(i, entry)| Some((entry.draft.head().key?.clone(), i))).collect();
         out

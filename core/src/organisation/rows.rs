@@ -1,13 +1,13 @@
 //! Units while they are read or changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cycles::{Arc, cycles};
 use super::dated::{order, overlap};
 use super::history::Kept;
 use super::store::{Columns, first_unparented};
 use super::{KindId, OrganisationError as Fault, SchemeId, UnitId};
-use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text};
+use crate::kernel::{Day, Faults, Id, Key, KeyTable, Period, Result, Span, Text, WithinDays};
 
 /// Where a unit comes from in the document.
 #[derive(Debug, Clone, Copy)]
@@ -84,6 +84,8 @@ pub(super) struct Rows {
     pub(super) ghosts: BTreeSet<Key>,
     /// Rows as they were before any event, of the units that events changed.
     pub(super) kept: Option<Kept>,
+    /// The latest event that each unit took part in: the day by which it may have come, and its name.
+    pub(super) latest: BTreeMap<UnitId, (Day, &'static str)>,
 }
 
 impl Rows {
@@ -111,6 +113,14 @@ impl Rows {
             faults.push(path(), Fault::UnknownUnit { key: key.chars().take(120).collect() });
         }
         found
+    }
+
+    /// Notes that a unit took part in an event.
+    pub(super) fn took_part(&mut self, id: UnitId, day: WithinDays, event: &'static str) {
+        let latest = self.latest.entry(id).or_insert((day.earliest(), event));
+        if latest.0 < day.earliest() {
+            *latest = (day.earliest(), event);
+        }
     }
 
     /// Whether a unit of the key was to be, had not a fault of its own been told.

@@ -90,6 +90,36 @@ fn what_lies_within_an_abolished_unit_moves_or_ends() {
 }
 
 #[test]
+fn a_unit_does_not_end_before_what_it_took_part_in() {
+    let later = after(&[json!({"rename": {"unit": "g", "name": "一号网格", "key": "e1", "day": "2008-03-01"}})]);
+    let on = |day: &str, parts: Value| {
+        let mut parts = parts;
+        let name = parts.as_object().unwrap().keys().next().unwrap().clone();
+        parts[name]["day"] = day.into();
+        parts
+    };
+    let into = json!([{"unit": "n", "kind": "community", "name": "新", "parent": "s"}]);
+    for (ends, path) in [
+        (json!({"abolish": {"unit": "g"}}), "abolish.unit"),
+        (json!({"abolish": {"unit": "a", "children": "close"}}), "abolish.children"),
+        (json!({"merge": {"sources": ["b", "a"], "targets": into, "children": "close"}}), "merge.children"),
+        (json!({"merge": {"sources": ["h", "g"], "targets": into}}), "merge.sources[1]"),
+        (json!({"convert": {"unit": "g", "kind": "community", "into": "n"}}), "convert.unit"),
+    ] {
+        let early = refused(&later, on("2007-01-01", ends.clone()));
+        assert_eq!(early, fault("took-part-later", &format!("event.{path}")), "{ends}");
+        assert!(later.apply(&event(on("2009-01-01", ends.clone()))).is_ok(), "{ends}");
+        // With the later event taken back it may.
+        let retracted = later.apply(&event(json!({"retract": {"entry": "e1"}}))).unwrap();
+        assert!(retracted.apply(&event(on("2007-01-01", ends))).is_ok());
+    }
+    // What only moved with another did not take part.
+    let moved = after(&[json!({"abolish": {"unit": "a", "to": "b", "day": "2008-03-01"}})]);
+    let gone = moved.apply(&event(json!({"abolish": {"unit": "g", "day": "2007-01-01"}}))).unwrap();
+    assert!(!there(&gone, "2009-01-01", "g"));
+}
+
+#[test]
 fn a_restored_unit_has_a_life_with_a_gap() {
     let organisation = after(&[
         json!({"abolish": {"unit": "a", "children": "close", "day": "2005-01-01"}}),

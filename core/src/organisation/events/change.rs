@@ -1,11 +1,11 @@
 //! Events of one unit: it begins, changes, ends, begins again; and what was said of it is set right.
 
-use super::edit::{add, change, close, end, existing, move_within, over, reopen, set, there, unknown, within};
+use super::edit::{add, change, closing, end, existing, may_end, move_within, over, reopen, set, there, unknown, within};
 use super::flow::{Flowing, Paths};
 use super::{Done, Ground, What};
 use crate::kernel::{Faults, Key, Likely, Result, Span, WithinDays};
 use crate::organisation::rows::{Origin, Rows, UnitRows};
-use crate::organisation::{OrganisationError as Fault, SchemeId, UnitId};
+use crate::organisation::{OrganisationError as Fault, SchemeId};
 use crate::wire::organisation::{
     Abolish, Children, Convert, Found, Lifetime, Recode, Rename, Reparent, Restore, State, Target,
 };
@@ -44,22 +44,25 @@ pub(super) fn abolish(rows: &mut Rows, event: &Abolish) -> Result<Done> {
         faults.push("to", Fault::MergeIntoItself { unit: event.unit.clone() });
     }
     let inside = id.map(|id| within(rows, id, day)).unwrap_or_default();
-    let closing = event.children == Some(Children::Close);
-    if !inside.is_empty() && !closing && event.to.is_none() {
+    let with_children = event.children == Some(Children::Close);
+    if !inside.is_empty() && !with_children && event.to.is_none() {
         faults.push("children", Fault::ChildrenLeft { unit: event.unit.clone(), count: inside.len() });
+    }
+    let moving = to.filter(|_| !with_children);
+    let along = if moving.is_some() { inside } else { closing(rows, inside, day) };
+    id.into_iter().for_each(|id| may_end(rows, id, day, "unit", &mut faults));
+    if with_children {
+        along.iter().for_each(|id| may_end(rows, *id, day, "children", &mut faults));
     }
     faults.into_result()?;
     let id = id.ok_or_else(|| unknown(&event.unit))?;
     end(rows, id, day);
-    let along = match to {
-        Some(to) if !closing => {
-            for child in &inside {
-                move_within(rows, *child, id, to, day);
-            }
-            inside
+    for child in &along {
+        match moving {
+            Some(to) => move_within(rows, *child, id, to, day),
+            None => end(rows, *child, day),
         }
-        _ => close(rows, inside, day),
-    };
+    }
     Ok(Done { what: Some(What::Abolish(id)), along })
 }
 
@@ -312,9 +315,4 @@ fn live(unit: &mut UnitRows, life: Span, gaps: Vec<Span>) {
     unit.parents = along(std::mem::take(&mut unit.parents), old, life);
     unit.ended = unit.ended && life.until().is_some();
     (unit.life, unit.gaps) = (life, gaps);
-}
-
-/// The unit of an id that was found, for the messages of faults.
-pub(super) fn key_of(rows: &Rows, id: UnitId) -> String {
-    rows.keys.key(id).map(Key::to_string).unwrap_or_default()
 }

@@ -177,17 +177,29 @@ pub(super) fn end(rows: &mut Rows, id: UnitId, day: WithinDays) {
     }
 }
 
-/// Ends units and all that lies within them; all that ended.
-pub(super) fn close(rows: &mut Rows, mut units: Vec<UnitId>, day: WithinDays) -> Vec<UnitId> {
-    let mut closed = BTreeSet::new();
+/// The units that end where some end with all that lies within them.
+pub(super) fn closing(rows: &Rows, mut units: Vec<UnitId>, day: WithinDays) -> Vec<UnitId> {
+    let mut closing = BTreeSet::new();
     while let Some(id) = units.pop() {
-        if !closed.contains(&id) && rows.get(id).is_some_and(|unit| !over(unit.life, day)) {
+        if !closing.contains(&id) && rows.get(id).is_some_and(|unit| !over(unit.life, day)) {
             units.extend(within(rows, id, day));
-            end(rows, id, day);
-            closed.insert(id);
+            closing.insert(id);
         }
     }
-    closed.into_iter().collect()
+    closing.into_iter().collect()
+}
+
+/// Notes a fault if a unit that is to end took part in an event later.
+pub(super) fn may_end(rows: &Rows, id: UnitId, day: WithinDays, path: &str, faults: &mut Faults) {
+    if let Some((later, event)) = rows.latest.get(&id).filter(|(later, _)| *later > day.latest()) {
+        let cause = Fault::TookPartLater { unit: key_of(rows, id), event: (*event).into(), later: *later, day };
+        faults.push(path, cause);
+    }
+}
+
+/// The key of a unit that was found, for the messages of faults.
+pub(super) fn key_of(rows: &Rows, id: UnitId) -> String {
+    rows.keys.key(id).map(Key::to_string).unwrap_or_default()
 }
 
 /// Moves a unit from one that it lies within to another, from the day on.

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::key_of;
-use super::edit::{add, close, end, move_within, there, within};
+use super::edit::{add, closing, end, key_of, may_end, move_within, there, within};
 use super::{Done, Ground, What};
 use crate::kernel::{Faults, Result, WithinDays};
 use crate::organisation::rows::Rows;
@@ -181,6 +180,11 @@ impl Ground<'_> {
         };
         check_shares(rows, self.catalogue, &parties, event.shares, &mut faults);
         let plan = plan(rows, event, &sources, &staying, &mut faults);
+        for (i, key) in event.sources.iter().enumerate() {
+            let ends = rows.id(key).filter(|id| !staying.contains(id));
+            ends.into_iter().for_each(|id| may_end(rows, id, day, &(event.paths.source)(i), &mut faults));
+        }
+        plan.closing.iter().for_each(|id| may_end(rows, *id, day, "children", &mut faults));
         faults.into_result()?;
         // Nothing can fail from here on.
         for (i, unit) in new {
@@ -192,7 +196,8 @@ impl Ground<'_> {
         for source in sources.iter().filter(|source| !staying.contains(source)) {
             end(rows, *source, day);
         }
-        let mut along = close(rows, plan.closing, day);
+        plan.closing.iter().for_each(|id| end(rows, *id, day));
+        let mut along = plan.closing;
         for (child, from, to) in plan.moving {
             if let Some(to) = rows.id(&to) {
                 move_within(rows, child, from, to, day);
@@ -243,5 +248,7 @@ fn plan(rows: &Rows, event: &Flowing<'_>, sources: &[UnitId], staying: &BTreeSet
             _ => faults.push("children", Fault::ChildrenLeft { unit: key_of(rows, source), count: left.len() }),
         }
     }
+    out.closing = closing(rows, out.closing, event.day);
+    out.closing.retain(|id| !sources.contains(id));
     out
 }

@@ -159,7 +159,7 @@ impl Ground<'_> {
             EventDraft::Retract(_) | EventDraft::Amend(_) => return Ok(None),
         };
         let done = done.map_err(|fault| fault.under(head.name))?;
-        Ok(done.what.zip(head.day).map(|(what, day)| Past {
+        let past = done.what.zip(head.day).map(|(what, day)| Past {
             name: head.name,
             day,
             instrument: head.instrument.cloned(),
@@ -169,7 +169,11 @@ impl Ground<'_> {
             inferred: head.inferred.cloned(),
             what,
             along: done.along,
-        }))
+        });
+        for (past, unit) in past.iter().flat_map(|past| past.own().into_iter().map(move |unit| (past, unit))) {
+            rows.took_part(unit, past.day, past.name);
+        }
+        Ok(past)
     }
 
     fn scheme(&mut self, scheme: Option<&Key>) -> Option<SchemeId> {
