@@ -62,7 +62,7 @@ impl Organisation {
     ///
     /// The same as [`UnitView::ancestors`](super::UnitView::ancestors) of each day, without a snapshot for each.
     pub fn ancestors_on(&self, asked: &[(UnitId, Day)]) -> UnitLists {
-        if !self.columns.tree.descending() {
+        if self.columns.tree.is_circular() {
             return self.by_snapshots(asked, Way::Up);
         }
         let mut out = UnitLists::with_capacity(asked.len());
@@ -70,7 +70,7 @@ impl Organisation {
         for (unit, day) in asked {
             if self.columns.exists(*unit, *day) != Likely::No {
                 let mut unit = *unit;
-                // Each parent has a lower id than what lies in it.
+                // No unit ever lay within itself, so this comes to an end.
                 while let Some((parent, _)) = self.columns.parent_on(unit, *day) {
                     out.units.push(parent);
                     unit = parent;
@@ -85,7 +85,7 @@ impl Organisation {
     ///
     /// The same as [`UnitView::descendants`](super::UnitView::descendants) of each day, without a snapshot for each.
     pub fn descendants_on(&self, asked: &[(UnitId, Day)]) -> UnitLists {
-        if !(self.columns.tree.descending() && self.columns.is_ranked()) {
+        if self.columns.tree.is_circular() {
             return self.by_snapshots(asked, Way::Down);
         }
         let mut out = UnitLists::with_capacity(asked.len());

@@ -1,7 +1,7 @@
 //! What lies within each unit, added up: counts, sums, least, most, exact means and shares.
 #![expect(clippy::indexing_slicing, reason = "every index is a unit, and each list has one entry for each unit")]
 
-use super::store::Layout;
+use super::store::{Layout, Order};
 use super::{Organisation, OrganisationError as Fault, UnitId};
 use crate::kernel::{Day, Decimal, Id as _, Likely, Ratio, Result};
 
@@ -176,19 +176,22 @@ impl Organisation {
             scale: amounts.scale,
             extremes: Vec::new(),
         };
-        if self.columns.tree.descending() {
-            // Backwards, each unit comes before what it lies within.
-            for unit in (0..units).rev() {
-                if self.columns.lives.holds(unit, day) != Likely::No {
-                    let parent = UnitId::from_index(unit).and_then(|unit| self.columns.parent_on(unit, day));
-                    out.add(unit, parent.map(|(parent, _)| parent.index()), amounts);
-                }
+        let add = |unit: UnitId| {
+            if self.columns.exists(unit, day) != Likely::No {
+                let parent = self.columns.parent_on(unit, day);
+                out.add(unit.index(), parent.map(|(parent, _)| parent.index()), amounts);
             }
-        } else {
-            // So it is in preorder, where what was cut from a circle has no parent.
-            let Layout { order, parents, .. } = Layout::new(&self.columns, day);
-            for (unit, parent) in order.iter().zip(&parents).rev() {
-                out.add(unit.index(), order.get(*parent as usize).map(|unit| unit.index()), amounts);
+        };
+        // Backwards, each unit comes before what it lies within.
+        match self.columns.tree.order() {
+            Order::Ids => (0..units).rev().filter_map(UnitId::from_index).for_each(add),
+            Order::Listed(units) => units.iter().rev().copied().for_each(add),
+            Order::Circular => {
+                // So it is in preorder, where what was cut from a circle has no parent.
+                let Layout { order, parents, .. } = Layout::new(&self.columns, day);
+                for (unit, parent) in order.iter().zip(&parents).rev() {
+                    out.add(unit.index(), order.get(*parent as usize).map(|unit| unit.index()), amounts);
+                }
             }
         }
         Ok(out)

@@ -448,9 +448,10 @@ impl Filled {
             Some(pool) => Codes::one_scheme(scheme, pool, self.codes),
             None => Codes::of_keys(scheme, keys),
         };
+        let ranks = ranks(keys.keys());
         Columns {
-            tree: Tree::new(&self.parents),
-            ranks: ranks(keys.keys()),
+            tree: Tree::new(&self.parents, ranks.as_deref()),
+            ranks,
             ended: Vec::new(),
             made: Vec::new(),
             name_pool: names,
@@ -511,7 +512,7 @@ fn check(columns: &Columns, keys: &KeyTable<UnitId>) -> Result<()> {
         let cause = Fault::CodeShared { scheme: "code".into(), code: code.to_string(), other: key(other), from };
         faults.push(format!("units.{}", key(unit)), cause);
     }
-    if !columns.tree.descending() {
+    if columns.tree.is_circular() {
         let arcs = columns.parents.rows().filter_map(|(unit, parent, span)| {
             let period = span.certain()?.meet(columns.lives.get(UnitId::from_index(unit)?)?.certain()?)?;
             Some(Arc { from: unit, to: parent.index(), period })

@@ -25,14 +25,34 @@ pub(in crate::organisation) struct Layout {
 }
 
 impl Layout {
-    /// Lays the units of a day.
+    /// Lays the units of a day: each root and all within it, siblings in the order of their keys.
     pub(in crate::organisation) fn new(columns: &Columns, day: Day) -> Self {
         let there = There::new(columns, day);
-        if columns.is_ranked() && columns.tree.descending() {
-            Self::by_sizes(there)
-        } else {
-            Self::by_walk(columns, &there)
+        let units = there.parents.len();
+        let mut out = Self { places: vec![NONE; units], ..Self::default() };
+        out.order.reserve_exact(there.count);
+        for list in [&mut out.ends, &mut out.parents, &mut out.depths] {
+            list.reserve_exact(there.count);
         }
+        out.likely.reserve_exact(there.count);
+        let is_root = |unit: &u32| there.is_there(*unit) && there.parents[*unit as usize] == NONE;
+        let mut roots: Vec<u32> = (0..units as u32).filter(is_root).collect();
+        roots.sort_by_key(|unit| columns.rank(UnitId(*unit)));
+        for root in roots {
+            out.walk(root, false, columns, &there);
+        }
+        // Dates within bounds may leave units that lie within each other: the first of them stands on top, marked.
+        if out.order.len() < there.count {
+            let is_left = |unit: &u32| there.is_there(*unit) && out.places[*unit as usize] == NONE;
+            let mut left: Vec<u32> = (0..units as u32).filter(is_left).collect();
+            left.sort_by_key(|unit| columns.rank(UnitId(*unit)));
+            for unit in left {
+                if out.places[unit as usize] == NONE {
+                    out.walk(unit, true, columns, &there);
+                }
+            }
+        }
+        out
     }
 
     /// The place of a unit.
@@ -41,113 +61,40 @@ impl Layout {
         self.places.get(unit.0 as usize).copied().filter(|place| *place != NONE)
     }
 
-    /// Where the order of ids is that of keys and follows the tree, sizes of subtrees give each place without a walk.
-    fn by_sizes(there: There) -> Self {
-        let There { parents: over, likely, count } = there;
-        let mut slots = vec![0_u32; over.len()];
-        for unit in (0..over.len()).rev() {
-            if likely[unit] != Likely::No {
-                slots[unit] += 1;
-                if over[unit] != NONE {
-                    slots[over[unit] as usize] += slots[unit];
-                }
-            }
-        }
-        let mut out = Self {
-            order: vec![UnitId(0); count],
-            places: vec![NONE; over.len()],
-            ends: vec![0; count],
-            parents: vec![NONE; count],
-            depths: vec![0; count],
-            likely: vec![Likely::Yes; count],
-        };
-        let mut free = 0;
-        for (id, unit) in (0_u32..).zip(0..over.len()) {
-            if likely[unit] == Likely::No {
-                continue;
-            }
-            let size = slots[unit];
-            // A parent was laid before: its slot now holds the first place that is free within it.
-            let next = if over[unit] == NONE { &mut free } else { &mut slots[over[unit] as usize] };
-            let place = *next as usize;
-            *next += size;
-            out.places[unit] = place as u32;
-            slots[unit] = place as u32 + 1;
-            out.order[place] = UnitId(id);
-            out.ends[place] = place as u32 + size;
-            out.likely[place] = likely[unit];
-            if over[unit] != NONE {
-                let parent = out.places[over[unit] as usize];
-                out.parents[place] = parent;
-                out.depths[place] = out.depths[parent as usize] + 1;
-            }
-        }
-        out
-    }
-
-    /// In any other case each root is walked, siblings in the order of their keys.
-    fn by_walk(columns: &Columns, there: &There) -> Self {
-        let count = there.parents.len();
-        let mut by_rank = vec![NONE; count];
-        for (id, likely) in (0_u32..).zip(&there.likely) {
-            if *likely != Likely::No {
-                by_rank[columns.rank(UnitId(id)) as usize] = id;
-            }
-        }
-        by_rank.retain(|unit| *unit != NONE);
-        let mut starts = vec![0_u32; count + 1];
-        let under = |unit: &u32| Some(there.parents[*unit as usize]).filter(|parent| *parent != NONE);
-        by_rank.iter().filter_map(under).for_each(|parent| starts[parent as usize + 1] += 1);
-        for i in 0..count {
-            starts[i + 1] += starts[i];
-        }
-        let mut next = starts.clone();
-        let mut children = vec![NONE; starts[count] as usize];
-        for unit in &by_rank {
-            if let Some(parent) = under(unit) {
-                let slot = &mut next[parent as usize];
-                children[*slot as usize] = *unit;
-                *slot += 1;
-            }
-        }
-        let children = |unit: u32| &children[starts[unit as usize] as usize..starts[unit as usize + 1] as usize];
-        let mut out = Self { places: vec![NONE; count], ..Self::default() };
-        for root in by_rank.iter().filter(|unit| under(unit).is_none()) {
-            out.walk(*root, false, children, &there.likely);
-        }
-        // Dates within bounds may leave units that lie within each other: the first of them stands on top, marked.
-        for unit in &by_rank {
-            if out.places[*unit as usize] == NONE {
-                out.walk(*unit, true, children, &there.likely);
-            }
-        }
-        for place in (0..out.order.len()).rev() {
-            let (parent, end) = (out.parents[place], out.ends[place]);
-            if parent != NONE {
-                let over = &mut out.ends[parent as usize];
-                *over = end.max(*over);
-            }
-        }
-        out
-    }
-
     /// Lays a root and all within it; one that was cut from a circle is only possible.
-    fn walk<'c>(&mut self, root: u32, cut: bool, children: impl Fn(u32) -> &'c [u32], likely: &[Likely]) {
-        let mut open = vec![(root, NONE, 0_u32)];
-        while let Some((unit, parent, depth)) = open.pop() {
-            if self.places[unit as usize] != NONE {
+    fn walk(&mut self, root: u32, cut: bool, columns: &Columns, there: &There) {
+        let own = there.likely[root as usize];
+        self.lay(root, NONE, 0, if cut { own.min(Likely::Possible) } else { own });
+        let mut open = vec![(columns.tree.children(UnitId(root)), root, self.places[root as usize])];
+        while let Some((children, parent, place)) = open.last_mut() {
+            let Some((child, rest)) = children.split_first() else {
+                self.ends[*place as usize] = self.order.len() as u32;
+                open.pop();
+                continue;
+            };
+            *children = rest;
+            let unit = child.0 as usize;
+            if there.parents[unit] != *parent || self.places[unit] != NONE || !there.is_there(child.0) {
                 continue;
             }
-            let place = self.order.len() as u32;
-            self.places[unit as usize] = place;
-            self.order.push(UnitId(unit));
-            self.parents.push(parent);
-            self.depths.push(depth);
-            self.ends.push(place + 1);
-            let own = likely[unit as usize];
-            self.likely.push(if cut && depth == 0 { own.min(Likely::Possible) } else { own });
-            open.extend(children(unit).iter().rev().map(|child| (*child, place, depth + 1)));
+            let place = *place;
+            let depth = self.depths[place as usize] + 1;
+            self.lay(child.0, place, depth, there.likely[unit]);
+            let below = columns.tree.children(*child);
+            if !below.is_empty() {
+                open.push((below, child.0, self.places[unit]));
+            }
         }
+    }
+
+    fn lay(&mut self, unit: u32, parent: u32, depth: u32, likely: Likely) {
+        let place = self.order.len() as u32;
+        self.places[unit as usize] = place;
+        self.order.push(UnitId(unit));
+        self.parents.push(parent);
+        self.depths.push(depth);
+        self.ends.push(place + 1);
+        self.likely.push(likely);
     }
 }
 
@@ -162,6 +109,10 @@ struct There {
 }
 
 impl There {
+    fn is_there(&self, unit: u32) -> bool {
+        self.likely[unit as usize] != Likely::No
+    }
+
     /// Looks at every unit.
     fn new(columns: &Columns, day: Day) -> Self {
         let units = columns.len();

@@ -15,7 +15,7 @@ pub(super) use codes::Codes;
 pub(super) use dated::{Dated, Lives};
 pub(super) use days::Bounds;
 pub(super) use layout::{Layout, NONE};
-pub(super) use tree::Tree;
+pub(super) use tree::{Order, Tree};
 
 use names::Names;
 
@@ -77,9 +77,10 @@ impl Columns {
             }
         }
         codes.close();
+        let ranks = ranks(rows.keys.keys());
         Self {
-            tree: Tree::new(&parents),
-            ranks: ranks(rows.keys.keys()),
+            tree: Tree::new(&parents, ranks.as_deref()),
+            ranks,
             ended: rows.units.iter().map(|u| u.ended).collect(),
             name_pool,
             lives,

@@ -249,15 +249,16 @@ impl Columns {
         if !ordered || !(ranks.is_empty() || is_order(&ranks, keys.len())) {
             return Err(altered("an order of units that is none"));
         }
+        let ranks = Some(ranks).filter(|ranks| !ranks.is_empty());
         Ok(Self {
-            tree: Tree::new(&parents),
+            tree: Tree::new(&parents, ranks.as_deref()),
             lives,
             kinds: of_kinds,
             names,
             codes,
             parents,
             name_pool,
-            ranks: Some(ranks).filter(|ranks| !ranks.is_empty()),
+            ranks,
             ended,
             made: made.into_iter().map(UnitId).zip(events).collect(),
         })
