@@ -42,6 +42,7 @@ mod error;
 mod explain;
 mod kernel;
 mod lint;
+pub mod methods;
 mod rank;
 mod rows;
 mod rule;

@@ -1,6 +1,8 @@
 //! Events of one unit: it begins, changes, ends, begins again; and what was said of it is set right.
 
-use super::edit::{add, change, closing, end, existing, may_end, move_within, over, reopen, set, there, unknown, within};
+use super::edit::{
+    add, change, closing, end, existing, may_end, move_within, over, reopen, set, there, unknown, within,
+};
 use super::flow::{Flowing, Paths};
 use super::{Done, Ground, What};
 use crate::kernel::{Faults, Key, Likely, Result, Span, WithinDays};

@@ -1,0 +1,11 @@
+//! Statistical methods for composite indicators and for decisions by several criteria, on float64.
+//!
+//! They rank and compare; the points of a scheme are exact and are made elsewhere, by [`Scheme`](super::Scheme). No value in or
+//! out is NaN or infinite. Sums run in the order of rows and of criteria, and logarithms, powers and roots come from one portable
+//! implementation, so a result is the same bit for bit on every machine.
+
+mod error;
+mod matrix;
+
+pub use error::MethodError;
+pub use matrix::{Criterion, Direction, Matrix};
