@@ -10,7 +10,11 @@ macro_rules! enums {
 }
 
 enums![
+    crate::evaluation::AppraisalError,
+    crate::evaluation::CascadeError,
+    crate::evaluation::LetterError,
     crate::evaluation::SchemeError,
+    crate::evaluation::SetsError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,

@@ -14,8 +14,8 @@ use super::scheme::{Indicator, Scheme};
 use super::score::{self, Scores, ten};
 use super::working::plain;
 use crate::kernel::progress::Steps;
-use crate::kernel::{Decimal, Digest, Explanation, Key, Progress, Ratio, Result, Text, Unwatched};
-use crate::wire::evaluation::{GradeCount, GroupSummary, Line, Summary, UnitScore};
+use crate::kernel::{Decimal, Digest, Explanation, Key, Progress, Ratio, Result, Rounding, Text, Unwatched};
+use crate::wire::evaluation::{GradeCount, GroupSummary, Line, LotDraw, Summary, UnitScore};
 use crate::wire::{Column, Table};
 
 impl Scheme {
@@ -62,7 +62,7 @@ impl Scheme {
         self.evaluate_at(cells.table(), "cells.rows", progress)
     }
 
-    fn evaluate_at(&self, table: &Table, root: &str, progress: &mut dyn Progress) -> Result<Scorecard> {
+    pub(super) fn evaluate_at(&self, table: &Table, root: &str, progress: &mut dyn Progress) -> Result<Scorecard> {
         // The units, each indicator read and scored, and the ranks.
         let mut steps = Steps::new(progress, 2 * self.inner.indicators.len() + 2)?;
         let data = cells::read(&self.inner, table, root, &mut steps)?;
@@ -82,6 +82,11 @@ pub struct Scorecard {
     pub(super) data: Data,
     pub(super) scores: Scores,
     pub(super) standing: Standing,
+}
+
+/// A rank; none where there is none, and for 0, which stands for a unit that is not ranked.
+pub(super) fn rank_at(ranks: &[u32], u: usize) -> Option<u32> {
+    ranks.get(u).copied().filter(|rank| *rank > 0)
 }
 
 fn decimal(mantissa: i128, scale: u8) -> Decimal {
@@ -108,6 +113,10 @@ impl Scorecard {
     /// Whether there are no units.
     pub fn is_empty(&self) -> bool {
         self.data.units.is_empty()
+    }
+
+    pub(super) fn has(&self, unit: &str) -> bool {
+        self.find(unit).is_ok()
     }
 
     fn find(&self, unit: &str) -> Result<usize> {
@@ -153,14 +162,34 @@ impl Scorecard {
             bonus: self.extra(&scores.bonus, u),
             penalty: self.extra(&scores.penalty, u),
             total: self.total_at(u),
+            worst_case: scores.worst.get(u).copied().flatten().map(|m| decimal(m, scheme.total_scale)),
             grade: grade.map(|g| g.key.to_string()),
-            rank: self.standing.rank.get(u).copied(),
-            rank_after_tie_break: self.standing.after_tie_break.get(u).copied(),
+            rank: rank_at(&self.standing.rank, u),
+            rank_after_tie_break: rank_at(&self.standing.after_tie_break, u),
+            mean_rank: self.mean_rank(u),
             eligible: scores.eligible.get(u).copied().unwrap_or(false),
             award: self.standing.award.get(u) == Some(&true),
             vetoes: held.map(|(veto, _)| veto.key.to_string()).collect(),
             missing: u32::try_from(missing).unwrap_or(u32::MAX),
         }
+    }
+
+    pub(super) fn mean_rank(&self, u: usize) -> Option<Ratio> {
+        let tied = self.standing.tied.get(u).copied()?;
+        Some(rank::mean_rank(rank_at(&self.standing.after_tie_break, u)?, tied))
+    }
+
+    /// The lots that were drawn for the last places of an award, one a peer group at most.
+    pub fn lots(&self) -> Vec<LotDraw> {
+        let name = |u: &usize| self.data.units.get(*u).map_or_else(String::new, Key::to_string);
+        let seed = self.scheme.inner.award.as_ref().map_or(0, |a| a.seed);
+        let lots = self.standing.lots.iter().map(|lot| LotDraw {
+            group: if self.standing.order.len() > 1 { self.data.peers.get(lot.group).cloned() } else { None },
+            seed,
+            places: count(lot.places),
+            order: lot.order.iter().map(name).collect(),
+        });
+        lots.collect()
     }
 
     fn total_at(&self, u: usize) -> Decimal {
@@ -230,6 +259,11 @@ impl Scorecard {
         let join = |cells: &[i64], by: &str| cells.iter().map(i64::to_string).collect::<Vec<_>>().join(by);
         match &indicator.rule {
             Rule::Rate { .. } => join(&cells, "/"),
+            Rule::ThreeRates(_) => cells.chunks(2).map(|part| join(part, "/")).collect::<Vec<_>>().join(", "),
+            Rule::Progress { .. } => {
+                let values = cells.iter().map(|n| decimal((*n).into(), indicator.scale).to_string());
+                values.collect::<Vec<_>>().join(" after ")
+            }
             Rule::Deduct { .. } => join(&cells, ", "),
             Rule::Ballots(_) => cells.chunks(CHOICES).map(|class| join(class, "/")).collect::<Vec<_>>().join(", "),
             _ => decimal(cells.first().copied().unwrap_or_default().into(), indicator.scale).to_string(),
@@ -237,12 +271,13 @@ impl Scorecard {
     }
 
     /// One row a unit: `unit`, `group`, `total`, `grade`, `rank`, `award`, then `rank_after_tie_break`, `base`, `bonus`,
-    /// `penalty`, `eligible` and `missing`. Numbers are exact decimals.
+    /// `penalty`, `eligible`, `missing`, `worst_case`, and `mean_rank` where ties have the mean of their places. Numbers are
+    /// exact decimals.
     pub fn table(&self) -> Table {
         let (scheme, scores) = (&self.scheme.inner, &self.scores);
         let units = 0..self.len();
         let texts = |f: &dyn Fn(usize) -> Option<String>| Column::Text(units.clone().map(f).collect());
-        let ints = |ranks: &[u32]| Column::Int(units.clone().map(|u| ranks.get(u).map(|r| i64::from(*r))).collect());
+        let ints = |ranks: &[u32]| Column::Int(units.clone().map(|u| rank_at(ranks, u).map(i64::from)).collect());
         let yes = |flags: &[bool]| Column::Bool(units.clone().map(|u| flags.get(u).copied()).collect());
         let decimals =
             |column: &[i128], scale| Column::Decimal { cells: column.iter().copied().map(Some).collect(), scale };
@@ -258,7 +293,10 @@ impl Scorecard {
         };
         let missing = |u: usize| (0..scheme.indicators.len()).filter(|i| self.is_missing(*i, u)).count();
         let base: Vec<i128> = scores.base.iter().map(|b| (*b).into()).collect();
-        let columns = vec![
+        let worst = Column::Decimal { cells: scores.worst.clone(), scale: scheme.total_scale };
+        // The mean of whole places is a whole number or a half.
+        let mean = |u: usize| self.mean_rank(u).and_then(|r| Decimal::from_ratio(&r, 1, Rounding::HalfUp).ok());
+        let mut columns = vec![
             ("unit", texts(&|u| self.data.units.get(u).map(Key::to_string))),
             ("group", texts(&|u| self.peer(u).map(str::to_owned))),
             ("total", decimals(&scores.total, scheme.total_scale)),
@@ -271,7 +309,12 @@ impl Scorecard {
             ("penalty", extra(&scores.penalty)),
             ("eligible", yes(&scores.eligible)),
             ("missing", Column::Int(units.clone().map(|u| i64::try_from(missing(u)).ok()).collect())),
+            ("worst_case", worst),
         ];
+        if !self.standing.tied.is_empty() {
+            let cells = units.clone().map(|u| mean(u).map(Decimal::mantissa)).collect();
+            columns.push(("mean_rank", Column::Decimal { cells, scale: 1 }));
+        }
         // Every column has one cell a unit.
         Table::new(columns.into_iter().map(|(name, c)| (name.to_owned(), c)).collect()).unwrap_or_default()
     }

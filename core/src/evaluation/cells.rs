@@ -26,6 +26,8 @@ pub(super) struct Data {
     pub peer: Vec<usize>,
     /// The columns of the indicators, a mantissa or [`MISSING`] for each unit.
     pub columns: Vec<Vec<i64>>,
+    /// By indicator, which units have last period's value for a missing one, or neither; empty where none.
+    pub carried: Vec<Vec<bool>>,
     /// The columns of bonuses and penalties, 0 where nothing is given.
     pub bonuses: Vec<Vec<i64>>,
     pub penalties: Vec<Vec<i64>>,
@@ -61,8 +63,11 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     let (peers, peer) = r.peers(scheme);
     steps.step()?;
     let mut columns = Vec::new();
+    let mut carried = Vec::with_capacity(scheme.indicators.len());
     for indicator in &scheme.indicators {
-        columns.extend(r.indicator(indicator));
+        let (own, mask) = r.indicator(indicator);
+        columns.extend(own);
+        carried.push(mask);
         steps.step()?;
     }
     let bonuses = scheme.bonuses.iter().map(|i| r.item(i)).collect();
@@ -70,7 +75,7 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     let vetoes = scheme.vetoes.iter().map(|v| r.veto(v.key.as_str())).collect();
     r.unknown_columns(scheme);
     r.faults.into_result()?;
-    Ok(Data { units, order, peers, peer, columns, bonuses, penalties, vetoes })
+    Ok(Data { units, order, peers, peer, columns, carried, bonuses, penalties, vetoes })
 }
 
 impl Reader<'_> {
@@ -210,28 +215,46 @@ impl Reader<'_> {
         Some(cells)
     }
 
-    /// The columns of one indicator by unit.
-    fn indicator(&mut self, indicator: &Indicator) -> Vec<Vec<i64>> {
-        let key = indicator.key.as_str();
-        let columns = match &indicator.rule {
-            Rule::Rate { .. } => self.rate(key),
-            Rule::Deduct { events, .. } => events
-                .iter()
-                .map(|e| match &e.key {
-                    None => self.counts(key, 0),
-                    Some(event) => self.counts(&format!("{key}_{event}"), 0),
-                })
-                .collect(),
-            Rule::Ballots(classes) => classes.iter().flat_map(|c| self.ballots(key, c.key.as_str())).collect(),
-            _ => vec![self.numbers(key, indicator.scale)],
-        };
-        let ballots = matches!(indicator.rule, Rule::Ballots(_));
-        let empty = if ballots { 0 } else { MISSING };
-        let columns: Vec<Vec<i64>> = columns.into_iter().map(|c| self.place(c.unwrap_or_default(), empty)).collect();
+    /// The columns of one indicator by unit, and whose values are missing where last period's stand for them.
+    fn indicator(&mut self, indicator: &Indicator) -> (Vec<Vec<i64>>, Vec<bool>) {
+        let name = indicator.column.as_str();
+        let mut columns = self.columns_of(name, indicator);
         if indicator.missing == Missing::Block && self.faults.is_empty() {
             self.block(indicator, &columns);
         }
-        columns
+        if indicator.missing != Missing::LastPeriod {
+            return (columns, Vec::new());
+        }
+        let last = self.columns_of(&format!("{name}_last"), indicator);
+        let mask = indicator.kernel.missing(&columns, self.units);
+        for (column, last) in columns.iter_mut().zip(&last) {
+            for ((cell, last), _) in column.iter_mut().zip(last).zip(&mask).filter(|(_, missing)| **missing) {
+                *cell = *last;
+            }
+        }
+        (columns, mask)
+    }
+
+    fn columns_of(&mut self, name: &str, indicator: &Indicator) -> Vec<Vec<i64>> {
+        let columns = match &indicator.rule {
+            Rule::Rate { .. } => self.rate(name),
+            Rule::ThreeRates(parts) => parts.iter().flat_map(|p| self.rate(&format!("{name}_{}", p.key))).collect(),
+            Rule::Deduct { events, .. } => events
+                .iter()
+                .map(|e| match &e.key {
+                    None => self.counts(name, 0),
+                    Some(event) => self.counts(&format!("{name}_{event}"), 0),
+                })
+                .collect(),
+            Rule::Ballots(classes) => classes.iter().flat_map(|c| self.ballots(name, c.key.as_str())).collect(),
+            Rule::Progress { .. } => {
+                vec![self.numbers(name, indicator.scale), self.numbers(&format!("{name}_last"), indicator.scale)]
+            }
+            _ => vec![self.numbers(name, indicator.scale)],
+        };
+        let ballots = matches!(indicator.rule, Rule::Ballots(_));
+        let empty = if ballots { 0 } else { MISSING };
+        columns.into_iter().map(|c| self.place(c.unwrap_or_default(), empty)).collect()
     }
 
     /// A missing value of an indicator that allows none is a fault.
@@ -239,7 +262,7 @@ impl Reader<'_> {
         let mask = indicator.kernel.missing(columns, self.units);
         for (unit, _) in mask.iter().enumerate().filter(|(_, missing)| **missing) {
             let row = self.unit.iter().position(|u| *u == unit);
-            let path = row.map_or_else(|| format!("{}.unit", self.root), |row| self.at(row, indicator.key.as_str()));
+            let path = row.map_or_else(|| format!("{}.unit", self.root), |row| self.at(row, indicator.column.as_str()));
             self.faults.push(path, SchemeError::ValueMissing { indicator: indicator.key.to_string() });
         }
     }
@@ -400,7 +423,7 @@ fn slow(column: &Column, name: &str, row: usize, scale: u8, faulty: &mut Vec<Err
 }
 
 /// A cell as it was written.
-fn written(column: &Column, name: &str, row: usize) -> String {
+pub(super) fn written(column: &Column, name: &str, row: usize) -> String {
     match column {
         Column::Text(cells) => cells.get(row).cloned().flatten().unwrap_or_default(),
         Column::Keys(cells) => cells.text(row).unwrap_or_default().to_owned(),

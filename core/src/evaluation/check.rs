@@ -3,19 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::SchemeError;
-use super::kernel::Kernel;
-use super::scheme::{Award, Effect, Grade, Group, Indicator, Inner, Item, Listed, Missing, Ranking, Veto, Weights};
-use crate::kernel::{Decimal, Faults, Key, Ratio, Result, Text};
+use super::scheme::{Award, Effect, Grade, Group, Indicator, Inner, Item, Listed, Missing, Ranking, Unresolved, Veto};
+use crate::kernel::{Decimal, Faults, Key, Ratio, Result, Span, Text};
 use crate::wire::evaluation::{CellKind, GroupDraft, ItemDraft, SchemeColumn, SchemeDraft, VetoDraft};
 
 /// The greatest number of a scheme, and the most decimals of one; the bounds of the hot path rest on them.
 const MOST: i128 = 1_000_000_000;
-const MOST_DECIMALS: u8 = 9;
+pub(super) const MOST_DECIMALS: u8 = 9;
 /// The same for what is multiplied with weights: points, each, cap.
 const MOST_POINTS: i128 = 1_000_000;
 const MOST_POINT_DECIMALS: u8 = 6;
-/// A score's mantissa stays below this.
-const MOST_MANTISSA: i64 = 4_000_000_000_000_000_000;
 
 #[derive(Clone, Copy)]
 pub(super) enum Range {
@@ -36,7 +33,7 @@ pub(super) struct Checker {
     /// Who reads a column, by its name.
     readers: BTreeMap<String, String>,
     pub columns: Vec<SchemeColumn>,
-    missing: Missing,
+    pub missing: Missing,
 }
 
 pub(super) fn check(draft: SchemeDraft) -> Result<Inner> {
@@ -51,17 +48,23 @@ pub(super) fn check(draft: SchemeDraft) -> Result<Inner> {
         c.scale(path, scale);
     }
     let total = draft.total.filter(|d| c.within("total", *d, Range::Points));
-    let (groups, indicators) = c.groups(&draft, total);
+    let (groups, indicators) = c.tree(&draft, total);
+    let period = Span::new(draft.from, draft.until);
+    let period = c.faults.take("", period).unwrap_or(Span::ALWAYS);
+    if draft.least_peers == 0 {
+        let cause = SchemeError::ParameterOutOfRange { got: "0".into(), expected: "a number of units above 0".into() };
+        c.faults.push("least_peers", cause);
+    }
     let bonuses = c.items("bonuses", &draft.bonuses);
     let penalties = c.items("penalties", &draft.penalties);
     let bonus_cap = draft.bonus_cap.filter(|d| c.within("bonus_cap", *d, Range::PointsOrNone));
     let penalty_cap = draft.penalty_cap.filter(|d| c.within("penalty_cap", *d, Range::PointsOrNone));
     let grades = c.grades(&draft);
-    let vetoes = c.vetoes(&draft.vetoes, &grades);
+    let vetoes = c.vetoes(&draft.vetoes, &grades, &groups);
     let ranking = c.ranking(&draft, &indicators);
     let award = c.award(&draft);
     let units = c.units(&draft);
-    c.size(&draft, &groups, &indicators);
+    c.size(draft.line_scale, &groups, &indicators);
     let items = bonuses.iter().chain(&penalties);
     let scales = items.flat_map(|i| [i.each.scale() + i.scale, i.cap.map_or(0, Decimal::scale)]);
     let caps = [bonus_cap, penalty_cap].map(|cap| cap.map_or(0, Decimal::scale));
@@ -70,6 +73,11 @@ pub(super) fn check(draft: SchemeDraft) -> Result<Inner> {
     Ok(Inner {
         title: draft.title,
         subject: draft.subject,
+        version: draft.version,
+        owner: draft.owner,
+        authority: draft.authority,
+        period,
+        least_peers: usize::try_from(draft.least_peers).unwrap_or(usize::MAX),
         rounding: draft.rounding,
         line_scale: draft.line_scale,
         total_scale: draft.total_scale,
@@ -89,8 +97,14 @@ pub(super) fn check(draft: SchemeDraft) -> Result<Inner> {
     })
 }
 
+/// The keys of the indicators of a group, those of its own first.
+fn keys<'d>(group: &'d GroupDraft, out: &mut Vec<&'d Key>) {
+    out.extend(group.indicators.iter().flatten().map(|d| &d.key));
+    group.groups.iter().for_each(|g| keys(g, out));
+}
+
 /// The names of keys, for a help.
-fn list<'k>(keys: impl Iterator<Item = &'k Key>) -> String {
+pub(super) fn list<'k>(keys: impl Iterator<Item = &'k Key>) -> String {
     let names: Vec<String> = keys.take(60).map(|k| format!("`{k}`")).collect();
     if names.is_empty() { "none".into() } else { names.join(", ") }
 }
@@ -126,10 +140,23 @@ impl Checker {
         fits && holds
     }
 
-    fn scale(&mut self, path: &str, scale: u8) {
+    pub fn scale(&mut self, path: &str, scale: u8) {
         if scale > MOST_DECIMALS {
             let expected = format!("a number of decimals from 0 to {MOST_DECIMALS}");
             self.faults.push(path, SchemeError::ParameterOutOfRange { got: scale.to_string(), expected });
+        }
+    }
+
+    /// Whether a column is read, or its name kept.
+    pub fn is_read(&self, name: &str) -> bool {
+        self.readers.contains_key(name)
+    }
+
+    /// Notes a column that two indicators may read, if both read it alike.
+    pub fn shared_column(&mut self, path: &str, name: &str, reader: &str, kind: CellKind, scale: u8, required: bool) {
+        let column = SchemeColumn { name: name.to_owned(), kind, scale, required };
+        if !self.columns.contains(&column) {
+            self.column(path, name, reader, kind, scale, required);
         }
     }
 
@@ -140,113 +167,6 @@ impl Checker {
         }
         self.readers.insert(name.to_owned(), reader.to_owned());
         self.columns.push(SchemeColumn { name: name.to_owned(), kind, scale, required });
-    }
-
-    fn groups(&mut self, draft: &SchemeDraft, total: Option<Decimal>) -> (Vec<Group>, Vec<Indicator>) {
-        let (mut groups, mut indicators) = (Vec::new(), Vec::new());
-        let mut keys = BTreeMap::new();
-        let relative = draft.weights == Weights::Relative;
-        let scale = draft.groups.iter().flat_map(|g| &g.indicators).map(|i| i.points.scale()).max().unwrap_or(0);
-        let shared: Ratio = draft.groups.iter().filter_map(|g| g.points).map(Decimal::to_ratio).sum();
-        if draft.groups.iter().all(|g| g.indicators.is_empty()) {
-            self.faults.push("groups", SchemeError::NoIndicators);
-        }
-        if relative && total.is_none() && draft.total.is_none() {
-            let needed_by = "a scheme of relative weights".into();
-            self.faults.push("total", SchemeError::ParameterMissing { parameter: "total".into(), needed_by });
-        }
-        for (i, group) in draft.groups.iter().enumerate() {
-            let at = format!("groups[{i}]");
-            if let Some(first) = keys.insert(group.key.clone(), i) {
-                let cause = SchemeError::DuplicateKey { key: group.key.to_string(), first: format!("groups[{first}]") };
-                self.faults.push(format!("{at}.key"), cause);
-            }
-            let declared = group.points.filter(|d| self.within(&format!("{at}.points"), *d, Range::Points));
-            let sum: Ratio = group.indicators.iter().map(|d| d.points.to_ratio()).sum();
-            let points = match (relative, declared) {
-                (true, Some(own)) => {
-                    let share = own.to_ratio().checked_div(&shared).unwrap_or(Ratio::ZERO);
-                    share * total.map_or(Ratio::ZERO, Decimal::to_ratio)
-                }
-                (true, None) => {
-                    if group.points.is_none() {
-                        let needed_by = "a group of relative weights".into();
-                        let cause = SchemeError::ParameterMissing { parameter: "points".into(), needed_by };
-                        self.faults.push(format!("{at}.points"), cause);
-                    }
-                    Ratio::ZERO
-                }
-                (false, declared) => {
-                    if let Some(own) = declared {
-                        self.sums(&format!("{at}.indicators"), "weights", &sum, &own.to_ratio());
-                    }
-                    sum.clone()
-                }
-            };
-            let start = indicators.len();
-            self.indicators(&at, group, &points, &sum, scale, &mut indicators);
-            let members = start..indicators.len();
-            let weight = indicators.get(members.clone()).unwrap_or_default().iter().map(|i: &Indicator| i.weight).sum();
-            let label = named(group.label.as_ref(), &group.key);
-            groups.push(Group { key: group.key.clone(), label, points, weight, members });
-        }
-        if let (false, Some(total)) = (relative, total) {
-            let sum: Ratio = groups.iter().map(|g| g.points.clone()).sum();
-            self.sums("groups", "the points of the groups", &sum, &total.to_ratio());
-        }
-        (groups, indicators)
-    }
-
-    fn sums(&mut self, path: &str, what: &str, sum: &Ratio, expected: &Ratio) {
-        if sum == expected {
-            return;
-        }
-        let plain = |r: &Ratio| {
-            Decimal::from_ratio(r, MOST_DECIMALS, crate::kernel::Rounding::HalfUp)
-                .map_or_else(|_| r.to_string(), |d| d.shortest().to_string())
-        };
-        let remedy = if expected > sum {
-            format!("add {} points", plain(&(expected - sum)))
-        } else {
-            format!("take away {} points", plain(&(sum - expected)))
-        };
-        let cause =
-            SchemeError::WeightsDoNotSum { what: what.into(), sum: plain(sum), expected: plain(expected), remedy };
-        self.faults.push(path, cause);
-    }
-
-    fn indicators(
-        &mut self,
-        at: &str,
-        group: &GroupDraft,
-        points: &Ratio,
-        sum: &Ratio,
-        scale: u8,
-        out: &mut Vec<Indicator>,
-    ) {
-        for (i, draft) in group.indicators.iter().enumerate() {
-            let at = format!("{at}.indicators[{i}]");
-            let fits = self.within(&format!("{at}.points"), draft.points, Range::Points);
-            self.scale(&format!("{at}.scale"), draft.scale);
-            let rule = self.rule(&at, draft);
-            self.rule_columns(&at, draft, rule.as_ref());
-            let (true, Some(rule)) = (fits && draft.scale <= MOST_DECIMALS, rule) else { continue };
-            let share = draft.points.to_ratio().checked_div(sum).unwrap_or(Ratio::ZERO);
-            let weight = draft.points.with_scale(scale).ok().and_then(|w| i64::try_from(w.mantissa()).ok());
-            let start = out.last().map_or(0, |last| last.columns.end);
-            out.push(Indicator {
-                key: draft.key.clone(),
-                label: named(draft.label.as_ref(), &draft.key),
-                article: draft.article.clone(),
-                weight: weight.unwrap_or_default(),
-                points: points * &share,
-                missing: draft.missing.unwrap_or(self.missing),
-                scale: draft.scale,
-                kernel: Kernel::new(&rule, draft.scale),
-                columns: start..start + rule.width(),
-                rule,
-            });
-        }
     }
 
     fn items(&mut self, field: &str, drafts: &[ItemDraft]) -> Vec<Item> {
@@ -312,7 +232,7 @@ impl Checker {
         draft.grades.iter().map(grade).collect()
     }
 
-    fn vetoes(&mut self, drafts: &[VetoDraft], grades: &[Grade]) -> Vec<Veto> {
+    fn vetoes(&mut self, drafts: &[VetoDraft], grades: &[Grade], groups: &[Group]) -> Vec<Veto> {
         let mut vetoes = Vec::new();
         for (i, draft) in drafts.iter().enumerate() {
             let at = format!("vetoes[{i}]");
@@ -334,6 +254,7 @@ impl Checker {
                 }
                 _ => {}
             }
+            let scope = draft.scope.as_ref().and_then(|key| self.scope(&at, draft, key, groups));
             vetoes.push(Veto {
                 key: draft.key.clone(),
                 label: named(draft.label.as_ref(), &draft.key),
@@ -341,22 +262,44 @@ impl Checker {
                 effect: draft.effect,
                 grade,
                 authority: draft.authority.clone(),
+                scope,
             });
         }
         vetoes
     }
 
+    /// The group that a veto is about: only one that takes points has one.
+    fn scope(&mut self, at: &str, draft: &VetoDraft, key: &Key, groups: &[Group]) -> Option<usize> {
+        let scope = groups.iter().position(|g| g.key == *key);
+        let path = format!("{at}.scope");
+        let effect = match draft.effect {
+            Effect::Zero => {
+                if scope.is_none() {
+                    let have = list(groups.iter().map(|g| &g.key));
+                    self.faults.push(path, SchemeError::UnknownGroup { got: key.to_string(), have });
+                }
+                return scope;
+            }
+            Effect::CapGrade => "cap-grade",
+            Effect::NoAward => "no-award",
+        };
+        self.faults.push(path, SchemeError::ParameterNotUsed { parameter: "scope".into(), rule: effect.into() });
+        None
+    }
+
     fn ranking(&mut self, draft: &SchemeDraft, indicators: &[Indicator]) -> Option<Ranking> {
         let ranking = draft.ranking.as_ref()?;
         let mut tie_break = Vec::new();
+        let mut declared = Vec::new();
+        draft.groups.iter().for_each(|g| keys(g, &mut declared));
         for (i, key) in ranking.tie_break.iter().enumerate() {
-            let declared = draft.groups.iter().flat_map(|g| &g.indicators).any(|d| d.key == *key);
+            let known = declared.contains(&key);
             match indicators.iter().position(|d| d.key == *key) {
                 Some(at) => tie_break.push(at),
                 // An indicator that is faulty itself is no second fault.
-                None if declared => {}
+                None if known => {}
                 None => {
-                    let have = list(draft.groups.iter().flat_map(|g| &g.indicators).map(|d| &d.key));
+                    let have = list(declared.iter().copied());
                     let cause = SchemeError::UnknownIndicator { got: key.to_string(), have };
                     self.faults.push(format!("ranking.tie_break[{i}]"), cause);
                 }
@@ -379,11 +322,24 @@ impl Checker {
         if let Some(least) = award.least {
             self.within("award.least", least, Range::Any);
         }
+        match (award.unresolved, award.seed) {
+            (Unresolved::Lot, None) => {
+                let needed_by = "a lot".into();
+                self.faults.push("award", SchemeError::ParameterMissing { parameter: "seed".into(), needed_by });
+            }
+            (Unresolved::None | Unresolved::All, Some(_)) => {
+                let rule = if award.unresolved == Unresolved::All { "all" } else { "none" };
+                let cause = SchemeError::ParameterNotUsed { parameter: "seed".into(), rule: rule.into() };
+                self.faults.push("award.seed", cause);
+            }
+            _ => {}
+        }
         Some(Award {
             share: award.share.clone(),
             rounding: award.rounding,
             least: award.least,
             unresolved: award.unresolved,
+            seed: award.seed.unwrap_or_default(),
         })
     }
 
@@ -401,21 +357,5 @@ impl Checker {
             group: u.group.clone(),
         };
         draft.units.iter().map(unit).collect()
-    }
-
-    /// All points at the scale of a line stay within 64 bits, whatever is reweighted.
-    fn size(&mut self, draft: &SchemeDraft, groups: &[Group], indicators: &[Indicator]) {
-        if draft.line_scale > MOST_DECIMALS {
-            return;
-        }
-        let most = |g: &Group| {
-            let caps = indicators.get(g.members.clone()).unwrap_or_default().iter().map(|i| i.rule.most());
-            caps.max().unwrap_or(Ratio::ONE).max(Ratio::ONE) * g.points.clone()
-        };
-        let all: Ratio = groups.iter().map(most).sum();
-        let mantissa = &all * &Ratio::from(10_i128.pow(draft.line_scale.into()));
-        if mantissa > Ratio::from(MOST_MANTISSA) {
-            self.faults.push("groups", SchemeError::OutOfRange { got: all.to_string() });
-        }
     }
 }

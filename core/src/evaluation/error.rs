@@ -21,6 +21,10 @@ faults! {
         ParameterOutOfRange { got: String, expected: String } => "parameter-out-of-range", "`{got}` is not {expected}", "";
         /// Tiers out of order.
         TiersNotDescending { got: String, above: String } => "tiers-not-descending", "`{got}` stands below `{above}`", "order the tiers from the best to the worst, both `least` and `share`; a tier that cannot be reached is left out";
+        /// A curve whose values do not rise.
+        CurveNotRising { got: String, below: String } => "curve-not-rising", "the value `{got}` stands after `{below}`", "order the points from the least value to the greatest";
+        /// A group that the scheme does not have.
+        UnknownGroup { got: String, have: String } => "unknown-group", "there is no group `{got}`", "the groups are {have}";
         /// Grades out of order.
         GradesNotDescending { got: String, above: String } => "grades-not-descending", "the grade from `{got}` stands below the grade from `{above}`", "order the grades from the best to the worst";
         /// Totals without a grade.
@@ -38,7 +42,7 @@ faults! {
         /// A column that the scheme does not read.
         UnknownColumn { name: String, expected: String } => "unknown-column", "the scheme does not read a column `{name}`", "drop it or correct its name; the columns are {expected}";
         /// A missing value where the scheme allows none.
-        ValueMissing { indicator: String } => "value-missing", "the value of `{indicator}` is missing", "fill it in, or declare what is done about it: `missing = \"reweight\"`, `\"zero\"` or `\"full\"`";
+        ValueMissing { indicator: String } => "value-missing", "the value of `{indicator}` is missing", "fill it in, or declare what is done about it: `missing = \"reweight\"`, `\"zero\"`, `\"full\"`, `\"peer-median\"` or `\"last-period\"`";
         /// A count below zero or beyond any real one.
         CountOutOfRange { got: String } => "count-out-of-range", "`{got}` is not a count from 0 to 1,000,000,000", "";
         /// A rate that counts more than there is.

@@ -1,11 +1,11 @@
 //! The explanation of a total: every point, its rule and its arithmetic; its parts add up to the total exactly.
 
-use super::card::Scorecard;
+use super::card::{Scorecard, rank_at};
 use super::cells::Data;
 use super::kernel::CHOICES;
 use super::rule::{Rule, ballot};
-use super::scheme::{Effect, Group, Indicator, Item, Missing};
-use super::score::{amount, at_exact, cells, points, present};
+use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing, Veto};
+use super::score::{amount, at_exact, cells, median, points, present, taken};
 use super::working::{plain, plain_quantity, rounding_name, working};
 use crate::kernel::{Decimal, Explanation, How, Lang, Quantity, Rate, Ratio, Text};
 
@@ -34,7 +34,8 @@ pub(super) fn explain(card: &Scorecard, u: usize) -> Explanation {
     let (bonus, penalty) = (get(&card.scores.bonus), get(&card.scores.penalty));
     let (exact, total) = (get(&card.scores.exact), get(&card.scores.total));
 
-    let groups = scheme.groups.iter().map(|g| group(card, g, u)).collect();
+    let first = scheme.groups.iter().enumerate().filter(|(_, g)| g.parent.is_none());
+    let groups = first.map(|(at, g)| group(card, at, g, u)).collect();
     let mut parts = vec![node(Text::new("基础分", "base"), base.into(), scheme.line_scale).of(How::Sum, groups)];
     if !scheme.bonuses.is_empty() {
         let label = Text::new("加分", "bonuses");
@@ -63,47 +64,63 @@ pub(super) fn explain(card: &Scorecard, u: usize) -> Explanation {
     if let Some(grade) = card.scores.grade.get(u).copied().flatten().and_then(|g| scheme.grades.get(g)) {
         root = root.with(Text::new("等级", "grade"), Quantity::Words(grade.label.clone()));
     }
-    if let Some(rank) = card.standing.after_tie_break.get(u) {
-        root = root.with(Text::new("名次", "rank"), Quantity::Count((*rank).into()));
+    if let Some(mean) = card.mean_rank(u) {
+        root = root.with(Text::new("名次", "rank"), plain_quantity(&mean));
+    } else if let Some(rank) = rank_at(&card.standing.after_tie_break, u) {
+        root = root.with(Text::new("名次", "rank"), Quantity::Count(rank.into()));
+    }
+    if let Some(worst) = card.scores.worst.get(u).copied().flatten() {
+        let worst = Quantity::Decimal(decimal(worst, scheme.total_scale));
+        root = root.with(Text::new("缺值按最差计的总分", "total if missing values were the worst"), worst);
     }
     if scheme.award.is_some() {
         let award = card.standing.award.get(u) == Some(&true);
-        let word = if award { Text::new("评优", "awarded") } else { Text::new("未评优", "not awarded") };
+        let drawn = card.standing.lots.iter().any(|lot| lot.order.contains(&u));
+        let seed = scheme.award.as_ref().map_or(0, |a| a.seed);
+        let word = match (award, drawn) {
+            (true, false) => Text::new("评优", "awarded"),
+            (false, false) => Text::new("未评优", "not awarded"),
+            (true, true) => Text::new(format!("评优（抽签，种子 {seed}）"), format!("awarded by lot, seed {seed}")),
+            (false, true) => {
+                Text::new(format!("未评优（抽签，种子 {seed}）"), format!("not awarded by lot, seed {seed}"))
+            }
+        };
         root = root.with(Text::new("评优", "award"), Quantity::Words(word));
     }
     root
 }
 
-fn group(card: &Scorecard, group: &Group, u: usize) -> Explanation {
+fn group(card: &Scorecard, at: usize, this: &Group, u: usize) -> Explanation {
     let scheme = &card.scheme.inner;
-    let members = scheme.members(group);
-    let masks: Vec<Vec<bool>> = group
+    let members = scheme.members(this);
+    let masks: Vec<Vec<bool>> = this
         .members
         .clone()
         .map(|i| card.scores.missing.get(i).and_then(|m| m.get(u)).map_or_else(Vec::new, |m| vec![*m]))
         .collect();
-    let present = present(group, members, &masks, 1).first().copied().unwrap_or(group.weight);
-    let mut sum = 0;
-    let lines: Vec<Explanation> = group
+    let present = present(this, members, &masks, 1).first().copied().unwrap_or(this.weight);
+    let lines = this
         .members
         .clone()
         .zip(members)
-        .map(|(i, indicator)| {
-            let score = card.line(i, u);
-            sum += i128::from(score);
-            line(card, group, indicator, card.is_missing(i, u), present, score, u)
-        })
-        .collect();
-    node(group.label.clone(), sum, scheme.line_scale)
-        .with(Text::new("满分", "points"), plain_quantity(&group.points))
-        .of(How::Sum, lines)
+        .map(|(i, indicator)| line(card, this, (i, indicator), card.is_missing(i, u), present, card.line(i, u), u));
+    let mut parts: Vec<Explanation> = lines.collect();
+    let inner = scheme.groups.iter().enumerate().filter(|(_, g)| g.parent == Some(at));
+    parts.extend(inner.map(|(at, g)| group(card, at, g, u)));
+    let sum = taken(&card.scores, &this.span, u);
+    let mut out = node(this.label.clone(), sum.into(), scheme.line_scale)
+        .with(Text::new("满分", "points"), plain_quantity(&this.points));
+    if let Some(owner) = &this.owner {
+        out = out.with(Text::new("责任岗位", "owner"), Quantity::Words(Text::same(owner.as_str())));
+    }
+    out.of(How::Sum, parts)
 }
 
 /// One indicator: value, rule, points and the arithmetic between them.
 fn line(
     card: &Scorecard,
     group: &Group,
-    indicator: &Indicator,
+    (at, indicator): (usize, &Indicator),
     missing: bool,
     present: i64,
     score: i64,
@@ -114,10 +131,23 @@ fn line(
     let own = points(group, indicator, present);
     let mut out = node(indicator.label.clone(), score.into(), scheme.line_scale)
         .by(indicator.key.as_str(), scheme.citation(indicator.article.as_ref()));
+    let words = |text: &str| Quantity::Words(Text::same(text));
+    if let Some(owner) = &indicator.owner {
+        out = out.with(Text::new("责任岗位", "owner"), words(owner.as_str()));
+    }
+    if let Some(evidence) = &indicator.evidence {
+        out = out.with(Text::new("佐证", "evidence"), Quantity::Words(evidence.clone()));
+    }
+    if let Some(authority) = &indicator.authority {
+        out = out.with(Text::new("依据", "authority"), Quantity::Words(authority.clone()));
+    }
     if missing {
-        return out
-            .with(Text::new("分值", "points"), plain_quantity(&indicator.points))
-            .noted(missing_note(indicator.missing, present));
+        let note = match indicator.missing {
+            Missing::PeerMedian => peer_note(card, (at, indicator), &score_text, u),
+            Missing::LastPeriod => last_note(card, indicator, &score_text, u),
+            policy => missing_note(policy, present),
+        };
+        return out.with(Text::new("分值", "points"), plain_quantity(&indicator.points)).noted(note);
     }
     out = inputs(out, indicator, &card.data, u).with(Text::new("分值", "points"), plain_quantity(&own));
     let cells = cells(indicator, &card.data, u);
@@ -162,8 +192,42 @@ fn missing_note(policy: Missing, present: i64) -> Text {
         }
         Missing::Zero => Text::new("缺值：按零分计", "missing: no points"),
         Missing::Full => Text::new("缺值：按满分计", "missing: all points"),
-        Missing::Block => Text::new("缺值", "missing"),
+        Missing::Block | Missing::PeerMedian | Missing::LastPeriod => Text::new("缺值", "missing"),
     }
+}
+
+/// The median of the peers that stands for a missing value.
+fn peer_note(card: &Scorecard, (at, indicator): (usize, &Indicator), score: &str, u: usize) -> Text {
+    let none = crate::evaluation::score::Medians::new();
+    let medians = card.scores.medians.get(at).unwrap_or(&none);
+    let peer = card.data.peer.get(u).copied().unwrap_or(0);
+    let (found, peers) = medians.get(&peer).map_or((false, 0), |(median, n)| (median.is_some(), *n));
+    if !found {
+        let least = card.scheme.inner.least_peers;
+        return Text::new(
+            format!("缺值：同类有值者 {peers} 个，不足 {least} 个，无中位数，按零分计"),
+            format!("missing: {peers} peers have a value, fewer than {least}, so there is no median and no points"),
+        );
+    }
+    let (share, full) = (plain(&median(medians, &card.data, u)), plain(&indicator.points));
+    Text::new(
+        format!("缺值：取同类 {peers} 个得分率的中位数 {share}；{share} × {full}，得 {score}"),
+        format!("missing: the median of {peers} peers' shares, {share}; {share} × {full} gives {score}"),
+    )
+}
+
+/// Last period's value that stands for a missing one.
+fn last_note(card: &Scorecard, indicator: &Indicator, score: &str, u: usize) -> Text {
+    let cells = cells(indicator, &card.data, u);
+    let Some(share) = indicator.rule.share(&cells, indicator.scale) else {
+        return Text::new("缺值：上期也缺，按零分计", "missing, and so is last period's value: no points");
+    };
+    let how = working(&indicator.rule, &cells, indicator.scale, &share);
+    let (share, full) = (plain(&share), plain(&indicator.points));
+    Text::new(
+        format!("缺值：取上期实绩；{}；{share} × {full}，得 {score}", how.get(Lang::Zh)),
+        format!("missing: last period's value stands for it; {}; {share} × {full} gives {score}", how.get(Lang::En)),
+    )
 }
 
 /// The values that went in, as they were read.
@@ -184,7 +248,9 @@ fn inputs(mut out: Explanation, indicator: &Indicator, data: &Data, u: usize) ->
         Rule::LinearDown { target: t, worst } => {
             list.extend([(Text::new("实绩", "value"), value), number(target, t), number(("最差", "worst"), worst)]);
         }
-        Rule::Met { target: t } => list.extend([(Text::new("实绩", "value"), value), number(target, t)]),
+        Rule::Met { target: t } | Rule::MetDown { target: t } => {
+            list.extend([(Text::new("实绩", "value"), value), number(target, t)])
+        }
         Rule::Tiers(tiers) => {
             let reached = tiers.iter().find(|t| match &value {
                 Quantity::Decimal(v) => *v >= t.least,
@@ -192,6 +258,29 @@ fn inputs(mut out: Explanation, indicator: &Indicator, data: &Data, u: usize) ->
             });
             list.push((Text::new("实绩", "value"), value));
             list.extend(reached.map(|t| number(("达到档次", "tier reached"), &t.least)));
+        }
+        Rule::TiersDown(_) | Rule::Piecewise(_) => list.push((Text::new("实绩", "value"), value)),
+        Rule::ThreeRates(parts) => {
+            for (part, counts) in parts.iter().zip(cells.chunks(2)) {
+                let counts: Vec<u64> = counts.iter().filter_map(|n| u64::try_from(*n).ok()).collect();
+                if let [n, d] = counts.as_slice()
+                    && let Ok(rate) = Rate::new(*n, *d)
+                {
+                    list.push((part.label.clone(), Quantity::Rate(rate)));
+                }
+            }
+        }
+        Rule::Progress { target: t, worst } => {
+            let last = cells.get(1).copied().unwrap_or_default();
+            let last = Quantity::Decimal(decimal(last.into(), indicator.scale).shortest());
+            list.extend([
+                (Text::new("实绩", "value"), value),
+                (Text::new("上期", "last period"), last),
+                number(target, t),
+            ]);
+            if *worst != Decimal::ZERO {
+                list.push(number(("最差", "worst"), worst));
+            }
         }
         Rule::Deduct { points, events, .. } => {
             list.push(number(("起始分", "from"), points));
@@ -275,8 +364,22 @@ fn vetoes(card: &Scorecard, u: usize, before: i128) -> Vec<Explanation> {
     let scheme = &card.scheme.inner;
     let mut left = before;
     let mut nodes = Vec::new();
+    // First what vetoes of groups take, then what those of the unit leave.
+    let up = super::score::ten(scheme.exact_scale - scheme.line_scale);
+    for (v, range) in card.scores.cuts.get(&u).into_iter().flatten() {
+        let Some(veto) = scheme.vetoes.get(*v) else { continue };
+        let group = veto.scope.and_then(|g| scheme.groups.get(g));
+        let word = |lang| group.map_or("", |g| g.label.get(lang));
+        let note = Text::new(
+            format!("一票否决：{}各项得分为零", word(Lang::Zh)),
+            format!("veto: no points of {}", word(Lang::En)),
+        );
+        let change = -i128::from(taken(&card.scores, range, u)) * up;
+        left += change;
+        nodes.push(veto_node(scheme, veto, change, note));
+    }
     for (veto, column) in scheme.vetoes.iter().zip(&card.data.vetoes) {
-        if column.get(u) != Some(&true) {
+        if column.get(u) != Some(&true) || veto.scope.is_some() {
             continue;
         }
         let (change, note) = match veto.effect {
@@ -293,14 +396,18 @@ fn vetoes(card: &Scorecard, u: usize, before: i128) -> Vec<Explanation> {
             }
             Effect::NoAward => (0, Text::new("不得评优", "no award")),
         };
-        let outcome = Quantity::Decimal(trimmed(change, scheme.exact_scale, scheme.total_scale));
-        let mut node = Explanation::new(veto.label.clone(), outcome)
-            .by(veto.key.as_str(), scheme.citation(veto.article.as_ref()))
-            .noted(note);
-        if let Some(authority) = &veto.authority {
-            node = node.with(Text::new("依据", "authority"), Quantity::Words(authority.clone()));
-        }
-        nodes.push(node);
+        nodes.push(veto_node(scheme, veto, change, note));
     }
     nodes
+}
+
+fn veto_node(scheme: &Inner, veto: &Veto, change: i128, note: Text) -> Explanation {
+    let outcome = Quantity::Decimal(trimmed(change, scheme.exact_scale, scheme.total_scale));
+    let node = Explanation::new(veto.label.clone(), outcome)
+        .by(veto.key.as_str(), scheme.citation(veto.article.as_ref()))
+        .noted(note);
+    match &veto.authority {
+        Some(authority) => node.with(Text::new("依据", "authority"), Quantity::Words(authority.clone())),
+        None => node,
+    }
 }

@@ -34,13 +34,62 @@ impl Share {
 /// A rule with its parameters as integers.
 #[derive(Debug, Clone)]
 pub(super) enum Kernel {
-    Linear { up: i128, target: i128, cap: (i128, i128) },
-    LinearDown { up: i128, worst: i128, span: i128 },
-    Met { up: i128, target: i128 },
-    Tiers { up: i128, tiers: Vec<(i128, i128)>, unit: i128 },
-    Deduct { points: i128, floor: i128, each: Vec<i128> },
-    Rate { up: i128, target: i128 },
-    Ballots { weights: Vec<i128> },
+    Linear {
+        up: i128,
+        target: i128,
+        cap: (i128, i128),
+    },
+    LinearDown {
+        up: i128,
+        worst: i128,
+        span: i128,
+    },
+    Met {
+        up: i128,
+        target: i128,
+    },
+    MetDown {
+        up: i128,
+        target: i128,
+    },
+    Tiers {
+        up: i128,
+        tiers: Vec<(i128, i128)>,
+        unit: i128,
+    },
+    TiersDown {
+        up: i128,
+        tiers: Vec<(i128, i128)>,
+        unit: i128,
+    },
+    Piecewise {
+        up: i128,
+        knots: Vec<(i128, i128)>,
+        unit: i128,
+    },
+    Deduct {
+        points: i128,
+        floor: i128,
+        each: Vec<i128>,
+    },
+    Rate {
+        up: i128,
+        target: i128,
+    },
+    Ballots {
+        weights: Vec<i128>,
+    },
+    /// Weight, and the target as a mantissa over a power of ten, of each part; the sum of the weights.
+    ThreeRates {
+        parts: Vec<(i128, i128, i128)>,
+        sum: i128,
+    },
+    /// Changes as mantissas over `unit`.
+    Progress {
+        target: i128,
+        worst: i128,
+        unit: i128,
+    },
 }
 
 const fn ten(scale: u8) -> i128 {
@@ -51,6 +100,14 @@ const fn ten(scale: u8) -> i128 {
 fn align(least: u8, numbers: &[Decimal]) -> (Vec<i128>, u8) {
     let scale = numbers.iter().map(|d| d.scale()).max().unwrap_or(0).max(least);
     (numbers.iter().map(|d| d.mantissa() * ten(scale - d.scale())).collect(), scale)
+}
+
+/// Pairs of a value and a share as integers: what brings a cell to the values' scale, the pairs, and the shares' unit.
+fn pairs(scale: u8, list: impl Iterator<Item = (Decimal, Decimal)>) -> (i128, Vec<(i128, i128)>, i128) {
+    let (values, shares): (Vec<Decimal>, Vec<Decimal>) = list.unzip();
+    let (values, common) = align(scale, &values);
+    let (shares, share_scale) = align(0, &shares);
+    (ten(common - scale), values.into_iter().zip(shares).collect(), ten(share_scale))
 }
 
 impl Kernel {
@@ -75,10 +132,21 @@ impl Kernel {
                 let (n, up) = at(&[*target]);
                 Self::Met { up, target: pick(&n, 0) }
             }
+            Rule::MetDown { target } => {
+                let (n, up) = at(&[*target]);
+                Self::MetDown { up, target: pick(&n, 0) }
+            }
             Rule::Tiers(tiers) => {
-                let (bounds, up) = at(&tiers.iter().map(|t| t.least).collect::<Vec<_>>());
-                let (shares, share_scale) = align(0, &tiers.iter().map(|t| t.share).collect::<Vec<_>>());
-                Self::Tiers { up, tiers: bounds.into_iter().zip(shares).collect(), unit: ten(share_scale) }
+                let (up, tiers, unit) = pairs(scale, tiers.iter().map(|t| (t.least, t.share)));
+                Self::Tiers { up, tiers, unit }
+            }
+            Rule::TiersDown(tiers) => {
+                let (up, tiers, unit) = pairs(scale, tiers.iter().map(|t| (t.most, t.share)));
+                Self::TiersDown { up, tiers, unit }
+            }
+            Rule::Piecewise(knots) => {
+                let (up, knots, unit) = pairs(scale, knots.iter().map(|k| (k.value, k.share)));
+                Self::Piecewise { up, knots, unit }
             }
             Rule::Deduct { points, events, floor } => {
                 let numbers: Vec<Decimal> =
@@ -90,26 +158,40 @@ impl Kernel {
             Rule::Ballots(classes) => {
                 Self::Ballots { weights: align(0, &classes.iter().map(|c| c.weight).collect::<Vec<_>>()).0 }
             }
+            Rule::ThreeRates(parts) => {
+                let (weights, _) = align(0, &parts.iter().map(|p| p.weight).collect::<Vec<_>>());
+                let targets = parts.iter().map(|p| (ten(p.target.scale()), p.target.mantissa()));
+                let sum = weights.iter().sum();
+                Self::ThreeRates { parts: weights.into_iter().zip(targets).map(|(w, (u, t))| (w, u, t)).collect(), sum }
+            }
+            Rule::Progress { target, worst } => {
+                let (n, common) = align(0, &[*target, *worst]);
+                Self::Progress { target: pick(&n, 0), worst: pick(&n, 1), unit: ten(common) }
+            }
         }
     }
 
     /// Which units have no value; empty where all have one.
     pub fn missing(&self, columns: &[Vec<i64>], units: usize) -> Vec<bool> {
-        // A class without votes has zeros, and a rate is missing where its denominator is.
-        let void = |n: i64| matches!(self, Self::Rate { .. }) && n == 0;
-        let columns = match self {
+        // A class without votes has zeros; a rate is missing where its denominator is, and a change without a last value.
+        let (skip, step, zero) = match self {
             Self::Ballots { .. } => return silent(columns, units),
-            Self::Rate { .. } => columns.get(1..).unwrap_or_default(),
-            _ => columns,
+            Self::Rate { .. } | Self::ThreeRates { .. } => (1, 2, true),
+            Self::Progress { .. } => (0, 1, true),
+            _ => (0, 1, false),
         };
+        let progress = matches!(self, Self::Progress { .. });
         let mut mask = Vec::new();
-        for column in columns {
-            if !column.iter().any(|&n| n == MISSING || void(n)) {
+        for (i, column) in columns.iter().enumerate().skip(skip).step_by(step) {
+            // The value itself may be zero.
+            let zero = zero && !(progress && i == 0);
+            let void = |n: i64| n == MISSING || (zero && n == 0);
+            if !column.iter().any(|&n| void(n)) {
                 continue;
             }
             mask.resize(units, false);
             for (missing, &n) in mask.iter_mut().zip(column) {
-                *missing |= n == MISSING || void(n);
+                *missing |= void(n);
             }
         }
         mask
@@ -133,6 +215,14 @@ impl Kernel {
             Self::Met { up, target } => {
                 single(first, &mut emit, |v| if v * up >= *target { Share::ALL } else { Share::NONE });
             }
+            Self::MetDown { up, target } => {
+                single(first, &mut emit, |v| if v * up <= *target { Share::ALL } else { Share::NONE });
+            }
+            Self::TiersDown { up, tiers, unit } => single(first, &mut emit, |v| {
+                let reached = tiers.iter().find(|(most, _)| v * up <= *most);
+                reached.map_or(Share::NONE, |(_, share)| Share::Of(*share, *unit))
+            }),
+            Self::Piecewise { up, knots, unit } => single(first, &mut emit, |v| piecewise(v * up, knots, *unit)),
             Self::Tiers { up, tiers, unit } => single(first, &mut emit, |v| {
                 let reached = tiers.iter().find(|(least, _)| v * up >= *least);
                 reached.map_or(Share::NONE, |(_, share)| Share::Of(*share, *unit))
@@ -156,6 +246,17 @@ impl Kernel {
             Self::Ballots { weights } => {
                 for u in 0..units {
                     emit(u, ballots(columns, weights, u));
+                }
+            }
+            Self::ThreeRates { parts, sum } => {
+                for u in 0..units {
+                    emit(u, rates(columns, parts, *sum, u));
+                }
+            }
+            Self::Progress { target, worst, unit } => {
+                let second = columns.get(1).map_or(&[][..], Vec::as_slice);
+                for (u, (&v, &last)) in first.iter().zip(second).enumerate() {
+                    emit(u, progress(v, last, *target, *worst, *unit));
                 }
             }
         }
@@ -216,6 +317,59 @@ fn ballots(columns: &[Vec<i64>], weights: &[i128], u: usize) -> Share {
         _ if sum == 0 => Share::Missing,
         Some(d) => Share::Of(n, d),
         None => Share::Wide,
+    }
+}
+
+/// The line through points, which rise in value: products of numbers below 10^18 (values) and 10^9 (shares).
+fn piecewise(v: i128, knots: &[(i128, i128)], unit: i128) -> Share {
+    let mut before: Option<(i128, i128)> = None;
+    for &(value, share) in knots {
+        if v <= value {
+            return match before {
+                Some((x, s)) => {
+                    let span = value - x;
+                    Share::Of(s * span + (share - s) * (v - x), span * unit)
+                }
+                None => Share::Of(share, unit),
+            };
+        }
+        before = Some((value, share));
+    }
+    before.map_or(Share::NONE, |(_, share)| Share::Of(share, unit))
+}
+
+fn rates(columns: &[Vec<i64>], parts: &[(i128, i128, i128)], weights: i128, u: usize) -> Share {
+    let (mut n, mut d) = (0_i128, 1_i128);
+    for (counts, (weight, up, target)) in columns.chunks(2).zip(parts) {
+        let cell = |i: usize| counts.get(i).and_then(|c| c.get(u)).copied().unwrap_or(MISSING);
+        let (over, under) = match rate(cell(0), cell(1), *up, *target) {
+            Share::Of(over, under) => (over, under),
+            other => return other,
+        };
+        let wider = |n: i128, d: i128| {
+            let n = n.checked_mul(under)?.checked_add(d.checked_mul(over)?.checked_mul(*weight)?)?;
+            Some((n, d.checked_mul(under)?))
+        };
+        match wider(n, d) {
+            Some(wide) => (n, d) = wide,
+            None => return Share::Wide,
+        }
+    }
+    d.checked_mul(weights).map_or(Share::Wide, |d| Share::Of(n, d))
+}
+
+/// The change since last period on its line: below 10^37, as a cell is below 10^19 and a change below 10^18.
+fn progress(v: i64, last: i64, target: i128, worst: i128, unit: i128) -> Share {
+    if v == MISSING || last == MISSING || last == 0 {
+        return Share::Missing;
+    }
+    let (v, last) = (i128::from(v), i128::from(last));
+    let (n, d) = ((v - last) * unit - worst * last.abs(), last.abs() * (target - worst));
+    let (n, d) = if d < 0 { (-n, -d) } else { (n, d) };
+    match n {
+        n if n <= 0 => Share::NONE,
+        n if n >= d => Share::ALL,
+        n => Share::Of(n, d),
     }
 }
 

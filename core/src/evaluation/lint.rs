@@ -10,9 +10,9 @@ pub(super) fn warnings(scheme: &Inner) -> Vec<Warning> {
     let mut warn = |code: &str, path: String, zh: String, en: String| {
         out.push(Warning { code: code.into(), path: format!("scheme.{path}"), message: Text::new(zh, en) });
     };
-    for (g, group) in scheme.groups.iter().enumerate() {
-        for (i, indicator) in scheme.members(group).iter().enumerate() {
-            let at = format!("groups[{g}].indicators[{i}]");
+    for group in &scheme.groups {
+        for indicator in scheme.members(group) {
+            let at = indicator.path.clone();
             let key = &indicator.key;
             if indicator.missing == Missing::Reweight && group.members.len() == 1 {
                 let zh = format!("`{key}` 在组内没有其他项，缺值时分值失去");
@@ -108,7 +108,7 @@ fn most(scheme: &Inner) -> Option<Ratio> {
     };
     let group = |g: &super::scheme::Group| {
         let shares = scheme.members(g).iter().map(|i| i.rule.most());
-        g.points.clone() * shares.max().unwrap_or(Ratio::ONE)
+        g.own.clone() * shares.max().unwrap_or(Ratio::ONE)
     };
     Some(scheme.groups.iter().map(group).sum::<Ratio>() + bonus)
 }

@@ -18,13 +18,19 @@
 //! | `linear` | `target`, `cap` (1) | value / target, from 0 to `cap` | `<key>` |
 //! | `linear-down` | `target`, `worst` | (worst - value) / (worst - target), from 0 to 1 | `<key>` |
 //! | `met` | `target` | all where value >= target, else nothing | `<key>` |
+//! | `met-down` | `target` | all where value <= target, else nothing | `<key>` |
 //! | `tiers` | `tiers` of `least`, `share` | that of the first tier whose inclusive bound the value reaches | `<key>` |
+//! | `tiers` | `tiers` of `most`, `share` | that of the first tier whose inclusive bound the value does not pass | `<key>` |
+//! | `piecewise` | `curve` of `value`, `share` | linear between the given points, at the ends level | `<key>` |
 //! | `deduct` | `each` or `events` of `key`, `each`; `floor` (0) | points less each × count, not below `floor` (扣完为止) | `<key>` or `<key>_<event>` |
 //! | `rate` | `target` (1) | numerator / denominator / target, at most 1 | `<key>` as `76/173`, or `<key>_numerator` and `<key>_denominator` |
 //! | `ballots` | `classes` of `key`, `weight` | mean of the votes by class, weighted over the classes that voted | `<key>_<class>_excellent`, `_competent`, `_basic`, `_incompetent`, `_abstain` |
+//! | `three-rates` | `parts` of `key`, `weight` (1), `target` (1) | mean of the rates against their targets, each at most 1 (三率) | `<key>_<part>` as `rate` |
+//! | `progress` | `target`, `worst` (0) | the change (value - last) / \|last\| on the line from `worst` to `target`, from 0 to 1 | `<key>` and `<key>_last` |
 //!
-//! A value is missing where its cell is empty, the denominator of its rate is zero, or no class voted. Then the policy
-//! of the indicator decides, [`Missing`].
+//! A value is missing where its cell is empty, the denominator of its rate or its last value is zero, or no class voted.
+//! Then the policy of the indicator decides, [`Missing`], and beside the total stands `worst_case`: what it would be if every
+//! missing value were the worst one.
 //!
 //! | for | types |
 //! |---|---|
@@ -32,15 +38,22 @@
 //! | its choices | [`Subject`], [`Weights`], [`Missing`], [`Effect`], [`Basis`], [`Ties`], [`Peers`], [`Unresolved`] |
 //! | values | [`Table`](crate::wire::Table), [`Cells`] |
 //! | results | [`Scorecard`] and the types of [`wire::evaluation`](crate::wire::evaluation) |
-//! | faults | [`SchemeError`] |
+//! | several evaluations | [`SchemeSets`] (考核转变), [`Cascade`] (区考街、街考社区) |
+//! | ballots | [`Appraisal`] (民主评议) |
+//! | letters | [`Letters`] (层层签订责任书) |
+//! | faults | [`SchemeError`], [`AppraisalError`] |
 
+mod appraisal;
 mod card;
+mod cascade;
 mod cells;
 mod check;
 mod check_rule;
+mod check_tree;
 mod error;
 mod explain;
 mod kernel;
+mod letters;
 mod lint;
 pub mod methods;
 mod rank;
@@ -48,13 +61,19 @@ mod rows;
 mod rule;
 mod scheme;
 mod score;
+mod sets;
 mod working;
+mod worst;
 
+pub use appraisal::{Appraisal, AppraisalError, BallotGrade, VoteBasis};
 pub use card::Scorecard;
+pub use cascade::{Cascade, CascadeCards, CascadeError, RollUpHow};
 pub use error::SchemeError;
+pub use letters::{LetterError, Letters};
 pub use rows::Cells;
-pub use rule::{Class, Event, Rule, RuleName, Tier};
+pub use rule::{Class, Event, Knot, RatePart, Rule, RuleName, Tier, UpperTier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};
+pub use sets::{SchemeSets, SetCard, SetCards, SetsError};
 
 #[cfg(test)]
 mod tests;

@@ -2,18 +2,31 @@
 
 use super::cells::Data;
 use super::scheme::{Award, Basis, Inner, Peers, Ranking, Ties, Unresolved};
-use super::score::{Scores, grade_bound};
-use crate::kernel::{Decimal, Ratio, Result};
+use super::score::{Scores, grade_bound, is_cut};
+use crate::kernel::{Decimal, Ratio, Result, lot};
 
 /// Ranks and awards by unit.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
-    /// Before ties are broken; empty where the scheme does not rank.
+    /// Before ties are broken; empty where the scheme does not rank, 0 for a unit that is not ranked.
     pub rank: Vec<u32>,
     pub after_tie_break: Vec<u32>,
+    /// How many share the rank after the tie-break; empty but under `average`.
+    pub tied: Vec<u32>,
     pub award: Vec<bool>,
     /// The units of each peer group in the order of their ranks.
     pub order: Vec<Vec<usize>>,
+    pub lots: Vec<Lot>,
+}
+
+/// A lot for the last places of a peer group.
+#[derive(Debug)]
+pub(super) struct Lot {
+    /// The position of the peer group.
+    pub group: usize,
+    pub places: usize,
+    /// Those tied across the line, in the order in which they were drawn.
+    pub order: Vec<usize>,
 }
 
 pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores) -> Result<Standing> {
@@ -22,38 +35,61 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores) -> Result<S
     let Some(ranking) = &scheme.ranking else { return Ok(out) };
     out.rank = vec![0; units];
     out.after_tie_break = vec![0; units];
+    if ranking.ties == Ties::Average {
+        out.tied = vec![0; units];
+    }
     let basis = match ranking.basis {
         Basis::Rounded => &scores.total,
         Basis::Exact => &scores.exact,
     };
     let groups = if ranking.peers == Peers::All { 1 } else { data.peers.len().max(1) };
-    out.order = vec![Vec::new(); groups];
+    let mut order = vec![Vec::new(); groups];
     // In the order of the keys, so that a stable sort leaves equals in it.
     for &u in &data.order {
         let group = if ranking.peers == Peers::All { 0 } else { data.peer.get(u).copied().unwrap_or(0) };
-        if let Some(members) = out.order.get_mut(group) {
+        if let Some(members) = order.get_mut(group) {
             members.push(u);
         }
     }
     let value = |u: usize| basis.get(u).copied().unwrap_or_default();
     let broken = |u: usize| tie_break(ranking, scores, u);
-    for members in &mut out.order {
+    for (group, members) in order.iter_mut().enumerate() {
         // Both sorts are stable and start from the order of the keys: under `ordinal` the keys decide among equals.
         members.sort_by_key(|&u| std::cmp::Reverse(value(u)));
-        assign(&mut out.rank, members, ranking.ties, |a, b| value(a) == value(b));
+        let ranked = members.len() >= scheme.least_peers;
+        if ranked {
+            assign(&mut out.rank, members, ranking.ties, |a, b| value(a) == value(b));
+        }
         members.sort_by(|&a, &b| value(b).cmp(&value(a)).then_with(|| broken(b).cmp(broken(a))));
         let tied = |a: usize, b: usize| value(a) == value(b) && broken(a).eq(broken(b));
+        if !ranked {
+            continue;
+        }
         assign(&mut out.after_tie_break, members, ranking.ties, tied);
+        if !out.tied.is_empty() {
+            for equals in members.chunk_by(|a, b| tied(*a, *b)) {
+                for u in equals {
+                    if let Some(slot) = out.tied.get_mut(*u) {
+                        *slot = u32::try_from(equals.len()).unwrap_or(u32::MAX);
+                    }
+                }
+            }
+        }
         if let Some(award) = &scheme.award {
-            give(scheme, award, scores, members, tied, &mut out.award)?;
+            let drawn = give(scheme, data, award, scores, members, tied, &mut out.award)?;
+            out.lots.extend(drawn.map(|(places, order)| Lot { group, places, order }));
         }
     }
+    out.order = order;
     Ok(out)
 }
 
-/// The scores of the indicators that break ties, first to last.
+/// The scores of the indicators that break ties, first to last; what a veto takes counts nothing.
 fn tie_break<'s>(ranking: &'s Ranking, scores: &'s Scores, u: usize) -> impl Iterator<Item = i64> + 's {
-    ranking.tie_break.iter().map(move |i| scores.lines.get(*i).and_then(|l| l.get(u)).copied().unwrap_or_default())
+    ranking.tie_break.iter().map(move |&i| {
+        let line = scores.lines.get(i).and_then(|l| l.get(u)).copied().unwrap_or_default();
+        if is_cut(&scores.cuts, i, u) { 0 } else { line }
+    })
 }
 
 /// Ranks of sorted units.
@@ -64,13 +100,19 @@ fn assign(ranks: &mut [u32], sorted: &[usize], ties: Ties, tied: impl Fn(usize, 
         rank = match ties {
             _ if equal => rank,
             Ties::Dense => rank + 1,
-            Ties::Min | Ties::Ordinal => place,
+            Ties::Min | Ties::Average | Ties::Ordinal => place,
         };
         before = Some(u);
         if let Some(slot) = ranks.get_mut(u) {
             *slot = rank;
         }
     }
+}
+
+/// The mean of the places of those who share a rank.
+pub(super) fn mean_rank(best: u32, tied: u32) -> Ratio {
+    let twice = 2 * u64::from(best) + u64::from(tied) - 1;
+    Ratio::from(twice).checked_div(&Ratio::from(2)).unwrap_or(Ratio::ZERO)
 }
 
 /// The number of places of a peer group.
@@ -80,32 +122,44 @@ pub(super) fn places(award: &Award, members: usize) -> Result<usize> {
     Ok(usize::try_from(places.mantissa()).unwrap_or(0))
 }
 
-/// Gives the places of one peer group to its best eligible units.
+/// Gives the places of one peer group to its best eligible units; where a lot was drawn, for how many places and in what
+/// order it came out.
 fn give(
     scheme: &Inner,
+    data: &Data,
     award: &Award,
     scores: &Scores,
     members: &[usize],
     tied: impl Fn(usize, usize) -> bool,
     awards: &mut [bool],
-) -> Result<()> {
+) -> Result<Option<(usize, Vec<usize>)>> {
     let mut left = places(award, members.len())?;
     let least = award.least.map(|l| grade_bound(scheme, l));
     let fits = |u: &&usize| {
         let total = scores.total.get(**u).copied().unwrap_or_default();
         scores.eligible.get(**u).copied().unwrap_or(false) && least.is_none_or(|least| total >= least)
     };
+    let mut winners = |units: &[usize]| {
+        for u in units {
+            if let Some(slot) = awards.get_mut(*u) {
+                *slot = true;
+            }
+        }
+    };
     let candidates: Vec<usize> = members.iter().filter(fits).copied().collect();
     for equals in candidates.chunk_by(|a, b| tied(*a, *b)) {
         if left == 0 || (equals.len() > left && award.unresolved == Unresolved::None) {
             break;
         }
-        left = left.saturating_sub(equals.len());
-        for u in equals {
-            if let Some(slot) = awards.get_mut(*u) {
-                *slot = true;
-            }
+        if equals.len() > left && award.unresolved == Unresolved::Lot {
+            let mut order = equals.to_vec();
+            // By digests of the keys: the order of the table does not matter.
+            order.sort_by_cached_key(|u| lot(award.seed, data.units.get(*u).map_or("", crate::kernel::Key::as_str)));
+            winners(order.get(..left).unwrap_or_default());
+            return Ok(Some((left, order)));
         }
+        left = left.saturating_sub(equals.len());
+        winners(equals);
     }
-    Ok(())
+    Ok(None)
 }

@@ -17,14 +17,22 @@ pub enum RuleName {
     LinearDown,
     /// All where the value reaches the target, else nothing.
     Met,
+    /// All where the value is at most the target, else nothing.
+    MetDown,
     /// The share of the first tier that the value reaches.
     Tiers,
+    /// Linear between given points.
+    Piecewise,
     /// So many points less for each occurrence, down to the floor (扣完为止).
     Deduct,
     /// numerator / denominator against a target, from 0 to 1.
     Rate,
     /// The ballot of several classes of voters (民主评议).
     Ballots,
+    /// Several rates with weights (三率).
+    ThreeRates,
+    /// The change since last period.
+    Progress,
 }
 
 impl RuleName {
@@ -34,10 +42,14 @@ impl RuleName {
             Self::Linear => "linear",
             Self::LinearDown => "linear-down",
             Self::Met => "met",
+            Self::MetDown => "met-down",
             Self::Tiers => "tiers",
+            Self::Piecewise => "piecewise",
             Self::Deduct => "deduct",
             Self::Rate => "rate",
             Self::Ballots => "ballots",
+            Self::ThreeRates => "three-rates",
+            Self::Progress => "progress",
         }
     }
 
@@ -47,10 +59,14 @@ impl RuleName {
             Self::Linear => Text::new("按比例得分", "in proportion to the target"),
             Self::LinearDown => Text::new("越低越好", "the lower the better"),
             Self::Met => Text::new("达标得分", "all or nothing"),
+            Self::MetDown => Text::new("不超标得分", "all or nothing, the lower the better"),
             Self::Tiers => Text::new("分档得分", "by tiers"),
+            Self::Piecewise => Text::new("分段计分", "piece by piece"),
             Self::Deduct => Text::new("逐次扣分，扣完为止", "points less for each occurrence"),
             Self::Rate => Text::new("按比率得分", "by a rate"),
             Self::Ballots => Text::new("民主评议", "by ballot"),
+            Self::ThreeRates => Text::new("三率得分", "by several rates"),
+            Self::Progress => Text::new("与上期比较", "by progress over last period"),
         }
     }
 }
@@ -62,6 +78,37 @@ pub struct Tier {
     pub least: Decimal,
     /// The share of the points.
     pub share: Decimal,
+}
+
+/// A tier that is better the lower the value: a value of `most` or less brings `share` of the points.
+#[derive(Debug, Clone)]
+pub struct UpperTier {
+    /// The inclusive upper bound.
+    pub most: Decimal,
+    /// The share of the points.
+    pub share: Decimal,
+}
+
+/// A point of a piecewise rule: a value of `value` brings `share` of the points.
+#[derive(Debug, Clone)]
+pub struct Knot {
+    /// The value.
+    pub value: Decimal,
+    /// The share of the points.
+    pub share: Decimal,
+}
+
+/// One of several rates (三率): awareness, participation, satisfaction or any other.
+#[derive(Debug, Clone)]
+pub struct RatePart {
+    /// Its key.
+    pub key: Key,
+    /// Its name.
+    pub label: Text,
+    /// Its weight among the parts.
+    pub weight: Decimal,
+    /// The rate that brings all of its part.
+    pub target: Decimal,
 }
 
 /// A kind of event that costs points.
@@ -109,8 +156,17 @@ pub enum Rule {
         /// The value that is due.
         target: Decimal,
     },
+    /// All where value <= target, else nothing.
+    MetDown {
+        /// The value that must not be passed.
+        target: Decimal,
+    },
     /// The share of the first tier whose bound the value reaches, else nothing.
     Tiers(Vec<Tier>),
+    /// The share of the first tier whose bound the value does not pass, else nothing.
+    TiersDown(Vec<UpperTier>),
+    /// Linear between the points on both sides of the value; beyond the first and the last, the share of these.
+    Piecewise(Vec<Knot>),
     /// The declared points less what each occurrence costs, down to the floor, as a share of the declared points.
     Deduct {
         /// The declared points.
@@ -128,6 +184,17 @@ pub enum Rule {
     /// Excellent (优秀) 1, competent (称职) 4/5, basic (基本称职) 3/5, incompetent (不称职) 0, abstentions left out; the mean
     /// of each class is weighted, the weights renormalised over the classes that voted.
     Ballots(Vec<Class>),
+    /// The mean of several rates, each against its target and at most 1, by their weights; missing where one of them is,
+    /// so that not asking never pays.
+    ThreeRates(Vec<RatePart>),
+    /// The change since last period, (value - last) / |last|, on the line from `worst` (nothing) to `target` (all); a last
+    /// value of zero is a missing value.
+    Progress {
+        /// The change that brings all points, such as `0.1` for a tenth more or `-0.1` for a tenth less.
+        target: Decimal,
+        /// The change that brings none.
+        worst: Decimal,
+    },
 }
 
 impl Rule {
@@ -137,10 +204,14 @@ impl Rule {
             Self::Linear { .. } => RuleName::Linear,
             Self::LinearDown { .. } => RuleName::LinearDown,
             Self::Met { .. } => RuleName::Met,
-            Self::Tiers(_) => RuleName::Tiers,
+            Self::MetDown { .. } => RuleName::MetDown,
+            Self::Tiers(_) | Self::TiersDown(_) => RuleName::Tiers,
+            Self::Piecewise(_) => RuleName::Piecewise,
             Self::Deduct { .. } => RuleName::Deduct,
             Self::Rate { .. } => RuleName::Rate,
             Self::Ballots(_) => RuleName::Ballots,
+            Self::ThreeRates(_) => RuleName::ThreeRates,
+            Self::Progress { .. } => RuleName::Progress,
         }
     }
 
@@ -148,7 +219,8 @@ impl Rule {
     pub(super) fn width(&self) -> usize {
         match self {
             Self::Deduct { events, .. } => events.len(),
-            Self::Rate { .. } => 2,
+            Self::Rate { .. } | Self::Progress { .. } => 2,
+            Self::ThreeRates(parts) => parts.len() * 2,
             Self::Ballots(classes) => classes.len() * CHOICES,
             _ => 1,
         }
@@ -158,7 +230,21 @@ impl Rule {
     pub(super) fn most(&self) -> Ratio {
         match self {
             Self::Linear { cap, .. } => cap.to_ratio(),
+            Self::Tiers(tiers) => tiers.first().map_or(Ratio::ZERO, |t| t.share.to_ratio()),
+            Self::TiersDown(tiers) => tiers.first().map_or(Ratio::ZERO, |t| t.share.to_ratio()),
+            Self::Piecewise(knots) => knots.iter().map(|k| k.share).max().map_or(Ratio::ZERO, Decimal::to_ratio),
             _ => Ratio::ONE,
+        }
+    }
+
+    /// The least share it gives, whatever the value.
+    pub(super) fn least(&self) -> Ratio {
+        match self {
+            Self::Deduct { points, floor, .. } => {
+                floor.to_ratio().checked_div(&points.to_ratio()).unwrap_or(Ratio::ZERO)
+            }
+            Self::Piecewise(knots) => knots.iter().map(|k| k.share).min().map_or(Ratio::ZERO, Decimal::to_ratio),
+            _ => Ratio::ZERO,
         }
     }
 
@@ -177,7 +263,28 @@ impl Rule {
                 clamp((&worst - &value).checked_div(&(&worst - &target.to_ratio()))?, Ratio::ONE)
             }
             Self::Met { target } if value >= target.to_ratio() => Ratio::ONE,
-            Self::Met { .. } => Ratio::ZERO,
+            Self::MetDown { target } if value <= target.to_ratio() => Ratio::ONE,
+            Self::Met { .. } | Self::MetDown { .. } => Ratio::ZERO,
+            Self::TiersDown(tiers) => {
+                tiers.iter().find(|t| value <= t.most.to_ratio()).map_or(Ratio::ZERO, |t| t.share.to_ratio())
+            }
+            Self::Piecewise(knots) => between(knots, &value)?,
+            Self::ThreeRates(parts) => {
+                let (mut sum, mut weights) = (Ratio::ZERO, Ratio::ZERO);
+                for (part, counts) in parts.iter().zip(cells.chunks(2)) {
+                    let &[over, under] = counts else { return None };
+                    let rate = Ratio::from(over).checked_div(&Ratio::from(under))?;
+                    let weight = part.weight.to_ratio();
+                    sum = sum + clamp(rate.checked_div(&part.target.to_ratio())?, Ratio::ONE) * weight.clone();
+                    weights = weights + weight;
+                }
+                sum.checked_div(&weights)?
+            }
+            Self::Progress { target, worst } => {
+                let worst = worst.to_ratio();
+                let span = target.to_ratio() - worst.clone();
+                clamp((change(cells)? - worst).checked_div(&span)?, Ratio::ONE)
+            }
             Self::Tiers(tiers) => {
                 tiers.iter().find(|t| value >= t.least.to_ratio()).map_or(Ratio::ZERO, |t| t.share.to_ratio())
             }
@@ -202,6 +309,25 @@ impl Rule {
             }
         })
     }
+}
+
+/// The change since last period: (value - last) / |last|; none where last is zero.
+pub(super) fn change(cells: &[i64]) -> Option<Ratio> {
+    let &[value, last] = cells else { return None };
+    let (value, last) = (i128::from(value), i128::from(last));
+    Ratio::from(value - last).checked_div(&Ratio::from(last.abs()))
+}
+
+/// The share of a value on the line through points; beyond both ends, that of the end.
+fn between(knots: &[Knot], value: &Ratio) -> Option<Ratio> {
+    let after = knots.iter().position(|k| k.value.to_ratio() >= *value);
+    let (before, after) = match after {
+        None => return knots.last().map(|k| k.share.to_ratio()),
+        Some(0) => return knots.first().map(|k| k.share.to_ratio()),
+        Some(after) => (knots.get(after - 1)?, knots.get(after)?),
+    };
+    let part = (value - &before.value.to_ratio()).checked_div(&(after.value.to_ratio() - before.value.to_ratio()))?;
+    Some(before.share.to_ratio() + part * (after.share.to_ratio() - before.share.to_ratio()))
 }
 
 /// Fifths of a full mark, and voters without abstentions, of one class.

@@ -8,7 +8,7 @@ use super::check;
 use super::kernel::Kernel;
 use super::lint;
 use super::rule::{Rule, RuleName};
-use crate::kernel::{Certainty, Citation, Decimal, Document, Key, Ratio, Result, Rounding, Text};
+use crate::kernel::{Certainty, Citation, Decimal, Document, Key, Ratio, Result, Rounding, Span, Text};
 use crate::wire::evaluation::{SchemeColumn, SchemeDraft, Warning};
 
 /// Declares a closed choice of a scheme.
@@ -58,6 +58,11 @@ choice! {
         Zero,
         /// All points.
         Full,
+        /// The median of the shares that its peers with a value got (同类中位数); no points where fewer than the least number
+        /// of peers have one.
+        PeerMedian,
+        /// The unit's own value of last period, from the columns of `<key>_last`; no points where that is missing too.
+        LastPeriod,
         /// The evaluation is refused.
         Block,
     }
@@ -94,6 +99,8 @@ choice! {
         Dense,
         /// Each its own, in the order of the keys: 1, 2, 3, 4. An award never rests on the order of keys.
         Ordinal,
+        /// The mean of the places of the tied: 1, 5/2, 5/2, 4. It stands beside the best place of the tied.
+        Average,
     }
 }
 
@@ -118,19 +125,30 @@ choice! {
         None,
         /// All of them, beyond the number of places.
         All,
+        /// As many as there are places left, by lot (抽签) from the declared seed; see [`lot`](crate::kernel::lot).
+        Lot,
     }
 }
 
-/// A group of indicators (一级指标).
+/// A group of indicators and of smaller groups (一级指标, 二级指标).
 #[derive(Debug, Clone)]
 pub struct Group {
     pub(super) key: Key,
     pub(super) label: Text,
-    /// The points of its indicators together.
+    /// Where it stands in the document, such as `groups[1].groups[0]`.
+    pub(super) path: String,
+    pub(super) owner: Option<Key>,
+    /// The group it lies in.
+    pub(super) parent: Option<usize>,
+    /// The points of all indicators in it, at any depth.
     pub(super) points: Ratio,
-    /// The sum of its indicators' weights, and the range of its indicators.
+    /// The points of its own indicators together.
+    pub(super) own: Ratio,
+    /// The sum of its own indicators' weights, and their range.
     pub(super) weight: i64,
     pub(super) members: std::ops::Range<usize>,
+    /// The range of all indicators in it, at any depth.
+    pub(super) span: std::ops::Range<usize>,
 }
 
 impl Group {
@@ -144,9 +162,19 @@ impl Group {
         &self.label
     }
 
-    /// The points of its indicators together.
+    /// The points of all indicators in it, at any depth.
     pub const fn points(&self) -> &Ratio {
         &self.points
+    }
+
+    /// The post that answers for it, if one is named.
+    pub const fn owner(&self) -> Option<&Key> {
+        self.owner.as_ref()
+    }
+
+    /// The position of the group it lies in among [`Scheme::groups`]; none for one of the first level.
+    pub const fn parent(&self) -> Option<usize> {
+        self.parent
     }
 }
 
@@ -165,6 +193,14 @@ pub struct Indicator {
     pub(super) kernel: Kernel,
     /// Its columns among those of the data.
     pub(super) columns: std::ops::Range<usize>,
+    /// The name that its columns start with.
+    pub(super) column: Key,
+    /// Where it stands in the document, such as `groups[1].indicators[0]`.
+    pub(super) path: String,
+    pub(super) owner: Option<Key>,
+    pub(super) evidence: Option<Text>,
+    pub(super) authority: Option<Text>,
+    pub(super) inspections: u32,
 }
 
 impl Indicator {
@@ -202,6 +238,31 @@ impl Indicator {
     pub const fn scale(&self) -> u8 {
         self.scale
     }
+
+    /// The name that its columns start with: its key, unless the scheme names another.
+    pub const fn column(&self) -> &Key {
+        &self.column
+    }
+
+    /// The post that answers for it (责任岗位), if one is named.
+    pub const fn owner(&self) -> Option<&Key> {
+        self.owner.as_ref()
+    }
+
+    /// What shows its value (佐证材料), if the scheme says so.
+    pub const fn evidence(&self) -> Option<&Text> {
+        self.evidence.as_ref()
+    }
+
+    /// The law or decision it rests on (依据), if the scheme names it.
+    pub const fn authority(&self) -> Option<&Text> {
+        self.authority.as_ref()
+    }
+
+    /// How many inspections a period it costs a unit.
+    pub const fn inspections(&self) -> u32 {
+        self.inspections
+    }
 }
 
 /// A bonus or a penalty: so many points for each occurrence, up to a cap.
@@ -225,6 +286,8 @@ pub struct Veto {
     /// The position of the best grade that is left.
     pub(super) grade: Option<usize>,
     pub(super) authority: Option<Text>,
+    /// The position of the group it is about; none for the whole unit.
+    pub(super) scope: Option<usize>,
 }
 
 /// A grade.
@@ -252,6 +315,7 @@ pub struct Award {
     pub(super) rounding: Rounding,
     pub(super) least: Option<Decimal>,
     pub(super) unresolved: Unresolved,
+    pub(super) seed: u64,
 }
 
 /// A unit that the scheme names.
@@ -266,6 +330,13 @@ pub struct Listed {
 pub(super) struct Inner {
     pub title: Text,
     pub subject: Subject,
+    pub version: Option<String>,
+    pub owner: Option<Key>,
+    pub authority: Option<Text>,
+    /// The days of what is evaluated.
+    pub period: Span,
+    /// Peer groups of fewer units are not ranked and have no median.
+    pub least_peers: usize,
     pub rounding: Rounding,
     pub line_scale: u8,
     pub total_scale: u8,
@@ -350,6 +421,31 @@ impl Scheme {
         self.inner.subject
     }
 
+    /// Its version, if one is stated.
+    pub fn version(&self) -> Option<&str> {
+        self.inner.version.as_deref()
+    }
+
+    /// The post that answers for it, if one is named.
+    pub fn owner(&self) -> Option<&Key> {
+        self.inner.owner.as_ref()
+    }
+
+    /// The law or decision it rests on, if it names one.
+    pub fn authority(&self) -> Option<&Text> {
+        self.inner.authority.as_ref()
+    }
+
+    /// The days of what it evaluates; always, unless it says so.
+    pub fn period(&self) -> Span {
+        self.inner.period
+    }
+
+    /// The least number of units of a peer group that is ranked, and of peers whose median stands for a missing value.
+    pub fn least_peers(&self) -> usize {
+        self.inner.least_peers
+    }
+
     /// How scores and totals are rounded.
     pub fn rounding(&self) -> Rounding {
         self.inner.rounding
@@ -357,10 +453,10 @@ impl Scheme {
 
     /// The points of all groups together, without bonuses.
     pub fn total(&self) -> Ratio {
-        self.inner.groups.iter().map(|g| g.points.clone()).sum()
+        self.inner.groups.iter().filter(|g| g.parent.is_none()).map(|g| g.points.clone()).sum()
     }
 
-    /// The groups with their indicators, in the order of the document.
+    /// The groups, each before those that lie in it, with their own indicators, in the order of the document.
     pub fn groups(&self) -> impl Iterator<Item = (&Group, &[Indicator])> {
         self.inner.groups.iter().map(|g| (g, self.inner.members(g)))
     }

@@ -1,11 +1,13 @@
 //! Scores and totals of all units, an indicator at a time.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::SchemeError;
 use super::cells::Data;
 use super::kernel::{Share, divide, score};
 use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing};
+use super::worst::Worst;
 use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Error, Ratio, Result, Rounding};
 
@@ -27,7 +29,19 @@ pub(super) struct Scores {
     /// The position of the grade.
     pub grade: Vec<Option<usize>>,
     pub eligible: Vec<bool>,
+    /// The total at `total_scale` if every missing value were the worst; none where nothing is missing.
+    pub worst: Vec<Option<i128>>,
+    /// By indicator, the median of the shares of each peer group, where it stands for missing values.
+    pub medians: Vec<Medians>,
+    /// The vetoes that take the points of a group, by unit.
+    pub cuts: Cuts,
 }
+
+/// By peer group, the median of the shares of its units, and how many there are; none of fewer than the scheme asks for.
+pub(super) type Medians = BTreeMap<usize, (Option<Ratio>, usize)>;
+
+/// By unit, the ranges of indicators whose points vetoes of groups take, with the veto of each; none lies in another.
+pub(super) type Cuts = BTreeMap<usize, Vec<(usize, Range<usize>)>>;
 
 pub(super) fn ten(scale: u8) -> i128 {
     10_i128.pow(scale.into())
@@ -37,17 +51,31 @@ pub(super) fn scores(scheme: &Inner, data: &Data, steps: &mut Steps<'_>) -> Resu
     let units = data.units.len();
     let mut lines = Vec::with_capacity(scheme.indicators.len());
     let mut missing = Vec::with_capacity(scheme.indicators.len());
+    let mut medians = Vec::with_capacity(scheme.indicators.len());
     let mut base = vec![0_i64; units];
+    let cuts = cuts(scheme, data);
+    let mut worst = Worst::new(units);
     for group in &scheme.groups {
         let members = scheme.members(group);
-        let masks: Vec<Vec<bool>> = members.iter().map(|i| i.kernel.missing(own_columns(i, data), units)).collect();
+        let mask = |(i, indicator): (usize, &Indicator)| match data.carried.get(i) {
+            Some(carried) if !carried.is_empty() => carried.clone(),
+            _ => indicator.kernel.missing(own_columns(indicator, data), units),
+        };
+        let masks: Vec<Vec<bool>> = group.members.clone().zip(members).map(mask).collect();
         let present = present(group, members, &masks, units);
-        for indicator in members {
-            let scored = line(scheme, group, indicator, data, &present)?;
+        for ((i, indicator), mask) in group.members.clone().zip(members).zip(&masks) {
+            let median = if indicator.missing == Missing::PeerMedian && !mask.is_empty() {
+                super::worst::medians(scheme, indicator, data, own_columns(indicator, data))
+            } else {
+                Medians::new()
+            };
+            let scored = line(scheme, group, indicator, data, &present, &median)?;
             for (sum, score) in base.iter_mut().zip(&scored) {
                 *sum += score;
             }
+            worst.add(scheme, i, indicator, data, (mask, &present, group.weight), &scored, &cuts)?;
             lines.push(scored);
+            medians.push(median);
             steps.step()?;
         }
         missing.extend(masks);
@@ -64,9 +92,40 @@ pub(super) fn scores(scheme: &Inner, data: &Data, steps: &mut Steps<'_>) -> Resu
         total: Vec::with_capacity(units),
         grade: Vec::with_capacity(units),
         eligible: vec![true; units],
+        worst: Vec::new(),
+        medians,
+        cuts,
     };
-    totals(scheme, data, &mut out);
+    totals(scheme, data, &mut out, &worst);
     Ok(out)
+}
+
+/// The groups whose points vetoes take, for the few units that one holds for.
+fn cuts(scheme: &Inner, data: &Data) -> Cuts {
+    let mut out = Cuts::new();
+    for (v, (veto, column)) in scheme.vetoes.iter().zip(&data.vetoes).enumerate() {
+        let Some(group) = veto.scope.and_then(|g| scheme.groups.get(g)) else { continue };
+        for (u, _) in column.iter().enumerate().filter(|(_, held)| **held) {
+            let ranges: &mut Vec<(usize, Range<usize>)> = out.entry(u).or_default();
+            // Groups lie in each other or apart: the wider one takes the points.
+            if ranges.iter().any(|(_, r)| r.start <= group.span.start && group.span.end <= r.end) {
+                continue;
+            }
+            ranges.retain(|(_, r)| !(group.span.start <= r.start && r.end <= group.span.end));
+            ranges.push((v, group.span.clone()));
+        }
+    }
+    out
+}
+
+/// Whether a veto takes the points of an indicator of a unit.
+pub(super) fn is_cut(cuts: &Cuts, indicator: usize, u: usize) -> bool {
+    !cuts.is_empty() && cuts.get(&u).is_some_and(|ranges| ranges.iter().any(|(_, r)| r.contains(&indicator)))
+}
+
+/// What a veto takes from a unit: the points of the indicators of a range.
+pub(super) fn taken(scores: &Scores, range: &Range<usize>, u: usize) -> i64 {
+    scores.lines.get(range.clone()).unwrap_or_default().iter().filter_map(|l| l.get(u)).sum()
 }
 
 fn own_columns<'d>(indicator: &Indicator, data: &'d Data) -> &'d [Vec<i64>] {
@@ -97,11 +156,18 @@ pub(super) fn points(group: &Group, indicator: &Indicator, present: i64) -> Rati
         return indicator.points.clone();
     }
     let share = Ratio::from(indicator.weight).checked_div(&Ratio::from(present)).unwrap_or(Ratio::ZERO);
-    share * group.points.clone()
+    share * group.own.clone()
 }
 
 /// The scores of one indicator.
-fn line(scheme: &Inner, group: &Group, indicator: &Indicator, data: &Data, present: &[i64]) -> Result<Vec<i64>> {
+fn line(
+    scheme: &Inner,
+    group: &Group,
+    indicator: &Indicator,
+    data: &Data,
+    present: &[i64],
+    medians: &Medians,
+) -> Result<Vec<i64>> {
     let unit = Ratio::from(ten(scheme.line_scale));
     let whole = &indicator.points * &unit;
     let units = data.units.len();
@@ -113,6 +179,7 @@ fn line(scheme: &Inner, group: &Group, indicator: &Indicator, data: &Data, prese
     indicator.kernel.each(own_columns(indicator, data), units, |u, share| {
         let share = match (share, indicator.missing) {
             (Share::Missing, Missing::Full) => Share::Of(1, 1),
+            (Share::Missing, Missing::PeerMedian) => Share::Wide,
             (Share::Missing, _) => Share::Of(0, 1),
             (share, _) => share,
         };
@@ -127,7 +194,8 @@ fn line(scheme: &Inner, group: &Group, indicator: &Indicator, data: &Data, prese
             _ => None,
         };
         scored.push(fast.unwrap_or_else(|| {
-            wide(scheme, indicator, data, u, share, &own()).unwrap_or_else(|error| {
+            let median = || median(medians, data, u);
+            wide(scheme, indicator, data, u, share, &own(), median).unwrap_or_else(|error| {
                 refused.get_or_insert(error);
                 0
             })
@@ -139,11 +207,25 @@ fn line(scheme: &Inner, group: &Group, indicator: &Indicator, data: &Data, prese
     }
 }
 
-/// A score whose arithmetic leaves 128 bits, by big integers.
-fn wide(scheme: &Inner, indicator: &Indicator, data: &Data, u: usize, share: Share, own: &Ratio) -> Result<i64> {
+/// The median that stands for a unit's missing value; nothing where there is none.
+pub(super) fn median(medians: &Medians, data: &Data, u: usize) -> Ratio {
+    let peer = data.peer.get(u).copied().unwrap_or(0);
+    medians.get(&peer).and_then(|(median, _)| median.clone()).unwrap_or(Ratio::ZERO)
+}
+
+/// A score whose arithmetic leaves 128 bits, by big integers, or that of the peers' median.
+pub(super) fn wide(
+    scheme: &Inner,
+    indicator: &Indicator,
+    data: &Data,
+    u: usize,
+    share: Share,
+    own: &Ratio,
+    otherwise: impl Fn() -> Ratio,
+) -> Result<i64> {
     let exact = match share {
         Share::Of(n, d) => Ratio::from_wide(n, d),
-        _ => indicator.rule.share(&cells(indicator, data, u), indicator.scale).unwrap_or(Ratio::ZERO),
+        _ => indicator.rule.share(&cells(indicator, data, u), indicator.scale).unwrap_or_else(otherwise),
     };
     let rounded = Decimal::from_ratio(&(&exact * own), 0, scheme.rounding)?;
     let out_of_range = || Error::from(SchemeError::OutOfRange { got: rounded.to_string() });
@@ -188,32 +270,42 @@ fn items(scheme: &Inner, items: &[Item], columns: &[Vec<i64>], cap: Option<Decim
 }
 
 /// Exact and rounded totals, grades and vetoes.
-fn totals(scheme: &Inner, data: &Data, out: &mut Scores) {
+fn totals(scheme: &Inner, data: &Data, out: &mut Scores, worst: &Worst) {
     let up = ten(scheme.exact_scale - scheme.line_scale);
     let down = ten(scheme.exact_scale - scheme.total_scale);
     let bounds: Vec<Option<i128>> = scheme.grades.iter().map(|g| g.least.map(|l| grade_bound(scheme, l))).collect();
     for (u, base) in out.base.iter().enumerate() {
         let sum = |column: &[i128]| column.get(u).copied().unwrap_or_default();
         let mut exact = i128::from(*base) * up + sum(&out.bonus) - sum(&out.penalty);
-        let mut worst = 0;
+        for (_, range) in out.cuts.get(&u).into_iter().flatten() {
+            exact -= i128::from(taken(out, range, u)) * up;
+        }
+        let mut capped = 0;
+        let mut zero = false;
         for (veto, column) in scheme.vetoes.iter().zip(&data.vetoes) {
-            if column.get(u) != Some(&true) {
+            // What a veto of a group does is done: the unit may still be awarded.
+            if column.get(u) != Some(&true) || veto.scope.is_some() {
                 continue;
             }
             if let Some(eligible) = out.eligible.get_mut(u) {
                 *eligible = false;
             }
             match veto.effect {
-                Effect::Zero => exact = 0,
-                Effect::CapGrade => worst = worst.max(veto.grade.unwrap_or(0)),
+                Effect::Zero => zero = true,
+                Effect::CapGrade => capped = capped.max(veto.grade.unwrap_or(0)),
                 Effect::NoAward => {}
             }
         }
+        if zero {
+            exact = 0;
+        }
         let total = divide(exact, down, scheme.rounding);
         let grade = bounds.iter().position(|least| least.is_none_or(|least| total >= least));
+        let worst = worst.of(u).map(|less| if zero { 0 } else { exact - i128::from(less) * up });
+        out.worst.push(worst.map(|worst| divide(worst, down, scheme.rounding)));
         out.exact.push(exact);
         out.total.push(total);
-        out.grade.push(grade.map(|g| g.max(worst)));
+        out.grade.push(grade.map(|g| g.max(capped)));
     }
 }
 

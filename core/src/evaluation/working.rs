@@ -1,7 +1,7 @@
 //! The arithmetic of a rule in words: what stands between a value and its share of the points.
 
 use super::kernel::CHOICES;
-use super::rule::{Rule, ballot};
+use super::rule::{Knot, RatePart, Rule, ballot, change};
 use crate::kernel::{Decimal, Quantity, Ratio, Rounding, Text};
 
 /// A ratio as a decimal where it has one, else as a fraction.
@@ -49,6 +49,44 @@ pub(super) fn working(rule: &Rule, cells: &[i64], scale: u8, share: &Ratio) -> T
             Text::new(format!("{value} < {target}，未达标"), format!("{value} < {target}, not met"))
         }
         Rule::Met { target } => Text::new(format!("{value} >= {target}，达标"), format!("{value} >= {target}, met")),
+        Rule::MetDown { target } if share.is_zero() => {
+            Text::new(format!("{value} > {target}，超标"), format!("{value} > {target}, not met"))
+        }
+        Rule::MetDown { target } => {
+            Text::new(format!("{value} <= {target}，未超标"), format!("{value} <= {target}, met"))
+        }
+        Rule::TiersDown(tiers) => match tiers.iter().find(|t| value <= t.most) {
+            Some(tier) => Text::new(
+                format!("{value} <= {}，得 {result}", tier.most),
+                format!("{value} <= {}, share {result}", tier.most),
+            ),
+            None => Text::new(format!("{value} 超出各档"), format!("{value} is beyond every tier")),
+        },
+        Rule::Piecewise(knots) => piecewise(knots, value, &result),
+        Rule::ThreeRates(parts) => {
+            let term = |(part, counts): (&RatePart, &[i64])| {
+                let counts = counts.iter().map(i64::to_string).collect::<Vec<_>>().join("/");
+                let over = if part.target == Decimal::from(1) { String::new() } else { format!(" / {}", part.target) };
+                format!("{} × min(1, {counts}{over})", part.weight)
+            };
+            let terms: Vec<String> = parts.iter().zip(cells.chunks(2)).map(term).collect();
+            let weights: Vec<String> = parts.iter().map(|p| p.weight.to_string()).collect();
+            Text::same(format!("({}) / ({}) = {result}", terms.join(" + "), weights.join(" + ")))
+        }
+        Rule::Progress { target, worst } => {
+            let last = cells.get(1).copied().unwrap_or_default();
+            let last = Decimal::new(last.into(), scale).unwrap_or(Decimal::ZERO).shortest();
+            let change = change(cells).unwrap_or(Ratio::ZERO);
+            let span = target.to_ratio() - worst.to_ratio();
+            let raw = (change.clone() - worst.to_ratio()).checked_div(&span).unwrap_or(Ratio::ZERO);
+            let change = plain(&change);
+            let equation = if *worst == Decimal::ZERO {
+                format!("({value} - {last}) / |{last}| = {change}, {change} / {target}")
+            } else {
+                format!("({value} - {last}) / |{last}| = {change}, ({change} - {worst}) / ({target} - {worst})")
+            };
+            bounded(&equation, &raw, share, "1", "0")
+        }
         Rule::Tiers(tiers) => match tiers.iter().find(|t| value >= t.least) {
             Some(tier) => Text::new(
                 format!("{value} >= {}，得 {result}", tier.least),
@@ -85,6 +123,27 @@ pub(super) fn working(rule: &Rule, cells: &[i64], scale: u8, share: &Ratio) -> T
             }
             Text::same(format!("({}) / ({}) = {result}", terms.join(" + "), weights.join(" + ")))
         }
+    }
+}
+
+/// Between which two points a value lies.
+fn piecewise(knots: &[Knot], value: Decimal, result: &str) -> Text {
+    let after = knots.iter().position(|k| k.value >= value);
+    let pair = after.and_then(|at| Some((knots.get(at.checked_sub(1)?)?, knots.get(at)?)));
+    match (pair, knots.first(), knots.last()) {
+        (Some((a, b)), ..) => Text::same(format!(
+            "{} + ({value} - {}) / ({} - {}) × ({} - {}) = {result}",
+            a.share, a.value, b.value, a.value, b.share, a.share
+        )),
+        (None, Some(first), _) if value <= first.value => Text::new(
+            format!("{value} <= {}，得 {result}", first.value),
+            format!("{value} <= {}, share {result}", first.value),
+        ),
+        (None, _, Some(last)) => Text::new(
+            format!("{value} >= {}，得 {result}", last.value),
+            format!("{value} >= {}, share {result}", last.value),
+        ),
+        _ => Text::same(result),
     }
 }
 

@@ -1,9 +1,48 @@
 //! Documents and results of evaluations: schemes and cells in, scores out.
 
-use serde::{Deserialize, Serialize};
+/// A struct of a document: read by serde with unknown fields denied, described for TypeScript and as a JSON Schema.
+macro_rules! draft {
+    ($($(#[$meta:meta])* $name:ident { $($body:tt)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($body)* }
+    )*};
+}
+
+/// A struct of a result: written by serde, described for TypeScript.
+macro_rules! result {
+    ($($(#[$meta:meta])* $name:ident { $($body:tt)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        pub struct $name { $($body)* }
+    )*};
+}
+
+mod appraisal;
+mod cascade;
+mod letters;
+mod results;
+mod sets;
+
+pub use appraisal::{
+    AppraisalDraft, AppraisalReport, Appraised, AppraisedDraft, BallotCountDraft, ClassBallot, FiredTrigger,
+    GradeVotes, MarksDraft, PublishedAppraisal, PublishedClass, TriggerDraft, VoterClassDraft,
+};
+pub use cascade::{CascadeDraft, CascadeUnitDraft, RollUpDraft, RolledPart, RolledUp, StageDraft};
+pub use letters::{
+    LetterDraft, LetterGap, LetterGapKind, LetterReport, LetterUnitDraft, LettersDraft, StrayKind, StrayLetter,
+};
+pub use results::{CellKind, GradeCount, GroupSummary, Line, LotDraw, SchemeColumn, Summary, UnitScore, Warning};
+pub use sets::{SchemeSetDraft, SchemeSetsDraft, SetScore, UnreadColumn};
+
+use serde::Deserialize;
 
 use crate::evaluation::{Basis, Effect, Missing, Peers, RuleName, Subject, Ties, Unresolved, Weights};
-use crate::kernel::{Decimal, Key, Ratio, Rounding, Text, Value};
+use crate::kernel::{Decimal, Key, Ratio, Rounding, Text, Value, WithinDays};
 
 /// A scheme as it is written, format `shequ.scheme/1`.
 ///
@@ -17,6 +56,31 @@ pub struct SchemeDraft {
     pub title: Text,
     /// What it evaluates: units, posts or services; there is no choice for a person.
     pub subject: Subject,
+    /// Its version, such as `2026` or `2.1`.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub version: Option<String>,
+    /// The post that answers for it (责任岗位): a key of a post, never a person.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
+    pub owner: Option<Key>,
+    /// The law or decision it rests on.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub authority: Option<Text>,
+    /// The first day of what is evaluated.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+    pub from: Option<WithinDays>,
+    /// The first day after it.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<String>"))]
+    pub until: Option<WithinDays>,
+    /// The least number of units of a peer group that is ranked and awarded, and of peers with a value whose median may
+    /// stand for a missing one; 1 unless given.
+    #[serde(default = "one")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<u32>"))]
+    pub least_peers: u32,
     /// The points of all groups together; checked where given.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
@@ -85,6 +149,10 @@ const fn half_up() -> Rounding {
     Rounding::HalfUp
 }
 
+const fn one() -> u32 {
+    1
+}
+
 const fn four() -> u8 {
     4
 }
@@ -93,7 +161,7 @@ const fn two() -> u8 {
     2
 }
 
-/// A group of indicators (一级指标).
+/// A group of indicators and of smaller groups (一级指标, 二级指标), to any depth.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -106,12 +174,22 @@ pub struct GroupDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub label: Option<Text>,
-    /// The points of its indicators together; checked where given.
+    /// The post that answers for it.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
+    pub owner: Option<Key>,
+    /// The points of its indicators and groups together; checked where given.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
     pub points: Option<Decimal>,
-    /// Its indicators.
-    pub indicators: Vec<IndicatorDraft>,
+    /// Its indicators; a group has these, groups, or both.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub indicators: Option<Vec<IndicatorDraft>>,
+    /// The groups in it.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<GroupDraft>>"))]
+    pub groups: Vec<GroupDraft>,
 }
 
 /// An indicator: its points, its rule and the rule's parameters, flat.
@@ -134,6 +212,26 @@ pub struct IndicatorDraft {
     /// The points it brings at most, before a rule's own cap; its weight in a relative scheme.
     #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
     pub points: Decimal,
+    /// The post that answers for it (责任岗位).
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
+    pub owner: Option<Key>,
+    /// What shows its value (佐证材料).
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub evidence: Option<Text>,
+    /// The law or decision it rests on (依据).
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub authority: Option<Text>,
+    /// How many inspections a period it costs a unit; 0 unless given.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<u32>"))]
+    pub inspections: u32,
+    /// The name that its columns start with, where it is not the key: two indicators may read the same values.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
+    pub column: Option<Key>,
     /// How a value becomes points.
     pub rule: RuleName,
     /// The decimals of its column; 0 unless given.
@@ -144,11 +242,12 @@ pub struct IndicatorDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub missing: Option<Missing>,
-    /// `linear`, `linear-down`, `met`: the value that brings all points; `rate`: the share that does, 1 unless given.
+    /// `linear`, `linear-down`, `met`, `met-down`: the value that brings all points; `rate`: the share that does, 1 unless
+    /// given; `progress`: the change that does, such as `"0.1"` or `"-0.1"`.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
     pub target: Option<Decimal>,
-    /// `linear-down`: the value that brings none.
+    /// `linear-down`: the value that brings none; `progress`: the change that does, 0 unless given.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
     pub worst: Option<Decimal>,
@@ -160,6 +259,14 @@ pub struct IndicatorDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub tiers: Option<Vec<TierDraft>>,
+    /// `piecewise`: points of the curve from the least value to the greatest.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub curve: Option<Vec<KnotDraft>>,
+    /// `three-rates`: the parts; awareness, participation and satisfaction with equal weights unless given.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub parts: Option<Vec<RatePartDraft>>,
     /// `deduct`: the points that each occurrence costs, for one kind of event.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
@@ -178,18 +285,60 @@ pub struct IndicatorDraft {
     pub classes: Option<Vec<ClassDraft>>,
 }
 
-/// A tier: a value of `least` or more brings `share` of the points.
+/// A tier: a value of `least` or more, or of `most` or less, brings `share` of the points.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierDraft {
-    /// The inclusive lower bound.
-    #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
-    pub least: Decimal,
+    /// The inclusive lower bound, where more is better.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
+    pub least: Option<Decimal>,
+    /// The inclusive upper bound, where less is better; all tiers of a rule have the same one of the two.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
+    pub most: Option<Decimal>,
     /// The share of the points, from 0 to 1.
     #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
     pub share: Decimal,
+}
+
+/// A point of a piecewise rule.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KnotDraft {
+    /// The value.
+    #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
+    pub value: Decimal,
+    /// The share of the points it brings, from 0 to 1.
+    #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
+    pub share: Decimal,
+}
+
+/// One of several rates (三率).
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RatePartDraft {
+    /// Its key; the column is `<indicator>_<part>`, or two that end in `_numerator` and `_denominator`.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub key: Key,
+    /// Its name; the key unless given.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub label: Option<Text>,
+    /// Its weight among the parts; 1 unless given.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
+    pub weight: Option<Decimal>,
+    /// The rate that brings all of its part; 1 unless given.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string | number"))]
+    pub target: Option<Decimal>,
 }
 
 /// A kind of event that costs points.
@@ -286,6 +435,10 @@ pub struct VetoDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub authority: Option<Text>,
+    /// `zero`: the key of the group whose points it takes; all points of the unit unless given.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
+    pub scope: Option<Key>,
 }
 
 /// A grade: totals of `least` or more that reach no better one.
@@ -348,6 +501,10 @@ pub struct AwardDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Unresolved>"))]
     pub unresolved: Unresolved,
+    /// `lot`: the seed of the lot, made known before it is drawn.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    pub seed: Option<u64>,
 }
 
 const fn floor() -> Rounding {
@@ -382,158 +539,4 @@ pub struct CellsDraft {
     /// One object a unit.
     #[cfg_attr(feature = "typescript", ts(type = "Record<string, string | number | boolean | null>[]"))]
     pub rows: Vec<Value>,
-}
-
-/// What an evaluation says of one unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct UnitScore {
-    /// The unit's key.
-    pub unit: String,
-    /// Its peer group, if it has one.
-    pub group: Option<String>,
-    /// The points of all indicators.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub base: Decimal,
-    /// What bonuses add, capped.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub bonus: Decimal,
-    /// What penalties take, capped.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub penalty: Decimal,
-    /// The total, rounded, after vetoes.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub total: Decimal,
-    /// The key of its grade; none where the scheme has no grades.
-    pub grade: Option<String>,
-    /// Its rank in its peer group before ties are broken; none where the scheme does not rank.
-    pub rank: Option<u32>,
-    /// Its rank after the tie-break.
-    pub rank_after_tie_break: Option<u32>,
-    /// Whether no veto bars it from an award.
-    pub eligible: bool,
-    /// Whether it is awarded.
-    pub award: bool,
-    /// The keys of the vetoes that hold.
-    pub vetoes: Vec<String>,
-    /// How many values of indicators are missing.
-    pub missing: u32,
-}
-
-/// One indicator's score of one unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Line {
-    /// The group of the indicator in the scheme.
-    pub group: String,
-    /// The indicator.
-    pub indicator: String,
-    /// The value as it was read: a number, `76/173` for a rate, `2, 0` for events; none where it is missing.
-    pub value: Option<String>,
-    /// The rule that gave the score.
-    pub rule: RuleName,
-    /// The policy that gave the score instead, where the value is missing.
-    pub missing: Option<Missing>,
-    /// The points the indicator has for this unit, after those of missing siblings were shared out: a decimal where it
-    /// has one, else a ratio.
-    pub points: String,
-    /// The score.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub score: Decimal,
-}
-
-/// An evaluation in figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Summary {
-    /// The scheme.
-    pub title: Text,
-    /// What was evaluated.
-    pub subject: Subject,
-    /// The number of indicators.
-    pub indicators: u32,
-    /// Figures of all units.
-    pub all: GroupSummary,
-    /// Figures of each peer group, in the order of their names.
-    pub groups: Vec<GroupSummary>,
-}
-
-/// Figures of a set of units.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct GroupSummary {
-    /// The peer group; none for all units.
-    pub group: Option<String>,
-    /// The number of units.
-    pub units: u32,
-    /// The exact mean of the totals; none without units.
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    pub mean: Option<Ratio>,
-    /// The least total.
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    pub least: Option<Decimal>,
-    /// The greatest total.
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    pub greatest: Option<Decimal>,
-    /// How many units have each grade, from the best to the worst.
-    pub grades: Vec<GradeCount>,
-    /// How many units are awarded.
-    pub awards: u32,
-    /// How many units a veto holds for.
-    pub vetoed: u32,
-    /// How many values of indicators are missing.
-    pub missing: u32,
-}
-
-/// How many units have a grade.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct GradeCount {
-    /// The grade.
-    pub grade: String,
-    /// The number of units.
-    pub units: u32,
-}
-
-/// A column that a scheme reads.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct SchemeColumn {
-    /// Its name.
-    pub name: String,
-    /// What its cells hold.
-    pub kind: CellKind,
-    /// The decimals of its numbers.
-    pub scale: u8,
-    /// Whether it must be there; cells may still be missing.
-    pub required: bool,
-}
-
-/// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum CellKind {
-    /// A key or a name.
-    Text,
-    /// A number with at most the column's decimals.
-    Number,
-    /// A count, not negative.
-    Count,
-    /// A rate such as `76/173`; two columns with `_numerator` and `_denominator` may stand instead.
-    Rate,
-    /// Yes or no.
-    YesNo,
-}
-
-/// Something in a valid scheme that its author should look at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Warning {
-    /// Its stable code.
-    pub code: String,
-    /// Where in the scheme.
-    pub path: String,
-    /// What it is about.
-    pub message: Text,
 }
