@@ -14,6 +14,7 @@ enums![
     crate::evaluation::CascadeError,
     crate::evaluation::LetterError,
     crate::evaluation::SchemeError,
+    crate::evaluation::WhatIfError,
     crate::evaluation::SetsError,
     crate::grid::GridError,
     crate::kernel::ApportionError,

@@ -66,8 +66,8 @@ impl Scheme {
         // The units, each indicator read and scored, and the ranks.
         let mut steps = Steps::new(progress, 2 * self.inner.indicators.len() + 2)?;
         let data = cells::read(&self.inner, table, root, &mut steps)?;
-        let scores = score::scores(&self.inner, &data, &mut steps)?;
-        let standing = rank::standing(&self.inner, &data, &scores)?;
+        let scores = score::scores(&self.inner, &data, None, &mut steps)?;
+        let standing = rank::standing(&self.inner, &data, &scores, None)?;
         steps.step()?;
         Ok(Scorecard { scheme: self.clone(), data, scores, standing })
     }
@@ -76,7 +76,7 @@ impl Scheme {
 /// What an evaluation found: scores, grades, ranks and awards of every unit. Made by [`Scheme::evaluate`].
 ///
 /// Serialized, it is the list of its [`UnitScore`]s.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Scorecard {
     pub(super) scheme: Scheme,
     pub(super) data: Data,
@@ -89,7 +89,7 @@ pub(super) fn rank_at(ranks: &[u32], u: usize) -> Option<u32> {
     ranks.get(u).copied().filter(|rank| *rank > 0)
 }
 
-fn decimal(mantissa: i128, scale: u8) -> Decimal {
+pub(super) fn decimal(mantissa: i128, scale: u8) -> Decimal {
     // The scale of a scheme is at most 18, so this never fails.
     Decimal::new(mantissa, scale).unwrap_or(Decimal::ZERO)
 }
@@ -119,7 +119,7 @@ impl Scorecard {
         self.find(unit).is_ok()
     }
 
-    fn find(&self, unit: &str) -> Result<usize> {
+    pub(super) fn find(&self, unit: &str) -> Result<usize> {
         let key = |u: &usize| self.data.units.get(*u).map_or("", Key::as_str);
         let found = self.data.order.binary_search_by(|u| key(u).cmp(unit));
         let found = found.ok().and_then(|at| self.data.order.get(at)).copied();
@@ -150,7 +150,7 @@ impl Scorecard {
         exact.with_scale(exact.scale().max(scheme.total_scale)).unwrap_or(exact)
     }
 
-    fn score_at(&self, u: usize) -> UnitScore {
+    pub(super) fn score_at(&self, u: usize) -> UnitScore {
         let (scheme, scores) = (&self.scheme.inner, &self.scores);
         let held = scheme.vetoes.iter().zip(&self.data.vetoes).filter(|(_, column)| column.get(u) == Some(&true));
         let grade = scores.grade.get(u).copied().flatten().and_then(|g| scheme.grades.get(g));

@@ -14,7 +14,7 @@ use crate::wire::{Column, Table, TableError, Texts as _};
 const MOST_COUNT: i64 = 1_000_000_000;
 
 /// What a scheme read from a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Data {
     /// The units in the order of the table, or of the scheme where it names them.
     pub units: Vec<Key>,

@@ -62,6 +62,7 @@ mod rule;
 mod scheme;
 mod score;
 mod sets;
+mod whatif;
 mod working;
 mod worst;
 
@@ -73,6 +74,7 @@ pub use letters::{LetterError, Letters};
 pub use rows::Cells;
 pub use rule::{Class, Event, Knot, RatePart, Rule, RuleName, Tier, UpperTier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};
+pub use whatif::{Goal, Mark, WhatIfError};
 pub use sets::{SchemeSets, SetCard, SetCards, SetsError};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::score::{Scores, grade_bound, is_cut};
 use crate::kernel::{Decimal, Ratio, Result, lot};
 
 /// Ranks and awards by unit.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Standing {
     /// Before ties are broken; empty where the scheme does not rank, 0 for a unit that is not ranked.
     pub rank: Vec<u32>,
@@ -20,7 +20,7 @@ pub(super) struct Standing {
 }
 
 /// A lot for the last places of a peer group.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lot {
     /// The position of the peer group.
     pub group: usize,
@@ -29,7 +29,13 @@ pub(super) struct Lot {
     pub order: Vec<usize>,
 }
 
-pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores) -> Result<Standing> {
+/// Ranks all units; where a standing is known that few of them left, its order is nearly the new one.
+pub(super) fn standing(
+    scheme: &Inner,
+    data: &Data,
+    scores: &Scores,
+    known: Option<&Standing>,
+) -> Result<Standing> {
     let units = data.units.len();
     let mut out = Standing { award: vec![false; units], ..Standing::default() };
     let Some(ranking) = &scheme.ranking else { return Ok(out) };
@@ -43,24 +49,32 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores) -> Result<S
         Basis::Exact => &scores.exact,
     };
     let groups = if ranking.peers == Peers::All { 1 } else { data.peers.len().max(1) };
-    let mut order = vec![Vec::new(); groups];
-    // In the order of the keys, so that a stable sort leaves equals in it.
-    for &u in &data.order {
-        let group = if ranking.peers == Peers::All { 0 } else { data.peer.get(u).copied().unwrap_or(0) };
-        if let Some(members) = order.get_mut(group) {
-            members.push(u);
+    let mut order = known.map(|known| known.order.clone()).unwrap_or_else(|| {
+        let mut order = vec![Vec::new(); groups];
+        for &u in &data.order {
+            let group = if ranking.peers == Peers::All { 0 } else { data.peer.get(u).copied().unwrap_or(0) };
+            if let Some(members) = order.get_mut(group) {
+                members.push(u);
+            }
         }
+        order
+    });
+    // The order of the keys decides among equals.
+    let mut by_key = vec![0; units];
+    for (place, &u) in data.order.iter().enumerate() {
+        by_key.get_mut(u).into_iter().for_each(|slot| *slot = place);
     }
+    let by_key = |u: usize| by_key.get(u).copied().unwrap_or(usize::MAX);
     let value = |u: usize| basis.get(u).copied().unwrap_or_default();
     let broken = |u: usize| tie_break(ranking, scores, u);
     for (group, members) in order.iter_mut().enumerate() {
-        // Both sorts are stable and start from the order of the keys: under `ordinal` the keys decide among equals.
-        members.sort_by_key(|&u| std::cmp::Reverse(value(u)));
+        members.sort_by_key(|&u| (std::cmp::Reverse(value(u)), by_key(u)));
         let ranked = members.len() >= scheme.least_peers;
         if ranked {
             assign(&mut out.rank, members, ranking.ties, |a, b| value(a) == value(b));
         }
-        members.sort_by(|&a, &b| value(b).cmp(&value(a)).then_with(|| broken(b).cmp(broken(a))));
+        let equals = |a: usize, b: usize| broken(b).cmp(broken(a)).then_with(|| by_key(a).cmp(&by_key(b)));
+        members.sort_by(|&a, &b| value(b).cmp(&value(a)).then_with(|| equals(a, b)));
         let tied = |a: usize, b: usize| value(a) == value(b) && broken(a).eq(broken(b));
         if !ranked {
             continue;

@@ -12,7 +12,7 @@ use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Error, Ratio, Result, Rounding};
 
 /// The scores of all units.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Scores {
     /// A mantissa at the scheme's `line_scale`, by indicator and unit.
     pub lines: Vec<Vec<i64>>,
@@ -47,7 +47,13 @@ pub(super) fn ten(scale: u8) -> i128 {
     10_i128.pow(scale.into())
 }
 
-pub(super) fn scores(scheme: &Inner, data: &Data, steps: &mut Steps<'_>) -> Result<Scores> {
+/// Scores all units; medians are those of the peers unless they are known already, as where one unit is scored again.
+pub(super) fn scores(
+    scheme: &Inner,
+    data: &Data,
+    known: Option<&[Medians]>,
+    steps: &mut Steps<'_>,
+) -> Result<Scores> {
     let units = data.units.len();
     let mut lines = Vec::with_capacity(scheme.indicators.len());
     let mut missing = Vec::with_capacity(scheme.indicators.len());
@@ -64,10 +70,10 @@ pub(super) fn scores(scheme: &Inner, data: &Data, steps: &mut Steps<'_>) -> Resu
         let masks: Vec<Vec<bool>> = group.members.clone().zip(members).map(mask).collect();
         let present = present(group, members, &masks, units);
         for ((i, indicator), mask) in group.members.clone().zip(members).zip(&masks) {
-            let median = if indicator.missing == Missing::PeerMedian && !mask.is_empty() {
-                super::worst::medians(scheme, indicator, data, own_columns(indicator, data))
-            } else {
-                Medians::new()
+            let median = match known.and_then(|known| known.get(i)) {
+                _ if indicator.missing != Missing::PeerMedian || mask.is_empty() => Medians::new(),
+                Some(known) => known.clone(),
+                None => super::worst::medians(scheme, indicator, data, own_columns(indicator, data)),
             };
             let scored = line(scheme, group, indicator, data, &present, &median)?;
             for (sum, score) in base.iter_mut().zip(&scored) {
@@ -307,6 +313,17 @@ fn totals(scheme: &Inner, data: &Data, out: &mut Scores, worst: &Worst) {
         out.total.push(total);
         out.grade.push(grade.map(|g| g.max(capped)));
     }
+}
+
+/// The rounded total and the grade of an exact total of a unit, whose vetoes may cap the grade.
+pub(super) fn graded(scheme: &Inner, data: &Data, u: usize, exact: i128) -> (i128, Option<usize>) {
+    let total = divide(exact, ten(scheme.exact_scale - scheme.total_scale), scheme.rounding);
+    let bounds = scheme.grades.iter().map(|g| g.least.map(|l| grade_bound(scheme, l)));
+    let grade = bounds.into_iter().position(|least| least.is_none_or(|least| total >= least));
+    let held = scheme.vetoes.iter().zip(&data.vetoes).filter(|(_, column)| column.get(u) == Some(&true));
+    let caps = held.filter(|(veto, _)| veto.scope.is_none() && veto.effect == Effect::CapGrade);
+    let capped = caps.map(|(veto, _)| veto.grade.unwrap_or(0)).max().unwrap_or(0);
+    (total, grade.map(|grade| grade.max(capped)))
 }
 
 /// The least total of a grade as a mantissa at `total_scale`, so that integers compare as the numbers do.

@@ -27,6 +27,7 @@ mod cascade;
 mod letters;
 mod results;
 mod sets;
+mod whatif;
 
 pub use appraisal::{
     AppraisalDraft, AppraisalReport, Appraised, AppraisedDraft, BallotCountDraft, ClassBallot, FiredTrigger,
@@ -38,6 +39,9 @@ pub use letters::{
 };
 pub use results::{CellKind, GradeCount, GroupSummary, Line, LotDraw, SchemeColumn, Summary, UnitScore, Warning};
 pub use sets::{SchemeSetDraft, SchemeSetsDraft, SetScore, UnreadColumn};
+pub use whatif::{
+    CellChange, Cheapest, CostedChange, Gap, GapPart, Movement, MovementPart, Outcome, SmallestChange, WhatIf,
+};
 
 use serde::Deserialize;
 

@@ -1,0 +1,27 @@
+//! Faults of questions about changed values.
+
+use crate::kernel::error::faults;
+
+faults! {
+    /// Faults of changes, goals and costs.
+    pub enum WhatIfError: Scheme {
+        /// A column that the scheme does not read as a number or as yes or no.
+        NoSuchColumn { name: String } => "no-such-column", "the scheme reads no column `{name}`", "name a column as in the table of values; see the scheme's columns";
+        /// A cell that two changes set.
+        ChangedTwice { unit: String, column: String } => "changed-twice", "the cell of `{unit}` in `{column}` is changed twice", "keep one of the changes";
+        /// A value that is to be taken away where last period's stands for it.
+        NotTakenAway { column: String } => "not-taken-away", "the value of `{column}` cannot be taken away here: last period's would stand for it", "evaluate the changed table instead";
+        /// A value of a kind that the column does not hold.
+        WrongValue { got: String, expected: String } => "wrong-value", "`{got}` is not {expected}", "write it as in the table of values";
+        /// A grade that the scheme does not have.
+        NoSuchGrade { got: String, expected: String } => "no-such-grade", "there is no grade `{got}`", "choose one of {expected}";
+        /// A question about grades or ranks that a scheme without them cannot answer.
+        NoGoal { what: String } => "no-goal", "the scheme has no {what} for this unit", "ask for what the scheme gives";
+        /// A rank beyond the units of the peer group.
+        RankOutOfRange { got: u32, most: u32 } => "rank-out-of-range", "rank {got} is not from 1 to {most}", "ask for a rank within the peer group";
+        /// A cost below zero.
+        NegativeCost { column: String, got: String } => "negative-cost", "the cost of `{column}` is {got}", "give what one step costs, zero or more";
+        /// Costs for nothing.
+        NoCosts => "no-costs", "there is no column with a cost", "give the cost of a step for each column that may change";
+    }
+}

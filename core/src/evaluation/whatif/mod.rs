@@ -1,0 +1,15 @@
+//! What would change a score: changed values, the way to a grade or a rank, gaps, and what moved since last time.
+
+mod change;
+mod cheapest;
+mod error;
+mod gap;
+mod levers;
+mod movement;
+mod place;
+mod probe;
+mod smallest;
+
+pub use error::WhatIfError;
+pub use gap::Mark;
+pub use probe::Goal;

@@ -1,0 +1,166 @@
+//! Columns of numbers by their names, and what a cell of them may hold.
+
+use super::WhatIfError as Fault;
+use crate::evaluation::cells::Data;
+use crate::evaluation::kernel::{ENDINGS, MISSING};
+use crate::evaluation::rule::Rule;
+use crate::evaluation::scheme::{Indicator, Inner};
+use crate::evaluation::{Missing, SchemeError};
+use crate::kernel::{Decimal, Error, Result};
+
+/// Where a column stands in what was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// The indicator, and the column among those of all indicators.
+    Indicator(usize, usize),
+    Bonus(usize),
+    Penalty(usize),
+    Veto(usize),
+}
+
+/// The names of an indicator's columns in their order; for a rate those of its two counts.
+pub(super) fn names(indicator: &Indicator) -> Vec<String> {
+    let key = indicator.column.as_str();
+    let pair = |key: &str| [format!("{key}_numerator"), format!("{key}_denominator")];
+    match &indicator.rule {
+        Rule::Rate { .. } => pair(key).into(),
+        Rule::ThreeRates(parts) => parts.iter().flat_map(|part| pair(&format!("{key}_{}", part.key))).collect(),
+        Rule::Deduct { events, .. } => {
+            let name = |event: &Option<crate::kernel::Key>| match event {
+                Some(event) => format!("{key}_{event}"),
+                None => key.to_owned(),
+            };
+            events.iter().map(|event| name(&event.key)).collect()
+        }
+        Rule::Ballots(classes) => {
+            let all = classes.iter().flat_map(|class| ENDINGS.map(|ending| format!("{key}_{}_{ending}", class.key)));
+            all.collect()
+        }
+        Rule::Progress { .. } => vec![key.to_owned(), format!("{key}_last")],
+        _ => vec![key.to_owned()],
+    }
+}
+
+/// Every column by its name; where two indicators read one, each of them.
+pub(super) fn places(scheme: &Inner, name: &str) -> Result<Vec<Place>> {
+    let mut out = Vec::new();
+    for (i, indicator) in scheme.indicators.iter().enumerate() {
+        let own = names(indicator).into_iter().zip(indicator.columns.clone());
+        out.extend(own.filter(|(own, _)| own == name).map(|(_, column)| Place::Indicator(i, column)));
+    }
+    let items = |items: &[crate::evaluation::scheme::Item]| items.iter().position(|item| item.key.as_str() == name);
+    out.extend(items(&scheme.bonuses).map(Place::Bonus));
+    out.extend(items(&scheme.penalties).map(Place::Penalty));
+    out.extend(scheme.vetoes.iter().position(|veto| veto.key.as_str() == name).map(Place::Veto));
+    if out.is_empty() { Err(Fault::NoSuchColumn { name: name.chars().take(60).collect() }.into()) } else { Ok(out) }
+}
+
+impl Place {
+    /// The decimals of its numbers.
+    pub(super) fn scale(self, scheme: &Inner) -> u8 {
+        match self {
+            Self::Indicator(i, _) => scheme.indicators.get(i).map_or(0, |indicator| match indicator.rule {
+                Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Deduct { .. } | Rule::Ballots(_) => 0,
+                _ => indicator.scale,
+            }),
+            Self::Bonus(b) => scheme.bonuses.get(b).map_or(0, |item| item.scale),
+            Self::Penalty(p) => scheme.penalties.get(p).map_or(0, |item| item.scale),
+            Self::Veto(_) => 0,
+        }
+    }
+
+    /// Whether its numbers are counts.
+    fn counts(self, scheme: &Inner) -> bool {
+        match self {
+            Self::Indicator(i, _) => scheme.indicators.get(i).is_some_and(|indicator| {
+                matches!(
+                    indicator.rule,
+                    Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Deduct { .. } | Rule::Ballots(_)
+                )
+            }),
+            _ => true,
+        }
+    }
+
+    /// The number of a unit, [`MISSING`] where there is none.
+    pub(super) fn get(self, data: &Data, u: usize) -> i64 {
+        let list = match self {
+            Self::Indicator(_, column) => data.columns.get(column),
+            Self::Bonus(b) => data.bonuses.get(b),
+            Self::Penalty(p) => data.penalties.get(p),
+            Self::Veto(v) => return data.vetoes.get(v).and_then(|held| held.get(u)).map_or(0, |held| (*held).into()),
+        };
+        list.and_then(|list| list.get(u)).copied().unwrap_or(MISSING)
+    }
+
+    /// Sets the number of a unit; a value that was carried over from last period is its own from then on.
+    pub(super) fn set(self, data: &mut Data, u: usize, number: i64) {
+        let list = match self {
+            Self::Indicator(i, column) => {
+                if let Some(carried) = data.carried.get_mut(i).and_then(|carried| carried.get_mut(u)) {
+                    *carried = false;
+                }
+                data.columns.get_mut(column)
+            }
+            Self::Bonus(b) => data.bonuses.get_mut(b),
+            Self::Penalty(p) => data.penalties.get_mut(p),
+            Self::Veto(v) => {
+                if let Some(held) = data.vetoes.get_mut(v).and_then(|held| held.get_mut(u)) {
+                    *held = number != 0;
+                }
+                return;
+            }
+        };
+        if let Some(cell) = list.and_then(|list| list.get_mut(u)) {
+            *cell = number;
+        }
+    }
+
+    /// The number that a decimal is in the column, or what stands for none.
+    pub(super) fn number(self, scheme: &Inner, name: &str, value: Option<Decimal>) -> Result<i64> {
+        let Some(value) = value else { return self.none(scheme, name) };
+        let wrong = |expected: &str| Fault::WrongValue { got: value.to_string(), expected: expected.into() };
+        if matches!(self, Self::Veto(_)) {
+            let number = i64::try_from(value.shortest().mantissa()).ok().filter(|n| matches!(n, 0 | 1));
+            return number.ok_or_else(|| wrong("0 or 1").into());
+        }
+        let scale = self.scale(scheme);
+        let decimals = || wrong(&format!("a number of at most {scale} decimals"));
+        let scaled = value.shortest().with_scale(scale).map_err(|_| Error::from(decimals()))?;
+        let number = i64::try_from(scaled.mantissa()).ok().filter(|number| *number != MISSING);
+        let number = number.ok_or_else(|| Error::from(decimals()))?;
+        if self.counts(scheme) && number < 0 {
+            return Err(SchemeError::CountOutOfRange { got: value.to_string() }.into());
+        }
+        Ok(number)
+    }
+
+    /// What stands for no value: nothing claimed, nobody voted, or a missing value where the indicator allows one.
+    fn none(self, scheme: &Inner, name: &str) -> Result<i64> {
+        let Self::Indicator(i, _) = self else { return Ok(0) };
+        let Some(indicator) = scheme.indicators.get(i) else { return Ok(MISSING) };
+        match (indicator.missing, &indicator.rule) {
+            (Missing::Block, _) => Err(SchemeError::ValueMissing { indicator: indicator.key.to_string() }.into()),
+            (Missing::LastPeriod, _) => Err(Fault::NotTakenAway { column: name.into() }.into()),
+            (_, Rule::Ballots(_)) => Ok(0),
+            _ => Ok(MISSING),
+        }
+    }
+}
+
+/// What the numbers of an indicator must be together: a rate within one, no half of it.
+pub(super) fn together(indicator: &Indicator, cells: &[i64]) -> Result<()> {
+    if !matches!(indicator.rule, Rule::Rate { .. } | Rule::ThreeRates(_)) {
+        return Ok(());
+    }
+    for pair in cells.chunks(2) {
+        let [n, d] = *pair else { continue };
+        if (n == MISSING) != (d == MISSING) {
+            return Err(SchemeError::HalfGiven { what: format!("the rate `{}`", indicator.key) }.into());
+        }
+        if n > d {
+            return Err(SchemeError::RateAboveOne { got: format!("{n}/{d}") }.into());
+        }
+    }
+    Ok(())
+}
