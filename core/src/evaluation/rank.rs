@@ -30,12 +30,7 @@ pub(super) struct Lot {
 }
 
 /// Ranks all units; where a standing is known that few of them left, its order is nearly the new one.
-pub(super) fn standing(
-    scheme: &Inner,
-    data: &Data,
-    scores: &Scores,
-    known: Option<&Standing>,
-) -> Result<Standing> {
+pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Option<&Standing>) -> Result<Standing> {
     let units = data.units.len();
     let mut out = Standing { award: vec![false; units], ..Standing::default() };
     let Some(ranking) = &scheme.ranking else { return Ok(out) };

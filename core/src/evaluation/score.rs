@@ -48,12 +48,7 @@ pub(super) fn ten(scale: u8) -> i128 {
 }
 
 /// Scores all units; medians are those of the peers unless they are known already, as where one unit is scored again.
-pub(super) fn scores(
-    scheme: &Inner,
-    data: &Data,
-    known: Option<&[Medians]>,
-    steps: &mut Steps<'_>,
-) -> Result<Scores> {
+pub(super) fn scores(scheme: &Inner, data: &Data, known: Option<&[Medians]>, steps: &mut Steps<'_>) -> Result<Scores> {
     let units = data.units.len();
     let mut lines = Vec::with_capacity(scheme.indicators.len());
     let mut missing = Vec::with_capacity(scheme.indicators.len());

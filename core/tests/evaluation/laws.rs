@@ -11,7 +11,7 @@ use super::law;
 
 /// A case of the tests: a scheme and values, before either is a document.
 #[derive(Debug, Clone)]
-struct Case {
+pub struct Case {
     rounding: Rounding,
     relative: bool,
     total: i64,
@@ -216,7 +216,7 @@ fn key(group: usize, indicator: usize) -> String {
 }
 
 impl Case {
-    fn random(seed: u64) -> Self {
+    pub fn random(seed: u64) -> Self {
         let mut draws = Draws(seed);
         let d = &mut draws;
         let units = 1 + usize::try_from(d.below(9)).unwrap();
@@ -276,11 +276,16 @@ impl Case {
         }
     }
 
+    /// Whether points are weights.
+    pub const fn is_relative(&self) -> bool {
+        self.relative
+    }
+
     fn units(&self) -> usize {
         self.peers.len()
     }
 
-    fn document(&self) -> Value {
+    pub fn document(&self) -> Value {
         let groups = self.groups.iter().enumerate().map(|(g, (points, indicators))| {
             let list: Vec<Value> = indicators.iter().enumerate().map(|(i, x)| x.document(&key(g, i))).collect();
             let mut group = json!({"key": format!("g{g}"), "indicators": list});
@@ -313,7 +318,7 @@ impl Case {
         })
     }
 
-    fn table(&self) -> Table {
+    pub fn table(&self) -> Table {
         let units = 0..self.units();
         let mut columns = vec![
             ("unit".to_owned(), Column::Text(units.clone().map(|u| Some(name(u))).collect())),
@@ -338,7 +343,7 @@ impl Case {
         Table::new(columns).unwrap()
     }
 
-    fn evaluate(&self) -> Scorecard {
+    pub fn evaluate(&self) -> Scorecard {
         let scheme = Scheme::parse(&self.document().to_string()).unwrap_or_else(|e| panic!("{e}"));
         scheme.evaluate(&self.table()).unwrap_or_else(|e| panic!("{e}"))
     }

@@ -7,6 +7,7 @@
 mod contract;
 mod invented;
 mod laws;
+mod whatif;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 

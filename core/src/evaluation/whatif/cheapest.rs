@@ -264,7 +264,8 @@ impl Search<'_, '_> {
         let mut nodes = vec![Node { cost: 0, gain: 0, before: 0, choice: None }];
         let mut front = vec![0_usize];
         let mut best: Option<usize> = None;
-        let cost = |nodes: &[Node], best: Option<usize>| best.and_then(|at| nodes.get(at)).map_or(i128::MAX, |n| n.cost);
+        let cost =
+            |nodes: &[Node], best: Option<usize>| best.and_then(|at| nodes.get(at)).map_or(i128::MAX, |n| n.cost);
         for (b, block) in blocks.iter().enumerate() {
             ahead -= most(block);
             let mut next: Vec<Node> = Vec::new();

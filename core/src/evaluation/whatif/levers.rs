@@ -53,7 +53,11 @@ impl Lever {
 fn number(ratio: &Ratio, scale: u8, up: bool) -> i64 {
     let rounding = if up { Rounding::Ceiling } else { Rounding::Floor };
     let rounded = Decimal::from_ratio(ratio, scale, rounding).ok();
-    rounded.and_then(|rounded| i64::try_from(rounded.mantissa()).ok()).unwrap_or(if up { i64::MAX } else { MISSING + 1 })
+    rounded.and_then(|rounded| i64::try_from(rounded.mantissa()).ok()).unwrap_or(if up {
+        i64::MAX
+    } else {
+        MISSING + 1
+    })
 }
 
 /// Every number of a unit that may move, in the order of the scheme.

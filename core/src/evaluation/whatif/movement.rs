@@ -3,7 +3,7 @@
 use super::gap::PartOf;
 use crate::evaluation::scheme::{Inner, Item};
 use crate::evaluation::score::{self, ten};
-use crate::evaluation::{Indicator, Scorecard};
+use crate::evaluation::{Effect, Indicator, Scorecard};
 use crate::kernel::{Decimal, Explanation, How, Quantity, Ratio, Result, Text};
 use crate::wire::evaluation::{Movement, MovementPart};
 
@@ -24,6 +24,19 @@ impl Moved {
     const fn rule(rule: i128) -> Self {
         Self { data: 0, target: 0, rule, weight: 0 }
     }
+
+    const fn less(self, other: Self) -> Self {
+        Self {
+            data: self.data - other.data,
+            target: self.target - other.target,
+            rule: self.rule - other.rule,
+            weight: self.weight - other.weight,
+        }
+    }
+
+    const fn sum(self) -> i128 {
+        self.data + self.target + self.rule + self.weight
+    }
 }
 
 impl Scorecard {
@@ -42,15 +55,25 @@ impl Scorecard {
         let (up0, up1) = (ten(scale - old.exact_scale), ten(scale - new.exact_scale));
         let decimal = |n: i128| Decimal::new(n, scale).unwrap_or(Decimal::ZERO).shortest();
         let mut parts: Vec<(String, Text, Moved)> = Vec::new();
+        // What vetoes took before and take now, of what moved.
+        let mut taken = Moved::default();
+        let zero = before.is_zeroed(u0) && self.is_zeroed(u1);
+        let mut vetoes = None;
         for part in self.parts() {
             let is = self.part(part.of, u1) * up1;
+            let mut cut = zero;
             let moved = match part.of {
+                PartOf::Vetoes => {
+                    vetoes = Some((part, is));
+                    continue;
+                }
                 PartOf::Indicator(i) => {
                     let own = new.indicators.get(i);
                     let was = own.and_then(|own| old.indicators.iter().position(|other| other.key == own.key));
                     match was {
                         None => Moved::rule(is),
                         Some(was) => {
+                            cut |= before.is_taken(was, u0) && self.is_taken(i, u1);
                             let change = Pair { before, after: self, was, is: i, u0, u1, scale };
                             change.moved(before.part(PartOf::Indicator(was), u0) * up0, is)
                         }
@@ -61,14 +84,30 @@ impl Scorecard {
                     if same(of, old, new) { Moved::data(is - was) } else { Moved::rule(is - was) }
                 }
             };
+            if cut {
+                taken = taken.less(moved);
+            }
             parts.push((part.key, part.label, moved));
         }
         for part in before.parts() {
             if let PartOf::Indicator(i) = part.of
                 && old.indicators.get(i).is_some_and(|own| new.indicators.iter().all(|other| other.key != own.key))
             {
-                parts.push((part.key, part.label, Moved::rule(-before.part(part.of, u0) * up0)));
+                let moved = Moved::rule(-before.part(part.of, u0) * up0);
+                if zero {
+                    taken = taken.less(moved);
+                }
+                parts.push((part.key, part.label, moved));
             }
+        }
+        if let Some((part, is)) = vetoes {
+            let rest = is - before.part(part.of, u0) * up0 - taken.sum();
+            if same(part.of, old, new) {
+                taken.data += rest
+            } else {
+                taken.rule += rest
+            }
+            parts.push((part.key, part.label, taken));
         }
         let sum = |of: fn(&Moved) -> i128| decimal(parts.iter().map(|(_, _, moved)| of(moved)).sum());
         let rounded = |card: &Self, u: usize, up: i128| {
@@ -175,11 +214,23 @@ impl Movement {
         let parts = words.into_iter().filter(|(.., moved)| moved.mantissa() != 0);
         let parts = parts.map(|(zh, en, moved)| Explanation::new(Text::new(zh, en), Quantity::Decimal(moved)));
         let label = Text::new("本期得分", "total after");
-        Explanation::new(label, Quantity::Decimal(self.after)).of(How::Sum, std::iter::once(before).chain(parts).collect())
+        Explanation::new(label, Quantity::Decimal(self.after))
+            .of(How::Sum, std::iter::once(before).chain(parts).collect())
     }
 }
 
 impl Scorecard {
+    /// Whether a veto takes all points of a unit.
+    fn is_zeroed(&self, u: usize) -> bool {
+        let mut vetoes = self.scheme.inner.vetoes.iter().zip(&self.data.vetoes);
+        vetoes.any(|(veto, held)| veto.effect == Effect::Zero && veto.scope.is_none() && held.get(u) == Some(&true))
+    }
+
+    /// Whether a veto takes the points of an indicator of a unit.
+    fn is_taken(&self, i: usize, u: usize) -> bool {
+        score::is_cut(&self.scores.cuts, i, u)
+    }
+
     /// The points that an indicator has for a unit, after those of missing siblings were shared out.
     fn own_points(&self, i: usize, u: usize) -> Ratio {
         let scheme = &self.scheme.inner;

@@ -73,10 +73,6 @@ impl<'c> Probe<'c> {
         u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX)
     }
 
-    pub(super) const fn is_ranked(&self) -> bool {
-        self.ranked
-    }
-
     /// The number of a column.
     pub(super) fn number(&self, place: Place) -> i64 {
         place.get(&self.data, 0)
@@ -88,7 +84,8 @@ impl<'c> Probe<'c> {
         if sets.iter().any(|(place, _)| card.moves_others(*place)) {
             // The others move with the median: everything is scored again.
             let unit = self.unit;
-            let sets: Vec<Set> = sets.iter().map(|(place, number)| Set { place: *place, unit, number: *number }).collect();
+            let sets: Vec<Set> =
+                sets.iter().map(|(place, number)| Set { place: *place, unit, number: *number }).collect();
             let after = card.with(&sets)?;
             return Ok(Tried {
                 exact: after.scores.exact.get(unit).copied().unwrap_or_default(),
@@ -138,14 +135,12 @@ impl<'c> Probe<'c> {
                     return Err(Fault::NoGoal { what: "grades".into() }.into());
                 }
                 let at = scheme.grades.iter().position(|own| own.key.as_str() == grade);
-                let expected = || scheme.grades.iter().map(|own| format!("`{}`", own.key)).collect::<Vec<_>>().join(", ");
+                let expected =
+                    || scheme.grades.iter().map(|own| format!("`{}`", own.key)).collect::<Vec<_>>().join(", ");
                 let missing = || Fault::NoSuchGrade { got: grade.chars().take(60).collect(), expected: expected() };
                 Ok(Aim::Grade(at.ok_or_else(missing)?))
             }
-            Goal::Rank(rank) if !self.ranked => {
-                let _ = rank;
-                Err(Fault::NoGoal { what: "ranks".into() }.into())
-            }
+            Goal::Rank(_) if !self.ranked => Err(Fault::NoGoal { what: "ranks".into() }.into()),
             Goal::Rank(rank) if *rank == 0 || *rank > self.peers() => {
                 Err(Fault::RankOutOfRange { got: *rank, most: self.peers() }.into())
             }
