@@ -4,9 +4,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod appraisals;
+mod case;
 mod contract;
 mod invented;
 mod laws;
+mod layers;
+mod rules;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 
