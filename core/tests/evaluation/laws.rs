@@ -22,7 +22,12 @@ fn equals_a_second_implementation() {
             prop_assert_eq!(&score.bonus.to_ratio(), &expected.bonus);
             prop_assert_eq!(&score.penalty.to_ratio(), &expected.penalty);
             prop_assert_eq!(&score.total.to_ratio(), &expected.total, "seed {}", seed);
-            prop_assert_eq!(score.worst_case.map(|w| w.to_ratio()), expected.worst.clone(), "seed {}", seed);
+            prop_assert_eq!(
+                score.worst_case.map(shequ::kernel::Decimal::to_ratio),
+                expected.worst.clone(),
+                "seed {}",
+                seed
+            );
             prop_assert_eq!(score.grade.as_deref(), Some(case.grade(u, &expected.total)));
             if case.peers.iter().filter(|p| **p == case.peers[u]).count() < case.least_peers {
                 prop_assert_eq!((score.rank, score.rank_after_tie_break, score.award), (None, None, false));
@@ -149,9 +154,8 @@ fn a_better_value_never_lowers_the_total() {
             Rule::Linear(..) | Rule::Met(_) | Rule::Tiers(_) | Rule::Piecewise(_) => cells[0] += step,
             Rule::Down(..) | Rule::MetDown(_) | Rule::TiersDown(_) => cells[0] -= step,
             Rule::Progress(target, worst) => cells[0] += if target > worst { step } else { -step },
-            Rule::ThreeRates(_) => cells[0] = (cells[0] + step).min(cells[1]),
             Rule::Deduct(..) => cells[0] = (cells[0] - step).max(0),
-            Rule::Rate(_) => cells[0] = (cells[0] + step).min(cells[1]),
+            Rule::Rate(_) | Rule::ThreeRates(_) => cells[0] = (cells[0] + step).min(cells[1]),
             // A vote moves from incompetent to excellent.
             Rule::Ballots(_) => {
                 let moved = cells[3].min(step);

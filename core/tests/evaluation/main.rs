@@ -10,6 +10,7 @@ mod contract;
 mod invented;
 mod laws;
 mod layers;
+mod registers;
 mod rules;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};

@@ -236,7 +236,9 @@ fn a_veto_may_take_the_points_of_a_group_only() {
     let row = |unit: &str, held: &[&str]| {
         let mut row = all.clone();
         row["unit"] = json!(unit);
-        held.iter().for_each(|veto| row[*veto] = json!(true));
+        for veto in held {
+            row[*veto] = json!(true);
+        }
         row
     };
     let rows = json!([row("a", &["fake", "study_missed"]), row("b", &["study_missed"]), row("c", &["fraud", "fake"])]);
