@@ -7,6 +7,7 @@ use super::SchemeError;
 use super::cells::{self, Data};
 use super::explain;
 use super::kernel::CHOICES;
+use super::lint;
 use super::rank::{self, Standing};
 use super::rows::Cells;
 use super::rule::Rule;
@@ -15,7 +16,7 @@ use super::score::{self, Scores, ten};
 use super::working::plain;
 use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Digest, Explanation, Key, Progress, Ratio, Result, Rounding, Text, Unwatched};
-use crate::wire::evaluation::{GradeCount, GroupSummary, Line, LotDraw, Summary, UnitScore};
+use crate::wire::evaluation::{GradeCount, GroupSummary, Line, LotDraw, Summary, UnitScore, Warning};
 use crate::wire::{Column, Table};
 
 impl Scheme {
@@ -337,6 +338,11 @@ impl Scorecard {
     /// `unknown-unit`.
     pub fn explain(&self, unit: &str) -> Result<Explanation> {
         Ok(explain::explain(self, self.find(unit)?))
+    }
+
+    /// What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+    pub fn warnings(&self) -> Vec<Warning> {
+        lint::of_data(&self.scheme.inner, &self.data)
     }
 
     /// The evaluation in figures.

@@ -378,7 +378,7 @@ impl Cascade {
                     continue;
                 };
                 let table = given.get(roll_up.from).copied().flatten();
-                let found = self.roll_up(roll_up, (stage, from), &units, below, table, &above)?;
+                let found = rolled_up(roll_up, (stage, from), &units, below, table, &above)?;
                 columns
                     .push((roll_up.column.to_string(), Column::Text(found.iter().map(|r| r.value.clone()).collect())));
                 rolled.extend(found);
@@ -393,76 +393,75 @@ impl Cascade {
         });
         Ok(CascadeCards { cards: cards.collect(), rolled })
     }
+}
 
-    fn roll_up(
-        &self,
-        roll_up: &RollUp,
-        (stage, from): (&Stage, &Stage),
-        units: &[String],
-        below: &Scorecard,
-        table: Option<&Table>,
-        above: &impl Fn(&str) -> Option<String>,
-    ) -> Result<Vec<RolledUp>> {
-        let wanted: BTreeSet<&str> = units.iter().map(String::as_str).collect();
-        let weights =
-            roll_up.weight.as_ref().map(|name| weights(table, name.as_str(), from.key.as_str())).transpose()?;
-        let mut parts: BTreeMap<String, Vec<RolledPart>> = BTreeMap::new();
-        for score in below.scores() {
-            // The nearest unit above that this stage evaluates; the tree is no deeper than there are units.
-            let mut at = above(&score.unit);
-            let mut left = 64;
-            while let Some(unit) = at.take().filter(|_| left > 0) {
-                if wanted.contains(unit.as_str()) {
-                    at = Some(unit);
-                    break;
-                }
-                at = above(&unit);
-                left -= 1;
+/// The values that go into a column of the units of a stage.
+fn rolled_up(
+    roll_up: &RollUp,
+    (stage, from): (&Stage, &Stage),
+    units: &[String],
+    below: &Scorecard,
+    table: Option<&Table>,
+    above: &impl Fn(&str) -> Option<String>,
+) -> Result<Vec<RolledUp>> {
+    let wanted: BTreeSet<&str> = units.iter().map(String::as_str).collect();
+    let weights = roll_up.weight.as_ref().map(|name| weights(table, name.as_str(), from.key.as_str())).transpose()?;
+    let mut parts: BTreeMap<String, Vec<RolledPart>> = BTreeMap::new();
+    for score in below.scores() {
+        // The nearest unit above that this stage evaluates; the tree is no deeper than there are units.
+        let mut at = above(&score.unit);
+        let mut left = 64;
+        while let Some(unit) = at.take().filter(|_| left > 0) {
+            if wanted.contains(unit.as_str()) {
+                at = Some(unit);
+                break;
             }
-            let Some(unit) = at else { continue };
-            let weight = weights.as_ref().and_then(|w| w.get(&score.unit)).copied();
-            let part = RolledPart { unit: score.unit, total: score.total, grade: score.grade, weight };
-            parts.entry(unit).or_default().push(part);
+            at = above(&unit);
+            left -= 1;
         }
-        let grades: Vec<String> = from.scheme.grades().map(Key::to_string).collect();
-        let mut out = Vec::new();
-        for unit in units {
-            let mut parts = parts.remove(unit).unwrap_or_default();
-            parts.sort_by(|a, b| a.unit.cmp(&b.unit));
-            let good = parts.iter().filter(|p| {
-                let place = p.grade.as_ref().and_then(|grade| grades.iter().position(|g| g == grade));
-                place.is_some_and(|place| place <= roll_up.grade)
-            });
-            let (good, all) = (good.count(), parts.len());
-            let ratio = |n: usize| Ratio::from(u64::try_from(n).unwrap_or(u64::MAX));
-            let exact = match roll_up.how {
-                RollUpHow::Mean => parts.iter().map(|p| p.total.to_ratio()).sum::<Ratio>().checked_div(&ratio(all)),
-                RollUpHow::Minimum => parts.iter().map(|p| p.total).min().map(Decimal::to_ratio),
-                RollUpHow::Share => ratio(good).checked_div(&ratio(all)),
-                RollUpHow::Weighted => {
-                    let weighed = || parts.iter().filter_map(|p| Some((p, p.weight?.to_ratio())));
-                    let sum: Ratio = weighed().map(|(_, weight)| weight).sum();
-                    weighed().map(|(p, weight)| p.total.to_ratio() * weight).sum::<Ratio>().checked_div(&sum)
-                }
-            };
-            let value = match &exact {
-                Some(_) if roll_up.kind == CellKind::Rate => Some(format!("{good}/{all}")),
-                Some(exact) => Some(Decimal::from_ratio(exact, roll_up.scale, roll_up.rounding)?.to_string()),
-                None => None,
-            };
-            out.push(RolledUp {
-                stage: stage.key.to_string(),
-                unit: unit.clone(),
-                column: roll_up.column.to_string(),
-                from: from.key.to_string(),
-                how: roll_up.how,
-                exact,
-                value,
-                parts,
-            });
-        }
-        Ok(out)
+        let Some(unit) = at else { continue };
+        let weight = weights.as_ref().and_then(|w| w.get(&score.unit)).copied();
+        let part = RolledPart { unit: score.unit, total: score.total, grade: score.grade, weight };
+        parts.entry(unit).or_default().push(part);
     }
+    let grades: Vec<String> = from.scheme.grades().map(Key::to_string).collect();
+    let mut out = Vec::new();
+    for unit in units {
+        let mut parts = parts.remove(unit).unwrap_or_default();
+        parts.sort_by(|a, b| a.unit.cmp(&b.unit));
+        let good = parts.iter().filter(|p| {
+            let place = p.grade.as_ref().and_then(|grade| grades.iter().position(|g| g == grade));
+            place.is_some_and(|place| place <= roll_up.grade)
+        });
+        let (good, all) = (good.count(), parts.len());
+        let ratio = |n: usize| Ratio::from(u64::try_from(n).unwrap_or(u64::MAX));
+        let exact = match roll_up.how {
+            RollUpHow::Mean => parts.iter().map(|p| p.total.to_ratio()).sum::<Ratio>().checked_div(&ratio(all)),
+            RollUpHow::Minimum => parts.iter().map(|p| p.total).min().map(Decimal::to_ratio),
+            RollUpHow::Share => ratio(good).checked_div(&ratio(all)),
+            RollUpHow::Weighted => {
+                let weighed = || parts.iter().filter_map(|p| Some((p, p.weight?.to_ratio())));
+                let sum: Ratio = weighed().map(|(_, weight)| weight).sum();
+                weighed().map(|(p, weight)| p.total.to_ratio() * weight).sum::<Ratio>().checked_div(&sum)
+            }
+        };
+        let value = match &exact {
+            Some(_) if roll_up.kind == CellKind::Rate => Some(format!("{good}/{all}")),
+            Some(exact) => Some(Decimal::from_ratio(exact, roll_up.scale, roll_up.rounding)?.to_string()),
+            None => None,
+        };
+        out.push(RolledUp {
+            stage: stage.key.to_string(),
+            unit: unit.clone(),
+            column: roll_up.column.to_string(),
+            from: from.key.to_string(),
+            how: roll_up.how,
+            exact,
+            value,
+            parts,
+        });
+    }
+    Ok(out)
 }
 
 /// The weights of units, from a column of their table.

@@ -105,7 +105,6 @@ impl Checker {
         tree.groups.push(Group {
             key: draft.key.clone(),
             label: named(draft.label.as_ref(), &draft.key),
-            path: at.clone(),
             owner: draft.owner.clone(),
             parent,
             own: part(&points, &weights, &sum),

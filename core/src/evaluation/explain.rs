@@ -249,7 +249,7 @@ fn inputs(mut out: Explanation, indicator: &Indicator, data: &Data, u: usize) ->
             list.extend([(Text::new("实绩", "value"), value), number(target, t), number(("最差", "worst"), worst)]);
         }
         Rule::Met { target: t } | Rule::MetDown { target: t } => {
-            list.extend([(Text::new("实绩", "value"), value), number(target, t)])
+            list.extend([(Text::new("实绩", "value"), value), number(target, t)]);
         }
         Rule::Tiers(tiers) => {
             let reached = tiers.iter().find(|t| match &value {

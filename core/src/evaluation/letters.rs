@@ -47,7 +47,7 @@ faults! {
 pub struct Letters {
     title: Text,
     tree: Tree,
-    letters: Vec<LetterDraft>,
+    signed: Vec<LetterDraft>,
 }
 
 /// Units, each after the one above it.
@@ -96,7 +96,7 @@ impl Document for Letters {
             }
         }
         faults.into_result()?;
-        Ok(Self { title: draft.title, tree, letters: draft.letters })
+        Ok(Self { title: draft.title, tree, signed: draft.letters })
     }
 }
 
@@ -175,7 +175,7 @@ impl Letters {
 
     /// The letters, as they stand in the register.
     pub fn letters(&self) -> &[LetterDraft] {
-        &self.letters
+        &self.signed
     }
 
     /// Whether every unit of the document's own list has a letter with the unit above it on a day.
@@ -209,7 +209,7 @@ impl Letters {
         let holds = |letter: &LetterDraft| Period::new(letter.signed, letter.until).is_ok_and(|p| p.contains(day));
         let mut by_lower: BTreeMap<usize, Vec<(Option<usize>, &LetterDraft)>> = BTreeMap::new();
         let mut stray = Vec::new();
-        for letter in &self.letters {
+        for letter in &self.signed {
             let upper = places.get(letter.upper.as_str()).copied();
             let lower = places.get(letter.lower.as_str()).copied();
             if let Some(lower) = lower {
@@ -227,8 +227,9 @@ impl Letters {
         let mut below = vec![0_u32; tree.keys.len()];
         for unit in (0..tree.keys.len()).rev() {
             let own = below.get(unit).copied().unwrap_or_default() + 1;
-            let above = tree.parent(unit).and_then(|parent| below.get_mut(parent));
-            above.into_iter().for_each(|n| *n += own);
+            if let Some(n) = tree.parent(unit).and_then(|parent| below.get_mut(parent)) {
+                *n += own;
+            }
         }
         let (mut units, mut signed, mut unbroken) = (0, 0, 0);
         let mut gaps = Vec::new();

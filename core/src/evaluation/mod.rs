@@ -41,6 +41,7 @@
 //! | several evaluations | [`SchemeSets`] (考核转变), [`Cascade`] (区考街、街考社区) |
 //! | ballots | [`Appraisal`] (民主评议) |
 //! | letters | [`Letters`] (层层签订责任书) |
+//! | registers | [`Campaigns`], [`Practices`], [`Standards`], [`EvidenceLedger`], [`Retrospectives`], [`Boards`] |
 //! | faults | [`SchemeError`], [`AppraisalError`] |
 
 mod appraisal;
@@ -57,6 +58,7 @@ mod letters;
 mod lint;
 pub mod methods;
 mod rank;
+mod registers;
 mod rows;
 mod rule;
 mod scheme;
@@ -71,6 +73,10 @@ pub use card::Scorecard;
 pub use cascade::{Cascade, CascadeCards, CascadeError, RollUpHow};
 pub use error::SchemeError;
 pub use letters::{LetterError, Letters};
+pub use registers::{
+    BoardKind, Boards, CampaignStage, Campaigns, EvidenceLedger, LedgerError, PhaseKind, Practices, Retrospectives,
+    Standards,
+};
 pub use rows::Cells;
 pub use rule::{Class, Event, Knot, RatePart, Rule, RuleName, Tier, UpperTier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};

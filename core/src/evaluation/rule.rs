@@ -72,7 +72,7 @@ impl RuleName {
 }
 
 /// A tier: a value of `least` or more brings `share` of the points.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tier {
     /// The inclusive lower bound.
     pub least: Decimal,
@@ -81,7 +81,7 @@ pub struct Tier {
 }
 
 /// A tier that is better the lower the value: a value of `most` or less brings `share` of the points.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UpperTier {
     /// The inclusive upper bound.
     pub most: Decimal,
@@ -90,7 +90,7 @@ pub struct UpperTier {
 }
 
 /// A point of a piecewise rule: a value of `value` brings `share` of the points.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Knot {
     /// The value.
     pub value: Decimal,
@@ -99,7 +99,7 @@ pub struct Knot {
 }
 
 /// One of several rates (三率): awareness, participation, satisfaction or any other.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RatePart {
     /// Its key.
     pub key: Key,
@@ -112,7 +112,7 @@ pub struct RatePart {
 }
 
 /// A kind of event that costs points.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// Its key; none where the indicator has one kind of event.
     pub key: Option<Key>,
@@ -123,7 +123,7 @@ pub struct Event {
 }
 
 /// A class of voters.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Class {
     /// Its key.
     pub key: Key,
@@ -134,7 +134,7 @@ pub struct Class {
 }
 
 /// How a value becomes points, with its parameters.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rule {
     /// value / target, from 0 to the cap.

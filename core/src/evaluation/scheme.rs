@@ -135,8 +135,6 @@ choice! {
 pub struct Group {
     pub(super) key: Key,
     pub(super) label: Text,
-    /// Where it stands in the document, such as `groups[1].groups[0]`.
-    pub(super) path: String,
     pub(super) owner: Option<Key>,
     /// The group it lies in.
     pub(super) parent: Option<usize>,

@@ -74,7 +74,7 @@ pub(super) fn scores(scheme: &Inner, data: &Data, known: Option<&[Medians]>, ste
             for (sum, score) in base.iter_mut().zip(&scored) {
                 *sum += score;
             }
-            worst.add(scheme, i, indicator, data, (mask, &present, group.weight), &scored, &cuts)?;
+            worst.add(scheme, (i, indicator), data, (mask, &present, group.weight), &scored, &cuts)?;
             lines.push(scored);
             medians.push(median);
             steps.step()?;

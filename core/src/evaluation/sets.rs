@@ -187,12 +187,11 @@ impl SchemeSets {
             }
             let kind = kind(row, unit);
             let holds = |s: &Set| s.is_for(&kind) && s.span.holds(own) == Likely::Yes;
-            match self.sets.iter().position(holds).and_then(|set| rows.get_mut(set)) {
-                Some(rows) => rows.push(row),
-                None => {
-                    let unit = unit.clone();
-                    faults.push(format!("table[{row}].unit"), SetsError::NoSet { unit, kind, day: own });
-                }
+            if let Some(rows) = self.sets.iter().position(holds).and_then(|set| rows.get_mut(set)) {
+                rows.push(row);
+            } else {
+                let unit = unit.clone();
+                faults.push(format!("table[{row}].unit"), SetsError::NoSet { unit, kind, day: own });
             }
         }
         for (name, _) in table.columns() {

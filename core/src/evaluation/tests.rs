@@ -391,7 +391,7 @@ fn results_have_stable_shapes() {
     let json = |value: &dyn Fn() -> String| value();
     assert_eq!(
         json(&|| crate::kernel::canonical(&card.score("a").unwrap()).unwrap()),
-        r#"{"award":false,"base":"66.2861","bonus":"0.00","eligible":true,"grade":"poor","group":null,"missing":0,"penalty":"0.00","rank":2,"rank_after_tie_break":2,"total":"66.29","unit":"a","vetoes":[]}"#
+        r#"{"award":false,"base":"66.2861","bonus":"0.00","eligible":true,"grade":"poor","group":null,"mean_rank":null,"missing":0,"penalty":"0.00","rank":2,"rank_after_tie_break":2,"total":"66.29","unit":"a","vetoes":[],"worst_case":null}"#
     );
     assert_eq!(
         json(&|| crate::kernel::canonical(&card.lines("b").unwrap()[1]).unwrap()),
@@ -417,7 +417,8 @@ fn results_have_stable_shapes() {
             "bonus",
             "penalty",
             "eligible",
-            "missing"
+            "missing",
+            "worst_case"
         ]
     );
     assert_eq!(table.get("total"), Some(&Column::Decimal { cells: vec![Some(6629), Some(8500)], scale: 2 }));

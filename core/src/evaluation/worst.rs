@@ -26,8 +26,7 @@ impl Worst {
     pub fn add(
         &mut self,
         scheme: &Inner,
-        at: usize,
-        indicator: &Indicator,
+        (at, indicator): (usize, &Indicator),
         data: &Data,
         (mask, present, whole): (&[bool], &[i64], i64),
         scored: &[i64],

@@ -25,6 +25,7 @@ macro_rules! result {
 mod appraisal;
 mod cascade;
 mod letters;
+mod registers;
 mod results;
 mod sets;
 mod whatif;
@@ -36,6 +37,13 @@ pub use appraisal::{
 pub use cascade::{CascadeDraft, CascadeUnitDraft, RollUpDraft, RolledPart, RolledUp, StageDraft};
 pub use letters::{
     LetterDraft, LetterGap, LetterGapKind, LetterReport, LetterUnitDraft, LettersDraft, StrayKind, StrayLetter,
+};
+pub use registers::{
+    AdoptionDraft, BoardEntry, BoardEntryDraft, BoardsDraft, CampaignDraft, CampaignPhaseDraft, CampaignState,
+    CampaignStepDraft, CampaignTargetDraft, CampaignsDraft, CriterionDraft, CriterionGap, EvidenceDraft,
+    EvidenceLedgerDraft, EvidenceReport, InspectionDraft, LevelDraft, PracticeDraft, PracticeSpread, PracticesDraft,
+    RetrospectiveDraft, RetrospectiveReport, RetrospectivesDraft, SpreadReport, StandardsDraft, TargetState,
+    UnitEvidence, UnitLevel,
 };
 pub use results::{CellKind, GradeCount, GroupSummary, Line, LotDraw, SchemeColumn, Summary, UnitScore, Warning};
 pub use sets::{SchemeSetDraft, SchemeSetsDraft, SetScore, UnreadColumn};

@@ -4,9 +4,14 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod appraisals;
+mod case;
 mod contract;
 mod invented;
 mod laws;
+mod layers;
+mod registers;
+mod rules;
 mod whatif;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};

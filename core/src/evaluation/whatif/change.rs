@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::WhatIfError as Fault;
 use super::place::{Place, places, together};
 use crate::evaluation::cells::Data;
+use crate::evaluation::kernel::MISSING;
+use crate::evaluation::rule::Rule;
+use crate::evaluation::scheme::Inner;
 use crate::evaluation::score::{self, Scores};
 use crate::evaluation::{Missing, Scorecard, rank};
 use crate::kernel::progress::Steps;
@@ -20,6 +23,24 @@ pub(super) struct Set {
 }
 
 impl Data {
+    /// Whether last period's value stands for a missing one, or would if there were one.
+    pub(super) fn is_carried(&self, indicator: usize, u: usize) -> bool {
+        self.carried.get(indicator).and_then(|carried| carried.get(u)) == Some(&true)
+    }
+
+    /// Takes last period's value away where it stands for one that is about to be set.
+    pub(super) fn drop_carried(&mut self, scheme: &Inner, place: Place, u: usize) {
+        let Place::Indicator(i, _) = place else { return };
+        let Some(indicator) = scheme.indicators.get(i).filter(|_| self.is_carried(i, u)) else { return };
+        let none = if matches!(indicator.rule, Rule::Ballots(_)) { 0 } else { MISSING };
+        for column in self.columns.get_mut(indicator.columns.clone()).unwrap_or_default() {
+            column.get_mut(u).into_iter().for_each(|cell| *cell = none);
+        }
+        if let Some(carried) = self.carried.get_mut(i).and_then(|carried| carried.get_mut(u)) {
+            *carried = false;
+        }
+    }
+
     /// What was read of one unit.
     pub(super) fn only(&self, u: usize) -> Self {
         fn one<T: Copy>(lists: &[Vec<T>], u: usize) -> Vec<Vec<T>> {
@@ -122,6 +143,9 @@ impl Scorecard {
         let scheme = &self.scheme.inner;
         let mut out = self.clone();
         let mut faults = Faults::new();
+        for set in sets {
+            out.data.drop_carried(scheme, set.place, set.unit);
+        }
         for set in sets {
             set.place.set(&mut out.data, set.unit, set.number);
         }

@@ -44,7 +44,7 @@ impl Scorecard {
     /// points; the parts and what rounding did add up to the change exactly.
     ///
     /// The new values come first, under the old scheme; then the new targets, then the new rules, and at last the new points. An
-    /// indicator that is new or gone counts as a rule. Where a value is missing before or after, what that did counts as data.
+    /// indicator that is new or gone counts as a rule. Where a value goes missing or comes back, what that did counts as data.
     ///
     /// # Errors
     /// `unknown-unit`.
@@ -173,8 +173,14 @@ impl Pair<'_> {
     fn moved(&self, was: i128, is: i128) -> Moved {
         let (old, new) = (&self.before.scheme.inner, &self.after.scheme.inner);
         let pair = old.indicators.get(self.was).zip(new.indicators.get(self.is));
-        let missing = self.before.is_missing(self.was, self.u0) || self.after.is_missing(self.is, self.u1);
-        let Some((one, other)) = pair.filter(|_| !missing) else { return Moved::data(is - was) };
+        let Some((one, other)) = pair else { return Moved::data(is - was) };
+        match (self.before.is_missing(self.was, self.u0), self.after.is_missing(self.is, self.u1)) {
+            (false, false) => {}
+            (true, true) if one.rule.name() != other.rule.name() => return Moved::rule(is - was),
+            (true, true) if one.rule != other.rule => return Moved { target: is - was, ..Moved::default() },
+            (true, true) if one.points != other.points => return Moved { weight: is - was, ..Moved::default() },
+            _ => return Moved::data(is - was),
+        }
         let cells = score::cells(other, &self.after.data, self.u1);
         let points = self.before.own_points(self.was, self.u0);
         let score = |indicator: &Indicator| {

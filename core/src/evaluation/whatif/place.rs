@@ -93,15 +93,10 @@ impl Place {
         list.and_then(|list| list.get(u)).copied().unwrap_or(MISSING)
     }
 
-    /// Sets the number of a unit; a value that was carried over from last period is its own from then on.
+    /// Sets the number of a unit.
     pub(super) fn set(self, data: &mut Data, u: usize, number: i64) {
         let list = match self {
-            Self::Indicator(i, column) => {
-                if let Some(carried) = data.carried.get_mut(i).and_then(|carried| carried.get_mut(u)) {
-                    *carried = false;
-                }
-                data.columns.get_mut(column)
-            }
+            Self::Indicator(_, column) => data.columns.get_mut(column),
             Self::Bonus(b) => data.bonuses.get_mut(b),
             Self::Penalty(p) => data.penalties.get_mut(p),
             Self::Veto(v) => {

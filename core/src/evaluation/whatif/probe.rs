@@ -7,6 +7,7 @@ use super::change::Set;
 use super::place::Place;
 use crate::evaluation::card::decimal;
 use crate::evaluation::cells::Data;
+use crate::evaluation::kernel::MISSING;
 use crate::evaluation::score::{self, Scores};
 use crate::evaluation::{Basis, Peers, Scorecard, Ties};
 use crate::kernel::progress::Steps;
@@ -73,9 +74,12 @@ impl<'c> Probe<'c> {
         u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX)
     }
 
-    /// The number of a column.
+    /// The number of a column; last period's that stands for a missing one is none.
     pub(super) fn number(&self, place: Place) -> i64 {
-        place.get(&self.data, 0)
+        match place {
+            Place::Indicator(i, _) if self.data.is_carried(i, 0) => MISSING,
+            place => place.get(&self.data, 0),
+        }
     }
 
     /// The unit with some numbers set.
@@ -95,6 +99,9 @@ impl<'c> Probe<'c> {
             });
         }
         let mut data = self.data.clone();
+        for (place, _) in sets {
+            data.drop_carried(&card.scheme.inner, *place, 0);
+        }
         for (place, number) in sets {
             place.set(&mut data, 0, *number);
         }
