@@ -15,6 +15,7 @@ enums![
     crate::evaluation::LedgerError,
     crate::evaluation::LetterError,
     crate::evaluation::SchemeError,
+    crate::evaluation::CorrectionError,
     crate::evaluation::WhatIfError,
     crate::evaluation::SetsError,
     crate::grid::GridError,

@@ -54,6 +54,7 @@ mod check_tree;
 mod error;
 mod explain;
 mod kernel;
+mod ledger;
 mod letters;
 mod lint;
 pub mod methods;
@@ -72,6 +73,7 @@ pub use appraisal::{Appraisal, AppraisalError, BallotGrade, VoteBasis};
 pub use card::Scorecard;
 pub use cascade::{Cascade, CascadeCards, CascadeError, RollUpHow};
 pub use error::SchemeError;
+pub use ledger::{CheckedLedger, CorrectionError, Ledger};
 pub use letters::{LetterError, Letters};
 pub use registers::{
     BoardKind, Boards, CampaignStage, Campaigns, EvidenceLedger, LedgerError, PhaseKind, Practices, Retrospectives,

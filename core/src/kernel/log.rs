@@ -298,6 +298,13 @@ impl Log {
         (log, broken)
     }
 
+    /// The log up to so many entries, as it was then.
+    #[must_use]
+    pub fn first(&self, entries: usize) -> Self {
+        let entries = self.entries.iter().take(entries).cloned().collect();
+        Self { key: self.key.clone(), genesis: self.genesis, entries }
+    }
+
     /// Reads a log that may be damaged: its good prefix, and what was found.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ macro_rules! result {
 
 mod appraisal;
 mod cascade;
+mod ledger;
 mod letters;
 mod registers;
 mod results;
@@ -35,6 +36,7 @@ pub use appraisal::{
     GradeVotes, MarksDraft, PublishedAppraisal, PublishedClass, TriggerDraft, VoterClassDraft,
 };
 pub use cascade::{CascadeDraft, CascadeUnitDraft, RollUpDraft, RolledPart, RolledUp, StageDraft};
+pub use ledger::{AffectedUnit, AppealState, LedgerDraft, LedgerEffect, LedgerRecord, RecordKind};
 pub use letters::{
     LetterDraft, LetterGap, LetterGapKind, LetterReport, LetterUnitDraft, LettersDraft, StrayKind, StrayLetter,
 };
