@@ -11,6 +11,7 @@ macro_rules! enums {
 
 enums![
     crate::evaluation::SchemeError,
+    crate::evaluation::methods::MethodError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,
