@@ -16,6 +16,7 @@ enums![
     crate::evaluation::LetterError,
     crate::evaluation::SchemeError,
     crate::evaluation::SetsError,
+    crate::evaluation::methods::MethodError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,
