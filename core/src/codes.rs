@@ -12,7 +12,7 @@ macro_rules! enums {
 enums![
     crate::evaluation::AppraisalError,
     crate::evaluation::CascadeError,
-    crate::evaluation::LedgerError,
+    crate::evaluation::EvaluationRegisterError,
     crate::evaluation::LetterError,
     crate::evaluation::SchemeError,
     crate::evaluation::SetsError,
