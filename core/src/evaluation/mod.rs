@@ -76,8 +76,8 @@ pub use error::SchemeError;
 pub use ledger::{CheckedLedger, CorrectionError, Ledger};
 pub use letters::{LetterError, Letters};
 pub use registers::{
-    BoardKind, Boards, CampaignStage, Campaigns, EvidenceLedger, LedgerError, PhaseKind, Practices, Retrospectives,
-    Standards,
+    BoardKind, Boards, CampaignStage, Campaigns, EvaluationRegisterError, EvidenceLedger, PhaseKind, Practices,
+    Retrospectives, Standards,
 };
 pub use rows::Cells;
 pub use rule::{Class, Event, Knot, RatePart, Rule, RuleName, Tier, UpperTier};

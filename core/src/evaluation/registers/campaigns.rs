@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LedgerError, count, follows, once, within};
+use super::{EvaluationRegisterError, count, follows, once, within};
 use crate::evaluation::check::named;
 use crate::kernel::{Day, Decimal, Document, Explanation, Faults, How, Quantity, Ratio, Result, Text};
 use crate::wire::evaluation::{CampaignDraft, CampaignState, CampaignsDraft, TargetState};
@@ -71,7 +71,7 @@ impl Document for Campaigns {
                 let at = format!("{at}.targets[{j}]");
                 within(&mut faults, format!("{at}.target"), target.target, Some(Decimal::ZERO));
                 if target.target == Decimal::ZERO {
-                    let cause = LedgerError::OutOfRange { got: "0".into(), expected: "above 0".into() };
+                    let cause = EvaluationRegisterError::OutOfRange { got: "0".into(), expected: "above 0".into() };
                     faults.push(format!("{at}.target"), cause);
                 }
                 for (k, step) in target.steps.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{LedgerError, count, once};
+use super::{EvaluationRegisterError, count, once};
 use crate::evaluation::{Indicator, Scheme};
 use crate::kernel::{Day, Document, Faults, Key, Period, Rate, Result, Text};
 use crate::wire::evaluation::{EvidenceDraft, EvidenceLedgerDraft, EvidenceReport, InspectionDraft, UnitEvidence};
@@ -40,7 +40,8 @@ impl EvidenceLedger {
     /// # Errors
     /// `evidence-period-empty`.
     pub fn report(&self, scheme: &Scheme, units: &[impl AsRef<str>], from: Day, until: Day) -> Result<EvidenceReport> {
-        let period = Period::new(from, Some(until)).map_err(|_| LedgerError::EmptyPeriod { from, until })?;
+        let period =
+            Period::new(from, Some(until)).map_err(|_| EvaluationRegisterError::EmptyPeriod { from, until })?;
         let asked: Vec<&Key> =
             scheme.indicators().iter().filter(|i| i.evidence().is_some()).map(Indicator::key).collect();
         let here: Vec<&EvidenceDraft> = self.evidence.iter().filter(|e| period.contains(e.day)).collect();

@@ -32,7 +32,7 @@ use crate::kernel::{Day, Decimal, Faults, Key};
 
 faults! {
     /// Faults of the registers of evaluations.
-    pub enum LedgerError: Scheme {
+    pub enum EvaluationRegisterError: Scheme {
         /// A key that stands twice.
         KeyTwice { key: String, list: String } => "evaluation-register-key-twice", "the key `{key}` stands twice in `{list}`", "give each its own key";
         /// A day before another that it must follow.
@@ -57,8 +57,10 @@ fn once<'k>(faults: &mut Faults, list: &str, keys: impl Iterator<Item = &'k Key>
     let mut seen = BTreeSet::new();
     for (i, key) in keys.enumerate() {
         if !seen.insert(key) {
-            let cause =
-                LedgerError::KeyTwice { key: key.to_string(), list: list.rsplit('.').next().unwrap_or(list).into() };
+            let cause = EvaluationRegisterError::KeyTwice {
+                key: key.to_string(),
+                list: list.rsplit('.').next().unwrap_or(list).into(),
+            };
             faults.push(format!("{list}[{i}].key"), cause);
         }
     }
@@ -67,7 +69,7 @@ fn once<'k>(faults: &mut Faults, list: &str, keys: impl Iterator<Item = &'k Key>
 /// A day that may not be before another.
 fn follows(faults: &mut Faults, path: String, day: Option<Day>, first: Day) {
     if let Some(day) = day.filter(|day| *day < first) {
-        faults.push(path, LedgerError::DayBefore { day, first });
+        faults.push(path, EvaluationRegisterError::DayBefore { day, first });
     }
 }
 
@@ -80,7 +82,7 @@ fn within(faults: &mut Faults, path: String, number: Decimal, least: Option<Deci
             "at most {most} with at most 9 decimals{}",
             if least.is_some() { ", and not below zero" } else { "" }
         );
-        faults.push(path, LedgerError::OutOfRange { got: number.to_string(), expected });
+        faults.push(path, EvaluationRegisterError::OutOfRange { got: number.to_string(), expected });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{LedgerError, count, days, follows, once};
+use super::{EvaluationRegisterError, count, days, follows, once};
 use crate::evaluation::check::named;
 use crate::kernel::{Day, Document, Explanation, Faults, How, Period, Quantity, Rate, Result, Text};
 use crate::wire::evaluation::{PracticeDraft, PracticeSpread, PracticesDraft, SpreadReport};
@@ -40,10 +40,14 @@ impl Document for Practices {
             for (j, adoption) in practice.adoptions.iter().enumerate() {
                 let at = format!("practices[{i}].adoptions[{j}]");
                 if adoption.unit == practice.origin {
-                    faults.push(format!("{at}.unit"), LedgerError::OwnPractice { unit: adoption.unit.to_string() });
+                    faults.push(
+                        format!("{at}.unit"),
+                        EvaluationRegisterError::OwnPractice { unit: adoption.unit.to_string() },
+                    );
                 }
                 if !seen.insert(&adoption.unit) {
-                    let cause = LedgerError::KeyTwice { key: adoption.unit.to_string(), list: "adoptions".into() };
+                    let cause =
+                        EvaluationRegisterError::KeyTwice { key: adoption.unit.to_string(), list: "adoptions".into() };
                     faults.push(format!("{at}.unit"), cause);
                 }
                 follows(&mut faults, format!("{at}.from"), Some(adoption.from), practice.from);

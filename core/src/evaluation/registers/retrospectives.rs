@@ -1,6 +1,6 @@
 //! Looking back (回头看、述职): what fell short, what was promised, and whether it holds.
 
-use super::{LedgerError, count, follows, once};
+use super::{EvaluationRegisterError, count, follows, once};
 use crate::kernel::{Day, Document, Explanation, Faults, Quantity, Result, Text};
 use crate::wire::evaluation::{RetrospectiveDraft, RetrospectiveReport, RetrospectivesDraft};
 
@@ -25,11 +25,13 @@ impl Document for Retrospectives {
             follows(&mut faults, format!("{at}.done"), item.done, item.found);
             match item.done {
                 Some(done) => follows(&mut faults, format!("{at}.checked"), item.checked, done),
-                None if item.checked.is_some() => faults.push(format!("{at}.checked"), LedgerError::NotDone),
+                None if item.checked.is_some() => {
+                    faults.push(format!("{at}.checked"), EvaluationRegisterError::NotDone)
+                }
                 None => {}
             }
             if item.holds && item.checked.is_none() {
-                faults.push(format!("{at}.holds"), LedgerError::NotChecked);
+                faults.push(format!("{at}.holds"), EvaluationRegisterError::NotChecked);
             }
         }
         faults.into_result()?;

@@ -1,6 +1,6 @@
 //! Standards by level.
 
-use super::{LedgerError, once, within};
+use super::{EvaluationRegisterError, once, within};
 use crate::evaluation::check::named;
 use crate::kernel::{Decimal, Document, Faults, Result, Text};
 use crate::wire::Table;
@@ -45,7 +45,7 @@ impl Document for Standards {
                 }
                 let empty = criterion.least.zip(criterion.most).is_some_and(|(least, most)| least > most);
                 if empty || (criterion.least.is_none() && criterion.most.is_none()) {
-                    faults.push(at, LedgerError::NoBound);
+                    faults.push(at, EvaluationRegisterError::NoBound);
                 }
             }
         }
