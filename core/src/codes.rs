@@ -15,7 +15,7 @@ enums![
     crate::evaluation::EvaluationRegisterError,
     crate::evaluation::LetterError,
     crate::evaluation::SchemeError,
-    crate::evaluation::CorrectionError,
+    crate::evaluation::LedgerError,
     crate::evaluation::WhatIfError,
     crate::evaluation::SetsError,
     crate::evaluation::methods::MethodError,

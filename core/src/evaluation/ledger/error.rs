@@ -5,7 +5,7 @@ use crate::kernel::error::faults;
 
 faults! {
     /// Faults of records of corrections and appeals.
-    pub enum CorrectionError: Scheme {
+    pub enum LedgerError: Scheme {
         /// A correction that corrects nothing.
         NothingChanged => "ledger-nothing-changed", "the record changes no value", "give the new values in `changes`";
         /// An appeal with changes: whether it is right is for a decision to say.

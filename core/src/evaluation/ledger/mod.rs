@@ -6,9 +6,9 @@ mod error;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-pub use error::CorrectionError;
+pub use error::LedgerError;
 
-use CorrectionError as Fault;
+use LedgerError as Fault;
 
 use super::Scorecard;
 use crate::kernel::{
