@@ -11,6 +11,8 @@ macro_rules! enums {
 
 enums![
     crate::evaluation::SchemeError,
+    crate::evaluation::methods::IndexError,
+    crate::evaluation::methods::MethodError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,

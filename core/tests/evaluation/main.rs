@@ -4,9 +4,12 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod asem;
 mod contract;
+mod hdi;
 mod invented;
 mod laws;
+mod shared;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 
