@@ -80,7 +80,7 @@ pub enum Normalisation {
         /// Whether what is better than the target counts as it.
         cap: bool,
     },
-    /// The share of the best value. Values of at least zero, some above; where less is better, all above zero.
+    /// The share of the best value, which is above zero; where less is better, all are.
     FractionOfMax,
     /// The rank from the worst, which is 1.
     Rank(RankTies),
@@ -164,7 +164,6 @@ impl Normalisation {
                 each(values, &|x| least / x)
             }
             Self::FractionOfMax => {
-                not_negative(values, "the share of the greatest")?;
                 let greatest = above_zero(values, "the greatest value")?;
                 each(values, &|x| x / greatest)
             }
