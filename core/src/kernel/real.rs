@@ -58,8 +58,7 @@ impl Real {
         let mut mantissa: i128 = 0;
         for place in 0..kept.max(0) {
             let digit = usize::try_from(place).ok().and_then(|p| digits.get(p)).copied().unwrap_or(0);
-            mantissa =
-                mantissa.checked_mul(10).and_then(|m| m.checked_add(digit.into())).ok_or_else(too_large)?;
+            mantissa = mantissa.checked_mul(10).and_then(|m| m.checked_add(digit.into())).ok_or_else(too_large)?;
         }
         let next = usize::try_from(kept).ok().and_then(|p| digits.get(p)).copied().unwrap_or(0);
         mantissa += i128::from(next >= 5);

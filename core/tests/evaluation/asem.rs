@@ -24,7 +24,8 @@ impl Asem {
     fn rows(&self, kind: &str) -> Vec<BTreeMap<&str, &str>> {
         let at = self.meta.head.iter().position(|head| head == "Type").unwrap();
         let rows = self.meta.rows.iter().filter(|row| row[at] == kind);
-        rows.map(|row| self.meta.head.iter().map(String::as_str).zip(row.iter().map(String::as_str)).collect()).collect()
+        rows.map(|row| self.meta.head.iter().map(String::as_str).zip(row.iter().map(String::as_str)).collect())
+            .collect()
     }
 
     fn indicators(&self) -> Vec<&str> {
@@ -199,8 +200,7 @@ fn the_log_of_the_treatment() {
 #[test]
 fn ranks_of_all_nodes_and_within_groups() {
     let Some(asem) = Asem::read() else { return };
-    let (Some(all), Some(within)) =
-        (csv("coinr_asem/ranks_full.csv"), csv("coinr_asem/ranks_in_peer_group_GDPpc.csv"))
+    let (Some(all), Some(within)) = (csv("coinr_asem/ranks_full.csv"), csv("coinr_asem/ranks_in_peer_group_GDPpc.csv"))
     else {
         return;
     };
@@ -284,8 +284,7 @@ fn a_fraction_of_zero_is_a_fault_and_the_rest_agrees() {
     let Some(expected) = csv("coinr_asem/norm_fracmax.csv") else { return };
     let fraction = asem.with(&json!({"normalisation": {"method": "fraction-of-max"}}));
     let error = fraction.evaluate(&asem.table()).unwrap_err();
-    let mut concerned: Vec<String> =
-        error.faults().map(|f| f.path().split_once('.').unwrap().1.to_owned()).collect();
+    let mut concerned: Vec<String> = error.faults().map(|f| f.path().split_once('.').unwrap().1.to_owned()).collect();
     concerned.sort();
     concerned.dedup();
     assert!(error.faults().all(|fault| fault.code() == "value-not-positive"));
@@ -295,9 +294,8 @@ fn a_fraction_of_zero_is_a_fault_and_the_rest_agrees() {
     document["normalisation"] = json!({"method": "fraction-of-max"});
     let kept = |i: &&Value| !concerned.contains(&i["key"].as_str().unwrap().to_owned());
     let kept: Vec<Value> = document["indicators"].as_array().unwrap().iter().filter(kept).cloned().collect();
-    let lower: Vec<String> = (kept.iter().filter(|i| i["direction"] == "lower"))
-        .map(|i| i["key"].as_str().unwrap().to_owned())
-        .collect();
+    let lower: Vec<String> =
+        (kept.iter().filter(|i| i["direction"] == "lower")).map(|i| i["key"].as_str().unwrap().to_owned()).collect();
     document["indicators"] = kept.into();
     let columns = asem.table().columns().iter().filter(|(name, _)| !concerned.contains(name)).cloned().collect();
     let card = Index::parse(&document.to_string()).unwrap().evaluate(&Table::new(columns).unwrap()).unwrap();
@@ -330,7 +328,8 @@ fn strengths_and_weaknesses_of_a_country() {
     let standings = asem.card().standings("GBR").unwrap();
     for (name, found) in [("strengths", &standings[..5]), ("weaknesses", &standings[standings.len() - 5..])] {
         let Some(expected) = csv(&format!("coinr_asem/gbr_{name}.csv")) else { return };
-        let mut expected: Vec<(&str, &str)> = expected.column("Code").into_iter().zip(expected.column("Rank")).collect();
+        let mut expected: Vec<(&str, &str)> =
+            expected.column("Code").into_iter().zip(expected.column("Rank")).collect();
         let ranks: Vec<String> = found.iter().map(|s| s.rank.to_string()).collect();
         let mut found: Vec<(&str, &str)> =
             found.iter().zip(&ranks).map(|(s, rank)| (s.indicator.as_str(), rank.as_str())).collect();

@@ -88,7 +88,10 @@ fn method_known(draft: &IndexDraft) -> Result<()> {
         Some(_) => Ok(()),
         None => {
             let needed_by = "the normalisation of an index".into();
-            Err(crate::kernel::Error::at("method", SchemeError::ParameterMissing { parameter: "method".into(), needed_by }))
+            Err(crate::kernel::Error::at(
+                "method",
+                SchemeError::ParameterMissing { parameter: "method".into(), needed_by },
+            ))
         }
     }
 }

@@ -1,5 +1,8 @@
 //! The exact additive index: weighted sums of scaled integers, and ranks that no order of a sum can change.
-#![expect(clippy::indexing_slicing, reason = "the lengths are checked once, in `ExactMatrix::new`; rows and buckets stay below them")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the lengths are checked once, in `ExactMatrix::new`; rows and buckets stay below them"
+)]
 
 use std::borrow::Cow;
 

@@ -24,10 +24,8 @@ pub(super) fn explain(card: &IndexCard, unit: usize) -> Explanation {
     };
     let mut out = aggregate(card, inner.tree.top(), top, unit);
     if let Some(key) = card.units().get(unit) {
-        out.label = Text::new(
-            format!("{}：{key}", inner.title.get(Lang::Zh)),
-            format!("{}: {key}", inner.title.get(Lang::En)),
-        );
+        out.label =
+            Text::new(format!("{}：{key}", inner.title.get(Lang::Zh)), format!("{}: {key}", inner.title.get(Lang::En)));
     }
     out
 }
@@ -89,7 +87,10 @@ fn indicator(card: &IndexCard, at: usize, node: &Node, unit: usize) -> Explanati
     let cell = |stage: &super::Observations<'_>| stage.variables().get(at).and_then(|v| v.get(unit));
     let missing = || Quantity::Words(Text::new("缺失", "missing"));
     let given = match &own.unit {
-        Some(measure) => Text::new(format!("原值（{}）", measure.get(Lang::Zh)), format!("value as given ({})", measure.get(Lang::En))),
+        Some(measure) => Text::new(
+            format!("原值（{}）", measure.get(Lang::Zh)),
+            format!("value as given ({})", measure.get(Lang::En)),
+        ),
         None => Text::new("原值", "value as given"),
     };
     out = out.with(given, cell(raw).map_or_else(missing, float));
@@ -99,7 +100,10 @@ fn indicator(card: &IndexCard, at: usize, node: &Node, unit: usize) -> Explanati
     }
     if let (Some(filled), Some(x)) = (filled(&card.stages.filled, key, unit), cell(imputed)) {
         let (zh, en) = match &filled.group {
-            Some(group) => (format!("插补（{group} 组 {} 个值）", filled.from), format!("filled by {} values of {group}", filled.from)),
+            Some(group) => (
+                format!("插补（{group} 组 {} 个值）", filled.from),
+                format!("filled by {} values of {group}", filled.from),
+            ),
             None => (format!("插补（全部 {} 个值）", filled.from), format!("filled by all {} values", filled.from)),
         };
         out = out.with(Text::new(zh, en), float(x));

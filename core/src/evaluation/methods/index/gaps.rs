@@ -124,7 +124,11 @@ impl Imputation {
     }
 
     /// What fills gaps by group, the whole under no name.
-    fn known<'g>(&self, variable: &Variable<'_>, groups: Option<&[&'g str]>) -> BTreeMap<Option<&'g str>, (f64, usize)> {
+    fn known<'g>(
+        &self,
+        variable: &Variable<'_>,
+        groups: Option<&[&'g str]>,
+    ) -> BTreeMap<Option<&'g str>, (f64, usize)> {
         let mut values: BTreeMap<Option<&'g str>, Vec<f64>> = BTreeMap::new();
         for (row, cell) in variable.cells().enumerate() {
             let Some(value) = cell else { continue };

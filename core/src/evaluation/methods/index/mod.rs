@@ -21,6 +21,8 @@ pub(in crate::evaluation) mod parameters;
 pub(in crate::evaluation) mod rank;
 mod results;
 mod run;
+#[cfg(test)]
+mod tests;
 pub(in crate::evaluation) mod tree;
 
 use std::sync::Arc;

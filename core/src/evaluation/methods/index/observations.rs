@@ -198,9 +198,10 @@ impl<'v> Observations<'v> {
 
     /// The same rows without those that are not kept.
     pub(super) fn only(&self, kept: &[usize]) -> Result<Observations<'static>> {
-        let variables = self.variables.iter().map(|v| {
-            Variable::with_gaps(v.key.clone(), v.direction, kept.iter().map(|row| v.get(*row)))
-        });
+        let variables = self
+            .variables
+            .iter()
+            .map(|v| Variable::with_gaps(v.key.clone(), v.direction, kept.iter().map(|row| v.get(*row))));
         Observations::new(variables.collect::<Result<_>>()?)
     }
 

@@ -166,9 +166,7 @@ pub(super) fn check(draft: &NormalisationDraft) -> Result<Declared> {
     let cap = draft.cap.unwrap_or(false);
     let method = match name {
         Normalising::MinMax => Normalisation::MinMax { lower: or(draft.lower, 0.0), upper: or(draft.upper, 100.0) },
-        Normalising::ZScore => {
-            Normalisation::ZScore { mean: or(draft.mean, 0.0), deviation: or(draft.deviation, 1.0) }
-        }
+        Normalising::ZScore => Normalisation::ZScore { mean: or(draft.mean, 0.0), deviation: or(draft.deviation, 1.0) },
         Normalising::DistanceToMax => Normalisation::DistanceToMax,
         Normalising::DistanceToReference => {
             if draft.reference.is_none() {

@@ -96,17 +96,26 @@ pub(in crate::evaluation) fn assign(
 }
 
 /// The ranks of values, the greatest first; equal are those that `order` finds equal.
-pub(in crate::evaluation) fn rank_by(rows: usize, ties: RankTies, order: impl Fn(usize, usize) -> Ordering) -> Vec<Rank> {
+pub(in crate::evaluation) fn rank_by(
+    rows: usize,
+    ties: RankTies,
+    order: impl Fn(usize, usize) -> Ordering,
+) -> Vec<Rank> {
     let rows = u32::try_from(rows).unwrap_or(u32::MAX);
     let mut sorted: Vec<u32> = (0..rows).collect();
     let index = |row: u32| usize::try_from(row).unwrap_or(usize::MAX);
     sorted.sort_by(|a, b| order(index(*b), index(*a)));
     let mut ranks = vec![Rank::NONE; sorted.len()];
-    assign(&sorted, ties, |a, b| order(a, b).is_eq(), |row, rank| {
-        if let Some(slot) = ranks.get_mut(row) {
-            *slot = rank;
-        }
-    });
+    assign(
+        &sorted,
+        ties,
+        |a, b| order(a, b).is_eq(),
+        |row, rank| {
+            if let Some(slot) = ranks.get_mut(row) {
+                *slot = rank;
+            }
+        },
+    );
     ranks
 }
 

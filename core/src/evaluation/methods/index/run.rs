@@ -108,9 +108,8 @@ fn treat(inner: &Inner, data: &Observations<'_>) -> Result<Vec<Treated>> {
         let treatment = inner.treatment.filter(|_| indicator.treat).unwrap_or(untouched);
         let treated = treatment.apply(variable.values().unwrap_or_default());
         let key = variable.key();
-        let treated = treated.map_err(|error| {
-            error.moved(|row| if row.is_empty() { key.to_string() } else { format!("{row}.{key}") })
-        });
+        let treated = treated
+            .map_err(|error| error.moved(|row| if row.is_empty() { key.to_string() } else { format!("{row}.{key}") }));
         faults.take("", treated)
     };
     let treated = data.variables().iter().zip(&inner.indicators).filter_map(one).collect();
@@ -127,10 +126,7 @@ fn normalise(inner: &Inner, treated: &[Treated], units: &[Key]) -> Result<Vec<Ve
     let mut out = Vec::with_capacity(treated.len());
     for ((treated, indicator), node) in treated.iter().zip(&inner.indicators).zip(&inner.tree.nodes) {
         // A transformation keeps the order but not the unit, so a target or a goalpost means nothing any more.
-        let fixed = matches!(
-            indicator.normalisation.name,
-            Normalising::Goalposts | Normalising::DistanceToTarget
-        );
+        let fixed = matches!(indicator.normalisation.name, Normalising::Goalposts | Normalising::DistanceToTarget);
         if fixed && treated.transform.is_some() {
             let rule = indicator.normalisation.name.name();
             let expected = format!("kept by the treatment, as `{rule}` needs: declare `treat = false`");
@@ -220,8 +216,7 @@ fn variable(table: &Table, key: &Key, direction: Direction) -> Result<Variable<'
             .collect(),
         Column::Bool(_) => {
             let expected = "numbers".into();
-            let cause =
-                crate::wire::TableError::WrongColumn { name: name.into(), got: column.kind().into(), expected };
+            let cause = crate::wire::TableError::WrongColumn { name: name.into(), got: column.kind().into(), expected };
             return Err(cause.into());
         }
     };

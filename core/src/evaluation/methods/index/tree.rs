@@ -56,8 +56,7 @@ impl Tree {
         }
         faults.into_result()?;
         // From the indicators upwards: a node is placed once all its parts are.
-        let mut placed: Vec<Option<usize>> =
-            (0..nodes.len()).map(|node| (node < indicators).then_some(0)).collect();
+        let mut placed: Vec<Option<usize>> = (0..nodes.len()).map(|node| (node < indicators).then_some(0)).collect();
         let mut order = Vec::new();
         loop {
             let before = order.len();

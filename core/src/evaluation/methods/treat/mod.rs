@@ -157,7 +157,9 @@ impl Treatment {
         while let Some(now) = shape.filter(|_| !self.passes(shape)) {
             // The left tail is the right one of the mirror image.
             let sign = if now.skewness.get() < 0.0 { -1.0 } else { 1.0 };
-            let Some((_, extreme)) = shape::extremes(&drawn.iter().map(|x| x * sign).collect::<Vec<_>>()) else { break };
+            let Some((_, extreme)) = shape::extremes(&drawn.iter().map(|x| x * sign).collect::<Vec<_>>()) else {
+                break;
+            };
             let extreme = extreme * sign;
             let inner = drawn.iter().map(|x| x * sign).filter(|x| *x < extreme * sign);
             let Some(next) = inner.fold(None, |best: Option<f64>, x| Some(best.map_or(x, |b| b.max(x)))) else { break };
