@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn reads_what_is_a_number_and_nothing_else() {
-        assert_eq!("1.5e3".parse::<Real>().unwrap().get(), 1500.0);
+        assert_eq!("1.5e3".parse::<Real>().unwrap(), 1500.into());
         for text in ["", "nan", "inf", "1e999", "1,5", " 1"] {
             assert!(text.parse::<Real>().is_err(), "{text}");
         }

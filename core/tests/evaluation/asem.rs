@@ -313,7 +313,8 @@ fn a_fraction_of_zero_is_a_fault_and_the_rest_agrees() {
                 if lower.iter().any(|key| key == node) { 1.0 / x } else { x }
             };
             let parts = parts(key);
-            parts.iter().map(|part| score(&part.key)).sum::<f64>() / parts.len() as f64
+            let many = f64::from(u32::try_from(parts.len()).unwrap());
+            parts.iter().map(|part| score(&part.key)).sum::<f64>() / many
         };
         let ours = parts("Sust").iter().map(|node| pillar(&node.key)).sum::<f64>() / 3.0;
         assert!((ours - sust).abs() < NEAR, "{unit} {ours} {sust}");

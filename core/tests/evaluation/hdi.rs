@@ -50,4 +50,6 @@ fn all_published_values_and_ranks() {
     let why = card.explain("CHE").unwrap().render(Lang::En);
     assert!(why.starts_with("Human Development Index: CHE: ≈0.96652268745"), "{why}");
     assert!(why.contains("value as given (years): ≈84.255"), "{why}");
+    assert!(why.contains("(84.255 - 20) / (85 - 20)"), "{why}");
+    assert!(why.contains("(ln 69432.78669 - ln 100) / (ln 75000 - ln 100)"), "{why}");
 }

@@ -84,16 +84,11 @@ pub(super) fn check(draft: &IndexDraft) -> Result<Inner> {
 }
 
 fn method_known(draft: &IndexDraft) -> Result<()> {
-    match draft.normalisation.method {
-        Some(_) => Ok(()),
-        None => {
-            let needed_by = "the normalisation of an index".into();
-            Err(crate::kernel::Error::at(
-                "method",
-                SchemeError::ParameterMissing { parameter: "method".into(), needed_by },
-            ))
-        }
+    if draft.normalisation.method.is_some() {
+        return Ok(());
     }
+    let needed_by = "the normalisation of an index".into();
+    Err(crate::kernel::Error::at("method", SchemeError::ParameterMissing { parameter: "method".into(), needed_by }))
 }
 
 /// Every key once, among indicators and aggregates together.

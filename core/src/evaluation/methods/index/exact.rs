@@ -273,7 +273,7 @@ fn sorted(sums: &[i64]) -> Vec<u32> {
     let span = greatest.abs_diff(least);
     let buckets = (sums.len() / 4).next_power_of_two().clamp(2, 1 << 16);
     let shift = (64 - span.leading_zeros()).saturating_sub(buckets.trailing_zeros());
-    let bucket = |sum: i64| (greatest.abs_diff(sum) >> shift) as usize;
+    let bucket = |sum: i64| usize::try_from(greatest.abs_diff(sum) >> shift).unwrap_or(0);
     let mut ends = vec![0_u32; buckets + 1];
     for &sum in sums {
         ends[bucket(sum)] += 1;

@@ -1,5 +1,8 @@
 //! Why a unit has its value: from what was given up to the top.
 
+use super::super::normalise::Normalisation;
+use super::super::treat::Treated;
+use super::super::treat::shape::{deviation, extremes, mean};
 use super::mean::Mean;
 use super::results::IndexCard;
 use super::run::filled;
@@ -120,5 +123,54 @@ fn indicator(card: &IndexCard, at: usize, node: &Node, unit: usize) -> Explanati
         Direction::Higher => Text::new("越高越好", "more is better"),
         Direction::Lower => Text::new("越低越好", "less is better"),
     };
-    out.with(Text::new("方向", "direction"), Quantity::Words(direction))
+    out = out.with(Text::new("方向", "direction"), Quantity::Words(direction));
+    match card.stages.treated.get(at).and_then(|treated| arithmetic(card, own, treated, unit)) {
+        Some(note) => out.noted(Text::same(note)),
+        None => out,
+    }
+}
+
+/// The normalisation with its numbers, for the methods that have a line of arithmetic.
+fn arithmetic(card: &IndexCard, own: &super::Indicator, treated: &Treated, unit: usize) -> Option<String> {
+    let (least, greatest) = extremes(&treated.values)?;
+    let x = *treated.values.get(unit)?;
+    let less = own.direction == Direction::Lower;
+    // From the worst to the best.
+    let (worst, best) = if less { (greatest, least) } else { (least, greatest) };
+    let way = |from: f64, to: f64| {
+        let (x, from, to) = (words(x), words(from), words(to));
+        format!("({x} - {from}) / ({to} - {from})")
+    };
+    let row = |key: &str| card.units().iter().position(|unit| unit.as_str() == key);
+    Some(match own.normalisation.method {
+        _ if worst.total_cmp(&best).is_eq() => return None,
+        Normalisation::MinMax { lower, upper } => {
+            format!("{} + ({} - {}) × {}", words(lower), words(upper), words(lower), way(worst, best))
+        }
+        Normalisation::DistanceToMax => way(worst, best),
+        Normalisation::DistanceToTarget { target, .. } => way(worst, target),
+        Normalisation::DistanceToReference { .. } => {
+            let reference = own.normalisation.reference.as_deref().and_then(row)?;
+            way(worst, *treated.values.get(reference)?)
+        }
+        Normalisation::FractionOfMax if less => format!("{} / {}", words(least), words(x)),
+        Normalisation::FractionOfMax => format!("{} / {}", words(x), words(greatest)),
+        Normalisation::Goalposts(posts) => {
+            let (from, to) = if less { (posts.upper, posts.lower) } else { (posts.lower, posts.upper) };
+            let line = if posts.logarithmic {
+                let (x, from, to) = (words(x), words(from), words(to));
+                format!("(ln {x} - ln {from}) / (ln {to} - ln {from})")
+            } else {
+                way(from, to)
+            };
+            if posts.factor.total_cmp(&1.0).is_eq() { line } else { format!("{} × {line}", words(posts.factor)) }
+        }
+        Normalisation::ZScore { mean: to, deviation: spread } => {
+            let (mean, deviation) = (mean(&treated.values)?, deviation(&treated.values)?);
+            let sign = if less { "-" } else { "+" };
+            let (to, spread, x) = (words(to), words(spread), words(x));
+            format!("{to} {sign} {spread} × ({x} - {}) / {}", words(mean), words(deviation))
+        }
+        _ => return None,
+    })
 }

@@ -79,7 +79,7 @@ struct Inner {
 /// use shequ::kernel::Document;
 /// use shequ::wire::{Column, Table};
 ///
-/// // Three countries of the Human Development Index 2022, as the UNDP published it: Switzerland 0.967, Norway 0.966.
+/// // Two countries of the Human Development Index 2022, as the UNDP published it: Switzerland 0.967, Norway 0.966.
 /// let hdi = Index::parse(r#"
 /// format = "shequ.index/1"
 /// title = "Human Development Index"
@@ -106,7 +106,7 @@ struct Inner {
 ///     ("gni".into(), cells([69_432.786_69, 69_189.761_65])),
 /// ])?;
 /// let card = hdi.evaluate(&table)?;
-/// let published: Vec<String> = card.ranking()?.iter().map(|v| v.published.unwrap_or_default().to_string()).collect();
+/// let published: Vec<String> = card.ranking()?.iter().map(|v| v.published.map_or_else(String::new, |d| d.to_string())).collect();
 /// assert_eq!(published, ["0.967", "0.966"]);
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```

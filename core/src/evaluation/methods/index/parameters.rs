@@ -154,12 +154,11 @@ pub(super) fn check(draft: &NormalisationDraft) -> Result<Declared> {
         let cause = SchemeError::ParameterNotUsed { parameter: (*parameter).into(), rule: name.name().into() };
         faults.push(*parameter, cause);
     }
-    let mut need = |parameter: &str, value: Option<Real>| match value {
-        Some(value) => value.get(),
-        None => {
+    let mut need = |parameter: &str, value: Option<Real>| {
+        if value.is_none() {
             faults.push(parameter, missing(parameter, &format!("the method `{}`", name.name())));
-            0.0
         }
+        value.map_or(0.0, Real::get)
     };
     let or = |value: Option<Real>, default: f64| value.map_or(default, Real::get);
     let ties = draft.ties.unwrap_or_default();

@@ -36,7 +36,7 @@ impl Rank {
 
     /// Its whole number; `None` for a half.
     pub const fn whole(self) -> Option<u32> {
-        if self.halves % 2 == 0 { Some(self.halves / 2) } else { None }
+        if self.halves.is_multiple_of(2) { Some(self.halves / 2) } else { None }
     }
 
     /// It as a float, exactly.

@@ -235,8 +235,10 @@ impl Goalposts {
 /// The way from the worst of values to a better one.
 fn towards(turned: &[f64], target: f64, cap: bool, less: bool) -> Result<Vec<f64>> {
     let worst = extremes(turned).map_or(0.0, |(worst, _)| worst);
-    // Not `<=`, so that what is no number is refused too.
-    if !(target > worst) {
+    if !(target - worst).is_finite() {
+        return Err(Fault::OutOfFloat { got: (target - worst).to_string() }.into());
+    }
+    if target <= worst {
         let shown = |x: f64| (if less { -x } else { x } + 0.0).to_string();
         return Err(Fault::TargetNotBetter { got: shown(target), worst: shown(worst) }.into());
     }

@@ -1,4 +1,5 @@
 //! The invariances that each normalisation promises, and its faults.
+#![expect(clippy::float_cmp, reason = "equals score alike to the bit")]
 
 use proptest::prelude::*;
 

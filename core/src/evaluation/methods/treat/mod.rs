@@ -124,28 +124,25 @@ impl Treatment {
         out.tried = points.len();
         out.after_winsorising = Some(shape).filter(|_| !points.is_empty()).flatten();
         out.passed = self.passes(shape);
-        match self.otherwise.filter(|_| !out.passed) {
-            Some(transform) => {
-                // The log names the λ that was found.
-                let transform = match transform {
-                    Transform::BoxCoxFitted => Transform::BoxCox(Real::new(transform::fit(values)?)?),
-                    given => given,
-                };
-                out.values = transform.apply(values)?;
-                out.transform = Some(transform);
-                out.after = Shape::of(&out.values);
-                out.passed = self.passes(out.after);
-            }
-            None => {
-                let moved = |row: &usize| {
-                    let (from, to) = (values.get(*row)?, drawn.get(*row)?);
-                    Some(Winsorised { row: *row, from: Real::new(*from).ok()?, to: Real::new(*to).ok()? })
-                };
-                out.winsorised = points.iter().filter_map(moved).collect();
-                out.values = drawn;
-                out.after = shape;
-            }
+        if let Some(transform) = self.otherwise.filter(|_| !out.passed) {
+            // The log names the λ that was found.
+            let transform = match transform {
+                Transform::BoxCoxFitted => Transform::BoxCox(Real::new(transform::fit(values)?)?),
+                given => given,
+            };
+            out.values = transform.apply(values)?;
+            out.transform = Some(transform);
+            out.after = Shape::of(&out.values);
+            out.passed = self.passes(out.after);
+            return Ok(out);
         }
+        let moved = |row: &usize| {
+            let (from, to) = (values.get(*row)?, drawn.get(*row)?);
+            Some(Winsorised { row: *row, from: Real::new(*from).ok()?, to: Real::new(*to).ok()? })
+        };
+        out.winsorised = points.iter().filter_map(moved).collect();
+        out.values = drawn;
+        out.after = shape;
         Ok(out)
     }
 
