@@ -324,6 +324,25 @@ fn a_fraction_of_zero_is_a_fault_and_the_rest_agrees() {
 }
 
 #[test]
+fn the_index_as_a_model_gives_the_same_bits() {
+    let Some(asem) = Asem::read() else { return };
+    let card = asem.card();
+    let filled = card.stages()[2].complete().unwrap();
+    let weights: Vec<f64> = card.index().nodes().iter().take(49).map(|node| node.weight.get()).collect();
+    assert_eq!(card.scores(&filled, &weights).unwrap(), card.values("Index").unwrap());
+    // A pillar of one indicator alone is that indicator.
+    let alone: Vec<f64> = (0..49).map(|i| f64::from(u8::from([0, 8, 13, 16, 22, 30, 35, 44].contains(&i)))).collect();
+    let found = card.scores(&filled, &alone).unwrap();
+    let of = |key: &str| card.values(key).unwrap()[0];
+    let mean =
+        |keys: &[&str]| keys.iter().map(|key| of(key)).sum::<f64>() / f64::from(u32::try_from(keys.len()).unwrap());
+    let connectivity = mean(&["LPI", "Goods", "Embs", "CostImpEx", "StMob"]);
+    let sustainability = mean(&["Renew", "Poverty", "PubDebt"]);
+    assert!((found[0] - f64::midpoint(connectivity, sustainability)).abs() < NEAR);
+    assert_eq!(card.scores(&filled, &[1.0]).unwrap_err().first().code(), "weights-ragged");
+}
+
+#[test]
 fn strengths_and_weaknesses_of_a_country() {
     let Some(asem) = Asem::read() else { return };
     let standings = asem.card().standings("GBR").unwrap();

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::super::treat::Treated;
+use super::super::Matrix;
+use super::super::treat::{Shape, Treated};
 use super::gaps::{Filled, Screened};
 use super::observations::{Observations, Variable};
 use super::rank::{Rank, rank_by, ranks};
-use super::run::Units;
+use super::run::{Units, score};
 use super::{Description, Index, IndexError as Fault, RankTies, explain};
 use crate::evaluation::SchemeError;
 use crate::kernel::{Decimal, Explanation, Key, Real, Result};
@@ -243,6 +244,46 @@ impl IndexCard {
     pub fn treated_values(&self, indicator: &str) -> Result<&[f64]> {
         let treated = self.stages.treated.get(self.node(indicator)?);
         treated.map(|t| &t.values[..]).ok_or_else(|| Fault::UnknownNode { got: indicator.to_owned() }.into())
+    }
+
+    /// The top of every row of a matrix of filled indicators, from the treatment of outliers on, with other weights of the indicators.
+    ///
+    /// The matrix has the indicators as criteria in the order of the index and a row for each unit: that of
+    /// [`stages`](Self::stages), whose third is complete, or one whose values were varied. So the whole index is a model of a
+    /// study of uncertainty. Ties, rounding and logs are not looked at.
+    ///
+    /// # Errors
+    /// `weights-ragged`, `groups-ragged`, and those of the stages with the row and the indicator, `[row].indicator`.
+    pub fn scores(&self, filled: &Matrix<'_>, weights: &[f64]) -> Result<Vec<f64>> {
+        let inner = &self.index.inner;
+        let expected = inner.tree.indicators;
+        if weights.len() != expected || filled.criteria().len() != expected {
+            let got = if weights.len() == expected { filled.criteria().len() } else { weights.len() };
+            return Err(Fault::WeightsRagged { got, expected }.into());
+        }
+        if filled.rows() != self.len() {
+            return Err(Fault::GroupsRagged { got: filled.rows(), expected: self.len() }.into());
+        }
+        let mut normalised = Vec::with_capacity(expected);
+        for (at, (criterion, indicator)) in filled.criteria().iter().zip(&inner.indicators).enumerate() {
+            let treatment = inner.treatment.filter(|_| indicator.treat);
+            // Most indicators are as they should be, and need no copy.
+            let treatment = treatment.filter(|treatment| !treatment.passes(Shape::of(criterion.values())));
+            let scored = match treatment {
+                Some(treatment) => {
+                    let treated = treatment.apply(criterion.values()).map_err(|error| {
+                        let key = criterion.key();
+                        error.moved(|row| if row.is_empty() { key.to_string() } else { format!("{row}.{key}") })
+                    })?;
+                    score(inner, at, &treated.values, treated.transform.is_some(), &self.units.keys)?
+                }
+                None => score(inner, at, criterion.values(), false, &self.units.keys)?,
+            };
+            normalised.push(scored);
+        }
+        let mut values = inner.tree.aggregate(normalised, Some(weights))?;
+        let top = inner.tree.top();
+        Ok(if top < values.len() { values.swap_remove(top) } else { Vec::new() })
     }
 
     /// Every cell that was filled.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::super::normalise::Normaliser;
 use super::super::treat::Treated;
 use super::super::{Criterion, Direction, MethodError, Treatment};
 use super::gaps::{Filled, Screened};
@@ -84,7 +83,7 @@ impl Index {
         imputed.complete().map_err(|error| named(keys, error))?;
         let treated = treat(inner, &imputed).map_err(|error| named(keys, error))?;
         let normalised = normalise(inner, &treated, keys).map_err(|error| named(keys, error))?;
-        let values = inner.tree.aggregate(normalised).map_err(|error| named(keys, error))?;
+        let values = inner.tree.aggregate(normalised, None).map_err(|error| named(keys, error))?;
         let stages = Stages { raw, denominated, imputed, filled, treated, screened };
         IndexCard::new(self.clone(), units, stages, values)
     }
@@ -116,29 +115,37 @@ fn treat(inner: &Inner, data: &Observations<'_>) -> Result<Vec<Treated>> {
     faults.into_result().map(|()| treated)
 }
 
+/// Where a reference unit is.
+pub(super) fn row(units: &[Key], unit: &str) -> Result<usize> {
+    let found = units.iter().position(|key| key.as_str() == unit);
+    found.ok_or_else(|| SchemeError::UnknownUnit { got: unit.to_owned() }.into())
+}
+
 /// Every indicator on its scale, more being better.
 fn normalise(inner: &Inner, treated: &[Treated], units: &[Key]) -> Result<Vec<Vec<f64>>> {
-    let row = |unit: &str| {
-        let found = units.iter().position(|key| key.as_str() == unit);
-        found.ok_or_else(|| Error::from(SchemeError::UnknownUnit { got: unit.to_owned() }))
-    };
     let mut faults = Faults::new();
     let mut out = Vec::with_capacity(treated.len());
-    for ((treated, indicator), node) in treated.iter().zip(&inner.indicators).zip(&inner.tree.nodes) {
-        // A transformation keeps the order but not the unit, so a target or a goalpost means nothing any more.
-        let fixed = matches!(indicator.normalisation.name, Normalising::Goalposts | Normalising::DistanceToTarget);
-        if fixed && treated.transform.is_some() {
-            let rule = indicator.normalisation.name.name();
-            let expected = format!("kept by the treatment, as `{rule}` needs: declare `treat = false`");
-            faults.push(node.key.as_str(), Fault::BadParameter { got: "the unit of the values".into(), expected });
-            continue;
-        }
-        let criterion = Criterion::new(node.key.clone(), indicator.direction, &treated.values[..]);
-        let normaliser: Result<Normaliser> = indicator.normalisation.normaliser(row);
-        let normaliser = normaliser.map_err(|error| error.under(node.key.as_str()));
-        out.extend(faults.take("", normaliser.and_then(|normaliser| normaliser.apply(&criterion))));
+    for (at, treated) in treated.iter().enumerate() {
+        out.extend(faults.take("", score(inner, at, &treated.values, treated.transform.is_some(), units)));
     }
     faults.into_result().map(|()| out)
+}
+
+/// One indicator on its scale.
+pub(super) fn score(inner: &Inner, at: usize, values: &[f64], transformed: bool, units: &[Key]) -> Result<Vec<f64>> {
+    let (Some(node), Some(indicator)) = (inner.tree.nodes.get(at), inner.indicators.get(at)) else {
+        return Ok(Vec::new());
+    };
+    let name = indicator.normalisation.name;
+    // A transformation keeps the order but not the unit, so a target or a goalpost means nothing any more.
+    if transformed && matches!(name, Normalising::Goalposts | Normalising::DistanceToTarget) {
+        let expected = format!("kept by the treatment, as `{}` needs: declare `treat = false`", name.name());
+        let cause = Fault::BadParameter { got: "the unit of the values".into(), expected };
+        return Err(Error::at(node.key.as_str(), cause));
+    }
+    let normaliser = indicator.normalisation.normaliser(|unit| row(units, unit));
+    let normaliser = normaliser.map_err(|error| error.under(node.key.as_str()))?;
+    normaliser.apply(&Criterion::new(node.key.clone(), indicator.direction, values))
 }
 
 /// The units, the indicators and the denominators of a table.

@@ -133,18 +133,22 @@ impl Tree {
         }
     }
 
-    /// The values of every node from those of the indicators, each a column of one length.
+    /// The values of every node from those of the indicators, each a column of one length, with the weights of the indicators
+    /// as declared or others in their place.
     ///
     /// # Errors
     /// Those of [`Mean::of`], with the place `[row].node` of the part.
-    pub fn aggregate(&self, indicators: Vec<Vec<f64>>) -> Result<Vec<Vec<f64>>> {
+    pub fn aggregate(&self, indicators: Vec<Vec<f64>>, weights: Option<&[f64]>) -> Result<Vec<Vec<f64>>> {
+        let weight = |part: usize, node: &Node| {
+            weights.and_then(|weights| weights.get(part)).copied().unwrap_or_else(|| node.weight.get())
+        };
         let mut columns = indicators;
         columns.resize(self.nodes.len(), Vec::new());
         for at in &self.order {
             let Some(node) = self.nodes.get(*at) else { continue };
             let parts: Vec<(&[f64], f64)> = self
                 .parts(node)
-                .map(|(part, node)| (columns.get(part).map_or(&[][..], Vec::as_slice), node.weight.get()))
+                .map(|(part, node)| (columns.get(part).map_or(&[][..], Vec::as_slice), weight(part, node)))
                 .collect();
             let value = self.mean(node).of(&parts).map_err(|error| {
                 error.moved(|path| {
