@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use shequ::kernel::{Day, Error, Result, Text};
-use shequ::organisation::{self, UnitId, UnitLists, UnitTable};
-use shequ::wire::{Table, TableError, TextTable};
+use shequ::organisation::{self, UnitId, UnitLists, UnitTable, in_pairs, on_days};
+use shequ::wire::{Table, TextTable};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{Js, OrThrow as _};
@@ -30,14 +30,7 @@ fn ids(organisation: &organisation::Organisation, units: &[String], name: &str) 
 fn beside(units: Vec<UnitId>, days: &[String]) -> Js<Vec<(UnitId, Day)>> {
     let read = days.iter().enumerate().map(|(i, text)| one(&format!("days[{i}]"), text));
     let days = read.collect::<Js<Vec<Day>>>()?;
-    match days.as_slice() {
-        [day] => Ok(units.into_iter().map(|unit| (unit, *day)).collect()),
-        days if days.len() == units.len() => Ok(units.into_iter().zip(days.iter().copied()).collect()),
-        days => {
-            let cause = TableError::Ragged { name: "days".into(), rows: days.len(), expected: units.len() };
-            Err(Error::from(cause)).or_throw()
-        }
-    }
+    on_days(&units, &days).or_throw()
 }
 
 fn keys(organisation: &organisation::Organisation, lists: &UnitLists) -> Js {
@@ -178,11 +171,7 @@ impl Snapshot {
     pub fn common_ancestors(&self, a: Vec<String>, b: Vec<String>) -> Js {
         let organisation = self.view().organisation();
         let (a, b) = (ids(organisation, &a, "a").or_throw()?, ids(organisation, &b, "b").or_throw()?);
-        if a.len() != b.len() {
-            let cause = TableError::Ragged { name: "b".into(), rows: b.len(), expected: a.len() };
-            return Err(Error::from(cause)).or_throw();
-        }
-        let pairs: Vec<_> = a.into_iter().zip(b).collect();
+        let pairs = in_pairs(&a, &b).or_throw()?;
         to_js(&organisation.pairs_table(&pairs, &self.view().common_ancestors(&pairs)).or_throw()?)
     }
 }

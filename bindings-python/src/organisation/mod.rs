@@ -19,7 +19,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use shequ::kernel::{Key, Lang, Period, Progress, Result, Text};
-use shequ::organisation::{Amounts, Event, Group, Organisation, Report, UnitTable, choose_body as choose};
+use shequ::organisation::{Amounts, Event, Group, Organisation, Report, UnitTable, choose_body as choose, on_days};
 use shequ::pack::Packs;
 
 use crate::convert::number::DayArg;
@@ -228,7 +228,7 @@ impl PyOrganisation {
     #[pyo3(signature = (units, days, /))]
     fn ancestors_on(&self, py: Python<'_>, units: UnitsArg<'_>, days: DaysArg) -> PyResult<PyUnitLists> {
         let asked = units.ids(&self.0, "units")?;
-        let both = days.beside(&asked)?;
+        let both = on_days(&asked, &days.list()).or_raise()?;
         let lists = py.detach(|| self.0.ancestors_on(&both));
         Ok(PyUnitLists::new(Arc::clone(&self.0), asked, lists, "ancestor"))
     }
@@ -239,7 +239,7 @@ impl PyOrganisation {
     #[pyo3(signature = (units, days, /))]
     fn descendants_on(&self, py: Python<'_>, units: UnitsArg<'_>, days: DaysArg) -> PyResult<PyUnitLists> {
         let asked = units.ids(&self.0, "units")?;
-        let both = days.beside(&asked)?;
+        let both = on_days(&asked, &days.list()).or_raise()?;
         let lists = py.detach(|| self.0.descendants_on(&both));
         Ok(PyUnitLists::new(Arc::clone(&self.0), asked, lists, "descendant"))
     }

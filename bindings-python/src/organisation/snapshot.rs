@@ -7,8 +7,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use self_cell::self_cell;
 use shequ::kernel::{Day, Lang};
-use shequ::organisation::{AreaMembers, DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView};
-use shequ::wire::TableError;
+use shequ::organisation::{AreaMembers, DiagramFormat, Drawing, Organisation, Snapshot, UnitId, UnitView, in_pairs};
 
 use super::interchange::FormatArg;
 use super::records::PyCode;
@@ -234,11 +233,7 @@ impl PySnapshot {
     fn common_ancestors(&self, py: Python<'_>, a: UnitsArg<'_>, b: UnitsArg<'_>) -> PyResult<PyTable> {
         let organisation = self.view().organisation();
         let (a, b) = (a.ids(organisation, "a")?, b.ids(organisation, "b")?);
-        if a.len() != b.len() {
-            let cause = TableError::Ragged { name: "b".into(), rows: b.len(), expected: a.len() };
-            return Err(cause.into()).or_raise();
-        }
-        let pairs: Vec<_> = a.into_iter().zip(b).collect();
+        let pairs = in_pairs(&a, &b).or_raise()?;
         let table = py.detach(|| organisation.pairs_table(&pairs, &self.view().common_ancestors(&pairs)));
         table.map(Into::into).or_raise()
     }

@@ -260,20 +260,6 @@ impl<'py> FromPyObject<'_, 'py> for DaysArg {
 }
 
 impl DaysArg {
-    /// Each unit with its day.
-    pub fn beside(&self, units: &[UnitId]) -> PyResult<Vec<(UnitId, Day)>> {
-        match self {
-            Self::One(day) => Ok(units.iter().map(|unit| (*unit, *day)).collect()),
-            Self::Each(days) if days.len() == units.len() => {
-                Ok(units.iter().copied().zip(days.iter().copied()).collect())
-            }
-            Self::Each(days) => {
-                let cause = TableError::Ragged { name: "days".into(), rows: days.len(), expected: units.len() };
-                Err(cause.into()).or_raise()
-            }
-        }
-    }
-
     /// The days in order.
     pub fn list(self) -> Vec<Day> {
         match self {

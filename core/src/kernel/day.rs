@@ -234,7 +234,8 @@ pub enum Likely {
     Yes,
 }
 
-/// A day that is known exactly or only to lie within bounds: `2004-05-01`, `2004-05`, `2004`, or `2017-11-01..2018-10-31`.
+/// A day that is known exactly or only to lie within bounds: `2004-05-01`, `2004-05`, `2004`, or a range such as
+/// `2017-11-01..2018-10-31` or `2010..2012`.
 ///
 /// ```
 /// use shequ::kernel::WithinDays;
@@ -300,7 +301,11 @@ impl FromStr for WithinDays {
     fn from_str(text: &str) -> Result<Self> {
         let wrong = || DayError::NotADay { got: text.chars().take(40).collect() };
         if let Some((earliest, latest)) = text.split_once("..") {
-            return Self::new(earliest.parse()?, latest.parse()?);
+            if latest.contains("..") {
+                return Err(wrong().into());
+            }
+            let (earliest, latest): (Self, Self) = (earliest.parse()?, latest.parse()?);
+            return Self::new(earliest.earliest, latest.latest);
         }
         let digits = |t: &str, n: usize| (t.len() == n && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.to_owned());
         match text.len() {
@@ -426,6 +431,18 @@ mod tests {
             Period::new(day("2025-01-01"), Some(day("2025-01-01"))).unwrap_err().first().code(),
             "period-reversed"
         );
+    }
+
+    #[test]
+    fn ranges_run_from_the_first_day_of_one_to_the_last_of_the_other() {
+        let within = |text: &str| text.parse::<WithinDays>().map(|within| within.to_string());
+        assert_eq!(within("2010..2012").unwrap(), "2010-01-01..2012-12-31");
+        assert_eq!(within("2010-02..2010-02-20").unwrap(), "2010-02-01..2010-02-20");
+        for (wrong, code) in
+            [("2012..2010", "period-reversed"), ("2010..", "not-a-day"), ("2010..2011..2012", "not-a-day")]
+        {
+            assert_eq!(within(wrong).unwrap_err().first().code(), code, "{wrong}");
+        }
     }
 
     #[test]

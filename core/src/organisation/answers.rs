@@ -33,10 +33,10 @@ impl Organisation {
     /// The answers to a batch as a table, a row for each: the place of the question, the unit asked for, and what was answered.
     ///
     /// # Errors
-    /// `amounts-length` if not so many units were asked for as there are lists.
+    /// `ragged-table` if not so many units were asked for as there are lists.
     pub fn lists_table(&self, asked: &[UnitId], lists: &UnitLists, answer: &str) -> Result<Table> {
         if asked.len() != lists.len() {
-            return Err(Fault::AmountsLength { got: asked.len(), expected: lists.len() }.into());
+            return Err(TableError::Ragged { name: "unit".into(), rows: asked.len(), expected: lists.len() }.into());
         }
         let each = || asked.iter().zip(0_i64..).enumerate();
         let repeated = |i: usize| lists.get(i).len();

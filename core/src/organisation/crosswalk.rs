@@ -103,7 +103,7 @@ impl Reading {
         let Some(life) = organisation.columns.lives.get(unit) else { return false };
         let begun = life.from().is_none_or(|from| from.latest() <= day);
         let end = life.until().map(|until| self.ends.get(&unit).copied().unwrap_or(until.latest()));
-        let away = organisation.history.gaps_of(unit).any(|gap| {
+        let away = organisation.columns.lives.gaps(unit).any(|gap| {
             let again = gap.until().map(|until| self.returns.get(&unit).copied().unwrap_or(until.latest()));
             gap.from().is_none_or(|from| from.latest() <= day) && again.is_none_or(|again| day < again)
         });

@@ -13,9 +13,9 @@ use super::replay::{Replay, effective};
 use super::rows::{Rows, UnitRows};
 use super::saved::{Reader, Writer, altered};
 use super::snapshot::Snapshot;
-use super::store::{Bounds, Columns};
+use super::store::Columns;
 use super::{Organisation, UnitId};
-use crate::kernel::{Day, Document, Id, Result, Span};
+use crate::kernel::{Day, Document, Id, Result};
 use crate::wire::organisation::EventDraft;
 
 /// Rows as they were before any event.
@@ -49,8 +49,6 @@ pub(super) struct History {
     /// In the order in which they apply.
     pub(super) entries: Vec<Entry>,
     kept: Option<Arc<Kept>>,
-    /// Periods in which a unit that began again did not exist, by unit.
-    gaps: Vec<(UnitId, Span)>,
     /// Units that nothing makes any more.
     unknown: BTreeSet<UnitId>,
     /// Units that an inferred event changed, and the first day on which it may have.
@@ -68,12 +66,6 @@ impl History {
         self.unknown.iter().copied()
     }
 
-    /// The gaps of a unit.
-    pub(super) fn gaps_of(&self, unit: UnitId) -> impl Iterator<Item = Span> {
-        let first = self.gaps.partition_point(|(other, _)| *other < unit);
-        self.gaps.iter().skip(first).take_while(move |(other, _)| *other == unit).map(|(_, gap)| *gap)
-    }
-
     /// Whether what a day shows of a unit rests on an inferred event.
     pub(super) fn is_inferred(&self, unit: UnitId, day: Day) -> bool {
         !self.inferred.is_empty() && self.inferred.get(&unit).is_some_and(|first| *first <= day)
@@ -88,30 +80,20 @@ impl History {
         out.number(units);
         out.list(self.entries.iter().map(|entry| entry.index));
         out.list(unknown.map(|unit| unit.0));
-        let mut bounds = Bounds::default();
-        // Those of a log come back with it, and nothing is asked of a unit that nothing makes.
-        let gaps = self.gaps.iter().filter(|(unit, _)| self.entries.is_empty() && !self.is_unknown(*unit));
-        let gaps: Vec<_> = gaps.map(|(unit, gap)| (unit.0, bounds.days(*gap))).collect();
-        bounds.write(out);
-        out.list(gaps.iter().map(|(unit, _)| *unit));
-        Bounds::write_days(out, gaps.iter().map(|(_, gap)| *gap));
     }
 
     /// Reads what was written, and how many units there were before any event.
     pub(super) fn read(bytes: &mut Reader<'_>, keys: usize, events: Vec<EventDraft>) -> Result<(usize, Self)> {
         let (units, indices, unknown) = (bytes.number()?, bytes.list()?, bytes.list_below(keys)?);
-        let bounds = Bounds::read(bytes)?;
-        let (owners, gaps) = (bytes.list_below(keys)?, bounds.read_days(bytes)?);
         let whole = units == keys || (units < keys && !events.is_empty());
-        if !whole || indices.len() != events.len() || owners.len() != gaps.len() || !owners.is_sorted() {
+        if !whole || indices.len() != events.len() {
             return Err(altered("a log of no unit"));
         }
         let entries = events.into_iter().zip(indices);
         let entries: Vec<Entry> = entries.map(|(draft, index)| Entry { draft: Arc::new(draft), index }).collect();
         let kept = (!entries.is_empty()).then(|| Arc::new(Kept { units, images: BTreeMap::new() }));
-        let gaps = owners.into_iter().map(UnitId).zip(gaps.into_iter().map(|gap| bounds.span(gap))).collect();
         let unknown = unknown.into_iter().map(UnitId).collect();
-        Ok((units, Self { entries, kept, gaps, unknown, inferred: BTreeMap::new() }))
+        Ok((units, Self { entries, kept, unknown, inferred: BTreeMap::new() }))
     }
 
     pub(super) fn of(rows: &Rows, entries: Vec<Entry>, past: &[Past]) -> Self {
@@ -123,7 +105,6 @@ impl History {
             }
         }
         for (id, unit) in (0..).zip(&rows.units).filter_map(|(i, unit)| Some((UnitId::from_index(i)?, unit))) {
-            out.gaps.extend(unit.gaps.iter().map(|gap| (id, *gap)));
             if !unit.known {
                 out.unknown.insert(id);
             }

@@ -2,7 +2,8 @@
 
 use super::store::{Layout, NONE};
 use super::{Organisation, Snapshot, UnitId};
-use crate::kernel::{Day, Likely};
+use crate::kernel::{Day, Likely, Result};
+use crate::wire::TableError;
 
 /// Lists of units one after the other, one for each question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,32 @@ impl UnitLists {
     pub fn units(&self) -> &[UnitId] {
         &self.units
     }
+}
+
+/// Each unit with its day: one day for all, or a day for each.
+///
+/// # Errors
+/// `ragged-table` if there are as many days neither as units nor as one.
+pub fn on_days(units: &[UnitId], days: &[Day]) -> Result<Vec<(UnitId, Day)>> {
+    match days {
+        [day] => Ok(units.iter().map(|unit| (*unit, *day)).collect()),
+        days => beside("days", units, days),
+    }
+}
+
+/// Two columns of units as pairs.
+///
+/// # Errors
+/// `ragged-table` if one is longer.
+pub fn in_pairs(a: &[UnitId], b: &[UnitId]) -> Result<Vec<(UnitId, UnitId)>> {
+    beside("b", a, b)
+}
+
+fn beside<T: Copy>(name: &str, units: &[UnitId], values: &[T]) -> Result<Vec<(UnitId, T)>> {
+    if values.len() != units.len() {
+        return Err(TableError::Ragged { name: name.into(), rows: values.len(), expected: units.len() }.into());
+    }
+    Ok(units.iter().copied().zip(values.iter().copied()).collect())
 }
 
 /// Towards the top or towards what lies within.

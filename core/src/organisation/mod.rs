@@ -22,13 +22,10 @@
 //! | what was known on a day | [`Organisation::known_on`], [`Organisation::view`] |
 //! | whether the log was cut off or altered | [`Organisation::log`], [`Organisation::parse_logged`] |
 //! | what undocumented snapshots suggest | [`infer()`] |
-//! | what breaks a rule | [`Organisation::validate`], [`Report`] |
-//! | mean age, shares, vacancies | [`Organisation::statistics`], [`Statistics`] |
 //! | who has no partner | [`Organisation::pairing`], [`Pairing`] |
 //! | what it looks like | [`Snapshot::diagram`], [`Snapshot::draw`] |
 //! | how to write it down again | [`Organisation::document`] |
 //! | how other programs read it | [`Organisation::to_popolo`], [`Snapshot::to_jsonld`], [`Organisation::from_popolo`] |
-//! | what it looks like | [`Snapshot::diagram`] |
 //! | how many posts each gets, who serves whom | [`QuotaPlan`], [`LiaisonPlan`] |
 //! | what partners promised, who comes, who shares what | [`Cooperation`] |
 //! | who agreed to be asked | [`Directory`] |
@@ -138,7 +135,7 @@ pub use infer::{Sightings, infer};
 pub use liaison::{DistanceRule, Liaison, LiaisonAlternative, LiaisonError, LiaisonPlan, LiaisonService, OfficerLoad};
 pub use lineage::{Consolidation, Lineage, LineageEnd, LineageStep};
 pub use linked::LinkedError;
-pub use lists::UnitLists;
+pub use lists::{UnitLists, in_pairs, on_days};
 pub use log::Logged;
 pub use matrix::{BlockRow, LineBlockMatrix, Superior};
 pub use pairing::Pairing;

@@ -19,7 +19,7 @@ faults! {
         /// A float column where exact numbers are due.
         FloatColumn { name: String } => "float-column", "the column `{name}` holds floats, expected exact numbers", "in polars: `pl.col(\"{name}\").round(2).cast(pl.Decimal(18, 2))`; in pandas: `df[\"{name}\"] = df[\"{name}\"].map(\"{{:.2f}}\".format)`; in JavaScript: `x.toFixed(2)`";
         /// Columns of different length.
-        Ragged { name: String, rows: usize, expected: usize } => "ragged-table", "the column `{name}` has {rows} rows, expected {expected}", "";
+        Ragged { name: String, rows: usize, expected: usize } => "ragged-table", "the column `{name}` has {rows} rows, expected {expected}", "give every column as many rows as the others";
         /// A cell that must not be empty.
         EmptyCell => "empty-cell", "the cell is empty", "fill it or leave the row out";
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use shequ::kernel::{Decimal, Ratio, Unwatched};
+use shequ::kernel::{Day, Decimal, Ratio, Unwatched};
 use shequ::organisation::{Amounts, Organisation, Snapshot, UnitId, UnitTable};
 use shequ::wire::organisation::DiffCounts;
 use shequ::wire::{Column, Table, TextTable, Texts as _};
@@ -222,6 +222,37 @@ fn keys_of_answers_stand_once_and_are_read_as_texts() {
     assert_eq!((keys.len(), keys.text(1), keys.list().len()), (2, Some("d"), 3));
     let error = organisation.ids(&vec!["c", "x"]).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("unknown-unit", "[1]"));
+}
+
+#[test]
+fn a_unit_of_a_table_that_comes_back_brings_nothing_back() {
+    use shequ::kernel::Document as _;
+    let table = TextTable::from_csv(
+        "code,name,kind,from,until\nc,C,community,2010-01-01,2015-01-01\nc,C,community,2018-01-01,\n",
+    )
+    .unwrap();
+    let organisation = Organisation::from_units("T".into(), &UnitTable::of(&table).unwrap(), &mut Unwatched).unwrap();
+    let again = Organisation::parse(&serde_json::to_string(&organisation.document()).unwrap()).unwrap();
+    let bytes = Organisation::from_bytes(&organisation.to_bytes().unwrap()).unwrap();
+    for organisation in [organisation, again, bytes] {
+        let on = |day: &str| day.parse().unwrap();
+        let walk = |a, b| organisation.crosswalk(on(a), on(b), "households").unwrap();
+        assert_eq!(walk("2012-01-01", "2014-01-01").unchanged, ["c"]);
+        let gone = walk("2012-01-01", "2016-01-01");
+        assert!(gone.unchanged.is_empty() && gone.cells.iter().all(|cell| cell.to.is_none()), "{gone:?}");
+        assert_eq!(walk("2016-01-01", "2019-01-01").begun, ["c"]);
+    }
+}
+
+#[test]
+fn lists_beside_each_other_have_one_length() {
+    use shequ::organisation::{in_pairs, on_days};
+    let units: Vec<UnitId> = (0..3).filter_map(shequ::kernel::Id::from_index).collect();
+    let days: Vec<Day> = ["2010-01-01", "2011-01-01"].iter().map(|day| day.parse().unwrap()).collect();
+    assert_eq!(on_days(&units, &days[..1]).unwrap().iter().map(|(_, day)| *day).collect::<Vec<_>>(), [days[0]; 3]);
+    assert_eq!(on_days(&units[..2], &days).unwrap(), [(units[0], days[0]), (units[1], days[1])]);
+    assert_eq!(on_days(&units, &days).unwrap_err().first().code(), "ragged-table");
+    assert_eq!(in_pairs(&units, &units[..1]).unwrap_err().first().code(), "ragged-table");
 }
 
 #[test]

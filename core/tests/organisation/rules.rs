@@ -33,8 +33,6 @@ fn one_community_one_branch() {
         {"key": "b4", "kind": "party-branch", "name": "四支部", "parent": "g"},
         {"key": "b6", "kind": "party-branch", "name": "六支部", "parent": "c6", "from": "2005..2007"}],
         "relations": [{"kind": "serves", "source": "b4", "target": "c5", "from": "2002-01-01"}]});
-    let mut parts = parts;
-    parts["units"][12]["from"] = "2005-01-01..2007-12-31".into();
     let report = report(parts, "2006-01-01");
     assert_eq!(
         found(&report, "one-community-one-branch"),
@@ -269,8 +267,6 @@ fn a_diagram_draws_guides_dashed_and_counts_what_it_leaves_out() {
         {"key": "o", "kind": "sub-district-office", "name": "办事处", "parent": "s"},
         {"key": "r", "kind": "residents-committee", "name": "居委会", "parent": "c"}, {"key": "g", "kind": "grid", "name": "网格", "parent": "c"}],
         "relations": [{"kind": "guides", "source": "o", "target": "c"}, {"kind": "leads", "source": "o", "target": "r"}]});
-    let mut parts = parts;
-    parts["units"][1]["from"] = "2019-01-01..2021-01-01".into();
     let organisation = load(parts);
     let text = organisation.at(day("2020-01-01")).diagram(Some("s"), 1, Lang::Zh).unwrap();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();

@@ -52,9 +52,11 @@ pub(super) fn abolish(rows: &mut Rows, event: &Abolish) -> Result<Done> {
     }
     let moving = to.filter(|_| !with_children);
     let along = if moving.is_some() { inside } else { closing(rows, inside, day) };
-    id.into_iter().for_each(|id| may_end(rows, id, day, "unit", &mut faults));
-    if with_children {
-        along.iter().for_each(|id| may_end(rows, *id, day, "children", &mut faults));
+    if let Some(id) = id {
+        may_end(rows, id, day, "unit", &mut faults);
+    }
+    for child in along.iter().filter(|_| with_children) {
+        may_end(rows, *child, day, "children", &mut faults);
     }
     faults.into_result()?;
     let id = id.ok_or_else(|| unknown(&event.unit))?;

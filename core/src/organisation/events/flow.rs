@@ -181,10 +181,13 @@ impl Ground<'_> {
         check_shares(rows, self.catalogue, &parties, event.shares, &mut faults);
         let plan = plan(rows, event, &sources, &staying, &mut faults);
         for (i, key) in event.sources.iter().enumerate() {
-            let ends = rows.id(key).filter(|id| !staying.contains(id));
-            ends.into_iter().for_each(|id| may_end(rows, id, day, &(event.paths.source)(i), &mut faults));
+            if let Some(id) = rows.id(key).filter(|id| !staying.contains(id)) {
+                may_end(rows, id, day, &(event.paths.source)(i), &mut faults);
+            }
         }
-        plan.closing.iter().for_each(|id| may_end(rows, *id, day, "children", &mut faults));
+        for id in &plan.closing {
+            may_end(rows, *id, day, "children", &mut faults);
+        }
         faults.into_result()?;
         // Nothing can fail from here on.
         for (i, unit) in new {

@@ -291,6 +291,17 @@ impl Lives {
         one.into_iter().copied().chain(several.iter().map(|(_, days)| *days)).map(|days| self.bounds.span(days))
     }
 
+    /// The periods between the stretches of a unit, on which it does not exist; its whole life where it has none.
+    pub(in crate::organisation) fn gaps(&self, unit: impl Id) -> impl Iterator<Item = Span> + '_ {
+        let stretches = self.stretches(unit.index());
+        let never = (stretches.is_empty() && self.has_several(unit.index())).then(|| self.hull(unit.index()));
+        let between = stretches.windows(2).filter_map(|pair| match pair {
+            [(_, a), (_, b)] => Some(Days::from_raw(a.raw().1, b.raw().0)),
+            _ => None,
+        });
+        never.into_iter().chain(between).map(|days| self.bounds.span(days))
+    }
+
     /// From the first day of a unit to its last, as it is stored.
     pub(super) fn hull(&self, unit: usize) -> Days {
         self.hulls.get(unit).copied().unwrap_or(Days::NEVER)

@@ -11,7 +11,7 @@ const OPEN: u32 = BOUND - 1;
 
 /// A [`Span`] whose ends are day numbers, or places in a list of [`Bounds`]; 0 is no beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::organisation) struct Days {
+pub(super) struct Days {
     from: u32,
     until: u32,
 }
@@ -66,7 +66,7 @@ fn day(number: u32) -> Option<Day> {
 
 /// The bounds of days that are not known to the day: few, however many the rows that share them.
 #[derive(Debug, Clone, Default)]
-pub(in crate::organisation) struct Bounds {
+pub(super) struct Bounds {
     pub(super) list: Vec<WithinDays>,
     places: BTreeMap<(Day, Day), u32>,
 }
@@ -92,7 +92,7 @@ impl Bounds {
     }
 
     /// The eight bytes of a span.
-    pub(in crate::organisation) fn days(&mut self, span: Span) -> Days {
+    pub(super) fn days(&mut self, span: Span) -> Days {
         let from = span.from().map_or(0, |end| self.end(end));
         Days { from, until: span.until().map_or(OPEN, |end| self.end(end)) }
     }
@@ -106,7 +106,7 @@ impl Bounds {
     }
 
     /// The span of eight bytes.
-    pub(in crate::organisation) fn span(&self, days: Days) -> Span {
+    pub(super) fn span(&self, days: Days) -> Span {
         Span::new(self.within(days.from), self.within(days.until)).unwrap_or(Span::ALWAYS)
     }
 
@@ -120,7 +120,7 @@ impl Bounds {
 
     /// Whether it holds on a day.
     #[inline]
-    pub(in crate::organisation) fn holds(&self, days: Days, on: Day) -> Likely {
+    pub(super) fn holds(&self, days: Days, on: Day) -> Likely {
         let at = number(on);
         if days.exact() {
             return if days.from <= at && at < days.until { Likely::Yes } else { Likely::No };

@@ -13,7 +13,6 @@ pub use bulk::UnitTable;
 pub(super) use bulk::load;
 pub(super) use codes::Codes;
 pub(super) use dated::{Dated, Lives};
-pub(super) use days::Bounds;
 pub(super) use layout::{Layout, NONE};
 pub(super) use tree::{Order, Tree};
 

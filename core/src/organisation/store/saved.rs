@@ -34,7 +34,7 @@ impl Bounds {
     }
 
     /// Periods: a country has a million of them, of which few differ.
-    pub(in crate::organisation) fn write_days(out: &mut Writer, days: impl ExactSizeIterator<Item = Days> + Clone) {
+    pub(super) fn write_days(out: &mut Writer, days: impl ExactSizeIterator<Item = Days> + Clone) {
         let differ = days.clone().collect::<BTreeSet<Days>>();
         if !(1..=MOST_PERIODS).contains(&differ.len()) {
             out.list(std::iter::empty());
@@ -49,7 +49,7 @@ impl Bounds {
         out.list(places.iter().copied());
     }
 
-    pub(in crate::organisation) fn read_days(&self, bytes: &mut Reader<'_>) -> Result<Vec<Days>> {
+    pub(super) fn read_days(&self, bytes: &mut Reader<'_>) -> Result<Vec<Days>> {
         let met = self.pairs(bytes)?;
         if met.is_empty() {
             return self.pairs(bytes);
