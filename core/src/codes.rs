@@ -18,6 +18,7 @@ enums![
     crate::evaluation::LedgerError,
     crate::evaluation::WhatIfError,
     crate::evaluation::SetsError,
+    crate::evaluation::methods::IndexError,
     crate::evaluation::methods::MethodError,
     crate::grid::GridError,
     crate::kernel::ApportionError,

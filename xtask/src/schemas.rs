@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+use shequ::evaluation::methods::Index;
 use shequ::evaluation::{Cells, Scheme};
 use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Log, SealedTexts};
@@ -43,6 +44,7 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Duties>()?,
         one::<Event>()?,
         one::<Facts>()?,
+        one::<Index>()?,
         one::<LiaisonPlan>()?,
         one::<Log>()?,
         one::<NewActivity>()?,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
+use shequ::evaluation::methods::{Description, Index};
 use shequ::evaluation::{Cells, Scheme};
 use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
@@ -47,6 +48,13 @@ fn results(found: &mut Found) {
     found.add::<evaluation::Summary>();
     found.add::<evaluation::SchemeColumn>();
     found.add::<evaluation::Warning>();
+    found.add::<wire::index::IndexNode>();
+    found.add::<wire::index::NodeValue>();
+    found.add::<wire::index::FilledCell>();
+    found.add::<wire::index::ScreenedUnit>();
+    found.add::<wire::index::TreatmentEntry>();
+    found.add::<wire::index::Standing>();
+    found.add::<Description>();
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<organisation::Consolidation>();
@@ -112,6 +120,7 @@ fn documents(found: &mut Found) {
     found.document::<Pack>("PackDocument");
     found.document::<Scheme>("SchemeDocument");
     found.document::<Cells>("CellsDocument");
+    found.document::<Index>("IndexDocument");
     found.document::<Facts>("FactsDocument");
     found.document::<Record>("DecisionDocument");
     found.document::<Organisation>("OrganisationDocument");

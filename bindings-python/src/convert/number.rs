@@ -93,6 +93,7 @@ impl<'py> IntoPyObject<'py> for QuantityOut {
     hint!(
         OUTPUT_TYPE = type_hint_union!(
             type_hint_identifier!("builtins", "int"),
+            type_hint_identifier!("builtins", "float"),
             type_hint_identifier!("builtins", "str"),
             type_hint_identifier!("decimal", "Decimal"),
             type_hint_identifier!("fractions", "Fraction"),
@@ -109,6 +110,7 @@ impl<'py> IntoPyObject<'py> for QuantityOut {
             Quantity::Money(m) => DecimalOut(m.to_decimal()).into_pyobject(py),
             Quantity::Ratio(r) => FractionOut(r).into_pyobject(py),
             Quantity::Rate(r) => FractionOut(r.to_ratio()).into_pyobject(py),
+            Quantity::Real(x) => Ok(pyo3::types::PyFloat::new(py, x.get()).into_any()),
             Quantity::Day(d) => DayOut(d).into_pyobject(py),
             Quantity::Words(t) => Ok(Bound::new(py, PyText(t))?.into_any()),
             Quantity::Status(s) => Ok(StatusOut(s).into_pyobject(py)?.into_any()),

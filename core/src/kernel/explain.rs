@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Day, Decimal, Lang, Money, Rate, Ratio, Text};
+use super::{Area, Day, Decimal, Lang, Money, Rate, Ratio, Real, Text};
 
 /// The answer to a question that a rule decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -133,6 +133,8 @@ pub enum Quantity {
     Area(#[cfg_attr(feature = "typescript", ts(type = "string"))] Area),
     /// An amount of money.
     Money(#[cfg_attr(feature = "typescript", ts(type = "string"))] Money),
+    /// A float of a statistical method, which adds up to nothing exactly; shown with all its digits behind `≈`.
+    Real(#[cfg_attr(feature = "typescript", ts(type = "number"))] Real),
     /// A day.
     Day(#[cfg_attr(feature = "typescript", ts(type = "string"))] Day),
     /// Words.
@@ -151,6 +153,7 @@ impl Quantity {
             Self::Rate(r) => r.to_string(),
             Self::Area(a) => format!("{a} m²"),
             Self::Money(m) => m.to_string(),
+            Self::Real(x) => format!("≈{x}"),
             Self::Day(d) => d.to_string(),
             Self::Words(t) => t.get(lang).to_owned(),
             Self::Status(s) => s.label().get(lang).to_owned(),
@@ -165,7 +168,7 @@ impl Quantity {
             Self::Rate(r) => Some(r.to_ratio()),
             Self::Area(a) => Some(a.to_decimal().to_ratio()),
             Self::Money(m) => Some(m.to_decimal().to_ratio()),
-            Self::Day(_) | Self::Words(_) | Self::Status(_) => None,
+            Self::Real(_) | Self::Day(_) | Self::Words(_) | Self::Status(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | for | types |
 //! |---|---|
-//! | numbers | [`Ratio`], [`Rate`], [`Decimal`] with [`Rounding`], [`Area`], [`Money`] |
+//! | numbers | [`Ratio`], [`Rate`], [`Decimal`] with [`Rounding`], [`Area`], [`Money`]; [`Real`] in statistics |
 //! | time | [`Day`], [`Period`], [`WithinDays`], [`Span`], [`Calendar`] |
 //! | words | [`Text`], [`Lang`], [`Key`] |
 //! | answers | [`Explanation`], [`Status`], [`Citation`], [`Certainty`], [`Quantity`] |
@@ -30,6 +30,7 @@ mod measure;
 pub(crate) mod places;
 pub(crate) mod progress;
 mod ratio;
+mod real;
 mod sealed;
 mod suppress;
 mod text;
@@ -53,6 +54,7 @@ pub use log::{Entry, Log, LogCheck, LogError, NewEntry, Opened};
 pub use measure::{Area, Money};
 pub use progress::{Progress, StopError, Unwatched, tick};
 pub use ratio::{Rate, Ratio};
+pub use real::Real;
 pub use sealed::{Salt, SealedTexts};
 pub use suppress::{Bounds, CountsError, Suppressed, suppress};
 pub use text::{Lang, Text};

@@ -6,6 +6,7 @@ mod csv;
 pub mod evaluation;
 mod formatted;
 pub mod grid;
+pub mod index;
 mod keys;
 pub mod log;
 pub mod organisation;

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::grid::{Coordinate, EdgeDraft};
 use super::pack::{AtLeastDraft, RuleDraft};
-use crate::kernel::{Area, Day, Decimal, Digest, Key, Money, Ratio, Run, Salt, Text, Value, WithinDays};
+use crate::kernel::{Area, Day, Decimal, Digest, Key, Money, Ratio, Real, Run, Salt, Text, Value, WithinDays};
 
 /// The schema of a type by its name and its JSON.
 macro_rules! schema {
@@ -49,6 +49,10 @@ schema! {
     Decimal, "Decimal", {
         "description": "An exact number: a whole number, or a text such as `\"12.50\"`. A float is refused.",
         "anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?$"}]
+    };
+    Real, "Real", {
+        "description": "A number of a statistical method, read as a float64: a number, or a text such as `\"0.5\"`.",
+        "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[+-]?[0-9]*\\.?[0-9]*([eE][+-]?[0-9]+)?$"}]
     };
     Area, "Area", {
         "description": "An exact floor area in square metres: a whole number, or a text such as `\"45.67\"`. A float is refused.",

@@ -6,13 +6,16 @@
 
 mod appraisals;
 mod case;
+mod asem;
 mod contract;
+mod hdi;
 mod invented;
 mod laws;
 mod layers;
 mod registers;
 mod rules;
 mod whatif;
+mod shared;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 

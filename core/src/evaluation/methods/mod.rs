@@ -5,7 +5,16 @@
 //! implementation, so a result is the same bit for bit on every machine.
 
 mod error;
+pub mod index;
 mod matrix;
+pub mod normalise;
+pub mod treat;
 
 pub use error::MethodError;
+pub use index::{
+    Description, ExactCriterion, ExactMatrix, Filled, Filler, Imputation, Index, IndexCard, IndexError, Mean, MeanName,
+    Normalising, Observations, Otherwise, Rank, RankTies, Screened, Screening, Totals, Variable, ranks,
+};
 pub use matrix::{Criterion, Direction, Matrix};
+pub use normalise::{Goalposts, Normalisation, Normaliser, normalise};
+pub use treat::{Shape, Transform, TransformName, Treated, Treatment, Winsorised};

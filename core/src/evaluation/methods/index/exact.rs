@@ -1,0 +1,301 @@
+//! The exact additive index: weighted sums of scaled integers, and ranks that no order of a sum can change.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the lengths are checked once, in `ExactMatrix::new`; rows and buckets stay below them"
+)]
+
+use std::borrow::Cow;
+
+use super::super::MethodError;
+use super::IndexError as Fault;
+use super::rank::{Rank, RankTies, assign};
+use crate::kernel::{Decimal, Faults, Key, MAX_SCALE, Ratio, Result};
+
+/// The rows that are added up together: their sums stay in the first cache while the columns pass.
+const BLOCK: usize = 2048;
+
+/// A criterion of scaled integers: each value is `mantissa / 10^scale`.
+#[derive(Debug, Clone)]
+pub struct ExactCriterion<'v> {
+    key: Key,
+    scale: u8,
+    values: Cow<'v, [i64]>,
+}
+
+impl<'v> ExactCriterion<'v> {
+    /// A criterion; its values are borrowed where they can be.
+    pub fn new(key: Key, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
+        Self { key, scale, values: values.into() }
+    }
+
+    /// Its key.
+    pub const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// The number of decimals.
+    pub const fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    /// The mantissas, in the order of the rows.
+    pub fn values(&self) -> &[i64] {
+        &self.values
+    }
+}
+
+/// Alternatives in rows, criteria of scaled integers in columns: what an exact weighted sum is made of.
+///
+/// ```
+/// use shequ::evaluation::methods::{ExactCriterion, ExactMatrix, RankTies};
+/// // Half-points and whole-percent weights: 0.1 + 0.2 is 0.3 here.
+/// let a = ExactCriterion::new("a".parse()?, 1, vec![1, 3]);
+/// let b = ExactCriterion::new("b".parse()?, 1, vec![2, 0]);
+/// let totals = ExactMatrix::new(vec![a, b])?.weighted_sum(&[1, 1])?;
+/// assert_eq!(totals.get(0).map(|d| d.to_string()).as_deref(), Some("0.3"));
+/// assert_eq!(totals.get(0), totals.get(1));
+/// assert_eq!(totals.ranks(RankTies::Min).iter().map(|r| r.as_f64()).collect::<Vec<_>>(), [1.0, 1.0]);
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ExactMatrix<'v> {
+    criteria: Vec<ExactCriterion<'v>>,
+    rows: usize,
+    scale: u8,
+}
+
+impl<'v> ExactMatrix<'v> {
+    /// A matrix of criteria of one length.
+    ///
+    /// # Errors
+    /// `empty-matrix`, `ragged-matrix`, `criterion-twice`, `method-parameter` for more than 18 decimals.
+    pub fn new(criteria: Vec<ExactCriterion<'v>>) -> Result<Self> {
+        let rows = criteria.first().map_or(0, |first| first.values.len());
+        if rows == 0 || u32::try_from(rows).is_err() {
+            return Err(MethodError::EmptyMatrix.into());
+        }
+        let mut faults = Faults::new();
+        let mut seen = std::collections::BTreeSet::new();
+        for criterion in &criteria {
+            let key = criterion.key.to_string();
+            if !seen.insert(&criterion.key) {
+                faults.push(key.as_str(), MethodError::CriterionTwice { criterion: key.clone() });
+            }
+            if criterion.values.len() != rows {
+                let (got, expected) = (criterion.values.len(), rows);
+                faults.push(key.as_str(), MethodError::RaggedMatrix { criterion: key.clone(), got, expected });
+            }
+            if criterion.scale > MAX_SCALE {
+                let (got, expected) = (criterion.scale.to_string(), format!("at most {MAX_SCALE} decimals"));
+                faults.push(key.as_str(), Fault::BadParameter { got, expected });
+            }
+        }
+        faults.into_result()?;
+        let scale = criteria.iter().map(|criterion| criterion.scale).max().unwrap_or(0);
+        Ok(Self { criteria, rows, scale })
+    }
+
+    /// How many alternatives there are, at least one.
+    pub const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The criteria in their order, at least one.
+    pub fn criteria(&self) -> &[ExactCriterion<'v>] {
+        &self.criteria
+    }
+
+    /// The sum of weight times value of each row, exactly; a weight below zero makes less of a criterion better.
+    ///
+    /// # Errors
+    /// `weights-ragged`, `exact-sum-too-large` where 128 bits may not hold a sum.
+    pub fn weighted_sum(&self, weights: &[i64]) -> Result<Totals> {
+        if weights.len() != self.criteria.len() {
+            return Err(Fault::WeightsRagged { got: weights.len(), expected: self.criteria.len() }.into());
+        }
+        // What brings each column to the common scale, and its weight, in one factor.
+        let factors: Option<Vec<i128>> = (self.criteria.iter().zip(weights))
+            .map(|(criterion, weight)| {
+                i128::from(*weight).checked_mul(10_i128.checked_pow(u32::from(self.scale - criterion.scale))?)
+            })
+            .collect();
+        let factors = factors.ok_or(Fault::SumTooLarge)?;
+        let narrow: Option<Vec<i64>> = factors.iter().map(|factor| i64::try_from(*factor).ok()).collect();
+        let sums = match narrow.and_then(|factors| self.narrow(&factors)) {
+            Some(sums) => Sums::Narrow(sums),
+            None => Sums::Wide(self.wide(&factors)?),
+        };
+        let weight = weights.iter().map(|weight| i128::from(*weight)).sum();
+        Ok(Totals { sums, scale: self.scale, weight })
+    }
+
+    /// The sums in 64 bits, where no sum can leave them.
+    fn narrow(&self, factors: &[i64]) -> Option<Vec<i64>> {
+        let mut sums = vec![0_i64; self.rows];
+        for (at, block) in sums.chunks_mut(BLOCK).enumerate() {
+            let first = at * BLOCK;
+            let mut bound: u128 = 0;
+            for (criterion, &factor) in self.criteria.iter().zip(factors) {
+                let values = &criterion.values[first..first + block.len()];
+                let mut bits = 0_i64;
+                for (sum, &value) in block.iter_mut().zip(values) {
+                    // What left 64 bits here is thrown away below: the bound is of the same values.
+                    *sum = sum.wrapping_add(value.wrapping_mul(factor));
+                    // For a negative value its complement, one less than its size.
+                    bits |= value ^ (value >> 63);
+                }
+                // No value is larger than the next power of two.
+                let largest = 1_u128 << (64 - bits.leading_zeros());
+                bound += largest * u128::from(factor.unsigned_abs());
+            }
+            if bound > i64::MAX.unsigned_abs().into() {
+                return None;
+            }
+        }
+        Some(sums)
+    }
+
+    /// The sums in 128 bits.
+    fn wide(&self, factors: &[i128]) -> Result<Vec<i128>> {
+        let mut bound: i128 = 0;
+        for (criterion, factor) in self.criteria.iter().zip(factors) {
+            let largest = criterion.values.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
+            let part = factor.checked_abs().and_then(|factor| factor.checked_mul(largest.into()));
+            bound = part.and_then(|part| bound.checked_add(part)).ok_or(Fault::SumTooLarge)?;
+        }
+        let mut sums = vec![0_i128; self.rows];
+        for (at, block) in sums.chunks_mut(BLOCK).enumerate() {
+            let first = at * BLOCK;
+            for (criterion, &factor) in self.criteria.iter().zip(factors) {
+                let values = &criterion.values[first..first + block.len()];
+                for (sum, &value) in block.iter_mut().zip(values) {
+                    *sum += i128::from(value) * factor;
+                }
+            }
+        }
+        Ok(sums)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Sums {
+    Narrow(Vec<i64>),
+    Wide(Vec<i128>),
+}
+
+/// Exact weighted sums, one a row. Made by [`ExactMatrix::weighted_sum`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Totals {
+    sums: Sums,
+    scale: u8,
+    weight: i128,
+}
+
+impl Totals {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match &self.sums {
+            Sums::Narrow(sums) => sums.len(),
+            Sums::Wide(sums) => sums.len(),
+        }
+    }
+
+    /// Whether there are no rows; there is always one.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The decimals of every sum.
+    pub const fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    /// The sums as integers at the [`scale`](Self::scale), where 64 bits hold them all.
+    pub fn mantissas(&self) -> Option<&[i64]> {
+        match &self.sums {
+            Sums::Narrow(sums) => Some(sums),
+            Sums::Wide(_) => None,
+        }
+    }
+
+    /// The sum of a row as an integer at the [`scale`](Self::scale).
+    pub fn mantissa(&self, row: usize) -> Option<i128> {
+        match &self.sums {
+            Sums::Narrow(sums) => sums.get(row).copied().map(i128::from),
+            Sums::Wide(sums) => sums.get(row).copied(),
+        }
+    }
+
+    /// The sum of a row.
+    pub fn get(&self, row: usize) -> Option<Decimal> {
+        self.mantissa(row).and_then(|mantissa| Decimal::new(mantissa, self.scale).ok())
+    }
+
+    /// The sum of a row over the sum of the weights; none where that is zero.
+    pub fn mean(&self, row: usize) -> Option<Ratio> {
+        self.get(row)?.to_ratio().checked_div(&Ratio::from(self.weight))
+    }
+
+    /// The rows from the greatest sum to the least; equals in the order of the rows.
+    pub fn order(&self) -> Vec<u32> {
+        match &self.sums {
+            Sums::Narrow(sums) => sorted(sums),
+            Sums::Wide(sums) => {
+                let mut rows = all_rows(sums.len());
+                rows.sort_by_key(|row| std::cmp::Reverse(sums[*row as usize]));
+                rows
+            }
+        }
+    }
+
+    /// The ranks in the order of the rows, the greatest sum first.
+    pub fn ranks(&self, ties: RankTies) -> Vec<Rank> {
+        let order = self.order();
+        let mut ranks = vec![Rank::NONE; order.len()];
+        let emit = |row: usize, rank| ranks[row] = rank;
+        match &self.sums {
+            Sums::Narrow(sums) => assign(&order, ties, |a, b| sums[a] == sums[b], emit),
+            Sums::Wide(sums) => assign(&order, ties, |a, b| sums[a] == sums[b], emit),
+        }
+        ranks
+    }
+}
+
+fn all_rows(rows: usize) -> Vec<u32> {
+    // `ExactMatrix::new` takes no more rows than fit.
+    (0..u32::try_from(rows).unwrap_or(u32::MAX)).collect()
+}
+
+/// Rows from the greatest sum to the least: spread over buckets by their leading bits, then sorted within each.
+fn sorted(sums: &[i64]) -> Vec<u32> {
+    let (Some(&least), Some(&greatest)) = (sums.iter().min(), sums.iter().max()) else { return Vec::new() };
+    // About four rows a bucket, at most 2^16 buckets: their counts stay in the second cache.
+    let span = greatest.abs_diff(least);
+    let buckets = (sums.len() / 4).next_power_of_two().clamp(2, 1 << 16);
+    let shift = (64 - span.leading_zeros()).saturating_sub(buckets.trailing_zeros());
+    let bucket = |sum: i64| usize::try_from(greatest.abs_diff(sum) >> shift).unwrap_or(0);
+    let mut ends = vec![0_u32; buckets + 1];
+    for &sum in sums {
+        ends[bucket(sum)] += 1;
+    }
+    let mut start = 0;
+    for end in &mut ends {
+        (*end, start) = (start, start + *end);
+    }
+    let mut rows = vec![0_u32; sums.len()];
+    for (row, &sum) in (0_u32..).zip(sums) {
+        let place = &mut ends[bucket(sum)];
+        rows[*place as usize] = row;
+        *place += 1;
+    }
+    let mut start = 0;
+    for &end in &ends {
+        let members = &mut rows[start..end as usize];
+        // Stable, and most buckets have few rows, which are sorted by insertion.
+        if members.len() > 1 {
+            members.sort_by_key(|row| std::cmp::Reverse(sums[*row as usize]));
+        }
+        start = end as usize;
+    }
+    rows
+}
