@@ -13,6 +13,7 @@ enums![
     crate::evaluation::SchemeError,
     crate::evaluation::methods::IndexError,
     crate::evaluation::methods::MethodError,
+    crate::evaluation::methods::WeighError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,
