@@ -1,5 +1,6 @@
 //! The published examples of the shared data, for tests.
 
+use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{Criterion, Direction, Matrix, Weights};
@@ -104,4 +105,62 @@ pub fn close(got: &[f64], expected: &[f64], within: f64, what: &str) {
     for (i, (a, b)) in got.iter().zip(expected).enumerate() {
         assert!((a - b).abs() <= within, "{what}, {i}: {a} and {b}");
     }
+}
+
+/// Values by rows, directions, weights.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub rows: Vec<Vec<f64>>,
+    pub directions: Vec<Direction>,
+    pub weights: Vec<f64>,
+}
+
+impl Problem {
+    pub fn matrix(&self) -> Matrix<'static> {
+        matrix(&self.rows, &self.directions)
+    }
+
+    pub fn weights(&self) -> Weights {
+        Weights::points(&self.weights).unwrap()
+    }
+
+    /// The same problem with other values.
+    pub fn with(&self, value: impl Fn(usize, f64) -> f64) -> Self {
+        let row = |row: &Vec<f64>| row.iter().enumerate().map(|(j, x)| value(j, *x)).collect();
+        Self { rows: self.rows.iter().map(row).collect(), ..self.clone() }
+    }
+
+    /// The same problem with its criteria in another order.
+    pub fn turned(&self) -> Self {
+        let turn = |row: &Vec<f64>| row.iter().rev().copied().collect::<Vec<f64>>();
+        let directions = self.directions.iter().rev().copied().collect();
+        Self { rows: self.rows.iter().map(turn).collect(), directions, weights: turn(&self.weights) }
+    }
+}
+
+/// Problems with values in quarters from 0.25 to 10, many of them equal, none of the criteria constant.
+pub fn problems() -> impl Strategy<Value = Problem> {
+    let sizes = (2_usize..9, 1_usize..6);
+    let problem = sizes.prop_flat_map(|(rows, criteria)| {
+        let value = (1_u32..=40).prop_map(|x| f64::from(x) / 4.0);
+        let values = prop::collection::vec(prop::collection::vec(value, criteria), rows);
+        let directions = prop::collection::vec(prop_oneof![Just(Direction::Higher), Just(Direction::Lower)], criteria);
+        let weights = prop::collection::vec((0_u32..10).prop_map(f64::from), criteria);
+        (values, directions, weights).prop_map(|(rows, directions, weights)| Problem { rows, directions, weights })
+    });
+    problem.prop_filter("weights that count and criteria that tell apart", |problem| {
+        let differs = |j: usize| problem.rows.iter().any(|row| (row[j] - problem.rows[0][j]).abs() > 0.0);
+        problem.weights.iter().sum::<f64>() > 0.0
+            && (0..problem.directions.len()).all(differs)
+            && (0..problem.directions.len()).any(|j| differs(j) && problem.weights[j] > 0.0)
+    })
+}
+
+/// `SHEQU_FULL=1` raises the number of inputs; `SHEQU_SEED` replaces the seed, which is printed.
+pub fn trials(usual: u32) -> ProptestConfig {
+    let seed = std::env::var("SHEQU_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_260_101);
+    eprintln!("SHEQU_SEED={seed}");
+    let cases = if std::env::var_os("SHEQU_FULL").is_some() { 10_000 } else { usual };
+    let rng_seed = prop::test_runner::RngSeed::Fixed(seed);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }

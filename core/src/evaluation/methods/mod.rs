@@ -29,5 +29,5 @@ pub use normalise::{Goalposts, Normalisation, Normaliser, normalise};
 pub use treat::{Shape, Transform, TransformName, Treated, Treatment, Winsorised};
 pub use weigh::{
     BestWorst, BestWorstModel, BestWorstWeights, Consistency, Doubt, Judgements, PieShares, Priorities, RandomIndex,
-    WeighError, Weighting, Weights, benefit_of_doubt,
+    WeighError, Weighting, Weights, benefit_of_doubt, benefit_of_doubt_with,
 };

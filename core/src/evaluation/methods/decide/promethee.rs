@@ -63,7 +63,7 @@ pub fn promethee(matrix: &Matrix<'_>, weights: &Weights, preferences: &[Preferen
     let (mut positive, mut negative) = (vec![0.0; matrix.rows()], vec![0.0; matrix.rows()]);
     let others = count(matrix.rows() - 1);
     for ((criterion, weight), preference) in matrix.criteria().iter().zip(weights).zip(preferences) {
-        let values = Values::of(criterion);
+        let values = Places::of(criterion);
         let (above, below) = values.flows(criterion, preference)?;
         let (over, under) = match criterion.direction() {
             Direction::Higher => (above, below),
@@ -108,7 +108,7 @@ impl Long {
 }
 
 /// The different values of a criterion from low to high.
-struct Values {
+struct Places {
     /// The rows in the order of their values.
     rows: Vec<(f64, u32)>,
     /// Each as it stands: differences are compared with the thresholds as the definition does.
@@ -121,7 +121,7 @@ struct Values {
     before: Vec<(usize, Long)>,
 }
 
-impl Values {
+impl Places {
     fn of(criterion: &Criterion<'_>) -> Self {
         // Adding zero makes both zeros one.
         let mut rows: Vec<(f64, u32)> = (0_u32..).zip(criterion.values()).map(|(row, x)| (x + 0.0, row)).collect();

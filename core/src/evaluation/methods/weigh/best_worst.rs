@@ -63,6 +63,15 @@ fn unclear(what: &str) -> Fault {
     Fault::BestWorstUnclear { what: what.to_owned() }
 }
 
+/// Of the criteria that one list compares by 1, the first that the other list puts furthest.
+fn furthest(own: &[f64], other: &[f64], taken: Option<usize>) -> Option<(usize, f64)> {
+    let ones = own.iter().zip(other).enumerate().filter(|(j, (own, _))| **own <= 1.0 && Some(*j) != taken);
+    ones.fold(None, |found: Option<(usize, f64)>, (j, (_, other))| match found {
+        Some((_, most)) if *other <= most => found,
+        _ => Some((j, *other)),
+    })
+}
+
 impl BestWorst {
     /// Comparisons in the order of the criteria. The best compares to itself by 1, and so does the worst.
     ///
@@ -79,27 +88,13 @@ impl BestWorst {
             }
         }
         faults.into_result()?;
-        let pairs = || best_to_others.iter().zip(others_to_worst).enumerate();
-        // The first of the greatest among the ones; by the other list where there are several.
-        let pick = |one: fn((&f64, &f64)) -> (f64, f64)| {
-            pairs().map(|(j, pair)| (j, one(pair))).filter(|(_, (own, _))| *own <= 1.0).fold(
-                None,
-                |found: Option<(usize, f64)>, (j, (_, other))| match found {
-                    Some((_, most)) if other <= most => found,
-                    _ => Some((j, other)),
-                },
-            )
-        };
-        let best = pick(|(to, from)| (*to, *from));
-        let worst = pick(|(to, from)| (*from, *to));
-        let (Some((best, whole)), Some((worst, other))) = (best, worst) else {
-            return Err(unclear("no criterion is compared by 1 with the best, or with the worst").into());
-        };
+        let unnamed = || unclear("no criterion is compared by 1 with the best, or with the worst");
+        let (best, whole) = furthest(best_to_others, others_to_worst, None).ok_or_else(unnamed)?;
+        // Where all are alike, the worst is another than the best.
+        let taken = (best_to_others.len() > 1).then_some(best);
+        let (worst, other) = furthest(others_to_worst, best_to_others, taken).ok_or_else(unnamed)?;
         if (whole - other).abs() > 0.0 {
             return Err(unclear("the two lists compare the best with the worst by different numbers").into());
-        }
-        if best == worst && best_to_others.len() > 1 {
-            return Err(unclear("one criterion is both the best and the worst").into());
         }
         let (best_to_others, others_to_worst) = (best_to_others.to_vec(), others_to_worst.to_vec());
         Ok(Self { best_to_others, others_to_worst, best, worst, whole })

@@ -2,7 +2,7 @@
 
 use super::WeighError as Fault;
 use super::simplex::Programme;
-use crate::evaluation::methods::columns::{divisor, each, extremes, not_negative, same_count};
+use crate::evaluation::methods::columns::{all_finite, divisor, each, extremes, not_negative, same_count};
 use crate::evaluation::methods::{Direction, Matrix};
 use crate::kernel::{Error, Faults, Progress, Result, Unwatched, tick};
 
@@ -87,7 +87,7 @@ impl Doubt {
 ///
 /// # Errors
 /// `criterion-cost-not-taken` where less is better, `criterion-value-negative` with its place, `criterion-all-zero`,
-/// `method-counts-differ`, `weights-not-solved`.
+/// `method-counts-differ`, `weights-not-solved`, `method-beyond-float`.
 pub fn benefit_of_doubt(matrix: &Matrix<'_>, shares: Option<&PieShares>) -> Result<Doubt> {
     benefit_of_doubt_with(matrix, shares, &mut Unwatched)
 }
@@ -136,7 +136,8 @@ pub fn benefit_of_doubt_with(
         let weights = programme.solve()?.unwrap_or_else(|| vec![0.0; criteria]);
         let score: f64 = weights.iter().zip(row).map(|(weight, x)| weight * x).sum();
         out.scores.push(score.clamp(0.0, 1.0));
-        out.weights.push(weights.iter().zip(&largest).map(|(weight, largest)| weight / largest).collect());
+        let weights = weights.iter().zip(&largest).map(|(weight, largest)| weight / largest);
+        out.weights.push(all_finite(weights.collect(), "a weight")?);
     }
     Ok(out)
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "square tables of the criteria, every index below their number")]
 
 use super::{Weights, spread};
-use crate::evaluation::methods::columns::{count, positive, ranges, several, sum, sum_of};
+use crate::evaluation::methods::columns::{count, extremes, positive, ranges, several, sum, sum_of};
 use crate::evaluation::methods::{Direction, Matrix, WeighError};
 use crate::kernel::Result;
 
@@ -13,7 +13,7 @@ pub(super) fn merec(matrix: &Matrix<'_>) -> Result<Weights> {
     let criteria = count(matrix.criteria().len());
     let mut logs: Vec<Vec<f64>> = Vec::with_capacity(matrix.criteria().len());
     for criterion in matrix.criteria() {
-        let (low, high) = crate::evaluation::methods::columns::extremes(criterion.values());
+        let (low, high) = extremes(criterion.values());
         let log = |x: &f64| match criterion.direction() {
             Direction::Higher => libm::log(x / low).abs(),
             Direction::Lower => libm::log(x / high).abs(),
@@ -99,9 +99,9 @@ fn null_vector(mut table: Vec<Vec<f64>>) -> Result<Vec<f64>> {
         right.swap(column, pivot);
         for row in column + 1..n {
             let factor = table[row][column] / table[column][column];
-            for k in column..n {
-                let above = table[column][k];
-                table[row][k] -= factor * above;
+            let (above, below) = table.split_at_mut(row);
+            for (entry, above) in below[0].iter_mut().zip(&above[column]).skip(column) {
+                *entry -= factor * above;
             }
             let above = right[column];
             right[row] -= factor * above;

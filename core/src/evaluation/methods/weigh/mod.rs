@@ -26,7 +26,7 @@ mod spread;
 
 pub use ahp::{Consistency, Judgements, Priorities, RandomIndex};
 pub use best_worst::{BestWorst, BestWorstModel, BestWorstWeights};
-pub use doubt::{Doubt, PieShares, benefit_of_doubt};
+pub use doubt::{Doubt, PieShares, benefit_of_doubt, benefit_of_doubt_with};
 pub use error::WeighError;
 pub use objective::Weighting;
 
