@@ -20,6 +20,7 @@ enums![
     crate::evaluation::SetsError,
     crate::evaluation::methods::IndexError,
     crate::evaluation::methods::MethodError,
+    crate::evaluation::methods::WeighError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,

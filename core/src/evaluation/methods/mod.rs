@@ -4,12 +4,21 @@
 //! out is NaN or infinite. Sums run in the order of rows and of criteria, and logarithms, powers and roots come from one portable
 //! implementation, so a result is the same bit for bit on every machine.
 
+#[cfg(test)]
+mod cases;
+mod columns;
+pub mod decide;
 mod error;
 pub mod index;
 mod matrix;
 pub mod normalise;
 pub mod treat;
+pub mod weigh;
 
+pub use decide::{
+    Closeness, Decision, Electre, Flows, Method, MethodName, OrderWeights, Outranking, Preference, Ranking, Scaling,
+    TopsisNorm, Vikor, copeland, electre, promethee, topsis, vikor,
+};
 pub use error::MethodError;
 pub use index::{
     Description, ExactCriterion, ExactMatrix, Filled, Filler, Imputation, Index, IndexCard, IndexError, Mean, MeanName,
@@ -18,3 +27,7 @@ pub use index::{
 pub use matrix::{Criterion, Direction, Matrix};
 pub use normalise::{Goalposts, Normalisation, Normaliser, normalise};
 pub use treat::{Shape, Transform, TransformName, Treated, Treatment, Winsorised};
+pub use weigh::{
+    BestWorst, BestWorstModel, BestWorstWeights, Consistency, Doubt, Judgements, PieShares, Priorities, RandomIndex,
+    WeighError, Weighting, Weights, benefit_of_doubt, benefit_of_doubt_with,
+};

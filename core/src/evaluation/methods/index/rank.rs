@@ -32,7 +32,7 @@ pub struct Rank {
 
 impl Rank {
     /// No rank yet.
-    pub(super) const NONE: Self = Self { halves: 0 };
+    pub(in crate::evaluation) const NONE: Self = Self { halves: 0 };
 
     /// Its whole number; `None` for a half.
     pub const fn whole(self) -> Option<u32> {

@@ -1,0 +1,328 @@
+//! Every method behind one type, by name or with parameters of its own.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::decision::{Decision, Ranking};
+use super::distance::{TopsisNorm, topsis};
+use super::electre::electre;
+use super::owa::{OrderWeights, owa};
+use super::pairwise::{borda, copeland};
+use super::preference::Preference;
+use super::promethee::promethee;
+use super::scaling::Scaling;
+use super::vikor::vikor;
+use super::{additive, copras, edas, mabac, marcos, moora, spotis};
+use crate::evaluation::methods::columns::all_finite;
+use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
+use crate::kernel::{Error, Result};
+
+/// The methods by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum MethodName {
+    /// The weighted sum (加权和法).
+    WeightedSum,
+    /// The weighted product (加权积法).
+    WeightedProduct,
+    /// Weighted aggregated sum product assessment.
+    Waspas,
+    /// The ordered weighted average (有序加权平均).
+    Owa,
+    /// Closeness to the ideal (逼近理想解排序法).
+    Topsis,
+    /// Compromise ranking (多准则妥协解排序法).
+    Vikor,
+    /// Net flows of preference (偏好顺序结构评估法).
+    #[serde(rename = "promethee-ii")]
+    Promethee,
+    /// Distance from the border approximation area.
+    Mabac,
+    /// Complex proportional assessment.
+    Copras,
+    /// Distance from the average solution.
+    Edas,
+    /// The ratio system.
+    Moora,
+    /// Compromise between ideal and anti-ideal.
+    Marcos,
+    /// Distance from the ideal within bounds, free of rank reversal.
+    Spotis,
+    /// Outranking and its kernel (消去与选择转换法).
+    #[serde(rename = "electre-i")]
+    Electre,
+    /// Majorities won less lost (科普兰法).
+    Copeland,
+    /// Points for places (波达计数法).
+    Borda,
+}
+
+impl MethodName {
+    /// Every method.
+    pub const ALL: [Self; 16] = [
+        Self::WeightedSum,
+        Self::WeightedProduct,
+        Self::Waspas,
+        Self::Owa,
+        Self::Topsis,
+        Self::Vikor,
+        Self::Promethee,
+        Self::Mabac,
+        Self::Copras,
+        Self::Edas,
+        Self::Moora,
+        Self::Marcos,
+        Self::Spotis,
+        Self::Electre,
+        Self::Copeland,
+        Self::Borda,
+    ];
+
+    /// Its name in documents and in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WeightedSum => "weighted-sum",
+            Self::WeightedProduct => "weighted-product",
+            Self::Waspas => "waspas",
+            Self::Owa => "owa",
+            Self::Topsis => "topsis",
+            Self::Vikor => "vikor",
+            Self::Promethee => "promethee-ii",
+            Self::Mabac => "mabac",
+            Self::Copras => "copras",
+            Self::Edas => "edas",
+            Self::Moora => "moora",
+            Self::Marcos => "marcos",
+            Self::Spotis => "spotis",
+            Self::Electre => "electre-i",
+            Self::Copeland => "copeland",
+            Self::Borda => "borda",
+        }
+    }
+
+    /// Whether a higher or a lower score is better.
+    pub const fn better(self) -> Direction {
+        match self {
+            Self::Vikor | Self::Spotis => Direction::Lower,
+            _ => Direction::Higher,
+        }
+    }
+}
+
+impl fmt::Display for MethodName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for MethodName {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|method| method.name() == text);
+        found.ok_or_else(|| {
+            let have = Self::ALL.map(Self::name).join(", ");
+            MethodError::UnknownMethod { got: text.chars().take(40).collect(), have }.into()
+        })
+    }
+}
+
+/// A method with its parameters; [`Method::from`] a name gives the usual ones.
+///
+/// ```
+/// use shequ::evaluation::methods::{Criterion, Direction, Matrix, Method, MethodName, Ranking, Scaling, Weights};
+/// // Kracka, Brauers and Zavadskas (2010): six facades, the second is the best with .3458.
+/// let up = Direction::Higher;
+/// let down = Direction::Lower;
+/// let columns = [
+///     ("price", down, [33.95, 38.9, 37.59, 30.44, 36.21, 37.8]),
+///     ("loss", down, [23.78, 4.17, 9.36, 37.59, 14.79, 8.55]),
+///     ("moisture", down, [11.45, 6.32, 8.23, 13.91, 9.17, 7.97]),
+///     ("days", down, [39.97, 0.01, 4.35, 74.08, 17.77, 2.35]),
+///     ("benefit", up, [29.44, 4.29, 10.22, 45.1, 17.06, 9.25]),
+///     ("energy", down, [167.1, 132.52, 136.71, 198.34, 148.3, 134.83]),
+///     ("payback", up, [3.852, 25.184, 10.845, 2.186, 6.61, 11.935]),
+/// ];
+/// let criteria = columns.map(|(key, way, values)| Criterion::new(key.parse().unwrap(), way, values.to_vec()));
+/// let matrix = Matrix::new(criteria.to_vec())?;
+/// let method = Method::WeightedSum { scaling: Scaling::Sum };
+/// let decision = method.decide(&matrix, &Weights::equal(7)?, Ranking::default())?;
+/// assert_eq!(format!("{:.8}", decision.scores()[1]), "0.34582350");
+/// assert_eq!(decision.ranks().iter().map(|rank| rank.to_string()).collect::<Vec<_>>(), ["6", "1", "3", "4", "5", "2"]);
+/// // Any other by its name:
+/// let other = Method::from("topsis".parse::<MethodName>()?).decide(&matrix, &Weights::equal(7)?, Ranking::default())?;
+/// assert_eq!(other.order()[0], 1);
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Method {
+    /// The sum of weight times scaled value. Fishburn (1967); MacCrimmon (1968).
+    WeightedSum {
+        /// By name min-max.
+        scaling: Scaling,
+    },
+    /// The product of scaled values to the power of their weights. Bridgman (1922); Miller and Starr (1969).
+    WeightedProduct {
+        /// By name max; it changes the scores by one factor, not the order, as long as it keeps zero.
+        scaling: Scaling,
+    },
+    /// `lambda` parts of the weighted sum and `1 - lambda` parts of the weighted product of values scaled by max. Zavadskas, Turskis,
+    /// Antucheviciene and Zakarevicius, Elektronika ir Elektrotechnika 122 (2012).
+    Waspas {
+        /// From 0 to 1, by name 0.5.
+        lambda: f64,
+    },
+    /// Weights for the best, the second best, and so on, of each row. Yager (1988, 1996).
+    Owa {
+        /// By name min-max.
+        scaling: Scaling,
+        /// By name the power 2, by which the bad values of a row count more than the good ones.
+        order: OrderWeights,
+    },
+    /// See [`topsis`].
+    Topsis {
+        /// By name the vector norm.
+        norm: TopsisNorm,
+    },
+    /// See [`vikor`]; the score is Q.
+    Vikor {
+        /// From 0 to 1, by name 0.5.
+        v: f64,
+    },
+    /// See [`promethee`]; the score is the net flow.
+    Promethee {
+        /// One for all criteria, or one for each; by name the usual one.
+        preferences: Vec<Preference>,
+    },
+    /// Pamučar and Ćirović, Expert Systems with Applications 42 (2015).
+    Mabac,
+    /// Zavadskas and Kaklauskas (1996). The score is over the greatest, so that the best has 1.
+    Copras,
+    /// Keshavarz Ghorabaee, Zavadskas, Olfat and Turskis, Informatica 26 (2015).
+    Edas,
+    /// Brauers and Zavadskas, Control and Cybernetics 35 (2006), the ratio system.
+    Moora,
+    /// Stević, Pamučar, Puška and Chatterjee, Computers & Industrial Engineering 140 (2020).
+    Marcos,
+    /// Dezert, Tchamova, Han and Tacnet, The SPOTIS rank reversal free method, FUSION (2020).
+    Spotis {
+        /// The least and the greatest possible value of each criterion. `None`, by name, takes them from the data: then leaving a row
+        /// out may change the order of the others.
+        bounds: Option<Vec<(f64, f64)>>,
+    },
+    /// See [`electre`]; the score is 1 in the kernel and 0 outside.
+    Electre {
+        /// The least concordance, by name 0.65.
+        concordance: f64,
+        /// The greatest discordance, by name 0.35.
+        discordance: f64,
+    },
+    /// See [`copeland`].
+    Copeland,
+    /// The weighted sum of how many others a row is better than in each criterion, equals counting half. Borda (1784).
+    Borda,
+}
+
+impl From<MethodName> for Method {
+    fn from(name: MethodName) -> Self {
+        match name {
+            MethodName::WeightedSum => Self::WeightedSum { scaling: Scaling::MinMax },
+            MethodName::WeightedProduct => Self::WeightedProduct { scaling: Scaling::Max },
+            MethodName::Waspas => Self::Waspas { lambda: 0.5 },
+            MethodName::Owa => Self::Owa { scaling: Scaling::MinMax, order: OrderWeights::Power(2.0) },
+            MethodName::Topsis => Self::Topsis { norm: TopsisNorm::Vector },
+            MethodName::Vikor => Self::Vikor { v: 0.5 },
+            MethodName::Promethee => Self::Promethee { preferences: vec![Preference::Usual] },
+            MethodName::Mabac => Self::Mabac,
+            MethodName::Copras => Self::Copras,
+            MethodName::Edas => Self::Edas,
+            MethodName::Moora => Self::Moora,
+            MethodName::Marcos => Self::Marcos,
+            MethodName::Spotis => Self::Spotis { bounds: None },
+            MethodName::Electre => Self::Electre { concordance: 0.65, discordance: 0.35 },
+            MethodName::Copeland => Self::Copeland,
+            MethodName::Borda => Self::Borda,
+        }
+    }
+}
+
+impl Method {
+    /// Its name.
+    pub const fn name(&self) -> MethodName {
+        match self {
+            Self::WeightedSum { .. } => MethodName::WeightedSum,
+            Self::WeightedProduct { .. } => MethodName::WeightedProduct,
+            Self::Waspas { .. } => MethodName::Waspas,
+            Self::Owa { .. } => MethodName::Owa,
+            Self::Topsis { .. } => MethodName::Topsis,
+            Self::Vikor { .. } => MethodName::Vikor,
+            Self::Promethee { .. } => MethodName::Promethee,
+            Self::Mabac => MethodName::Mabac,
+            Self::Copras => MethodName::Copras,
+            Self::Edas => MethodName::Edas,
+            Self::Moora => MethodName::Moora,
+            Self::Marcos => MethodName::Marcos,
+            Self::Spotis { .. } => MethodName::Spotis,
+            Self::Electre { .. } => MethodName::Electre,
+            Self::Copeland => MethodName::Copeland,
+            Self::Borda => MethodName::Borda,
+        }
+    }
+
+    /// Whether a higher or a lower score is better.
+    pub const fn better(&self) -> Direction {
+        self.name().better()
+    }
+
+    /// The score of each row, all finite.
+    ///
+    /// # Errors
+    /// What the method cannot take, with the criterion or the place `[row].criterion`: `criterion-constant`, `criterion-all-zero`,
+    /// `criterion-value-not-positive`, `criterion-value-negative`, `criterion-mean-not-positive`, `value-outside-bounds`; `one-row`,
+    /// `rows-all-equal`, `method-too-many-rows`, `method-counts-differ`, `method-parameter-invalid`, `method-beyond-float`.
+    pub fn scores(&self, matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>> {
+        let scores = match self {
+            Self::WeightedSum { scaling } => additive::sum(matrix, weights, *scaling)?,
+            Self::WeightedProduct { scaling } => additive::product(matrix, weights, *scaling)?,
+            Self::Waspas { lambda } => additive::waspas(matrix, weights, *lambda)?,
+            Self::Owa { scaling, order } => owa(matrix, weights, *scaling, order)?,
+            Self::Topsis { norm } => topsis(matrix, weights, *norm)?.closeness,
+            Self::Vikor { v } => vikor(matrix, weights, *v)?.q,
+            Self::Promethee { preferences } => promethee(matrix, weights, preferences)?.net,
+            Self::Mabac => mabac::mabac(matrix, weights)?,
+            Self::Copras => copras::copras(matrix, weights)?,
+            Self::Edas => edas::edas(matrix, weights)?,
+            Self::Moora => moora::moora(matrix, weights)?,
+            Self::Marcos => marcos::marcos(matrix, weights)?,
+            Self::Spotis { bounds } => spotis::spotis(matrix, weights, bounds.as_deref())?,
+            Self::Electre { concordance, discordance } => {
+                let mut scores = vec![0.0; matrix.rows()];
+                for row in electre(matrix, weights, *concordance, *discordance)?.kernel {
+                    if let Some(score) = scores.get_mut(row) {
+                        *score = 1.0;
+                    }
+                }
+                scores
+            }
+            #[expect(clippy::cast_precision_loss, reason = "at most the number of rows")]
+            Self::Copeland => copeland(matrix, weights)?.copeland.into_iter().map(|score| score as f64).collect(),
+            Self::Borda => borda(matrix, weights)?,
+        };
+        all_finite(scores, "the score")
+    }
+
+    /// Scores and ranks.
+    ///
+    /// # Errors
+    /// As [`scores`](Self::scores).
+    pub fn decide(&self, matrix: &Matrix<'_>, weights: &Weights, ranking: Ranking) -> Result<Decision> {
+        let name = self.name();
+        Decision::new(name, name.better(), self.scores(matrix, weights)?, ranking)
+    }
+}

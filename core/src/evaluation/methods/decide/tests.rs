@@ -1,0 +1,5 @@
+//! The published cases of the shared data, and what each method promises.
+
+mod cases;
+mod faults;
+mod laws;
