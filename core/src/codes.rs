@@ -11,6 +11,7 @@ macro_rules! enums {
 
 enums![
     crate::evaluation::SchemeError,
+    crate::evaluation::certainty::CertaintyError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,

@@ -36,6 +36,7 @@
 
 mod card;
 mod cells;
+pub mod certainty;
 mod check;
 mod check_rule;
 mod error;
