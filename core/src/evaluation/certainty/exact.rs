@@ -152,10 +152,6 @@ impl ExactMatrix {
         self.rows.get(unit).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) const fn scale(&self) -> u8 {
-        self.scale
-    }
-
     pub(super) fn key(&self, unit: usize) -> String {
         self.units.get(unit).map_or_else(String::new, Key::to_string)
     }
@@ -163,11 +159,6 @@ impl ExactMatrix {
     pub(super) fn find(&self, unit: &str) -> Result<usize> {
         let unknown = || Fault::UnknownUnit { got: unit.chars().take(60).collect() }.into();
         self.places.get(unit).copied().ok_or_else(unknown)
-    }
-
-    pub(super) fn find_criterion(&self, criterion: &str) -> Result<usize> {
-        let unknown = || Fault::UnknownCriterion { got: criterion.chars().take(60).collect() }.into();
-        self.criteria.iter().position(|(key, _)| key.as_str() == criterion).ok_or_else(unknown)
     }
 
     /// A whole number of the matrix as what it stands for.

@@ -267,12 +267,12 @@ impl<N: Number> Dictionary<N> {
         kinks
     }
 
-    /// Walks to the least cost, in at most so many steps; gives the number of steps, and whether the end was reached.
+    /// Walks to the least cost, in at most so many steps; whether the end was reached.
     ///
     /// With `first` it takes the first way that goes down and stops at the first kink: slower, but it never goes in circles.
-    pub fn minimise(&mut self, most: u64, first: bool) -> (u64, bool) {
-        for step in 0..most {
-            let Some((column, is_up, mut slope)) = self.entering(first) else { return (step, true) };
+    pub fn minimise(&mut self, most: u64, first: bool) -> bool {
+        for _ in 0..most {
+            let Some((column, is_up, mut slope)) = self.entering(first) else { return true };
             let mut kinks = self.kinks(column, is_up);
             let basic = &self.basic;
             kinks.sort_by(|a, b| a.distance.compare(&b.distance).then_with(|| basic[a.basic].cmp(&basic[b.basic])));
@@ -300,7 +300,7 @@ impl<N: Number> Dictionary<N> {
                 (Some((_, distance)), _) => distance.clone(),
                 (None, Some(own)) => own,
                 // Weights are bounded, so a way without an end changes nothing.
-                (None, None) => return (step, false),
+                (None, None) => return false,
             };
             let distance = if distance.sign() == Ordering::Less { N::whole(0) } else { distance };
             self.go(column, if is_up { distance } else { distance.negated() });
@@ -316,7 +316,7 @@ impl<N: Number> Dictionary<N> {
                 self.values[variable] = if is_up { self.room[variable].clone() } else { N::whole(0) };
             }
         }
-        (most, false)
+        false
     }
 
     fn go(&mut self, column: usize, by: N) {

@@ -42,7 +42,6 @@ pub(super) struct Found {
     /// The tree; its root is the first.
     pub tree: Vec<Node>,
     pub nodes: u64,
-    pub steps: u64,
 }
 
 struct Work {
@@ -63,7 +62,6 @@ struct Search<'w, 'b> {
     best: Vec<i128>,
     /// Unmet at `best`.
     unmet: usize,
-    steps: u64,
 }
 
 #[expect(clippy::cast_precision_loss, reason = "floats only propose")]
@@ -112,7 +110,7 @@ impl<'w, 'b> Search<'w, 'b> {
         let dictionary = dictionary(wishes, &sizes, 0.0);
         let best: Vec<i128> = wishes.space.top(&vec![0; wishes.space.len()]).into_iter().map(i128::from).collect();
         let unmet = wishes.len() - wishes.met(&best);
-        Self { wishes, dictionary, sizes, best, unmet, steps: 0 }
+        Self { wishes, dictionary, sizes, best, unmet }
     }
 
     /// Weights that floats propose, as whole numbers that sum exactly and keep the bounds.
@@ -152,7 +150,7 @@ impl<'w, 'b> Search<'w, 'b> {
 
     fn minimise(&mut self, costs: Vec<Cost<f64>>) {
         self.dictionary.set_costs(costs.into_iter());
-        self.steps += self.dictionary.minimise(LONGEST, false).0;
+        self.dictionary.minimise(LONGEST, false);
         let weights = self.exact(self.dictionary.weights());
         self.propose(weights);
     }
@@ -235,7 +233,7 @@ impl<'w, 'b> Search<'w, 'b> {
             let mut floats = dictionary(self.wishes, &self.sizes, margin);
             let cost = |wish| if wanted(wish) { Cost::want(1.0) } else { Cost::free() };
             floats.set_costs((0..self.wishes.len()).map(cost));
-            self.steps += floats.minimise(LONGEST, false).0;
+            floats.minimise(LONGEST, false);
             let weights = self.exact(floats.weights());
             self.propose(weights);
             if self.unmet < before && self.unmet <= work.not.len() {
@@ -268,12 +266,8 @@ impl<'w, 'b> Search<'w, 'b> {
             .collect();
         let mut exact = Dictionary::new(room, start, &rows);
         exact.set_costs(wanted.iter().map(|_| Cost::want(fine(1))));
-        let (quick, mut ended) = exact.minimise(200, false);
-        let slow = if ended { 0 } else { exact.minimise(LONGEST, true).0 };
-        ended |= slow < LONGEST;
-        // A step in ratios is far dearer than one in floats.
-        self.steps += (quick + slow) * 50;
-        if !ended {
+        // The quick way may go in circles, the other never.
+        if !exact.minimise(200, false) && !exact.minimise(LONGEST, true) {
             return None;
         }
         let met = (0..wanted.len()).all(|row| exact.value(row).sign() != std::cmp::Ordering::Less);
@@ -329,14 +323,14 @@ impl<'w, 'b> Search<'w, 'b> {
     }
 }
 
-/// Finds the greatest number of wishes that come true together, looking at `nodes` nodes at most.
+/// Finds the greatest number of wishes that come true together, looking at `limit` nodes at most; the tree is empty unless kept.
 ///
 /// # Errors
 /// `stopped`.
-pub(super) fn search(wishes: &Wishes<'_>, limit: u64, progress: &mut dyn Progress) -> Result<Found> {
+pub(super) fn search(wishes: &Wishes<'_>, limit: u64, keep: bool, progress: &mut dyn Progress) -> Result<Found> {
     let count = wishes.len();
     let mut search = Search::new(wishes);
-    let mut tree = vec![Node::Open];
+    let mut tree = if keep { vec![Node::Open] } else { Vec::new() };
     let mut heap = BinaryHeap::new();
     let mut works = Vec::new();
     let mut nodes = 0;
@@ -406,7 +400,9 @@ pub(super) fn search(wishes: &Wishes<'_>, limit: u64, progress: &mut dyn Progres
         }
         let Some(wish) = splitter else { continue };
         let (met, unmet) = (tree.len(), tree.len() + 1);
-        tree.extend([Node::Open, Node::Open]);
+        if keep {
+            tree.extend([Node::Open, Node::Open]);
+        }
         set(&mut tree, Node::Split { wish, met, unmet });
         let mut with = work.met.clone();
         with.add(wish);
@@ -423,7 +419,7 @@ pub(super) fn search(wishes: &Wishes<'_>, limit: u64, progress: &mut dyn Progres
         push(&mut heap, &mut works, Work { unmet: work.unmet, met: with, not: work.not, place: met, depth });
     }
     tick(progress, limit, limit)?;
-    let Search { best, unmet, steps, .. } = search;
+    let Search { best, unmet, .. } = search;
     let least = unmet.min(stuck).min(open);
-    Ok(Found { met: count - unmet, most: count - least, weights: best, tree, nodes, steps })
+    Ok(Found { met: count - unmet, most: count - least, weights: best, tree, nodes })
 }
