@@ -127,7 +127,7 @@ pub struct RankBounds {
 pub struct RankCheck {
     /// Whether both witnesses stand in the box and give their ranks.
     pub witnesses: bool,
-    /// Whether the proofs show both limits; none where no proof was kept or a bound is an interval.
+    /// Whether the proofs show both limits; none where no proof was kept.
     pub limits: Option<bool>,
 }
 
@@ -274,7 +274,13 @@ impl ExactMatrix {
         Ok(out)
     }
 
-    fn bounds_at(&self, unit: usize, space: &WeightBox, how: &RankSearch, progress: &mut dyn Progress) -> Result<RankBounds> {
+    fn bounds_at(
+        &self,
+        unit: usize,
+        space: &WeightBox,
+        how: &RankSearch,
+        progress: &mut dyn Progress,
+    ) -> Result<RankBounds> {
         let keys = |units: &[usize]| units.iter().map(|unit| self.key(*unit)).collect();
         let best = sort(self, space, how.ties, Side::Best, unit);
         let (always_ahead, always_behind) = (keys(&best.never), keys(&best.always));
@@ -309,7 +315,7 @@ impl ExactMatrix {
             weights: weights.map(|((key, _), weight)| CriterionWeight { criterion: key.to_string(), weight }).collect(),
             ahead: ahead.into_iter().map(|other| self.key(other)).collect(),
             nodes: found.nodes,
-            proof: (how.keep_proof && status == BoundStatus::Proven).then_some(Proof { tree: found.tree }),
+            proof: how.keep_proof.then_some(Proof { tree: found.tree }),
         })
     }
 
@@ -353,8 +359,12 @@ impl RankBounds {
             let rank = 1 + matrix.ahead(unit, &weights, self.ties).len();
             witnesses &= space.contains(&weights) && count(rank) == bound.rank;
             let shown = bound.proof.as_ref().map(|proof| {
-                let rank = proof::limit(proof, matrix, space, self.ties, side, unit);
-                rank.map(count) == Some(bound.limit) && bound.limit == bound.rank
+                let limit = proof::limit(proof, matrix, space, self.ties, side, unit).map(count);
+                let holds = match side {
+                    Side::Best => limit >= Some(bound.limit),
+                    Side::Worst => limit.is_some_and(|limit| limit <= bound.limit),
+                };
+                holds && (bound.status == BoundStatus::Proven) == (bound.limit == bound.rank)
             });
             limits = limits.zip(shown).map(|(all, this)| all && this);
         }
@@ -369,7 +379,8 @@ impl RankBounds {
                 .noted(Text::same(self.always_ahead.join(", ")));
             let here: Vec<&str> =
                 bound.ahead.iter().filter(|unit| !self.always_ahead.contains(unit)).map(String::as_str).collect();
-            let here = one(Text::new("在此权重下领先", "ahead at these weights"), here.len()).noted(Text::same(here.join(", ")));
+            let here = one(Text::new("在此权重下领先", "ahead at these weights"), here.len())
+                .noted(Text::same(here.join(", ")));
             let (rank, limit) = (bound.rank, bound.limit);
             let note = match bound.status {
                 BoundStatus::Proven => Text::new(
@@ -378,7 +389,10 @@ impl RankBounds {
                 ),
                 BoundStatus::Interval => Text::new(
                     format!("未完全证明：真值在第 {rank} 名与第 {limit} 名之间（{} 个节点）", bound.nodes),
-                    format!("not closed: the true one lies between rank {rank} and rank {limit} ({} nodes)", bound.nodes),
+                    format!(
+                        "not closed: the true one lies between rank {rank} and rank {limit} ({} nodes)",
+                        bound.nodes
+                    ),
                 ),
             };
             let node = Explanation::new(name, Quantity::Count(rank.into())).noted(note);

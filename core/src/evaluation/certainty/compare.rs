@@ -130,10 +130,13 @@ impl ExactMatrix {
         let scores: Vec<Ratio> = (0..self.units().len()).map(|unit| self.score_at(unit, &weights)).collect();
         let mut order: Vec<usize> = (0..scores.len()).collect();
         order.sort_by(|a, b| scores.get(*b).cmp(&scores.get(*a)));
-        Ok(order.windows(2).filter_map(|pair| match pair {
-            [a, b] => Some(self.break_even_at(*a, *b, &weights)),
-            _ => None,
-        }).collect())
+        Ok(order
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [a, b] => Some(self.break_even_at(*a, *b, &weights)),
+                _ => None,
+            })
+            .collect())
     }
 
     /// The same of every pair, the better one first; equals in the order of the units.
@@ -317,7 +320,8 @@ impl BreakEven {
             }
             node
         });
-        let label = Text::new(format!("{} 与 {}", self.first, self.second), format!("{} and {}", self.first, self.second));
+        let label =
+            Text::new(format!("{} 与 {}", self.first, self.second), format!("{} and {}", self.first, self.second));
         Explanation::new(label, Quantity::Ratio(self.difference.clone())).of(How::List, parts.collect())
     }
 }

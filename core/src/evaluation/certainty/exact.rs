@@ -92,7 +92,8 @@ impl ExactMatrix {
             }
             let up = 10_i64.checked_pow((scale - criterion.scale).into());
             for (row, value) in criterion.values.iter().enumerate() {
-                let scaled = up.and_then(|up| value.checked_mul(up)).filter(|v| v.unsigned_abs() <= MOST_VALUE.unsigned_abs());
+                let scaled =
+                    up.and_then(|up| value.checked_mul(up)).filter(|v| v.unsigned_abs() <= MOST_VALUE.unsigned_abs());
                 if scaled.is_none() {
                     let what = format!("the value at {scale} decimals");
                     let cause = Fault::TooManyDigits { what, got: value.to_string(), most: MOST_VALUE.to_string() };

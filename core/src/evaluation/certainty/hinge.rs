@@ -260,7 +260,11 @@ impl<N: Number> Dictionary<N> {
                 let growth = cost.above.plus(&cost.below.negated());
                 if !growth.is_nothing() {
                     let size = if rising { rate.clone() } else { rate.negated() };
-                    kinks.push(Kink { distance: value.negated().over(&rate), basic: row, growth: Some(growth.times(&size)) });
+                    kinks.push(Kink {
+                        distance: value.negated().over(&rate),
+                        basic: row,
+                        growth: Some(growth.times(&size)),
+                    });
                 }
             }
         }

@@ -176,7 +176,10 @@ impl WeightBox {
     /// The greatest value of a linear function over the box, in parts of `units`; `None` beyond 128 bits.
     pub(super) fn greatest(&self, coefficients: &[i128]) -> Option<i128> {
         let weights = self.top(coefficients);
-        coefficients.iter().zip(weights).try_fold(0_i128, |sum, (c, w)| c.checked_mul(w.into()).and_then(|p| sum.checked_add(p)))
+        coefficients
+            .iter()
+            .zip(weights)
+            .try_fold(0_i128, |sum, (c, w)| c.checked_mul(w.into()).and_then(|p| sum.checked_add(p)))
     }
 
     /// The least and the greatest of a difference of two rows: below 2^42 times 2^40 times the number of criteria.

@@ -80,45 +80,43 @@ pub(super) fn limit(
     })
 }
 
-/// How many lines are missed at least, over all leaves; none where a node is open or a leaf is not allowed.
+/// How many lines are missed at least: the least over all leaves of the most that is shown on the way to them. None where
+/// multipliers are not allowed or the tree is none.
 fn unmet(tree: &[Node], lines: &[Line], space: &WeightBox) -> Option<usize> {
     if lines.is_empty() {
         return Some(0);
     }
     let mut least = usize::MAX;
-    let mut todo = vec![(0_usize, vec![None::<bool>; lines.len()])];
-    // A tree has no more nodes than it has, so a cycle ends as a fault.
-    let mut seen = 0;
-    while let Some((place, state)) = todo.pop() {
-        seen += 1;
-        if seen > tree.len() {
+    let mut todo = vec![(0_usize, 0_usize, vec![None::<bool>; lines.len()])];
+    // A node is visited once, so a cycle ends as a fault.
+    let mut visits = 0;
+    while let Some((place, before, state)) = todo.pop() {
+        visits += 1;
+        if visits > tree.len() {
             return None;
         }
-        match tree.get(place)? {
-            Node::Open => return None,
-            Node::Split { wish, met, unmet } => {
-                let mut with = state.clone();
-                *with.get_mut(*wish)? = Some(true);
-                todo.push((*met, with));
-                let missed = lines.get(*wish)?;
-                let mut without = state;
-                let mut is_empty = false;
-                let forced = without.iter_mut().zip(lines).filter(|(_, line)| implies(space, line, missed));
-                for (slot, _) in forced {
-                    is_empty |= *slot == Some(true);
-                    *slot = Some(false);
-                }
-                // What is met and missed at once happens nowhere.
-                if !is_empty {
-                    todo.push((*unmet, without));
-                }
-            }
-            Node::Leaf(multipliers) => {
-                // The search counts weights in parts, here they are shares of one.
-                let scale = Ratio::from_wide(multipliers.scale, space.units().into());
-                let here = leaf(&scale, &multipliers.of, &state, lines, space)?;
-                least = least.min(here);
-            }
+        let node = tree.get(place)?;
+        // The search counts weights in parts, here they are shares of one.
+        let scale = Ratio::from_wide(node.multipliers.scale, space.units().into());
+        let shown = before.max(leaf(&scale, &node.multipliers.of, &state, lines, space)?);
+        let Some(split) = &node.split else {
+            least = least.min(shown);
+            continue;
+        };
+        let missed = lines.get(split.wish)?;
+        let mut with = state.clone();
+        *with.get_mut(split.wish)? = Some(true);
+        todo.push((split.met, shown, with));
+        let mut without = state;
+        let mut is_empty = false;
+        let forced = without.iter_mut().zip(lines).filter(|(_, line)| implies(space, line, missed));
+        for (slot, _) in forced {
+            is_empty |= *slot == Some(true);
+            *slot = Some(false);
+        }
+        // What is met and missed at once happens nowhere.
+        if !is_empty {
+            todo.push((split.unmet, shown, without));
         }
     }
     Some(least)

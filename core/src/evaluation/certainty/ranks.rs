@@ -1,5 +1,8 @@
 //! Ranks of float scores without a full sort: a bucket for each part of the range, then integers within it.
-#![expect(clippy::indexing_slicing, reason = "positions come from lists of the same length, checked at the top of each function")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "positions come from lists of the same length, checked at the top of each function"
+)]
 
 /// Ranks one list of scores after another in the same room.
 #[derive(Debug, Default)]

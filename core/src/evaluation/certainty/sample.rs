@@ -23,7 +23,11 @@ const fn narrow(rank: u32) -> u16 {
 impl Ranks {
     pub fn new(rows: usize, draws: u64) -> Self {
         let room = usize::try_from(draws).unwrap_or(0).saturating_mul(rows);
-        if u16::try_from(rows).is_ok() { Self::Narrow(Vec::with_capacity(room)) } else { Self::Wide(Vec::with_capacity(room)) }
+        if u16::try_from(rows).is_ok() {
+            Self::Narrow(Vec::with_capacity(room))
+        } else {
+            Self::Wide(Vec::with_capacity(room))
+        }
     }
 
     /// Adds the ranks of the scores of one draw.
@@ -320,7 +324,10 @@ impl RankSample {
             Explanation::new(Text::new(format!("第 {rank} 名"), format!("rank {rank}")), count(draws))
         });
         let note = Text::new(
-            format!("{} 的抽样名次不低于 {}，{} 不低于 {}，中位 {}", levels.low, summary.low, levels.high, summary.high, summary.median),
+            format!(
+                "{} 的抽样名次不低于 {}，{} 不低于 {}，中位 {}",
+                levels.low, summary.low, levels.high, summary.high, summary.median
+            ),
             format!(
                 "{} of the draws reach rank {}, {} reach rank {}, the median is {}",
                 levels.low, summary.low, levels.high, summary.high, summary.median

@@ -19,15 +19,26 @@ const LONGEST: u64 = 5_000;
 /// Nodes after which the dictionary is made anew, so that rounding cannot pile up.
 const FRESH: u64 = 200;
 
-/// A node of the search tree, as it stands in the proof.
+/// A node of the search tree, as it stands in the proof: what multipliers show of it, and how it was split.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node {
-    /// Not looked at, or not kept.
-    Open,
-    /// Closed by multipliers.
-    Leaf(Multipliers),
-    /// Two nodes: where the wish is met, and where it is not.
-    Split { wish: usize, met: usize, unmet: usize },
+pub(super) struct Node {
+    pub multipliers: Multipliers,
+    pub split: Option<Split>,
+}
+
+/// Two nodes: where a wish is met, and where it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Split {
+    pub wish: usize,
+    pub met: usize,
+    pub unmet: usize,
+}
+
+impl Node {
+    /// One of which nothing is shown.
+    pub const fn open() -> Self {
+        Self { multipliers: Multipliers::none(), split: None }
+    }
 }
 
 /// What is known of the greatest number of wishes.
@@ -144,7 +155,8 @@ impl<'w, 'b> Search<'w, 'b> {
     }
 
     fn price(&self, wish: usize) -> f64 {
-        let (size, depth) = (self.sizes.get(wish).copied().unwrap_or(1.0), self.wishes.depth.get(wish).copied().unwrap_or(1));
+        let (size, depth) =
+            (self.sizes.get(wish).copied().unwrap_or(1.0), self.wishes.depth.get(wish).copied().unwrap_or(1));
         if depth == 0 { 1000.0 } else { (size / float(depth)).min(1000.0) }
     }
 
@@ -259,7 +271,8 @@ impl<'w, 'b> Search<'w, 'b> {
             .iter()
             .filter_map(|wish| self.wishes.all.get(*wish))
             .map(|wish| {
-                let value: i128 = wish.slopes.iter().zip(space.least()).map(|(s, l)| i128::from(*s) * i128::from(*l)).sum();
+                let value: i128 =
+                    wish.slopes.iter().zip(space.least()).map(|(s, l)| i128::from(*s) * i128::from(*l)).sum();
                 let tiny = if wish.strict { Ratio::from(-1) } else { Ratio::ZERO };
                 (wish.slopes.iter().map(|slope| fine(*slope)).collect(), Fine { base: value.into(), tiny })
             })
@@ -306,9 +319,11 @@ impl<'w, 'b> Search<'w, 'b> {
                 num_integer::Integer::lcm(&common, &weight.denominator())
             });
             let whole = |weight: &Ratio| i128::try_from(weight.numerator() * &common / weight.denominator()).ok();
-            let inside = at.iter().zip(space.least()).zip(space.room()).all(|((at, least), room)| {
-                *at >= Ratio::from(*least) && *at <= Ratio::from(least + room)
-            });
+            let inside = at
+                .iter()
+                .zip(space.least())
+                .zip(space.room())
+                .all(|((at, least), room)| *at >= Ratio::from(*least) && *at <= Ratio::from(least + room));
             let whole: Option<Vec<i128>> = at.iter().map(whole).collect();
             // Beyond this the products of a check could overflow.
             if let Some(whole) = whole.filter(|whole| inside && whole.iter().sum::<i128>() < 1 << 80) {
@@ -330,7 +345,7 @@ impl<'w, 'b> Search<'w, 'b> {
 pub(super) fn search(wishes: &Wishes<'_>, limit: u64, keep: bool, progress: &mut dyn Progress) -> Result<Found> {
     let count = wishes.len();
     let mut search = Search::new(wishes);
-    let mut tree = if keep { vec![Node::Open] } else { Vec::new() };
+    let mut tree = if keep { vec![Node::open()] } else { Vec::new() };
     let mut heap = BinaryHeap::new();
     let mut works = Vec::new();
     let mut nodes = 0;
@@ -342,7 +357,11 @@ pub(super) fn search(wishes: &Wishes<'_>, limit: u64, keep: bool, progress: &mut
     };
     if count > 0 {
         search.begin();
-        push(&mut heap, &mut works, Work { unmet: 0, met: Set::none(count), not: Set::none(count), place: 0, depth: 0 });
+        push(
+            &mut heap,
+            &mut works,
+            Work { unmet: 0, met: Set::none(count), not: Set::none(count), place: 0, depth: 0 },
+        );
     }
     // What the first of the open nodes cannot fall below.
     let mut open = usize::MAX;
@@ -361,58 +380,59 @@ pub(super) fn search(wishes: &Wishes<'_>, limit: u64, keep: bool, progress: &mut
         }
         let costs = search.costs(&work);
         search.minimise(costs);
-        let multipliers = search.multipliers(&search.dictionary.prices(), &work);
+        let mut multipliers = search.multipliers(&search.dictionary.prices(), &work);
         let proven = multipliers.proves(wishes, &work.met, &work.not).unwrap_or(0);
         work.unmet = work.unmet.max(proven);
         let place = work.place;
-        let set = |tree: &mut Vec<Node>, node: Node| {
+        let node = |tree: &mut Vec<Node>, multipliers, split| {
             if let Some(slot) = tree.get_mut(place) {
-                *slot = node;
+                *slot = Node { multipliers, split };
             }
         };
         if proven >= search.unmet {
-            set(&mut tree, Node::Leaf(multipliers));
+            node(&mut tree, multipliers, None);
             continue;
         }
         let mut splitter = search.splitter(&work);
         if splitter.is_none() {
             let refuted = search.together(&work);
             if search.unmet <= work.not.len() {
-                set(&mut tree, Node::Leaf(Multipliers::none()));
                 continue;
             }
-            match refuted {
-                Some(multipliers) => {
-                    let proven = multipliers.proves(wishes, &work.met, &work.not).unwrap_or(0);
-                    work.unmet = work.unmet.max(proven);
-                    let open = |wish: &usize| !work.met.has(*wish) && !work.not.has(*wish);
-                    splitter = multipliers.of.iter().map(|(wish, _)| *wish).find(open);
-                    if proven >= search.unmet || splitter.is_none() {
-                        set(&mut tree, Node::Leaf(multipliers));
-                        continue;
-                    }
-                }
-                None => {
-                    stuck = stuck.min(work.unmet);
-                    continue;
-                }
+            let Some(better) = refuted else {
+                stuck = stuck.min(work.unmet);
+                node(&mut tree, multipliers, None);
+                continue;
+            };
+            let proven = better.proves(wishes, &work.met, &work.not).unwrap_or(0);
+            let open = |wish: &usize| !work.met.has(*wish) && !work.not.has(*wish);
+            splitter = better.of.iter().map(|(wish, _)| *wish).find(open);
+            if proven > work.unmet {
+                work.unmet = proven;
+                multipliers = better;
+            }
+            if proven >= search.unmet {
+                node(&mut tree, multipliers, None);
+                continue;
             }
         }
-        let Some(wish) = splitter else { continue };
+        let Some(wish) = splitter else {
+            stuck = stuck.min(work.unmet);
+            node(&mut tree, multipliers, None);
+            continue;
+        };
         let (met, unmet) = (tree.len(), tree.len() + 1);
         if keep {
-            tree.extend([Node::Open, Node::Open]);
+            tree.extend([Node::open(), Node::open()]);
         }
-        set(&mut tree, Node::Split { wish, met, unmet });
+        node(&mut tree, multipliers, Some(Split { wish, met, unmet }));
         let mut with = work.met.clone();
         with.add(wish);
         let mut without = work.not.clone();
         without.extend(&wishes.unmet_with(wish));
         let depth = work.depth + 1;
-        // A wish that is to be met and cannot be: nothing is left on that side.
-        if without.meets(&work.met) {
-            tree.get_mut(unmet).into_iter().for_each(|slot| *slot = Node::Leaf(Multipliers::none()));
-        } else {
+        // Where a wish is to be met and cannot be, nothing is left.
+        if !without.meets(&work.met) {
             let least = work.unmet.max(without.len());
             push(&mut heap, &mut works, Work { unmet: least, met: work.met, not: without, place: unmet, depth });
         }

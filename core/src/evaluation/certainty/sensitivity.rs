@@ -36,7 +36,10 @@ pub fn weight_sensitivity(
     let expected = matrix.criteria().len();
     let got = WeightDraws::between(lower, upper)?.len();
     if got != expected {
-        return Err(Error::at("lower", Fault::CountMismatch { what: "the list of lower bounds".into(), got, expected }));
+        return Err(Error::at(
+            "lower",
+            Fault::CountMismatch { what: "the list of lower bounds".into(), got, expected },
+        ));
     }
     if let RankOutput::Score(row) | RankOutput::Rank(row) = output
         && row >= matrix.rows()

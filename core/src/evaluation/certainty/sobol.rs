@@ -220,7 +220,12 @@ pub fn sobol(
 }
 
 /// The quantiles that leave out equal shares at both ends; the estimate itself without replicates.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts far below 2^52"
+)]
 fn interval(mut drawn: Vec<f64>, level: f64, estimate: f64) -> (f64, f64) {
     drawn.sort_by(f64::total_cmp);
     let at = |share: f64| {

@@ -66,7 +66,8 @@ impl Stream {
         let reject = n.wrapping_neg() % n;
         loop {
             let product = u128::from(self.generator.next_u64()) * u128::from(n);
-            let [low, high] = [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or(0));
+            let [low, high] =
+                [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or(0));
             if low >= reject {
                 return high;
             }
@@ -144,7 +145,8 @@ mod tests {
     fn moments_are_those_of_the_distributions() {
         let n = 40_000;
         let mut stream = Stream::new(1, Purpose::Sample, 0);
-        let mut mean = |draw: &mut dyn FnMut(&mut Stream) -> f64| (0..n).map(|_| draw(&mut stream)).sum::<f64>() / f64::from(n);
+        let mut mean =
+            |draw: &mut dyn FnMut(&mut Stream) -> f64| (0..n).map(|_| draw(&mut stream)).sum::<f64>() / f64::from(n);
         assert!((mean(&mut Stream::uniform) - 0.5).abs() < 0.01);
         assert!(mean(&mut Stream::normal).abs() < 0.02);
         assert!((mean(&mut |s| s.normal().powi(2)) - 1.0).abs() < 0.03);

@@ -22,7 +22,10 @@ enum Kind {
     Uniform(usize),
     /// The shapes of the gamma numbers; 0 gives a weight of 0.
     Dirichlet(Vec<f64>),
-    Between { lower: Vec<f64>, width: Vec<f64> },
+    Between {
+        lower: Vec<f64>,
+        width: Vec<f64>,
+    },
     Fixed(Vec<f64>),
 }
 
@@ -71,7 +74,10 @@ impl WeightDraws {
     pub fn dirichlet(weights: &[f64], concentration: f64) -> Result<Self> {
         if !(1e-6..=1e12).contains(&concentration) {
             let (what, expected) = ("the concentration".into(), "from 10^-6 to 10^12".into());
-            return Err(Error::at("concentration", Fault::OutOfRange { what, got: concentration.to_string(), expected }));
+            return Err(Error::at(
+                "concentration",
+                Fault::OutOfRange { what, got: concentration.to_string(), expected },
+            ));
         }
         Ok(Self(Kind::Dirichlet(shares(weights)?.iter().map(|share| share * concentration).collect())))
     }
