@@ -152,18 +152,14 @@ impl Levels {
 }
 
 /// The rank that a share of the draws reach or better: the least that at least so many have.
-fn quantile(counts: &[u64], draws: u64, level: &Ratio) -> u32 {
-    let needed = (level * &Ratio::from(draws)).ceil();
-    let needed = u64::try_from(needed).unwrap_or(u64::MAX).max(1);
-    let mut seen = 0;
-    for (rank, count) in (1..).zip(counts) {
-        seen += count;
-        if seen >= needed {
-            return rank;
-        }
-    }
-    u32::try_from(counts.len()).unwrap_or(u32::MAX)
+fn quantile(sorted: &[u32], level: &Ratio) -> u32 {
+    let needed = (level * &Ratio::from(sorted.len() as u64)).ceil();
+    let at = usize::try_from(needed).unwrap_or(usize::MAX).saturating_sub(1);
+    sorted.get(at).copied().unwrap_or(0)
 }
+
+/// Rows whose ranks are gathered side by side, so that a line of the cache is read once.
+const GATHERED: usize = 32;
 
 impl RankSample {
     pub(super) const fn new(rows: usize, draws: Range<u64>, ranks: Ranks) -> Self {
@@ -232,17 +228,12 @@ impl RankSample {
     pub fn counts(&self, row: usize) -> Result<Vec<u64>> {
         self.check(row)?;
         let mut counts = vec![0; self.rows];
-        self.count_into(row, &mut counts);
-        Ok(counts)
-    }
-
-    fn count_into(&self, row: usize, counts: &mut [u64]) {
-        counts.fill(0);
         for rank in self.of(row) {
             if let Some(count) = counts.get_mut((rank as usize).wrapping_sub(1)) {
                 *count += 1;
             }
         }
+        Ok(counts)
     }
 
     /// In how many draws a row is at rank `k` or above it.
@@ -282,24 +273,22 @@ impl RankSample {
     /// `certainty-unknown-row`.
     pub fn summary(&self, row: usize, levels: &Levels) -> Result<RankSummary> {
         self.check(row)?;
-        self.summarise(row, levels, &mut vec![0; self.rows])
+        self.summarise(row, &mut self.of(row).collect::<Vec<u32>>(), levels)
     }
 
-    fn summarise(&self, row: usize, levels: &Levels, counts: &mut [u64]) -> Result<RankSummary> {
-        self.count_into(row, counts);
-        let draws = self.count();
-        let sum: i128 = (1_i128..).zip(counts.iter()).map(|(rank, count)| rank * i128::from(*count)).sum();
-        let any = |count: &u64| *count > 0;
-        let rank = |at: Option<usize>| at.map_or(0, |at| u32::try_from(at + 1).unwrap_or(u32::MAX));
+    fn summarise(&self, row: usize, ranks: &mut [u32], levels: &Levels) -> Result<RankSummary> {
+        ranks.sort_unstable();
+        let sum: u64 = ranks.iter().map(|rank| u64::from(*rank)).sum();
+        let first = ranks.partition_point(|rank| *rank <= 1);
         Ok(RankSummary {
             row: u32::try_from(row).unwrap_or(u32::MAX),
-            mean: Ratio::from(sum).checked_div(&Ratio::from(draws)).unwrap_or(Ratio::ZERO),
-            best: rank(counts.iter().position(any)),
-            low: quantile(counts, draws, &levels.low),
-            median: quantile(counts, draws, &Ratio::from_wide(1, 2)),
-            high: quantile(counts, draws, &levels.high),
-            worst: rank(counts.iter().rposition(any)),
-            first: Rate::new(counts.first().copied().unwrap_or(0), draws)?,
+            mean: Ratio::from(sum).checked_div(&Ratio::from(self.count())).unwrap_or(Ratio::ZERO),
+            best: ranks.first().copied().unwrap_or(0),
+            low: quantile(ranks, &levels.low),
+            median: quantile(ranks, &Ratio::from_wide(1, 2)),
+            high: quantile(ranks, &levels.high),
+            worst: ranks.last().copied().unwrap_or(0),
+            first: self.rate(first)?,
         })
     }
 
@@ -308,8 +297,22 @@ impl RankSample {
     /// # Errors
     /// None in practice.
     pub fn summaries(&self, levels: &Levels) -> Result<Vec<RankSummary>> {
-        let mut counts = vec![0; self.rows];
-        (0..self.rows).map(|row| self.summarise(row, levels, &mut counts)).collect()
+        let draws = usize::try_from(self.count()).unwrap_or(0);
+        let mut out = Vec::with_capacity(self.rows);
+        let mut columns = vec![Vec::new(); GATHERED];
+        for start in (0..self.rows).step_by(GATHERED) {
+            let rows = start..self.rows.min(start + GATHERED);
+            columns.iter_mut().for_each(Vec::clear);
+            for draw in 0..draws {
+                for (column, row) in columns.iter_mut().zip(rows.clone()) {
+                    column.extend(self.ranks.get(draw * self.rows + row));
+                }
+            }
+            for (column, row) in columns.iter_mut().zip(rows) {
+                out.push(self.summarise(row, column, levels)?);
+            }
+        }
+        Ok(out)
     }
 
     /// Why the interval of a row is what it is: the draws at each of its ranks, which add up to all of them.

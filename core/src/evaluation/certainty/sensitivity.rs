@@ -50,7 +50,9 @@ pub fn weight_sensitivity(
     let mut outcome = |x: &[f64]| -> Result<(Vec<f64>, Vec<u32>)> {
         let mut weights: Vec<f64> = lower.iter().zip(upper).zip(x).map(|((l, u), x)| l + (u - l) * x).collect();
         let sum: f64 = weights.iter().sum();
-        weights.iter_mut().for_each(|weight| *weight /= sum);
+        for weight in &mut weights {
+            *weight /= sum;
+        }
         let scores = method.scores(matrix, &weights)?;
         let mut ranks = vec![0; scores.len()];
         let put = |row: usize, rank| ranks.get_mut(row).into_iter().for_each(|slot| *slot = rank);

@@ -187,7 +187,7 @@ pub fn sobol(
         outputs.push(Outputs { a: run(a)?, b: run(b)?, mixed });
     }
     let count = f64::from(plan.points);
-    let mean = outputs.iter().map(|output| (output.a + output.b) / 2.0).sum::<f64>() / count;
+    let mean = outputs.iter().map(|output| f64::midpoint(output.a, output.b)).sum::<f64>() / count;
     for output in &mut outputs {
         output.a -= mean;
         output.b -= mean;
@@ -232,5 +232,5 @@ fn interval(mut drawn: Vec<f64>, level: f64, estimate: f64) -> (f64, f64) {
         let place = libm::ceil(share * drawn.len() as f64).max(1.0) as usize - 1;
         drawn.get(place.min(drawn.len().saturating_sub(1))).copied().unwrap_or(estimate)
     };
-    (at((1.0 - level) / 2.0), at((1.0 + level) / 2.0))
+    (at((1.0 - level) / 2.0), at(f64::midpoint(1.0, level)))
 }

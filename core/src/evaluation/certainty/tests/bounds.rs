@@ -2,7 +2,7 @@
 
 use num_integer::Integer as _;
 
-use super::{cases, matrix, random, random_rows, ratio};
+use super::{cases, matrix, pick, random, random_rows, ratio};
 use crate::evaluation::certainty::bounds::{Side, wish};
 use crate::evaluation::certainty::search::{Node, Split};
 use crate::evaluation::certainty::stream::Stream;
@@ -111,12 +111,12 @@ fn random_box(stream: &mut Stream, criteria: usize) -> WeightBox {
 fn bounds_are_those_of_an_elimination_over_all_subsets() {
     for case in 0..cases(60, 3000) {
         let mut stream = random(case);
-        let (units, criteria) = (2 + stream.below(5) as usize, 1 + stream.below(4) as usize);
+        let (units, criteria) = (pick(&mut stream, &[2, 3, 4, 5, 6]), pick(&mut stream, &[1, 2, 3, 4]));
         // Small grids make ties, equal rows and opposite differences.
-        let grid = [2, 3, 5, 50][stream.below(4) as usize];
+        let grid = pick(&mut stream, &[2, 3, 5, 50]);
         let rows = random_rows(&mut stream, units, criteria, grid);
         let (matrix, space) = (matrix(&rows), random_box(&mut stream, criteria));
-        let ties = TIES[stream.below(3) as usize];
+        let ties = pick(&mut stream, &TIES);
         for unit in 0..units {
             let found = matrix.rank_bounds(&format!("u{unit}"), &space, &kept(ties)).unwrap();
             let best = units - brute(&matrix, &space, ties, Side::Best, unit);
@@ -155,10 +155,10 @@ fn inside(stream: &mut Stream, space: &WeightBox) -> Vec<Ratio> {
 fn no_weights_within_the_box_leave_the_bounds_and_each_proof_holds() {
     for case in 0..cases(3, 60) {
         let mut stream = random(1000 + case);
-        let grid = [3, 21, 1000][stream.below(3) as usize];
+        let grid = pick(&mut stream, &[3, 21, 1000]);
         let rows = random_rows(&mut stream, 25, 8, grid);
         let (matrix, space) = (matrix(&rows), random_box(&mut stream, 8));
-        let ties = TIES[stream.below(3) as usize];
+        let ties = pick(&mut stream, &TIES);
         let bounds = matrix.all_rank_bounds(&space, &kept(ties), &mut Unwatched).unwrap();
         for bound in &bounds {
             let check = bound.check(&matrix, &space).unwrap();

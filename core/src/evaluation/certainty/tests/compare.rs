@@ -1,6 +1,6 @@
 //! Break-even weights, dominance and margins.
 
-use super::super::{Contender, ExactMatrix, RankTies, WeightBox, award_margins};
+use super::super::{Contender, ExactMatrix, RankSearch, RankTies, WeightBox, award_margins};
 use super::{cases, matrix, random, random_rows, ratio};
 use crate::evaluation::methods::Direction;
 use crate::kernel::{Ratio, Unwatched};
@@ -29,19 +29,16 @@ fn at_a_break_even_weight_the_two_are_level_and_beyond_it_swapped() {
             };
             for (j, criterion) in pair.criteria.iter().enumerate() {
                 assert_eq!(difference(&criterion.weight, j), pair.difference);
-                match &criterion.level_at {
-                    Some(at) => {
-                        assert!(difference(at, j).is_zero(), "case {case}");
-                        seen[0] += 1;
-                    }
-                    None => {
-                        let (none, all) = (difference(&Ratio::ZERO, j), difference(&Ratio::ONE, j));
-                        assert!(
-                            none.is_negative() == all.is_negative() && !none.is_zero() && !all.is_zero(),
-                            "case {case}"
-                        );
-                        seen[1] += 1;
-                    }
+                if let Some(at) = &criterion.level_at {
+                    assert!(difference(at, j).is_zero(), "case {case}");
+                    seen[0] += 1;
+                } else {
+                    let (none, all) = (difference(&Ratio::ZERO, j), difference(&Ratio::ONE, j));
+                    assert!(
+                        none.is_negative() == all.is_negative() && !none.is_zero() && !all.is_zero(),
+                        "case {case}"
+                    );
+                    seen[1] += 1;
                 }
             }
             let least = pair
@@ -99,7 +96,7 @@ fn tables_are_read_at_the_scale_they_are_written_in() {
     let error = ExactMatrix::read(&table(text(&["1", "0.0000000000001"])), "unit", &criteria).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("certainty-too-many-digits", "[0].points"));
     assert_eq!(
-        matrix.rank_bounds("c", &WeightBox::free(2).unwrap(), &Default::default()).unwrap_err().first().code(),
+        matrix.rank_bounds("c", &WeightBox::free(2).unwrap(), &RankSearch::default()).unwrap_err().first().code(),
         "certainty-unknown-unit"
     );
     assert_eq!(

@@ -19,6 +19,7 @@ fn matrix_of(columns: &[Vec<f64>]) -> Matrix<'_> {
 }
 
 /// The product of powers, as another method.
+#[expect(clippy::unnecessary_wraps, reason = "a method may fail")]
 fn product(matrix: &Matrix<'_>, weights: &[f64]) -> Result<Vec<f64>> {
     let score = |row: usize| matrix.row(row).zip(weights).map(|(x, w)| w * libm::log(50.0 + x)).sum();
     Ok((0..matrix.rows()).map(score).collect())

@@ -34,6 +34,11 @@ fn random_rows(stream: &mut Stream, units: usize, criteria: usize, grid: u64) ->
     (0..units).map(|_| (0..criteria).map(|_| cell()).collect()).collect()
 }
 
+/// One of a few.
+fn pick<T: Copy>(stream: &mut Stream, items: &[T]) -> T {
+    items[usize::try_from(stream.below(items.len() as u64)).unwrap()]
+}
+
 fn ratio(numerator: u64, denominator: u64) -> Ratio {
     Ratio::from_wide(numerator.into(), denominator.into())
 }

@@ -8,8 +8,8 @@ use crate::kernel::{Result, Unwatched};
 
 #[expect(clippy::unnecessary_wraps, reason = "a model may fail")]
 fn ishigami(a: f64, b: f64, x: &[f64]) -> Result<f64> {
-    let [x, y, z] = [x[0], x[1], x[2]].map(|u| PI * (2.0 * u - 1.0));
-    Ok(libm::sin(x) + a * libm::sin(y) * libm::sin(y) + b * z * z * z * z * libm::sin(x))
+    let x: Vec<f64> = x.iter().map(|u| PI * (2.0 * u - 1.0)).collect();
+    Ok(libm::sin(x[0]) + a * libm::sin(x[1]).powi(2) + b * x[2].powi(4) * libm::sin(x[0]))
 }
 
 #[test]
