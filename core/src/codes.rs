@@ -21,6 +21,7 @@ enums![
     crate::evaluation::methods::IndexError,
     crate::evaluation::methods::MethodError,
     crate::evaluation::methods::WeighError,
+    crate::evaluation::certainty::CertaintyError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,

@@ -48,6 +48,7 @@ mod appraisal;
 mod card;
 mod cascade;
 mod cells;
+pub mod certainty;
 mod check;
 mod check_rule;
 mod check_tree;

@@ -1,0 +1,44 @@
+mod bounds;
+mod compare;
+mod draws;
+mod sobol;
+
+use super::stream::{Purpose, Stream};
+use super::{ExactCriterion, ExactMatrix};
+use crate::evaluation::methods::Direction;
+use crate::kernel::{Key, Ratio};
+
+/// How many random cases a law is asked of; `SHEQU_FULL=1` raises it.
+fn cases(few: u64, many: u64) -> u64 {
+    if std::env::var_os("SHEQU_FULL").is_some() { many } else { few }
+}
+
+fn random(seed: u64) -> Stream {
+    Stream::new(seed, Purpose::Sample, u64::MAX)
+}
+
+fn keys(prefix: &str, count: usize) -> Vec<Key> {
+    (0..count).map(|i| format!("{prefix}{i}").parse().unwrap()).collect()
+}
+
+/// A matrix of whole numbers below `grid`, the rows given.
+fn matrix(rows: &[Vec<i64>]) -> ExactMatrix {
+    let criteria = keys("c", rows[0].len()).into_iter().enumerate();
+    let column =
+        |(j, key)| ExactCriterion::new(key, Direction::Higher, 0, rows.iter().map(|row| row[j]).collect::<Vec<_>>());
+    ExactMatrix::new(keys("u", rows.len()), criteria.map(column).collect()).unwrap()
+}
+
+fn random_rows(stream: &mut Stream, units: usize, criteria: usize, grid: u64) -> Vec<Vec<i64>> {
+    let mut cell = || i64::try_from(stream.below(grid)).unwrap();
+    (0..units).map(|_| (0..criteria).map(|_| cell()).collect()).collect()
+}
+
+/// One of a few.
+fn pick<T: Copy>(stream: &mut Stream, items: &[T]) -> T {
+    items[usize::try_from(stream.below(items.len() as u64)).unwrap()]
+}
+
+fn ratio(numerator: u64, denominator: u64) -> Ratio {
+    Ratio::from_wide(numerator.into(), denominator.into())
+}
