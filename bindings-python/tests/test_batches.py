@@ -136,7 +136,7 @@ def test_changes_are_counted_by_area() -> None:
         (lambda: ORGANISATION.at("2012-01-01").ancestors(pl.Series(["a", None])), "empty-cell", "units[1]"),
         (lambda: ORGANISATION.at("2012-01-01").ancestors(pl.Series([1])), "wrong-column", "units"),
         (lambda: ORGANISATION.at("2012-01-01").common_ancestors(["a"], ["nobody"]), "unknown-unit", "b[0]"),
-        (lambda: ORGANISATION.ancestors_on(["a", "b"], ["2012-01-01"]), "ragged-table", ""),
+        (lambda: ORGANISATION.ancestors_on(["a", "b"], ["2012-01-01"] * 3), "ragged-table", ""),
         (lambda: ORGANISATION.ancestors_on(["a"], pl.Series(["2012-13-01"])), "not-a-day", "days[0]"),
         (lambda: ORGANISATION.amounts({"unit": ["a"], "value": [0.5]}), "float-column", "value"),
         (lambda: ORGANISATION.amounts({"unit": ["a", "a"], "value": [1, 2]}), "duplicate-key", "[1].unit"),
