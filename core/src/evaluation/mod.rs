@@ -74,7 +74,7 @@ pub use appraisal::{Appraisal, AppraisalError, BallotGrade, VoteBasis};
 pub use card::Scorecard;
 pub use cascade::{Cascade, CascadeCards, CascadeError, RollUpHow};
 pub use error::SchemeError;
-pub use ledger::{CheckedLedger, LedgerError, Ledger};
+pub use ledger::{CheckedLedger, Ledger, LedgerError};
 pub use letters::{LetterError, Letters};
 pub use registers::{
     BoardKind, Boards, CampaignStage, Campaigns, EvaluationRegisterError, EvidenceLedger, PhaseKind, Practices,

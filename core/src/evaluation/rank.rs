@@ -44,7 +44,7 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Opti
         Basis::Exact => &scores.exact,
     };
     let groups = if ranking.peers == Peers::All { 1 } else { data.peers.len().max(1) };
-    let mut order = known.map(|known| known.order.clone()).unwrap_or_else(|| {
+    let by_group = || {
         let mut order = vec![Vec::new(); groups];
         for &u in &data.order {
             let group = if ranking.peers == Peers::All { 0 } else { data.peer.get(u).copied().unwrap_or(0) };
@@ -53,7 +53,8 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Opti
             }
         }
         order
-    });
+    };
+    let mut order = known.map_or_else(by_group, |known| known.order.clone());
     // The order of the keys decides among equals.
     let mut by_key = vec![0; units];
     for (place, &u) in data.order.iter().enumerate() {

@@ -5,8 +5,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod appraisals;
-mod case;
 mod asem;
+mod case;
 mod contract;
 mod hdi;
 mod invented;
@@ -14,8 +14,8 @@ mod laws;
 mod layers;
 mod registers;
 mod rules;
-mod whatif;
 mod shared;
+mod whatif;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 

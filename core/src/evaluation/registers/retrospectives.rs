@@ -26,7 +26,7 @@ impl Document for Retrospectives {
             match item.done {
                 Some(done) => follows(&mut faults, format!("{at}.checked"), item.checked, done),
                 None if item.checked.is_some() => {
-                    faults.push(format!("{at}.checked"), EvaluationRegisterError::NotDone)
+                    faults.push(format!("{at}.checked"), EvaluationRegisterError::NotDone);
                 }
                 None => {}
             }

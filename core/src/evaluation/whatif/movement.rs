@@ -102,11 +102,8 @@ impl Scorecard {
         }
         if let Some((part, is)) = vetoes {
             let rest = is - before.part(part.of, u0) * up0 - taken.sum();
-            if same(part.of, old, new) {
-                taken.data += rest
-            } else {
-                taken.rule += rest
-            }
+            let place = if same(part.of, old, new) { &mut taken.data } else { &mut taken.rule };
+            *place += rest;
             parts.push((part.key, part.label, taken));
         }
         let sum = |of: fn(&Moved) -> i128| decimal(parts.iter().map(|(_, _, moved)| of(moved)).sum());
