@@ -36,7 +36,9 @@ fn constants() {
     for method in [named("weighted-sum"), named("owa"), named("vikor"), named("mabac"), min_max, spotis] {
         assert_eq!(fault(&method, &matrix), pair("criterion-constant", "c1"), "{method:?}");
     }
-    for name in ["topsis", "promethee-ii", "copras", "edas", "moora", "marcos", "copeland", "borda", "waspas", "electre-i"] {
+    for name in
+        ["topsis", "promethee-ii", "copras", "edas", "moora", "marcos", "copeland", "borda", "waspas", "electre-i"]
+    {
         assert!(named(name).scores(&matrix, &Weights::equal(2).unwrap()).is_ok(), "{name}");
     }
 }
@@ -96,7 +98,10 @@ fn parameters() {
     let order = OrderWeights::Power(0.0);
     assert_eq!(fault(&Method::Owa { scaling: Scaling::MinMax, order }, &matrix), invalid("alpha"));
     let order = OrderWeights::Places(Weights::equal(3).unwrap());
-    assert_eq!(fault(&Method::Owa { scaling: Scaling::MinMax, order }, &matrix), pair("method-counts-differ", "places"));
+    assert_eq!(
+        fault(&Method::Owa { scaling: Scaling::MinMax, order }, &matrix),
+        pair("method-counts-differ", "places")
+    );
     let preferences = vec![Preference::Usual, Preference::Linear { indifference: 3.0, preference: 3.0 }];
     assert_eq!(fault(&Method::Promethee { preferences }, &matrix), invalid("preferences[1].preference"));
     let preferences = vec![Preference::Usual; 3];
@@ -111,7 +116,11 @@ fn parameters() {
     assert_eq!(first(Method::Borda.decide(&matrix, &Weights::equal(2).unwrap(), ranking)), invalid("decimals"));
     let weights = Weights::equal(3).unwrap();
     for name in MethodName::ALL {
-        assert_eq!(first(Method::from(name).scores(&matrix, &weights)), pair("method-counts-differ", "weights"), "{name}");
+        assert_eq!(
+            first(Method::from(name).scores(&matrix, &weights)),
+            pair("method-counts-differ", "weights"),
+            "{name}"
+        );
     }
     assert_eq!(first("simus".parse::<MethodName>()), pair("unknown-method", ""));
 }

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use crate::evaluation::methods::cases::{matrix, trials};
 use crate::evaluation::methods::{
-    BestWorst, Direction, Judgements, PieShares, Priorities, RandomIndex, Weighting, Weights, benefit_of_doubt, benefit_of_doubt_with,
+    BestWorst, Direction, Judgements, PieShares, Priorities, RandomIndex, Weighting, Weights, benefit_of_doubt,
+    benefit_of_doubt_with,
 };
 use crate::kernel::Error;
 
@@ -36,7 +37,10 @@ fn numbers_that_are_no_weights() {
 
 #[test]
 fn judgements() {
-    assert_eq!(first(Judgements::new(vec![vec![1.0, 2.0], vec![2.0, 1.0]])), pair("judgements-not-reciprocal", "[1][0]"));
+    assert_eq!(
+        first(Judgements::new(vec![vec![1.0, 2.0], vec![2.0, 1.0]])),
+        pair("judgements-not-reciprocal", "[1][0]")
+    );
     assert_eq!(first(Judgements::new(vec![vec![3.0]])), pair("judgements-not-reciprocal", "[0][0]"));
     assert_eq!(first(Judgements::new(vec![vec![1.0, 2.0], vec![0.5]])), pair("judgements-not-square", "[1]"));
     assert_eq!(first(Judgements::new(vec![vec![1.0, 0.0], vec![0.5, 1.0]])), pair("judgement-invalid", "[0][1]"));
@@ -47,7 +51,8 @@ fn judgements() {
     let many = Judgements::new(vec![vec![1.0; 16]; 16]).unwrap();
     assert!(many.weights(Priorities::Eigenvector).is_ok());
     assert_eq!(first(many.consistency(Priorities::Eigenvector, RandomIndex::Saaty)), pair("random-index-missing", ""));
-    let two = Judgements::upper(&[vec![7.0]]).unwrap().consistency(Priorities::Eigenvector, RandomIndex::Saaty).unwrap();
+    let two =
+        Judgements::upper(&[vec![7.0]]).unwrap().consistency(Priorities::Eigenvector, RandomIndex::Saaty).unwrap();
     assert!(two.acceptable() && two.ratio.abs() < 1e-15);
 }
 
@@ -109,7 +114,10 @@ fn doubt() {
     let below = matrix(&[vec![1.0, -5.0], vec![1.0, 6.0]], &[UP, UP]);
     assert_eq!(first(benefit_of_doubt(&below, None)), pair("criterion-value-negative", "[0].c1"));
     let shares = PieShares::all(3, 0.1, 0.9).unwrap();
-    assert_eq!(first(benefit_of_doubt(&matrix(&rows, &[UP, UP]), Some(&shares))), pair("method-counts-differ", "shares"));
+    assert_eq!(
+        first(benefit_of_doubt(&matrix(&rows, &[UP, UP]), Some(&shares))),
+        pair("method-counts-differ", "shares")
+    );
     assert_eq!(first(PieShares::all(4, 0.3, 0.9)), pair("shares-cannot-be-met", "shares"));
     assert_eq!(first(PieShares::all(4, 0.0, 0.2)), pair("shares-cannot-be-met", "shares"));
     assert_eq!(first(PieShares::new(vec![(0.5, 0.2)])), pair("method-weight-invalid", "shares[0]"));

@@ -3,8 +3,10 @@
 use proptest::prelude::*;
 
 use crate::evaluation::methods::cases::{Problem, close, matrix, problems, trials};
+use crate::evaluation::methods::columns::count;
 use crate::evaluation::methods::{
-    BestWorst, BestWorstModel, Direction, Judgements, PieShares, Priorities, RandomIndex, Weighting, Weights, benefit_of_doubt,
+    BestWorst, BestWorstModel, Direction, Judgements, PieShares, Priorities, RandomIndex, Weighting, Weights,
+    benefit_of_doubt,
 };
 
 /// The weights; `None` where the method rightly has none.
@@ -23,7 +25,8 @@ fn any_comparisons() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
     (prop::collection::vec(one, 0..5), 2_u32..=9).prop_map(|(others, whole)| {
         let whole = f64::from(whole);
         // Nothing is further from the worst than the best, nor from the best than the worst.
-        let others: Vec<(f64, f64)> = others.into_iter().map(|(a, b)| (a.min(whole).max(1.5), b.min(whole).max(1.5))).collect();
+        let others: Vec<(f64, f64)> =
+            others.into_iter().map(|(a, b)| (a.min(whole).max(1.5), b.min(whole).max(1.5))).collect();
         let first = [1.0, whole].into_iter().chain(others.iter().map(|(a, _)| *a)).collect();
         let second = [whole, 1.0].into_iter().chain(others.iter().map(|(_, b)| *b)).collect();
         (first, second)
@@ -129,7 +132,7 @@ proptest! {
         prop_assert!(free.scores.iter().any(|score| *score > 1.0 - 1e-9));
         let scaled = matrix(&problem.with(|j, x| if j == 0 { x * 1000.0 } else { x }).rows, &problem.directions);
         close(&benefit_of_doubt(&scaled, None).unwrap().scores, &free.scores, 1e-9, "units");
-        let bounds = PieShares::all(criteria, 0.1_f64.min(1.0 / criteria as f64), 1.0).unwrap();
+        let bounds = PieShares::all(criteria, 0.1_f64.min(1.0 / count(criteria)), 1.0).unwrap();
         let bound = benefit_of_doubt(&m, Some(&bounds)).unwrap();
         prop_assert!(bound.scores.iter().zip(&free.scores).all(|(bound, free)| *bound <= free + 1e-9));
     }
