@@ -25,6 +25,7 @@ mod decision;
 mod distance;
 mod edas;
 mod electre;
+mod explain;
 mod mabac;
 mod marcos;
 mod method;

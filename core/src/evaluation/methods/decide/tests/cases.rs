@@ -185,3 +185,16 @@ fn borda_shares_the_places_of_equals() {
     close(decision.scores(), &[0.6 * 0.5 + 0.4 * 2.0, 0.6 * 0.5 + 0.4, 0.6 * 2.0], 1e-12, "points");
     assert_eq!(decision.order(), [2, 0, 1]);
 }
+
+#[test]
+fn a_score_says_what_it_is_made_of() {
+    let matrix = matrix(&[vec![5.0, 1.0], vec![9.0, 3.0]], &[Direction::Higher, Direction::Lower]);
+    let weights = Weights::new(vec![0.6, 0.4]).unwrap();
+    let decision = Method::Vikor { v: 0.5 }.decide(&matrix, &weights, Ranking::default()).unwrap();
+    let text = decision.explain(&matrix, &weights, 1).unwrap().render(crate::kernel::Lang::En);
+    for part in ["VIKOR: ≈0", "rank: ≈1", "lower is better", "c1: ≈3", "weight: ≈0.4; best: ≈1; worst: ≈3"]
+    {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(decision.explain(&matrix, &weights, 2).is_none());
+}

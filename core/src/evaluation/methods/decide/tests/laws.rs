@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::evaluation::methods::cases::{Problem, close, problems, trials};
+use crate::evaluation::methods::columns::count;
 use crate::evaluation::methods::{
     Direction, Flows, Method, MethodName, OrderWeights, Preference, Scaling, TopsisNorm, Weights, electre, promethee,
 };
@@ -56,9 +57,10 @@ fn dominates(problem: &Problem, a: usize, b: usize) -> bool {
 }
 
 /// The definition over all pairs.
+#[expect(clippy::needless_range_loop, reason = "pairs of rows are clearer by their places")]
 fn by_pairs(problem: &Problem, preferences: &[Preference]) -> Flows {
     let rows = problem.rows.len();
-    let others = rows as f64 - 1.0;
+    let others = count(rows - 1);
     let weights = problem.weights();
     let (mut positive, mut negative) = (vec![0.0; rows], vec![0.0; rows]);
     for a in 0..rows {
@@ -210,8 +212,8 @@ proptest! {
             let mut seen = vec![false; problem.rows.len()];
             let mut stack = vec![from];
             while let Some(row) = stack.pop() {
-                for next in 0..seen.len() {
-                    if found.outranks[row][next] && !std::mem::replace(&mut seen[next], true) {
+                for (next, seen) in seen.iter_mut().enumerate() {
+                    if found.outranks[row][next] && !std::mem::replace(seen, true) {
                         stack.push(next);
                     }
                 }

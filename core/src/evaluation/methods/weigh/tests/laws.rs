@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::evaluation::methods::cases::{Problem, close, matrix, problems, trials};
+use crate::evaluation::methods::columns::count;
 use crate::evaluation::methods::{
     BestWorst, BestWorstModel, Direction, Judgements, PieShares, Priorities, RandomIndex, Weighting, Weights,
     benefit_of_doubt,
@@ -131,7 +132,7 @@ proptest! {
         prop_assert!(free.scores.iter().any(|score| *score > 1.0 - 1e-9));
         let scaled = matrix(&problem.with(|j, x| if j == 0 { x * 1000.0 } else { x }).rows, &problem.directions);
         close(&benefit_of_doubt(&scaled, None).unwrap().scores, &free.scores, 1e-9, "units");
-        let bounds = PieShares::all(criteria, 0.1_f64.min(1.0 / criteria as f64), 1.0).unwrap();
+        let bounds = PieShares::all(criteria, 0.1_f64.min(1.0 / count(criteria)), 1.0).unwrap();
         let bound = benefit_of_doubt(&m, Some(&bounds)).unwrap();
         prop_assert!(bound.scores.iter().zip(&free.scores).all(|(bound, free)| *bound <= free + 1e-9));
     }
