@@ -57,7 +57,7 @@ fn a_changed_card_is_that_of_the_changed_table() {
     law(|seed| {
         let case = Case::random(seed);
         let (card, mut table) = (case.evaluate(), case.table());
-        let mut draws = Draws(seed ^ 7);
+        let mut draws = Draws(seed ^ 0x7);
         let numbers: Vec<(String, Column)> = table.columns().iter().skip(2).cloned().collect();
         let mut changes: Vec<CellChange> = Vec::new();
         for _ in 0..draws.below(4) {
@@ -109,7 +109,7 @@ fn the_smallest_change_reaches_the_goal_and_one_step_less_does_not() {
     law(|seed| {
         let case = Case::random(seed);
         let (card, table) = (case.evaluate(), case.table());
-        let mut draws = Draws(seed ^ 11);
+        let mut draws = Draws(seed ^ 0xb);
         let unit = card.units()[usize::try_from(draws.below(card.len())).unwrap()].to_string();
         for goal in goals(&card, &unit) {
             let answer = card.what_if(&unit, &goal).unwrap();
@@ -147,7 +147,7 @@ fn nothing_is_cheaper_than_the_cheapest_way() {
     law(|seed| {
         let case = Case::random(seed);
         let card = case.evaluate();
-        let mut draws = Draws(seed ^ 13);
+        let mut draws = Draws(seed ^ 0xd);
         let unit = card.units()[usize::try_from(draws.below(card.len())).unwrap()].to_string();
         let all = goals(&card, &unit);
         let goal = &all[usize::try_from(draws.below(all.len())).unwrap()];
@@ -271,7 +271,7 @@ fn movements_add_up_and_tell_what_moved() {
     law(|seed| {
         let case = Case::random(seed);
         let before = case.evaluate();
-        let mut draws = Draws(seed ^ 17);
+        let mut draws = Draws(seed ^ 0x11);
         let (mut table, mut document) = (case.table(), case.document());
         let which = draws.below(4);
         let touched = touch(&mut document["groups"], which, &mut draws);

@@ -57,19 +57,18 @@ fn dominates(problem: &Problem, a: usize, b: usize) -> bool {
 }
 
 /// The definition over all pairs.
-#[expect(clippy::needless_range_loop, reason = "pairs of rows are clearer by their places")]
 fn by_pairs(problem: &Problem, preferences: &[Preference]) -> Flows {
     let rows = problem.rows.len();
     let others = count(rows - 1);
     let weights = problem.weights();
     let (mut positive, mut negative) = (vec![0.0; rows], vec![0.0; rows]);
-    for a in 0..rows {
-        for b in 0..rows {
+    for (a, out) in problem.rows.iter().zip(&mut positive) {
+        for (b, into) in problem.rows.iter().zip(&mut negative) {
             for (j, weight) in weights.as_slice().iter().enumerate() {
-                let d = problem.rows[a][j] - problem.rows[b][j];
+                let d = a[j] - b[j];
                 let d = if problem.directions[j] == Direction::Higher { d } else { -d };
-                positive[a] += weight * preferences[j].of(d) / others;
-                negative[b] += weight * preferences[j].of(d) / others;
+                *out += weight * preferences[j].of(d) / others;
+                *into += weight * preferences[j].of(d) / others;
             }
         }
     }
