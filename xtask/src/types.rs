@@ -157,10 +157,11 @@ const RENAMED: [(&str, &str, &str); 6] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 26] = [
+const CLASSES: [&str; 31] = [
     "ActivityCounts",
     "BodyChoice",
     "ConferenceAttendance",
+    "CoverageMatrix",
     "CoverageReport",
     "Crosswalk",
     "Dependence",
@@ -171,6 +172,7 @@ const CLASSES: [&str; 26] = [
     "Fulfilment",
     "IndicatorSeries",
     "Inference",
+    "JointRoster",
     "LineBlockMatrix",
     "Lineage",
     "NoteTopics",
@@ -182,8 +184,11 @@ const CLASSES: [&str; 26] = [
     "Report",
     "Sharing",
     "Statistics",
+    "Succession",
     "Sweep",
     "TermComparison",
+    "TierTable",
+    "Turnover",
 ];
 
 /// The name of a type in TypeScript, which no two have.
