@@ -1343,7 +1343,7 @@ total: number | null, };
 /**
  * Which kinds of bodies which communities have (覆盖矩阵).
  */
-export type CoverageMatrix = { 
+export type CoverageMatrixData = { 
 /**
  * The kinds, as asked.
  */
@@ -3262,7 +3262,7 @@ post: string, };
  *
  * Posts and heads are counted apart: one person in two posts is one head.
  */
-export type JointRoster = { 
+export type JointRosterData = { 
 /**
  * The day.
  */
@@ -6845,7 +6845,7 @@ export type SubjectKind = "unit" | "post" | "holder" | "statement";
 /**
  * Who held a post, one after the other (前任、继任), and when it stood empty.
  */
-export type Succession = { 
+export type SuccessionData = { 
 /**
  * The key of the post.
  */
@@ -7036,7 +7036,7 @@ after: StatisticsData,
 /**
  * Who stayed, left and came.
  */
-turnover: Turnover, 
+turnover: TurnoverData, 
 /**
  * The change of the mean age, in years.
  */
@@ -7207,7 +7207,7 @@ missing: Array<string>, };
 /**
  * The tiers of all communities, and how many have all of them.
  */
-export type TierTable = { 
+export type TierTableData = { 
 /**
  * The communities, by their keys.
  */
@@ -7405,7 +7405,7 @@ passed: boolean, };
 /**
  * How the holders of a group of posts changed between two days (能上能下、能进能出).
  */
-export type Turnover = { 
+export type TurnoverData = { 
 /**
  * Heads on the first day.
  */

@@ -1139,6 +1139,10 @@ class CoverageMatrix:
         """
         For each kind the communities that have one, of all.
         """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
+        """
     @property
     def kinds(self, /) -> list[str]:
         """
@@ -2871,6 +2875,10 @@ class JointRoster:
     def day(self, /) -> date:
         """
         The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
         """
     @property
     def heads(self, /) -> int:
@@ -6123,6 +6131,10 @@ class Succession:
         """
         How many hold it at once.
         """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
+        """
     @property
     def gaps(self, /) -> list[Gap]:
         """
@@ -6593,6 +6605,10 @@ class TierTable:
         """
         Communities with every tier, of all; None where there is no community.
         """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
+        """
     @property
     def rows(self, /) -> list[TierRow]:
         """
@@ -6690,6 +6706,10 @@ class Turnover:
     def ended(self, /) -> list[ReasonCount]:
         """
         Holdings that certainly ended after the first day and by the last, by reason.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
         """
     @property
     def left(self, /) -> int:
