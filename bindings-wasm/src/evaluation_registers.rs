@@ -180,7 +180,7 @@ answer! {
         /// What was found by then.
         found "found": "number",
         /// What was done in time.
-        in_time "in_time": "number",
+        in_time "inTime": "number",
         /// What was done late.
         late "late": "number",
         /// What is due and not done.
@@ -190,6 +190,6 @@ answer! {
         /// How many that were done were looked at again.
         checked "checked": "number",
         /// Those that no longer held.
-        fallen_back "fallen_back": "string[]",
+        fallen_back "fallenBack": "string[]",
     }
 }

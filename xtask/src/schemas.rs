@@ -7,7 +7,10 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use shequ::evaluation::methods::Index;
-use shequ::evaluation::{Cells, Scheme};
+use shequ::evaluation::{
+    Appraisal, Boards, Campaigns, Cascade, Cells, EvidenceLedger, Ledger, Letters, Practices, Retrospectives, Scheme,
+    SchemeSets, Standards,
+};
 use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Log, SealedTexts};
 use shequ::organisation::{
@@ -16,6 +19,7 @@ use shequ::organisation::{
 };
 use shequ::pack::Pack;
 use shequ::participation::{Facts, Record};
+use shequ::wire::evaluation::LedgerDraft;
 
 use crate::shell::root;
 
@@ -36,15 +40,22 @@ fn all() -> Result<Vec<(String, Value)>> {
     Ok(vec![
         one::<Activities>()?,
         one::<ActivityReceipt>()?,
+        one::<Appraisal>()?,
+        one::<Boards>()?,
         one::<Calendar>()?,
+        one::<Campaigns>()?,
+        one::<Cascade>()?,
         one::<Catalogue>()?,
         one::<Cells>()?,
         one::<Cooperation>()?,
         one::<Directory>()?,
         one::<Duties>()?,
         one::<Event>()?,
+        one::<EvidenceLedger>()?,
         one::<Facts>()?,
         one::<Index>()?,
+        of::<LedgerDraft>(Ledger::FORMAT)?,
+        one::<Letters>()?,
         one::<LiaisonPlan>()?,
         one::<Log>()?,
         one::<NewActivity>()?,
@@ -52,31 +63,40 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Organisation>()?,
         one::<Pack>()?,
         one::<Plan>()?,
+        one::<Practices>()?,
         one::<QuotaPlan>()?,
         one::<Record>()?,
+        one::<Retrospectives>()?,
         one::<Scheme>()?,
+        one::<SchemeSets>()?,
         one::<SealedTexts>()?,
         one::<Sectors>()?,
         one::<Sightings>()?,
+        one::<Standards>()?,
         one::<Territory>()?,
     ])
 }
 
 /// The schema of a document: its draft's, with the format that it says it has.
 fn one<T: Document<Draft: JsonSchema>>() -> Result<(String, Value)> {
-    let (name, _) = T::FORMAT.trim_start_matches("shequ.").split_once('/').context("a format has a version")?;
+    of::<T::Draft>(T::FORMAT)
+}
+
+/// The same for a draft that is read together with something else.
+fn of<T: JsonSchema>(format: &str) -> Result<(String, Value)> {
+    let (name, _) = format.trim_start_matches("shequ.").split_once('/').context("a format has a version")?;
     let generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = generator.into_root_schema_for::<T::Draft>().to_value();
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
     tidy(&mut schema);
-    let Value::Object(fields) = &mut schema else { bail!("`{}` is no object", T::FORMAT) };
+    let Value::Object(fields) = &mut schema else { bail!("`{format}` is no object") };
     fields.insert("$id".into(), json!(format!("https://github.com/shequ/shequ/blob/main/schemas/{name}.json")));
-    fields.insert("title".into(), json!(T::FORMAT));
+    fields.insert("title".into(), json!(format));
     match fields.get_mut("oneOf") {
         // An event is one of several objects. One inside another does not say its format again.
         Some(Value::Array(variants)) => {
             let inner = json!({"oneOf": variants});
             for variant in variants {
-                with_format(variant.as_object_mut().context("a variant is an object")?, T::FORMAT);
+                with_format(variant.as_object_mut().context("a variant is an object")?, format);
             }
             if let Some(defs) = fields.get_mut("$defs").and_then(Value::as_object_mut) {
                 for def in defs.values_mut() {
@@ -85,7 +105,7 @@ fn one<T: Document<Draft: JsonSchema>>() -> Result<(String, Value)> {
                 defs.insert("Inner".into(), inner);
             }
         }
-        _ => with_format(fields, T::FORMAT),
+        _ => with_format(fields, format),
     }
     Ok((name.to_owned(), schema))
 }
@@ -162,9 +182,10 @@ mod tests {
         let named: Vec<&str> = all.iter().filter_map(|(_, schema)| schema["title"].as_str()).collect();
         for format in formats(&root().join("core/src")) {
             // These are given only as arguments.
-            let argument = ["counts", "directory-entry", "infer-options", "rates"]
-                .iter()
-                .any(|name| format == format!("shequ.{name}/1"));
+            let argument =
+                ["changes", "costs", "counts", "directory-entry", "goal", "infer-options", "ledger-record", "rates"]
+                    .iter()
+                    .any(|name| format == format!("shequ.{name}/1"));
             assert!(argument || named.contains(&format.as_str()), "`{format}` has no schema");
         }
         for (name, schema) in all {
