@@ -50,7 +50,7 @@ impl Changes {
 /// use shequ::evaluation::Costs;
 /// use shequ::kernel::Value;
 /// let costs = Costs::from_plain(Value::Map(vec![("visits".into(), "2.5".into()), ("hazards".into(), Value::Int(4))]))?;
-/// assert_eq!(costs.list(), [("hazards".to_owned(), 4.into()), ("visits".to_owned(), "2.5".parse()?)]);
+/// assert_eq!(costs.list()[1], ("visits".to_owned(), "2.5".parse()?));
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
