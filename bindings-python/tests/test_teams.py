@@ -81,6 +81,7 @@ def test_succession_and_vacancy(organisation: sq.Organisation) -> None:
     [vacant] = organisation.vacancies("2021-01-11")
     assert (vacant.post, vacant.unit.key, vacant.title.en, vacant.places) == ("chair", "r", "chair", 1)
     assert (vacant.since, vacant.days, vacant.reserve) == (dt.date(2021, 1, 1), 10, 1)
+    assert "empty [2021-01-01, 2021-02-01)" in line.explain().render("en")
     with pytest.raises(sq.OrganisationError, match="unknown-post"):
         organisation.succession("zz")
 
@@ -95,6 +96,7 @@ def test_terms_are_compared_in_their_units(organisation: sq.Organisation) -> Non
     assert (turnover.before, turnover.after, turnover.stayed, turnover.left, turnover.came) == (1, 1, 0, 1, 1)
     assert turnover == change.turnover and turnover.continuity == 0
     assert [(e.reason, e.holdings) for e in turnover.ended] == [("moved", 1)]
+    assert turnover.explain().adds_up()
 
 
 def test_the_two_committees(organisation: sq.Organisation) -> None:
@@ -102,6 +104,7 @@ def test_the_two_committees(organisation: sq.Organisation) -> None:
     assert (team.day, team.area.key, [b.key for b in team.bodies]) == (dt.date(2020, 6, 1), "c", ["b", "r"])
     assert (team.places, team.holdings, team.heads, team.vacant) == (2, 2, 1, 0)
     assert (team.cross, team.cross_rate, team.both_heads) == (1, 1, 1)
+    assert team.explain().adds_up() and "一肩挑" in team.explain().render("zh")
     [member] = team.members
     assert (member.holder, member.cross, member.both_heads) == ("x", True, True)
     assert [(p.post, p.title.zh, p.unit.key) for p in member.posts] == [("chair", "主任", "r"), ("sec", "书记", "b")]
@@ -113,11 +116,11 @@ def test_tiers_and_coverage(organisation: sq.Organisation) -> None:
     assert [(row.unit.key, row.missing) for row in table.rows] == [("c", ["decide"]), ("c2", ["lead", "decide", "execute"])]
     cell = table.rows[0].tiers[0]
     assert (cell.tier, cell.label.zh, [b.key for b in cell.bodies]) == ("lead", "领导层", ["b"])
-    assert table.complete == 0
+    assert table.complete == 0 and "missing" in table.explain().render("en")
     matrix = day.coverage(["union", "station"], within="s")
     assert (matrix.kinds, [label.en for label in matrix.labels]) == (["union", "station"], ["trade union", "service station"])
     assert [(row.unit.key, row.counts) for row in matrix.rows] == [("c", [0, 1]), ("c2", [0, 0])]
-    assert matrix.covered == [0, Fraction(1, 2)]
+    assert matrix.covered == [0, Fraction(1, 2)] and "has none" in matrix.explain().render("en")
     assert pl.DataFrame(matrix.table())["station"].to_list() == [1, 0]
 
 

@@ -21,9 +21,8 @@ impl Organisation {
     }
 
     /// Who held a post, one after the other (前任、继任), and when it stood empty.
-    #[wasm_bindgen(unchecked_return_type = "Succession")]
-    pub fn succession(&self, post: &str) -> Js {
-        to_js(&self.0.succession(post).or_throw()?)
+    pub fn succession(&self, post: &str) -> Js<Succession> {
+        self.0.succession(post).or_throw().map(Succession)
     }
 
     /// The posts that are certainly not full on a day, with the days since.
@@ -33,15 +32,14 @@ impl Organisation {
     }
 
     /// How the holders of a group of posts changed from one day to another, and why holdings ended between.
-    #[wasm_bindgen(unchecked_return_type = "Turnover")]
     pub fn turnover(
         &self,
         before: &str,
         after: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "Group")] group: JsValue,
-    ) -> Js {
+    ) -> Js<Turnover> {
         let asked = self::group(&group)?;
-        to_js(&self.0.turnover(one("before", before)?, one("after", after)?, &asked).or_throw()?)
+        self.0.turnover(one("before", before)?, one("after", after)?, &asked).or_throw().map(Turnover)
     }
 
     /// One team on two days: who stayed, and how mean age and shares changed, exactly and each in its own unit.
@@ -75,21 +73,19 @@ impl Snapshot {
     }
 
     /// The roster of the two committees (两委) of an area: posts and heads counted apart.
-    #[wasm_bindgen(js_name = jointRoster, unchecked_return_type = "JointRoster")]
-    pub fn joint_roster(&self, area: &str) -> Js {
-        to_js(&self.view().joint_roster(area).or_throw()?)
+    #[wasm_bindgen(js_name = jointRoster)]
+    pub fn joint_roster(&self, area: &str) -> Js<JointRoster> {
+        self.view().joint_roster(area).or_throw().map(JointRoster)
     }
 
     /// The three tiers of every community, or of those within a unit, and what is missing.
-    #[wasm_bindgen(unchecked_return_type = "TierTable")]
-    pub fn tiers(&self, within: Option<String>) -> Js {
-        to_js(&self.view().tiers(within.as_deref()).or_throw()?)
+    pub fn tiers(&self, within: Option<String>) -> Js<TierTable> {
+        self.view().tiers(within.as_deref()).or_throw().map(TierTable)
     }
 
     /// How many bodies of some kinds each community has, or each of those within a unit.
-    #[wasm_bindgen(unchecked_return_type = "CoverageMatrix")]
-    pub fn coverage(&self, kinds: Vec<String>, within: Option<String>) -> Js {
-        to_js(&self.view().coverage(&kinds, within.as_deref()).or_throw()?)
+    pub fn coverage(&self, kinds: Vec<String>, within: Option<String>) -> Js<CoverageMatrix> {
+        self.view().coverage(&kinds, within.as_deref()).or_throw().map(CoverageMatrix)
     }
 
     /// What leads a unit, the primary first, with its aspect where the leadership is dual (双重领导).
@@ -153,6 +149,94 @@ pub fn choose_body(members: u32, packs: &Packs, on: &str) -> Js<BodyChoice> {
 }
 
 answer! {
+    /// Who held a post, one after the other (前任、继任), and when it stood empty.
+    Succession(organisation::Succession) as "SuccessionData" {
+        /// The key of the post.
+        post "post": "string",
+        /// Its title.
+        title "title": "Text",
+        /// How many hold it at once.
+        capacity "capacity": "number",
+        /// Its holders in the order of their days.
+        tenures "tenures": "Tenure[]",
+        /// The times that it certainly stood empty, or not full.
+        gaps "gaps": "Gap[]",
+    }
+}
+
+answer! {
+    /// How the holders of a group of posts changed between two days (能上能下、能进能出).
+    Turnover(organisation::Turnover) as "TurnoverData" {
+        /// Heads on the first day.
+        before "before": "number",
+        /// Heads on the last day.
+        after "after": "number",
+        /// Heads on both.
+        stayed "stayed": "number",
+        /// Heads on the first day only.
+        left "left": "number",
+        /// Heads on the last day only.
+        came "came": "number",
+        /// Those who stayed of those who were there; null where nobody was.
+        continuity "continuity": "string | null",
+        /// Holdings that certainly ended between, by reason.
+        ended "ended": "ReasonCount[]",
+    }
+}
+
+answer! {
+    /// The roster of the two committees of an area on a day.
+    JointRoster(organisation::JointRoster) as "JointRosterData" {
+        /// The day.
+        day "day": "string",
+        /// The area.
+        area "area": "UnitName",
+        /// The bodies, by their keys.
+        bodies "bodies": "UnitName[]",
+        /// Places in their posts (职数).
+        places "places": "number",
+        /// Holdings; somebody in two posts counts twice (任职人次).
+        holdings "holdings": "number",
+        /// Heads (人数).
+        heads "heads": "number",
+        /// Places that nobody certainly holds.
+        vacant "vacant": "number",
+        /// Heads in both committees (交叉任职).
+        cross "cross": "number",
+        /// The same as a rate of all heads; null where there is nobody.
+        cross_rate "crossRate": "string | null",
+        /// Heads at the head of both (一肩挑).
+        both_heads "bothHeads": "number",
+        /// Everybody, by their keys.
+        members "members": "RosterMember[]",
+    }
+}
+
+answer! {
+    /// The tiers of all communities, and how many have all of them.
+    TierTable(organisation::TierTable) as "TierTableData" {
+        /// The communities, by their keys.
+        rows "rows": "TierRow[]",
+        /// Communities with every tier, of all; null where there is no community.
+        complete "complete": "string | null",
+    }
+}
+
+answer! {
+    /// Which kinds of bodies which communities have (覆盖矩阵).
+    CoverageMatrix(organisation::CoverageMatrix) as "CoverageMatrixData" {
+        /// The kinds, as asked.
+        kinds "kinds": "string[]",
+        /// Their names.
+        labels "labels": "Text[]",
+        /// The communities, by their keys.
+        rows "rows": "CoverageRow[]",
+        /// For each kind the communities that have one, of all.
+        covered "covered": "(string | null)[]",
+    }
+}
+
+answer! {
     /// One team on two days (届际比较).
     TermComparison(organisation::TermComparison) as "TermComparisonData" {
         /// On the earlier day.
@@ -160,7 +244,7 @@ answer! {
         /// On the later day.
         after "after": "StatisticsData",
         /// Who stayed, left and came.
-        turnover "turnover": "Turnover",
+        turnover "turnover": "TurnoverData",
         /// The change of the mean age, in years.
         mean_age "meanAge": "Change",
         /// The change of the share under 35, in percentage points.

@@ -49,7 +49,9 @@ test("the roster of a day, and who came after whom", () => {
   assert.deepEqual(line.tenures.map((tenure) => [tenure.holder, tenure.mode]), [["x", "elected"], ["y", "acting"]]);
   assert.deepEqual(line.gaps, [{ period: { from: "2021-01-01", until: "2021-02-01" }, days: 31, places: 1 }]);
   assert.deepEqual(all.vacancies("2021-01-11").map((v) => [v.post, v.days]), [["chair", 10]]);
+  assert.match(line.explain().render("en"), /empty \[2021-01-01, 2021-02-01\)/);
   const group = { kinds: ["residents-committee"] };
+  assert.ok(all.turnover("2020-12-31", "2021-12-31", group).explain().addsUp());
   assert.deepEqual(all.turnover("2020-12-31", "2021-12-31", group).ended, [{ reason: "moved", holdings: 1 }]);
   const change = all.compareTerms("2020-12-31", "2021-12-31", group);
   assert.deepEqual([change.meanAge.exact, change.meanAge.unit, change.under35.exact], ["-34", "years", "100"]);
@@ -60,9 +62,12 @@ test("the roster of a day, and who came after whom", () => {
 test("teams, tiers, lines and blocks", () => {
   const day = organisation().at("2020-06-01");
   const team = day.jointRoster("c");
-  assert.deepEqual([team.holdings, team.heads, team.cross, team.both_heads], [2, 1, 1, 1]);
+  assert.deepEqual([team.holdings, team.heads, team.cross, team.bothHeads], [2, 1, 1, 1]);
+  assert.ok(team.explain().addsUp() && team.explain().render("zh").includes("一肩挑"));
   assert.deepEqual(day.tiers("s").rows.map((row) => row.missing), [["decide"], ["lead", "decide", "execute"]]);
   assert.deepEqual(day.coverage(["union", "station"]).covered, ["0/2", "1/2"]);
+  assert.match(day.tiers("s").explain().render("en"), /missing/);
+  assert.match(day.coverage(["union", "station"]).explain().render("en"), /has none/);
   assert.deepEqual(day.superiors("st").map((s) => [s.unit.key, s.aspect]), [["o", "人事"], ["bureau", "业务"]]);
   const matrix = day.linesAndBlocks("sub-district");
   assert.deepEqual([matrix.blocks[0].fragmentation, matrix.table("zh").length], ["1/2", 1]);

@@ -195,11 +195,12 @@ const RENAMED: [(&str, &str, &str); 7] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 31] = [
+const CLASSES: [&str; 36] = [
     "ActivityCounts",
     "BodyChoice",
     "CampaignState",
     "ConferenceAttendance",
+    "CoverageMatrix",
     "CoverageReport",
     "Crosswalk",
     "Dependence",
@@ -210,6 +211,7 @@ const CLASSES: [&str; 31] = [
     "Fulfilment",
     "IndicatorSeries",
     "Inference",
+    "JointRoster",
     "LetterReport",
     "LineBlockMatrix",
     "Lineage",
@@ -225,8 +227,11 @@ const CLASSES: [&str; 31] = [
     "Sharing",
     "SpreadReport",
     "Statistics",
+    "Succession",
     "Sweep",
     "TermComparison",
+    "TierTable",
+    "Turnover",
 ];
 
 /// The name of a type in TypeScript, which no two have.

@@ -1139,6 +1139,10 @@ class CoverageMatrix:
         """
         For each kind the communities that have one, of all.
         """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
+        """
     @property
     def kinds(self, /) -> list[str]:
         """
@@ -2158,7 +2162,7 @@ class Explanation:
         The arithmetic or the reason in words.
         """
     @property
-    def outcome(self, /) -> int | str | Decimal | Fraction | date | Text:
+    def outcome(self, /) -> int | float | str | Decimal | Fraction | date | Text:
         """
         What came out: an int, a Decimal, a Fraction, a date, a text or an answer.
         """
@@ -2828,7 +2832,7 @@ class Input:
         What it is.
         """
     @property
-    def value(self, /) -> int | str | Decimal | Fraction | date | Text:
+    def value(self, /) -> int | float | str | Decimal | Fraction | date | Text:
         """
         Its value: an int, a Decimal, a Fraction, a date, a text or an answer.
         """
@@ -2871,6 +2875,10 @@ class JointRoster:
     def day(self, /) -> date:
         """
         The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
         """
     @property
     def heads(self, /) -> int:
@@ -3470,7 +3478,7 @@ class Margin:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
-    def amount(self, /) -> int | str | Decimal | Fraction | date | Text:
+    def amount(self, /) -> int | float | str | Decimal | Fraction | date | Text:
         """
         How much of the clause's own measure.
         """
@@ -5706,7 +5714,7 @@ class Sides:
         Of how many.
         """
     @property
-    def base_value(self, /) -> int | str | Decimal | Fraction | date | Text | None:
+    def base_value(self, /) -> int | float | str | Decimal | Fraction | date | Text | None:
         """
         The base, if it is known.
         """
@@ -5731,7 +5739,7 @@ class Sides:
         What is counted.
         """
     @property
-    def part_value(self, /) -> int | str | Decimal | Fraction | date | Text | None:
+    def part_value(self, /) -> int | float | str | Decimal | Fraction | date | Text | None:
         """
         The part, if it is known.
         """
@@ -6122,6 +6130,10 @@ class Succession:
     def capacity(self, /) -> int:
         """
         How many hold it at once.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
         """
     @property
     def gaps(self, /) -> list[Gap]:
@@ -6593,6 +6605,10 @@ class TierTable:
         """
         Communities with every tier, of all; None where there is no community.
         """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
+        """
     @property
     def rows(self, /) -> list[TierRow]:
         """
@@ -6690,6 +6706,10 @@ class Turnover:
     def ended(self, /) -> list[ReasonCount]:
         """
         Holdings that certainly ended after the first day and by the last, by reason.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why, as a tree.
         """
     @property
     def left(self, /) -> int:

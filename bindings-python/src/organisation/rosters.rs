@@ -150,6 +150,12 @@ record! {
         /// The times that it certainly stood empty, or not full.
         gaps: Vec<Gap>,
     }
+    with {
+        /// Why, as a tree.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
+    }
 }
 
 record! {
@@ -199,6 +205,12 @@ record! {
         continuity: Option<Rate>,
         /// Holdings that certainly ended after the first day and by the last, by reason.
         ended: Vec<ReasonCount>,
+    }
+    with {
+        /// Why, as a tree.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
     }
 }
 
@@ -290,6 +302,12 @@ record! {
         /// Everybody, by their keys.
         members: Vec<RosterMember>,
     }
+    with {
+        /// Why, as a tree.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
+    }
 }
 
 record! {
@@ -324,6 +342,12 @@ record! {
         /// Communities with every tier, of all; None where there is no community.
         complete: Option<Rate>,
     }
+    with {
+        /// Why, as a tree.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
+    }
 }
 
 record! {
@@ -349,6 +373,11 @@ record! {
         covered: Vec<Option<Rate>>,
     }
     with {
+        /// Why, as a tree.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
+
         /// The matrix as a table.
         #[pyo3(signature = (lang = LangArg(Lang::Zh)))]
         fn table(&self, lang: LangArg) -> PyResult<PyTable> {

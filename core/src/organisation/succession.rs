@@ -336,6 +336,46 @@ impl Organisation {
     }
 }
 
+impl Succession {
+    /// The holders one after the other with their days, and the days on which the post stood empty.
+    pub fn explain(&self) -> Explanation {
+        let days = |tenure: &Tenure| {
+            let end = |end: Option<WithinDays>| end.map_or_else(|| "…".to_owned(), |day| day.to_string());
+            Quantity::Words(Text::same(format!("[{}, {})", end(tenure.from), end(tenure.until))))
+        };
+        let tenures =
+            self.tenures.iter().map(|tenure| Explanation::new(Text::same(tenure.holder.clone()), days(tenure)));
+        let count = Quantity::Count(i64::try_from(self.tenures.len()).unwrap_or(i64::MAX));
+        let mut node = Explanation::new(self.title.clone(), count).of(How::List, tenures.collect());
+        for gap in &self.gaps {
+            let empty = Text::new(format!("空缺 {}", gap.period), format!("empty {}", gap.period));
+            node = node.with(empty, Quantity::Count(gap.places.into()));
+        }
+        node
+    }
+}
+
+impl Turnover {
+    /// Those who are there: who stayed and who came; with who left, and why holdings ended.
+    pub fn explain(&self) -> Explanation {
+        let count = |n: u32| Quantity::Count(n.into());
+        let part = |zh: &str, en: &str, n: u32| Explanation::new(Text::new(zh, en), count(n));
+        let parts = vec![part("留任", "stayed", self.stayed), part("新任", "came", self.came)];
+        let mut node = Explanation::new(Text::new("任职人数", "heads"), count(self.after)).of(How::Sum, parts);
+        node = node
+            .with(Text::new("之前", "before"), count(self.before))
+            .with(Text::new("离任", "left"), count(self.left));
+        if let Some(continuity) = self.continuity {
+            node = node.with(Text::new("留任比例", "continuity"), Quantity::Rate(continuity));
+        }
+        for ended in &self.ended {
+            let label = ended.reason.map_or_else(|| Text::new("原因未记录", "no reason on record"), EndReason::label);
+            node = node.with(label, count(ended.holdings));
+        }
+        node
+    }
+}
+
 impl TermComparison {
     /// The comparison as an explanation: each change with its two sides.
     pub fn explain(&self) -> Explanation {

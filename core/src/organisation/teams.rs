@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{HolderId, Organisation, PostId, Snapshot, UnitId, UnitName};
-use crate::kernel::{Day, Key, Lang, Rate, Result, Text};
+use crate::kernel::{Day, Explanation, How, Key, Lang, Quantity, Rate, Result, Text};
 use crate::wire::organisation::Role;
 
 /// A post in a roster.
@@ -64,6 +64,25 @@ pub struct JointRoster {
     pub both_heads: u32,
     /// Everybody, by their keys.
     pub members: Vec<RosterMember>,
+}
+
+impl JointRoster {
+    /// The holdings of everybody, which add up, with places and heads counted apart.
+    pub fn explain(&self) -> Explanation {
+        let count = |n: u32| Quantity::Count(n.into());
+        let members = self.members.iter().map(|member| {
+            let posts = member.posts.iter().map(|post| Explanation::new(post.title.clone(), count(1)));
+            Explanation::new(Text::same(member.holder.clone()), count(small(member.posts.len())))
+                .of(How::Sum, posts.collect())
+        });
+        Explanation::new(Text::new("任职人次", "holdings"), count(self.holdings))
+            .of(How::Sum, members.collect())
+            .with(Text::new("职数", "places"), count(self.places))
+            .with(Text::new("人数", "heads"), count(self.heads))
+            .with(Text::new("空缺", "vacant"), count(self.vacant))
+            .with(Text::new("交叉任职", "in both committees"), count(self.cross))
+            .with(Text::new("一肩挑", "at the head of both"), count(self.both_heads))
+    }
 }
 
 /// Titles of the head of a party body and of a committee.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{KindId, Organisation, OrganisationError as Fault, Snapshot, UnitId, UnitName};
-use crate::kernel::{Faults, Lang, Likely, Rate, Result, Text};
+use crate::kernel::{Explanation, Faults, How, Lang, Likely, Quantity, Rate, Result, Text};
 use crate::wire::organisation::Role;
 use crate::wire::{Column, Table};
 
@@ -65,6 +65,45 @@ pub struct CoverageMatrix {
     /// For each kind the communities that have one, of all.
     #[cfg_attr(feature = "typescript", ts(as = "Vec<Option<String>>"))]
     pub covered: Vec<Option<Rate>>,
+}
+
+impl TierTable {
+    /// Each community with the tiers that it has and those that are missing.
+    pub fn explain(&self) -> Explanation {
+        let count = |n: usize| Quantity::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        let rows = self.rows.iter().map(|row| {
+            let there = row.tiers.iter().filter(|tier| !tier.bodies.is_empty());
+            let mut node = Explanation::new(row.unit.name.clone(), count(row.tiers.len() - row.missing.len()));
+            for tier in there {
+                let names = |lang| tier.bodies.iter().map(|body| body.name.get(lang)).collect::<Vec<_>>().join(", ");
+                let words = Text::new(names(Lang::Zh), names(Lang::En));
+                node = node.with(tier.label.clone(), Quantity::Words(words));
+            }
+            for tier in row.tiers.iter().filter(|tier| tier.bodies.is_empty()) {
+                node = node.with(tier.label.clone(), Quantity::Words(Text::new("缺", "missing")));
+            }
+            node
+        });
+        let complete = self.complete.map_or_else(|| count(0), Quantity::Rate);
+        Explanation::new(Text::new("层级齐全的社区", "communities with every tier"), complete)
+            .of(How::List, rows.collect())
+    }
+}
+
+impl CoverageMatrix {
+    /// Each kind with how many communities have one, and those that have none.
+    pub fn explain(&self) -> Explanation {
+        let none = || Quantity::Words(Text::new("无社区", "no community"));
+        let kinds = self.labels.iter().zip(&self.covered).enumerate().map(|(at, (label, covered))| {
+            let mut node = Explanation::new(label.clone(), covered.map_or_else(none, Quantity::Rate));
+            for row in self.rows.iter().filter(|row| row.counts.get(at) == Some(&0)) {
+                node = node.with(row.unit.name.clone(), Quantity::Words(Text::new("空白", "has none")));
+            }
+            node
+        });
+        let communities = Quantity::Count(i64::try_from(self.rows.len()).unwrap_or(i64::MAX));
+        Explanation::new(Text::new("社区", "communities"), communities).of(How::List, kinds.collect())
+    }
 }
 
 impl Snapshot<'_> {

@@ -197,6 +197,22 @@ pub enum EndReason {
     Other,
 }
 
+impl EndReason {
+    /// Its name in Chinese and English.
+    pub fn label(self) -> crate::kernel::Text {
+        let (zh, en) = match self {
+            Self::TermEnded => ("任期届满", "the term was over"),
+            Self::Resigned => ("辞职", "resigned"),
+            Self::Moved => ("调任", "moved to another post"),
+            Self::Removed => ("罢免或免职", "recalled or removed"),
+            Self::Retired => ("退休", "retired"),
+            Self::PostEnded => ("职务或单位撤销", "the post or its unit ended"),
+            Self::Other => ("其他原因", "another reason"),
+        };
+        crate::kernel::Text::new(zh, en)
+    }
+}
+
 /// A dated row: one field beside `from` and `until`.
 macro_rules! dated {
     ($(#[$meta:meta])* $name:ident, $field:ident: $ty:ident, $ts:literal) => {
