@@ -26,8 +26,15 @@ mod _shequ {
     use crate::convert::{canonical, digest};
     #[pymodule_export]
     use crate::evaluation::{
-        PyCells, PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
-        PyUnitScore, PyWarning,
+        PyAffectedUnit, PyAppealState, PyAppraisal, PyAppraisalReport, PyAppraised, PyBoardEntry, PyBoards,
+        PyCampaignState, PyCampaigns, PyCascade, PyCascadeCards, PyCellChange, PyCells, PyCheapest, PyClassBallot,
+        PyCostedChange, PyCriterionGap, PyEvidenceLedger, PyEvidenceReport, PyFiredTrigger, PyGapPart, PyGradeCount,
+        PyGradeVotes, PyGroupSummary, PyIndicator, PyLedger, PyLedgerEffect, PyLedgerRecord, PyLetterGap,
+        PyLetterReport, PyLetters, PyLine, PyLotDraw, PyMovement, PyMovementPart, PyOutcome, PyPracticeSpread,
+        PyPractices, PyPublishedAppraisal, PyPublishedClass, PyRetrospectiveReport, PyRetrospectives, PyRolledPart,
+        PyRolledUp, PyScheme, PySchemeColumn, PySchemeSets, PyScoreGap, PyScorecard, PySetCards, PySetScore,
+        PySmallestChange, PySpreadReport, PyStandards, PyStrayLetter, PySummary, PyTargetState, PyUnitEvidence,
+        PyUnitLevel, PyUnitScore, PyUnreadColumn, PyWarning, PyWhatIf,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

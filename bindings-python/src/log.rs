@@ -57,7 +57,7 @@ record! {
 /// An entry of a log.
 #[pyclass(module = "shequ", name = "Entry", frozen, eq)]
 #[derive(Debug, PartialEq)]
-pub struct PyEntry(Entry);
+pub struct PyEntry(pub Entry);
 
 #[pymethods]
 impl PyEntry {
@@ -130,7 +130,8 @@ fn texts(parts: &BTreeMap<Key, Digest>) -> BTreeMap<String, String> {
     parts.iter().map(|(name, digest)| (name.to_string(), digest.to_string())).collect()
 }
 
-fn key(path: &str, text: &str) -> PyResult<Key> {
+/// A key as an argument.
+pub fn key(path: &str, text: &str) -> PyResult<Key> {
     text.parse().map_err(|e: Error| e.under(path)).or_raise()
 }
 
@@ -142,7 +143,7 @@ pub fn known(head: Option<&str>) -> PyResult<Option<Digest>> {
 /// The texts and salts beside a log, which may be erased while the chain still verifies.
 #[pyclass(module = "shequ", name = "SealedTexts")]
 #[derive(Debug, Default)]
-pub struct PySealedTexts(SealedTexts);
+pub struct PySealedTexts(pub SealedTexts);
 
 #[pymethods]
 impl PySealedTexts {
@@ -299,25 +300,11 @@ impl PyLog {
             let digest = digest.parse::<Digest>().map_err(|e| e.under(&path)).or_raise()?;
             entry = entry.with(key("payload", &name)?, digest);
         }
-        let (sealing, mut salts) = (sealing.unwrap_or_default(), salts.unwrap_or_default());
-        if !sealing.is_empty() && texts.is_none() {
-            let message = "the texts to seal need a store: pass texts=SealedTexts()";
-            return Err(pyo3::exceptions::PyTypeError::new_err(message));
+        let (parts, mut store) = sealed(py, sealing, texts, salts)?;
+        for (name, text, salt) in parts {
+            entry = entry.sealing(name, text, salt);
         }
-        for (name, text) in sealing {
-            let salt = match salts.remove(&name) {
-                Some(salt) => salt.0,
-                None => draw(py)?,
-            };
-            entry = entry.sealing(key("sealing", &name)?, text, salt);
-        }
-        if let Some(name) = salts.into_keys().next() {
-            return Err(pyo3::exceptions::PyTypeError::new_err(format!("the salt `{name}` has no text")));
-        }
-        let mut none = SealedTexts::default();
-        let mut texts = texts;
-        let store = texts.as_mut().map_or(&mut none, |texts| &mut texts.0);
-        self.0.append(entry, store).cloned().map(PyEntry).or_raise()
+        self.0.append(entry, store.get()).cloned().map(PyEntry).or_raise()
     }
 
     /// Verifies every link again, and that a head noted earlier is reached.
@@ -376,6 +363,51 @@ impl PyLog {
         };
         html::grid(&head, &self.0.entries().iter().map(row).collect::<Vec<_>>(), 0)
     }
+}
+
+/// The texts that an entry seals, each with its name and salt.
+type Parts = Vec<(Key, String, Salt)>;
+
+/// Where sealed texts go: the caller's store, or nowhere where there is none.
+pub struct Store<'py> {
+    given: Option<PyRefMut<'py, PySealedTexts>>,
+    none: SealedTexts,
+}
+
+impl Store<'_> {
+    /// The store.
+    pub fn get(&mut self) -> &mut SealedTexts {
+        self.given.as_mut().map_or(&mut self.none, |texts| &mut texts.0)
+    }
+}
+
+/// The texts that an entry is to seal, their salts drawn where none are given.
+///
+/// # Errors
+/// `TypeError` for texts without a store and for salts without a text.
+pub fn sealed<'py>(
+    py: Python<'py>,
+    sealing: Option<BTreeMap<String, String>>,
+    texts: Option<PyRefMut<'py, PySealedTexts>>,
+    salts: Option<BTreeMap<String, SaltArg>>,
+) -> PyResult<(Parts, Store<'py>)> {
+    let (sealing, mut salts) = (sealing.unwrap_or_default(), salts.unwrap_or_default());
+    if !sealing.is_empty() && texts.is_none() {
+        let message = "the texts to seal need a store: pass texts=SealedTexts()";
+        return Err(pyo3::exceptions::PyTypeError::new_err(message));
+    }
+    let mut parts = Vec::new();
+    for (name, text) in sealing {
+        let salt = match salts.remove(&name) {
+            Some(salt) => salt.0,
+            None => draw(py)?,
+        };
+        parts.push((key("sealing", &name)?, text, salt));
+    }
+    if let Some(name) = salts.into_keys().next() {
+        return Err(pyo3::exceptions::PyTypeError::new_err(format!("the salt `{name}` has no text")));
+    }
+    Ok((parts, Store { given: texts, none: SealedTexts::default() }))
 }
 
 /// The core draws nothing: chance comes from the operating system, here.

@@ -13,7 +13,7 @@ use crate::watch::watched;
 
 /// An evaluation scheme (责任书), `shequ.scheme/1`.
 #[wasm_bindgen]
-pub struct Scheme(evaluation::Scheme);
+pub struct Scheme(pub(crate) evaluation::Scheme);
 
 document!(Scheme, "SchemeDocument");
 
@@ -126,7 +126,7 @@ impl Cells {
 
 /// What an evaluation found: scores, grades, ranks and awards of every unit.
 #[wasm_bindgen]
-pub struct Scorecard(evaluation::Scorecard);
+pub struct Scorecard(pub(crate) evaluation::Scorecard);
 
 #[wasm_bindgen]
 impl Scorecard {

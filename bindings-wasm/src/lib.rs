@@ -4,16 +4,21 @@
 #![expect(clippy::needless_pass_by_value, reason = "the glue of wasm-bindgen passes by value")]
 
 mod answer;
+mod appraisal;
 mod batches;
 mod calendar;
+mod cascade;
 mod cooperation;
 mod directory;
 mod document;
 mod evaluation;
+mod evaluation_registers;
 mod explain;
 mod fault;
 mod grid;
 mod history;
+mod ledger;
+mod letters;
 mod log;
 mod organisation;
 mod pack;
@@ -21,8 +26,10 @@ mod participation;
 mod plain;
 mod quotas;
 mod registers;
+mod sets;
 mod teams;
 mod watch;
+mod whatif;
 mod words;
 
 use shequ::kernel::{self, Digest};

@@ -18,7 +18,7 @@ extern "C" {
 
 /// The texts and salts beside a log, `shequ.sealed/1`; they may be erased and the log still verifies.
 #[wasm_bindgen]
-pub struct SealedTexts(kernel::SealedTexts);
+pub struct SealedTexts(pub(crate) kernel::SealedTexts);
 
 document!(SealedTexts, "SealedDocument");
 
@@ -173,15 +173,24 @@ fn read_entry(value: &Value) -> Js<NewEntry> {
     for (name, hex) in texts_by_name(value, "payload")? {
         entry = entry.with(key("payload", name)?, one::<Digest>(&format!("payload.{name}"), hex)?);
     }
+    for (name, words, salt) in sealed(value)? {
+        entry = entry.sealing(name, words, salt);
+    }
+    Ok(entry)
+}
+
+/// The texts under `sealing`, each with its name and its salt under `salts`, or one that is drawn.
+pub(crate) fn sealed(value: &Value) -> Js<Vec<(kernel::Key, String, Salt)>> {
     let salts = texts_by_name(value, "salts")?;
+    let mut parts = Vec::new();
     for (name, words) in texts_by_name(value, "sealing")? {
         let salt = match salts.iter().find(|(n, _)| *n == name) {
             Some((_, hex)) => one(&format!("salts.{name}"), hex)?,
             None => drawn()?,
         };
-        entry = entry.sealing(key("sealing", name)?, words, salt);
+        parts.push((key("sealing", name)?, words.to_owned(), salt));
     }
-    Ok(entry)
+    Ok(parts)
 }
 
 fn texts_by_name<'v>(value: &'v Value, field: &str) -> Js<Vec<(&'v str, &'v str)>> {

@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 use shequ::evaluation::methods::{Description, Index};
-use shequ::evaluation::{Cells, Scheme};
+use shequ::evaluation::{
+    Appraisal, Boards, Campaigns, Cascade, Cells, EvidenceLedger, Ledger, Letters, Practices, Retrospectives, Scheme,
+    SchemeSets, Standards,
+};
 use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
@@ -48,6 +51,29 @@ fn results(found: &mut Found) {
     found.add::<evaluation::Summary>();
     found.add::<evaluation::SchemeColumn>();
     found.add::<evaluation::Warning>();
+    found.add::<evaluation::LotDraw>();
+    found.add::<evaluation::CellChange>();
+    found.add::<evaluation::GoalDraft>();
+    found.add::<evaluation::WhatIf>();
+    found.add::<evaluation::Cheapest>();
+    found.add::<evaluation::Gap>();
+    found.add::<evaluation::Movement>();
+    found.add::<evaluation::AffectedUnit>();
+    found.add::<evaluation::LedgerEffect>();
+    found.add::<evaluation::AppealState>();
+    found.add::<evaluation::AppraisalReport>();
+    found.add::<evaluation::PublishedAppraisal>();
+    found.add::<evaluation::RolledUp>();
+    found.add::<evaluation::LetterReport>();
+    found.add::<evaluation::SetScore>();
+    found.add::<evaluation::UnreadColumn>();
+    found.add::<evaluation::CampaignState>();
+    found.add::<evaluation::SpreadReport>();
+    found.add::<evaluation::UnitLevel>();
+    found.add::<evaluation::EvidenceReport>();
+    found.add::<evaluation::RetrospectiveReport>();
+    found.add::<evaluation::BoardEntry>();
+    found.add::<shequ::evaluation::Mark>();
     found.add::<wire::index::IndexNode>();
     found.add::<wire::index::NodeValue>();
     found.add::<wire::index::FilledCell>();
@@ -120,6 +146,17 @@ fn documents(found: &mut Found) {
     found.document::<Pack>("PackDocument");
     found.document::<Scheme>("SchemeDocument");
     found.document::<Cells>("CellsDocument");
+    found.draft::<evaluation::LedgerDraft>("LedgerDocument", Ledger::FORMAT);
+    found.document::<Appraisal>("AppraisalDocument");
+    found.document::<SchemeSets>("SchemeSetsDocument");
+    found.document::<Letters>("LettersDocument");
+    found.document::<Cascade>("CascadeDocument");
+    found.document::<Campaigns>("CampaignsDocument");
+    found.document::<Practices>("PracticesDocument");
+    found.document::<Standards>("StandardsDocument");
+    found.document::<EvidenceLedger>("EvidenceLedgerDocument");
+    found.document::<Retrospectives>("RetrospectivesDocument");
+    found.document::<Boards>("BoardsDocument");
     found.document::<Index>("IndexDocument");
     found.document::<Facts>("FactsDocument");
     found.document::<Record>("DecisionDocument");
@@ -147,8 +184,9 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 6] = [
+const RENAMED: [(&str, &str, &str); 7] = [
     ("shequ::organisation::parts", "Part", "OrganisationPart"),
+    ("shequ::wire::evaluation", "Gap", "ScoreGapData"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
     ("shequ::wire::organisation", "Line", "RelationLine"),
@@ -157,9 +195,10 @@ const RENAMED: [(&str, &str, &str); 6] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 31] = [
+const CLASSES: [&str; 36] = [
     "ActivityCounts",
     "BodyChoice",
+    "CampaignState",
     "ConferenceAttendance",
     "CoverageMatrix",
     "CoverageReport",
@@ -173,8 +212,10 @@ const CLASSES: [&str; 31] = [
     "IndicatorSeries",
     "Inference",
     "JointRoster",
+    "LetterReport",
     "LineBlockMatrix",
     "Lineage",
+    "Movement",
     "NoteTopics",
     "Pairing",
     "PlanCheck",
@@ -182,7 +223,9 @@ const CLASSES: [&str; 31] = [
     "Reexpressed",
     "ReexpressedRates",
     "Report",
+    "RetrospectiveReport",
     "Sharing",
+    "SpreadReport",
     "Statistics",
     "Succession",
     "Sweep",
@@ -231,9 +274,13 @@ impl Found {
 
     /// A document is its draft with the format that it says it has.
     fn document<T: Document<Draft: TS + 'static> + 'static>(&mut self, name: &str) {
-        self.add::<T::Draft>();
-        let draft = public_name::<T::Draft>(&self.config);
-        let format = T::FORMAT;
+        self.draft::<T::Draft>(name, T::FORMAT);
+    }
+
+    /// The same for a draft that is read together with something else.
+    fn draft<T: TS + 'static>(&mut self, name: &str, format: &str) {
+        self.add::<T>();
+        let draft = public_name::<T>(&self.config);
         let head = format!("/** A document of the format `{format}`. */\nexport type {name}");
         self.made
             .insert(name.to_owned(), (type_name::<T>(), format!("{head} = {{ format: \"{format}\" }} & {draft};")));

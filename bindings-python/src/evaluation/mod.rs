@@ -1,12 +1,19 @@
 //! Schemes and scorecards.
 
+mod appraisal;
+mod cascade;
+mod ledger;
+mod letters;
 mod records;
+mod registers;
+mod sets;
+mod whatif;
 
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
-use shequ::evaluation::{Cells, Missing, RuleName, Scheme, Scorecard};
+use shequ::evaluation::{Cells, Goal, Mark, Missing, RuleName, Scheme, Scorecard};
 use shequ::kernel::{Key, Lang, Ratio, Text};
 
 use crate::convert::hint;
@@ -20,6 +27,14 @@ use crate::fault::OrRaise as _;
 use crate::html;
 use crate::table::{PyTable, TableArg};
 use crate::watch::{self, ProgressArg};
+
+pub use appraisal::*;
+pub use cascade::*;
+pub use ledger::*;
+pub use letters::*;
+pub use registers::*;
+pub use sets::*;
+pub use whatif::*;
 
 pub use records::{PyGradeCount, PyGroupSummary, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning};
 
@@ -284,6 +299,12 @@ impl<'py> FromPyObject<'_, 'py> for CellsArg {
 #[derive(Debug)]
 pub struct PyScorecard(Arc<Scorecard>);
 
+impl From<Scorecard> for PyScorecard {
+    fn from(card: Scorecard) -> Self {
+        Self(Arc::new(card))
+    }
+}
+
 #[pymethods]
 impl PyScorecard {
     /// The units in the order of the table, or of the scheme where it names them.
@@ -341,6 +362,80 @@ impl PyScorecard {
     /// The evaluation in figures.
     fn summary(&self) -> PySummary {
         PySummary(self.0.summary())
+    }
+
+    /// What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+    #[getter]
+    fn warnings(&self) -> Vec<PyWarning> {
+        self.0.warnings().into_iter().map(PyWarning).collect()
+    }
+
+    /// The lots that were drawn for the last places of an award, one a peer group at most.
+    #[getter]
+    fn lots(&self) -> Vec<PyLotDraw> {
+        self.0.lots().out()
+    }
+
+    /// The scorecard with some values changed, worked out from this one.
+    ///
+    /// ``changes`` is a list of dicts with ``unit``, ``column`` and ``value``; a value of None takes the old one away, that of
+    /// a veto is 1 or 0. Raises ``SchemeError`` with the place of the change: ``changes[2].value``.
+    #[pyo3(signature = (changes, /))]
+    fn changed(&self, py: Python<'_>, changes: PlainArg<'_>) -> PyResult<Self> {
+        let changes = whatif::changes(&changes)?;
+        let card = py.detach(|| self.0.changed(changes.list())).or_raise()?;
+        Ok(Self(Arc::new(card)))
+    }
+
+    /// What a unit would have to change to reach a grade or a rank: for each column the smallest change of it alone, in steps
+    /// of its last decimal, all other values and units as they are.
+    ///
+    /// Give one of ``grade`` and ``rank``. Raises ``SchemeError``: ``unknown-unit``, ``not-one-goal``, ``no-such-grade``,
+    /// ``no-goal``, ``rank-out-of-range``.
+    #[pyo3(signature = (unit, /, *, grade = None, rank = None))]
+    fn what_if(&self, py: Python<'_>, unit: &str, grade: Option<String>, rank: Option<u32>) -> PyResult<PyWhatIf> {
+        let goal = Goal::one(grade, rank).or_raise()?;
+        py.detach(|| self.0.what_if(unit, &goal)).map(PyWhatIf).or_raise()
+    }
+
+    /// The cheapest changes by which a unit reaches a grade or a rank.
+    ///
+    /// ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
+    /// are. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
+    /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
+    #[pyo3(signature = (unit, costs, /, *, grade = None, rank = None, limit = Scorecard::CHEAPEST_LIMIT, progress = ProgressArg::Auto))]
+    #[allow(clippy::too_many_arguments, reason = "each is a named part of the question")]
+    fn cheapest(
+        &self,
+        py: Python<'_>,
+        unit: &str,
+        costs: PlainArg<'_>,
+        grade: Option<String>,
+        rank: Option<u32>,
+        limit: usize,
+        progress: ProgressArg,
+    ) -> PyResult<PyCheapest> {
+        let goal = Goal::one(grade, rank).or_raise()?;
+        let costs = whatif::costs(&costs)?;
+        watch::run(py, progress, |progress| self.0.cheapest(unit, &goal, costs.list(), limit, progress)).map(PyCheapest)
+    }
+
+    /// How far a unit is from the ``best`` of its peers, from their ``median`` or from ``full`` points; the parts add up.
+    #[pyo3(signature = (unit, mark = MarkArg(Mark::Best), /))]
+    fn gap(&self, unit: &str, mark: MarkArg) -> PyResult<PyScoreGap> {
+        self.0.gap(unit, mark.0).map(PyScoreGap).or_raise()
+    }
+
+    /// What moved the total of a unit since an earlier evaluation: other values, targets, rules and points; they add up.
+    #[pyo3(signature = (before, unit, /))]
+    fn movement(&self, before: PyRef<'_, Self>, unit: &str) -> PyResult<PyMovement> {
+        self.0.movement(&before.0, unit).map(PyMovement).or_raise()
+    }
+
+    /// The units that have another score, grade, rank or award than in a scorecard of the same units, before and after.
+    #[pyo3(signature = (before, /))]
+    fn affected(&self, before: PyRef<'_, Self>) -> Vec<PyAffectedUnit> {
+        self.0.affected(&before.0).out()
     }
 
     /// The plain form: one dict a unit, exact numbers as texts.

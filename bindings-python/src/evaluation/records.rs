@@ -28,10 +28,15 @@ record! {
         total: Decimal,
         /// The key of its grade; None where the scheme has no grades.
         grade: Option<String>,
-        /// Its rank in its peer group before ties are broken; None where the scheme does not rank.
+        /// The total if every missing value had been the worst one, after vetoes; None where nothing is missing.
+        worst_case: Option<Decimal>,
+        /// Its rank in its peer group before ties are broken; None where the scheme does not rank, and in a peer group of
+        /// fewer units than it asks for.
         rank: Option<u32>,
         /// Its rank after the tie-break.
         rank_after_tie_break: Option<u32>,
+        /// Under ``ties = "average"`` the mean of the places of those tied with it, after the tie-break.
+        mean_rank: Option<Ratio>,
         /// Whether no veto bars it from an award.
         eligible: bool,
         /// Whether it is awarded.

@@ -50,7 +50,8 @@ impl PySnapshot {
         Self(Arc::new(Held::new(organisation, |organisation| organisation.at(day))))
     }
 
-    fn view(&self) -> &Snapshot<'_> {
+    /// The core's view.
+    pub fn view(&self) -> &Snapshot<'_> {
         self.0.borrow_dependent()
     }
 

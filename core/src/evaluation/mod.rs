@@ -84,7 +84,7 @@ pub use rows::Cells;
 pub use rule::{Class, Event, Knot, RatePart, Rule, RuleName, Tier, UpperTier};
 pub use scheme::{Basis, Effect, Group, Indicator, Missing, Peers, Scheme, Subject, Ties, Unresolved, Weights};
 pub use sets::{SchemeSets, SetCard, SetCards, SetsError};
-pub use whatif::{Goal, Mark, WhatIfError};
+pub use whatif::{Changes, Costs, Goal, Mark, WhatIfError};
 
 #[cfg(test)]
 mod tests;

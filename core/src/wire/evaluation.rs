@@ -50,7 +50,8 @@ pub use registers::{
 pub use results::{CellKind, GradeCount, GroupSummary, Line, LotDraw, SchemeColumn, Summary, UnitScore, Warning};
 pub use sets::{SchemeSetDraft, SchemeSetsDraft, SetScore, UnreadColumn};
 pub use whatif::{
-    CellChange, Cheapest, CostedChange, Gap, GapPart, Movement, MovementPart, Outcome, SmallestChange, WhatIf,
+    CellChange, ChangesDraft, Cheapest, CostedChange, CostsDraft, Gap, GapPart, GoalDraft, Movement, MovementPart,
+    Outcome, SmallestChange, WhatIf,
 };
 
 use serde::Deserialize;

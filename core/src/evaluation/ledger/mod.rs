@@ -222,6 +222,17 @@ impl Ledger {
     }
 }
 
+/// A record as an argument, which says no format inside a ledger.
+impl Document for LedgerRecord {
+    const FORMAT: &'static str = "shequ.ledger-record/1";
+    const ROOT: &'static str = "record";
+    type Draft = Self;
+
+    fn check(draft: Self) -> Result<Self> {
+        Ok(draft)
+    }
+}
+
 const fn kind(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Correction => "correction",

@@ -42,6 +42,9 @@ struct Search<'s, 'c> {
 }
 
 impl Scorecard {
+    /// How many sets [`cheapest`](Self::cheapest) keeps where the caller has no reason for another limit.
+    pub const CHEAPEST_LIMIT: usize = 100_000;
+
     /// The cheapest changes by which a unit reaches a grade or a rank, when one step of a column costs so much; a step is one of
     /// the column's last decimal. Columns without a cost stay as they are, and so do missing values.
     ///

@@ -15,6 +15,8 @@ faults! {
         WrongValue { got: String, expected: String } => "wrong-value", "`{got}` is not {expected}", "write it as in the table of values";
         /// A grade that the scheme does not have.
         NoSuchGrade { got: String, expected: String } => "no-such-grade", "there is no grade `{got}`", "choose one of {expected}";
+        /// A goal that is neither one grade nor one rank.
+        NotOneGoal => "not-one-goal", "a goal is either a grade or a rank", "give one of `grade` and `rank`";
         /// A question about grades or ranks that a scheme without them cannot answer.
         NoGoal { what: String } => "no-goal", "the scheme has no {what} for this unit", "ask for what the scheme gives";
         /// A rank beyond the units of the peer group.

@@ -1,5 +1,6 @@
 //! What would change a score: changed values, the way to a grade or a rank, gaps, and what moved since last time.
 
+mod arguments;
 mod change;
 mod cheapest;
 mod error;
@@ -10,6 +11,7 @@ mod place;
 mod probe;
 mod smallest;
 
+pub use arguments::{Changes, Costs};
 pub use error::WhatIfError;
 pub use gap::Mark;
 pub use probe::Goal;

@@ -1,8 +1,37 @@
 //! Changed values, goals and what would reach them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Decimal, Ratio, Text};
+
+draft! {
+    /// Changed values as an argument, `shequ.changes/1`.
+    ChangesDraft {
+        /// The changes.
+        pub changes: Vec<CellChange>,
+    }
+
+    /// What a step of each column costs, as an argument, `shequ.costs/1`.
+    CostsDraft {
+        /// The cost of one step, by column.
+        #[cfg_attr(feature = "typescript", ts(type = "Record<string, string | number>"))]
+        pub costs: BTreeMap<String, Decimal>,
+    }
+
+    /// A goal as an argument, `shequ.goal/1`: one of the two.
+    GoalDraft {
+        /// This grade or a better one, by its key.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        pub grade: Option<String>,
+        /// This rank or a better one, before ties are broken.
+        #[serde(default)]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        pub rank: Option<u32>,
+    }
+}
 
 /// A new value for a cell of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
