@@ -1,5 +1,6 @@
 //! Schemes and scorecards.
 
+pub mod methods;
 mod records;
 
 use std::sync::Arc;

@@ -52,6 +52,18 @@ pub fn row_of(names: Option<&[String]>, rows: usize, row: &str) -> Result<usize>
     }
 }
 
+/// That each thing given by name is for a column that is there.
+///
+/// # Errors
+/// `unknown-column`, with the path `what.name`.
+pub fn known<'g>(what: &str, names: &[&str], given: impl Iterator<Item = &'g String>) -> Result<()> {
+    let mut faults = Faults::new();
+    for name in given.filter(|name| !names.contains(&name.as_str())) {
+        faults.push(format!("{what}.{name}"), unknown(name, names));
+    }
+    faults.into_result()
+}
+
 fn unknown(name: &str, names: &[&str]) -> SchemeError {
     let expected = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     SchemeError::UnknownColumn { name: name.chars().take(60).collect(), expected }
@@ -95,9 +107,7 @@ pub fn directions(names: &[&str], costs: &[String]) -> Result<Vec<Direction>> {
 /// ```
 pub fn in_order<T: Clone>(what: &str, names: &[&str], given: &BTreeMap<String, T>) -> Result<Vec<T>> {
     let mut faults = Faults::new();
-    for name in given.keys().filter(|name| !names.contains(&name.as_str())) {
-        faults.push(format!("{what}.{name}"), unknown(name, names));
-    }
+    faults.take("", known(what, names, given.keys()));
     let mut out = Vec::with_capacity(names.len());
     for name in names {
         match given.get(*name) {
@@ -256,9 +266,7 @@ impl ExactMatrix<'static> {
         let columns: Vec<&(String, Column)> = table.columns().iter().filter(|(name, _)| name != UNIT).collect();
         let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
         let mut faults = Faults::new();
-        for name in scales.keys().filter(|name| !names.contains(&name.as_str())) {
-            faults.push(format!("scales.{name}"), unknown(name, &names));
-        }
+        faults.take("", known("scales", &names, scales.keys()));
         let mut criteria = Vec::with_capacity(columns.len());
         for (name, column) in columns {
             let Some(key) = faults.take(name, name.parse::<Key>()) else { continue };
