@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::index::IndexError as Fault;
-use super::{Decision, Direction, ExactCriterion, ExactMatrix, Matrix, Observations, Rank, RankTies, Totals, Variable};
+use super::{Decision, Direction, ExactCriterion, ExactMatrix, Matrix, MethodError, Observations, Rank, RankTies, Totals, Variable};
 use crate::evaluation::SchemeError;
 use crate::kernel::{Decimal, Error, Faults, Key, Real, Result};
 use crate::wire::{Column, Table, TableError, Texts as _};
@@ -67,6 +67,23 @@ pub fn known<'g>(what: &str, names: &[&str], given: impl Iterator<Item = &'g Str
 fn unknown(name: &str, names: &[&str]) -> SchemeError {
     let expected = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     SchemeError::UnknownColumn { name: name.chars().take(60).collect(), expected }
+}
+
+/// That every value is finite.
+pub(super) fn all_finite(values: &[f64]) -> Result<()> {
+    let mut faults = Faults::new();
+    for (row, value) in values.iter().enumerate().filter(|(_, value)| !value.is_finite()) {
+        faults.push(format!("[{row}]"), MethodError::NotFinite { got: value.to_string() });
+    }
+    faults.into_result()
+}
+
+/// The ranks of values that nobody has looked at yet, the greatest first.
+///
+/// # Errors
+/// `not-finite` with the place, `[row]`.
+pub fn ranks_finite(values: &[f64], ties: RankTies) -> Result<Vec<Rank>> {
+    all_finite(values).map(|()| super::ranks(values, ties))
 }
 
 /// The direction of each criterion, where those named are costs: less of them is better.

@@ -17,6 +17,7 @@ pub use transform::{Transform, TransformName};
 
 use super::index::IndexError as Fault;
 use crate::evaluation::SchemeError;
+use crate::evaluation::methods::tables::all_finite;
 use crate::kernel::{Error, Real, Result};
 use crate::wire::index::TreatmentDraft;
 
@@ -150,6 +151,15 @@ impl Treatment {
         out.values = drawn;
         out.after = shape;
         Ok(out)
+    }
+
+    /// The same of values that nobody has looked at yet.
+    ///
+    /// # Errors
+    /// `not-finite` with the place, `[row]`, and those of [`apply`](Self::apply).
+    pub fn apply_finite(&self, values: &[f64]) -> Result<Treated> {
+        all_finite(values)?;
+        self.apply(values)
     }
 
     /// The values with points drawn in until they pass or no point is left, and the rows of these points.
