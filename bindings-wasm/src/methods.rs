@@ -83,7 +83,7 @@ pub fn normalise(
     #[wasm_bindgen(unchecked_param_type = "NumbersInput")] data: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "NormaliseOptions")] options: JsValue,
 ) -> Js {
-    let made = (|| {
+    let made = (|| -> Result<_> {
         let mut options = Options::read(&options)?;
         let data = Data::read(&data, &options.costs()?)?;
         let by: Normalise = options.document(Some(method))?;
@@ -129,7 +129,7 @@ pub fn weigh(
     #[wasm_bindgen(unchecked_optional_param_type = "{ costs?: string[] }")] options: JsValue,
 ) -> Js {
     let method: Weighting = one("method", method)?;
-    let made = (|| {
+    let made = (|| -> Result<_> {
         let data = Data::read(&data, &Options::read(&options)?.costs()?)?;
         method.weights(&data.criteria.complete()?)
     })();
@@ -360,7 +360,7 @@ pub fn decide_by(
     #[wasm_bindgen(unchecked_param_type = "WeightsInput")] weights: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "DecideOptions")] options: JsValue,
 ) -> Js<MethodDecision> {
-    let made = (|| {
+    let made = (|| -> Result<_> {
         let (data, weights, options) = asked(&data, &weights, &options)?;
         let by: Decide = options.document(Some(method))?;
         let decision = by.decide(&data.criteria.complete()?, &weights)?;
@@ -378,7 +378,7 @@ fn asked(data: &JsValue, weights: &JsValue, options: &JsValue) -> Result<(Data, 
 
 /// The method of options, with the data and the weights.
 fn method_of(name: &str, data: &JsValue, weights: &JsValue, options: &JsValue) -> Js<(Data, Weights, Method)> {
-    let made = (|| {
+    let made = (|| -> Result<_> {
         let (data, weights, options) = asked(data, weights, options)?;
         let by: Decide = options.document(Some(name))?;
         Ok((data, weights, by.method))
@@ -552,7 +552,7 @@ pub fn exact_sum(
     #[wasm_bindgen(unchecked_param_type = "WholeWeightsInput")] weights: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "{ scales?: Record<string, number> }")] options: JsValue,
 ) -> Js<ExactTotals> {
-    let made = (|| {
+    let made = (|| -> Result<_> {
         let scales = Options::read(&options)?.scales()?;
         let table = table(&data)?;
         let matrix = methods::ExactMatrix::of_table(&table, &scales)?;

@@ -6,7 +6,7 @@ use shequ::evaluation::methods::{self as core, Decide, Decision, Matrix, Method,
 use shequ::kernel::Result;
 
 use super::records::{PyCloseness, PyElectre, PyFlows, PyOutranking, PyVikor, RankOut};
-use super::weigh::weights_of;
+use super::weights::weights_of;
 use super::{RowArg, options};
 use crate::convert::plain::{PlainMap, map_of};
 use crate::convert::record::Field as _;

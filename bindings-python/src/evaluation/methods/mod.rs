@@ -4,7 +4,7 @@ mod decide;
 mod exact;
 mod index;
 mod records;
-mod weigh;
+mod weights;
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -24,7 +24,7 @@ pub use records::{
     PyOutranking, PyScreenedUnit, PyShape, PyStanding, PyTreated, PyTreatedPoint, PyTreatmentEntry, PyVikor,
     PyWinsorised, RankOut,
 };
-pub use weigh::{
+pub use weights::{
     PyDoubt, ahp_consistency, ahp_weights, benefit_of_doubt, best_worst, equal_weights, point_weights,
     rank_order_centroid, weigh,
 };
