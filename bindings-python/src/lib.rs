@@ -25,17 +25,17 @@ mod _shequ {
     #[pymodule_export]
     use crate::convert::{canonical, digest};
     #[pymodule_export]
-    use crate::evaluation::{
-        PyCells, PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
-        PyUnitScore, PyWarning,
-    };
-    #[pymodule_export]
     use crate::evaluation::methods::{
         PyBestWorst, PyCloseness, PyConsistency, PyDescription, PyDoubt, PyElectre, PyExactTotals, PyFilledCell,
         PyFlows, PyIndex, PyIndexCard, PyIndexNode, PyMethodDecision, PyNodeValue, PyOutranking, PyScreenedUnit,
         PyShape, PyStanding, PyTreated, PyTreatedPoint, PyTreatmentEntry, PyVikor, PyWinsorised, ahp_consistency,
         ahp_weights, benefit_of_doubt, best_worst, copeland, decide_by, electre, equal_weights, exact_sum, normalise,
         point_weights, promethee, rank_order_centroid, ranks, topsis, treat, vikor, weigh,
+    };
+    #[pymodule_export]
+    use crate::evaluation::{
+        PyCells, PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
+        PyUnitScore, PyWarning,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

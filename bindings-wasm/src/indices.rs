@@ -126,9 +126,11 @@ impl IndexCard {
     /// What each stage left, one row a unit.
     #[wasm_bindgen(unchecked_return_type = "IndexStages")]
     pub fn stages(&self) -> Js {
-        let stages = self.0.stage_tables();
-        let plain = stages.iter().map(|(stage, table)| Ok(((*stage).to_owned(), to_value(table).or_throw()?)));
-        to_js(&Value::Map(plain.collect::<Js<_>>()?))
+        let mut stages = Vec::new();
+        for (stage, table) in self.0.stage_tables() {
+            stages.push((stage.to_owned(), to_value(&table).or_throw()?));
+        }
+        to_js(&Value::Map(stages))
     }
 
     /// Every cell that was filled.

@@ -25,8 +25,7 @@ const PRIORITIES: [(&str, Priorities); 3] = [
     ("geometric-mean", Priorities::GeometricMean),
     ("column-mean", Priorities::ColumnMean),
 ];
-const TABLES: [(&str, RandomIndex); 2] =
-    [("saaty", RandomIndex::Saaty), ("tummala-ling", RandomIndex::TummalaLing)];
+const TABLES: [(&str, RandomIndex); 2] = [("saaty", RandomIndex::Saaty), ("tummala-ling", RandomIndex::TummalaLing)];
 const MODELS: [(&str, BestWorstModel); 2] =
     [("linear", BestWorstModel::Linear), ("nonlinear", BestWorstModel::Nonlinear)];
 
@@ -155,7 +154,7 @@ pub fn point_weights(#[wasm_bindgen(unchecked_param_type = "FloatsInput")] point
 ///
 /// Throws `ShequError`: `weights-not-an-order`.
 #[wasm_bindgen(js_name = rankOrderCentroid, unchecked_return_type = "number[]")]
-pub fn rank_order_centroid(places: Vec<usize>) -> Js {
+pub fn rank_order_centroid(#[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] places: Vec<usize>) -> Js {
     Weights::rank_order_centroid(&places).or_throw().map(|weights| list(weights.as_slice()))
 }
 
@@ -170,7 +169,7 @@ impl Judged {
     fn read(judgements: &JsValue, options: &JsValue) -> Result<Self> {
         let rows = rows("rows", judgements)?;
         let upper = Options::read(options)?.flag("upper")?;
-        let field = |name: &str| js_sys::Reflect::get(options, &name.into()).unwrap_or_default();
+        let field = |name: &str| js_sys::Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED);
         Ok(Self {
             judgements: if upper { Judgements::upper(&rows)? } else { Judgements::new(rows)? },
             priorities: choice("options.priorities", &field("priorities"), &PRIORITIES)?,

@@ -17,9 +17,10 @@ pub fn table(data: &JsValue) -> Result<Table> {
         return batches::table(data);
     }
     let mut columns = Vec::new();
-    for key in Object::keys(data.unchecked_ref()).iter() {
+    let object: &Object = data.unchecked_ref();
+    for key in Object::keys(object).iter() {
         let name = key.as_string().unwrap_or_default();
-        let cells = Reflect::get(data, &key).unwrap_or_default();
+        let cells = Reflect::get(data, &key).unwrap_or(JsValue::UNDEFINED);
         columns.push((name.clone(), column(&name, &cells)?));
     }
     Table::new(columns)

@@ -213,9 +213,8 @@ pub fn promethee(
         Method::Promethee { preferences } => preferences,
         _ => Vec::new(),
     };
-    let flows = found(py, data, weights, costs, unscaled, |matrix, weights| {
-        core::promethee(matrix, weights, &preferences)
-    });
+    let flows =
+        found(py, data, weights, costs, unscaled, |matrix, weights| core::promethee(matrix, weights, &preferences));
     flows.map(PyFlows)
 }
 
@@ -234,8 +233,7 @@ pub fn electre(
     concordance: f64,
     discordance: f64,
 ) -> PyResult<PyElectre> {
-    let work =
-        |matrix: &Matrix<'_>, weights: &Weights| core::electre(matrix, weights, concordance, discordance);
+    let work = |matrix: &Matrix<'_>, weights: &Weights| core::electre(matrix, weights, concordance, discordance);
     found(py, data, weights, costs, unscaled, work).map(PyElectre)
 }
 

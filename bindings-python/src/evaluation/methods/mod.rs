@@ -45,10 +45,8 @@ pub struct RowArg(String);
 impl<'py> FromPyObject<'_, 'py> for RowArg {
     type Error = PyErr;
     hint!(
-        INPUT_TYPE = type_hint_union!(
-            type_hint_identifier!("builtins", "str"),
-            type_hint_identifier!("builtins", "int")
-        )
+        INPUT_TYPE =
+            type_hint_union!(type_hint_identifier!("builtins", "str"), type_hint_identifier!("builtins", "int"))
     );
 
     fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {

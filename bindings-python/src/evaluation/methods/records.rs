@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use shequ::evaluation::methods as core;
-use shequ::evaluation::methods::{Direction, MethodName, Rank, RandomIndex, Transform, Weights};
+use shequ::evaluation::methods::{Direction, MethodName, RandomIndex, Rank, Transform, Weights};
 use shequ::kernel::{Decimal, Real, Text, Value, to_value};
 use shequ::wire::index as wire;
 

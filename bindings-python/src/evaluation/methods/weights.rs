@@ -64,12 +64,7 @@ pub fn weights_of(given: FloatsArg, keys: &[&str], unscaled: bool) -> shequ::ker
 /// ``criterion-value-negative``, ``weights-undetermined`` and others, with the place.
 #[pyfunction]
 #[pyo3(signature = (method, data, *, costs = None))]
-pub fn weigh(
-    py: Python<'_>,
-    method: WeightingArg,
-    data: NumbersArg,
-    costs: Option<Vec<String>>,
-) -> PyResult<Vec<f64>> {
+pub fn weigh(py: Python<'_>, method: WeightingArg, data: NumbersArg, costs: Option<Vec<String>>) -> PyResult<Vec<f64>> {
     py.detach(|| {
         let data = data.floats(&costs.unwrap_or_default())?;
         method.0.weights(&data.matrix()?)

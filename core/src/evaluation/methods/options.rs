@@ -112,10 +112,9 @@ impl Document for Decide {
                 let pair = |(low, high): (Real, Real)| (low.get(), high.get());
                 Method::Spotis { bounds: draft.bounds.map(|bounds| bounds.into_iter().map(pair).collect()) }
             }
-            MethodName::Electre => Method::Electre {
-                concordance: or(draft.concordance, 0.65),
-                discordance: or(draft.discordance, 0.35),
-            },
+            MethodName::Electre => {
+                Method::Electre { concordance: or(draft.concordance, 0.65), discordance: or(draft.discordance, 0.35) }
+            }
             other => Method::from(other),
         };
         faults.into_result()?;
@@ -145,7 +144,8 @@ impl Normalise {
     /// # Errors
     /// `unknown-unit` or `unknown-row` for the reference, and those of [`normalise`](super::normalise()).
     pub fn normalise(&self, matrix: &Matrix<'_>, names: Option<&[String]>) -> Result<Matrix<'static>> {
-        let by = self.0.normaliser(|row| row_of(names, matrix.rows(), row).map_err(|e| e.under("options.reference")))?;
+        let by =
+            self.0.normaliser(|row| row_of(names, matrix.rows(), row).map_err(|e| e.under("options.reference")))?;
         super::normalise(matrix, by)
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::index::IndexError as Fault;
-use super::{Decision, Direction, ExactCriterion, ExactMatrix, Matrix, MethodError, Observations, Rank, RankTies, Totals, Variable};
+use super::{
+    Decision, Direction, ExactCriterion, ExactMatrix, Matrix, MethodError, Observations, Rank, RankTies, Totals,
+    Variable,
+};
 use crate::evaluation::SchemeError;
 use crate::kernel::{Decimal, Error, Faults, Key, Real, Result};
 use crate::wire::{Column, Table, TableError, Texts as _};
