@@ -130,7 +130,7 @@ def test_an_index_tells_what_it_reads(tmp_path: Path) -> None:
 
 
 def test_asem_from_raw_to_aggregated() -> None:
-    meta, data = rows("coinr_asem/imeta.csv"), pl.read_csv(shared("coinr_asem/idata.csv"), null_values="NA")
+    meta, data = rows("coinr_asem/imeta.csv"), rows("coinr_asem/idata.csv")
     indicators = [
         {
             "key": row["iCode"],
@@ -161,7 +161,8 @@ def test_asem_from_raw_to_aggregated() -> None:
             "ranking": {"ties": "min", "group": "GDPpc_group"},
         }
     )
-    card = index.evaluate(data.rename({"uCode": "unit"}).select(index.columns))
+    given = {name: [row["uCode" if name == "unit" else name] for row in data] for name in index.columns}
+    card = index.evaluate({name: [None if cell in ("", "NA") else cell for cell in cells] for name, cells in given.items()})
     assert (len(card), len(card.filled())) == (51, 65)
     expected = {row["uCode"]: row for row in rows("coinr_asem/stage_aggregated.csv")}
     for node in (aggregate["key"] for aggregate in aggregates):
@@ -175,7 +176,6 @@ DECISIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("topsis-opricovic2004", "topsis", {"norm": "min-max"}),
     ("vikor-opricovic2004", "vikor", {}),
     ("promethee2-zhao2013", "promethee-ii", {}),
-    ("copras-zavadskas2007", "copras", {}),
     ("edas-yazdani2020", "edas", {}),
     ("moora-siregar2018", "moora", {}),
     ("mabac-pamucar2015", "mabac", {}),
@@ -211,6 +211,15 @@ def test_spotis_within_bounds() -> None:
     with pytest.raises(sq.ShequError) as caught:
         sq.decide_by("spotis", data, found["weights"], costs=costs, bounds=[[-5, 10], [-6, 10], [-8, 5]])
     assert fault(caught) == ("value-outside-bounds", "[0].c0")
+
+
+def test_copras_with_and_without_its_costs() -> None:
+    found = case("copras-zavadskas2007")
+    data, costs = columns(found)
+    # As printed, the costs are added as if they were benefits; with the costs as costs, scikit-criteria 0.10.
+    near(sq.decide_by("copras", data, found["weights"], unscaled=True).scores, found["f64"])
+    peer = [1.0, 0.8021822, 0.9724071, 0.79648302, 0.9059215, 0.75031217]
+    near(sq.decide_by("copras", data, found["weights"], costs=costs, unscaled=True).scores, peer, 5e-9)
 
 
 def test_weighted_sum_of_shares() -> None:
@@ -371,3 +380,65 @@ def test_sums_are_exact() -> None:
     assert by_array.mantissas == by_arrow.mantissas == [3 * i + 2 * (99_999 - i) for i in range(100_000)]
     # Beyond 64 bits the sums are wider.
     assert sq.exact_sum({"a": [2**62, 1]}, [1000]).mantissas == [2**62 * 1000, 1000]
+
+
+def test_every_log_says_what_was_done() -> None:
+    document = {
+        **HDI,
+        "normalisation": {"method": "min-max", "lower": 1, "upper": 100},
+        "screening": {"available": 0.5},
+        "imputation": {"filler": "mean"},
+        "treatment": {"points": 2},
+        "ranking": {"ties": "average", "group": "size"},
+        "indicators": [{"key": f"i{j}", "label": f"第{j}项", "parent": p} for j, p in enumerate(["health", "education", "income"])],
+    }
+    spread: list[float | None] = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, None]
+    steps: list[float | None] = [1.0, 1, 2, 2, 3, 3, 4, 4, 5, None, 5, None]
+    data = {"unit": [f"u{i}" for i in range(12)], "size": ["large", "small"] * 6, "i0": spread, "i1": steps, "i2": steps[::-1][1:] + [1.0]}
+    card = sq.Index.from_dict(document).evaluate(data)
+    (screened,) = card.screened()
+    assert (screened.unit, screened.available, screened.not_zero, screened.of) == ("u11", 1, 1, 3)
+    filled = card.filled()[0]
+    assert (filled.unit, filled.indicator, filled.group, filled.sources) == ("u9", "i1", None, 10)
+    near(filled.value, 3.0)
+    entry = card.treatment()[0]
+    assert entry.outliers and entry.passed and (entry.tried, entry.transform) == (1, None)
+    assert entry.before is not None and entry.before.skewness > 2 and entry.before.kurtosis > 3.5
+    assert entry.after == entry.after_winsorising
+    (point,) = entry.winsorised
+    assert (point.unit, point.before, point.after) == ("u10", 100.0, 10.0)
+    about = card.describe()[0]
+    assert (about.variable, about.least, about.greatest, about.median, about.rows) == ("i0", 1.0, 100.0, 6.0, 11)
+    assert (about.available, about.not_zero, about.unique, about.same) == (11, 11, 11, 1)
+    assert about.mean == pytest.approx(155 / 11) and about.deviation is not None and about.shape == entry.before
+    best = card.standings("u10")[0]
+    assert (best.indicator, str(best.label), best.rank, best.of, best.value) == ("i0", "第0项", 1, 11, 100.0)
+    value = card.node_values("hdi")[0]
+    assert (value.group, value.published) == ("large", None)
+    assert value.rank_in_group is not None and value.rank_in_group <= value.rank
+    node = card_node(sq.Index.from_dict(document), "i0")
+    assert (str(node.label), node.weight, node.level) == ("第0项", 1.0, 0)
+    near(node.effective_weight, 1 / 3)
+
+
+def card_node(index: sq.Index, key: str) -> sq.IndexNode:
+    return next(node for node in index.nodes if node.key == key)
+
+
+def test_every_result_has_a_plain_form() -> None:
+    data = {"a": [1.0, 2.0, 4.0], "b": [3.0, 1.0, 2.0]}
+    half = [0.5, 0.5]
+    close = sq.topsis(data, half, norm="min-max")
+    near([w / (b + w) for b, w in zip(close.to_best, close.to_worst, strict=True)], close.closeness)
+    compromise = sq.vikor(data, half)
+    assert max(compromise.q) <= 1 and all(s >= r for s, r in zip(compromise.s, compromise.r, strict=True))
+    table = sq.electre(data, half)
+    assert [table.concordance[i][i] for i in range(3)] == [1.0] * 3
+    assert [table.discordance[i][i] for i in range(3)] == [0.0] * 3 and len(table.outranks) == 3
+    result = sq.best_worst([1, 2, 4], [4, 2, 1])
+    near([low for low, _ in result.intervals], result.weights, 1e-9)
+    assert result.consistency_ratio is None and result.input_ratio == 0.0
+    treated = sq.treat([1.0, 2.0, 3.0, 5.0])
+    assert not treated.outliers and treated.before == treated.after and treated.tried == 0 and treated.after_winsorising is None
+    for found in (close, compromise, sq.promethee(data, half), table, sq.copeland(data, half), result, treated):
+        assert found.to_dict() and len(sq.digest(found)) == 64

@@ -148,7 +148,6 @@ const decisions = [
   ["topsis-opricovic2004", "topsis", { norm: "min-max" }],
   ["vikor-opricovic2004", "vikor", {}],
   ["promethee2-zhao2013", "promethee-ii", {}],
-  ["copras-zavadskas2007", "copras", {}],
   ["edas-yazdani2020", "edas", {}],
   ["moora-siregar2018", "moora", {}],
   ["mabac-pamucar2015", "mabac", {}],
