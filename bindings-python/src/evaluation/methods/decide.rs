@@ -223,7 +223,6 @@ pub fn promethee(
 /// Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``rows-all-equal``, ``method-too-many-rows``.
 #[pyfunction]
 #[pyo3(signature = (data, weights, *, costs = None, unscaled = false, concordance = 0.65, discordance = 0.35))]
-#[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
 pub fn electre(
     py: Python<'_>,
     data: NumbersArg,
