@@ -25,6 +25,14 @@ mod _shequ {
     #[pymodule_export]
     use crate::convert::{canonical, digest};
     #[pymodule_export]
+    use crate::evaluation::methods::{
+        PyBestWorst, PyCloseness, PyConsistency, PyDescription, PyDoubt, PyElectre, PyExactTotals, PyFilledCell,
+        PyFlows, PyIndex, PyIndexCard, PyIndexNode, PyMethodDecision, PyNodeValue, PyOutranking, PyScreenedUnit,
+        PyShape, PyStanding, PyTreated, PyTreatedPoint, PyTreatmentEntry, PyVikor, PyWinsorised, ahp_consistency,
+        ahp_weights, benefit_of_doubt, best_worst, copeland, decide_by, electre, equal_weights, exact_sum, normalise,
+        point_weights, promethee, rank_order_centroid, ranks, topsis, treat, vikor, weigh,
+    };
+    #[pymodule_export]
     use crate::evaluation::{
         PyAffectedUnit, PyAppealState, PyAppraisal, PyAppraisalReport, PyAppraised, PyBoardEntry, PyBoards,
         PyCampaignState, PyCampaigns, PyCascade, PyCascadeCards, PyCellChange, PyCells, PyCheapest, PyClassBallot,

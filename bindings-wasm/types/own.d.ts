@@ -97,3 +97,43 @@ export type Popolo = { [key: string]: unknown };
 
 /** Linked data: an inline `@context`, and the nodes of the `@graph`. */
 export type JsonLd = { "@context": Record<string, string>; "@graph": Array<{ [key: string]: unknown }> };
+
+/** Columns of numbers, beside a column `unit` that names the rows: lists or typed arrays by name, rows, or comma-separated text. */
+export type NumbersInput =
+  | Rows
+  | Record<string, ArrayLike<string | number | bigint | boolean | null | undefined>>
+  | string;
+
+/** Floats as a list or a typed array. */
+export type FloatsInput = ArrayLike<number>;
+
+/** Weights of criteria, in their order or by name. */
+export type WeightsInput = FloatsInput | Record<string, number>;
+
+/** Weights of criteria that are whole numbers, in their order or by name. */
+export type WholeWeightsInput = ArrayLike<number | bigint> | Record<string, number | bigint>;
+
+/** A method's parameters; the criteria of which less is better; and whether weights need not sum to one. */
+export type DecideOptions = Omit<MethodDraft, "method"> & { costs?: string[]; unscaled?: boolean };
+
+/** A normalisation's parameters, and the criteria of which less is better. */
+export type NormaliseOptions = Omit<NormalisationDraft, "method"> & { costs?: string[] };
+
+/** How judgements become weights, by what table they are tested, and whether only those above the diagonal are given. */
+export interface AhpOptions {
+  priorities?: Priorities;
+  table?: RandomIndex;
+  upper?: boolean;
+}
+
+/** How far judgements contradict each other, whether that is acceptable, and what to say where it is not. */
+export type ConsistencyResult = Consistency & { acceptable: boolean; warning: Text | null };
+
+/** What VIKOR finds, with the rows that cannot be told from the best. */
+export type VikorResult = Vikor & { compromise: number[] };
+
+/** Scores by the benefit of the doubt, with the share of each criterion in each score and the names of the rows. */
+export type DoubtResult = Doubt & { shares: (number[] | null)[]; units: string[] | null };
+
+/** What each stage of an index left, one row a unit. */
+export type IndexStages = Record<"raw" | "denominated" | "imputed" | "treated" | "normalised", Rows>;

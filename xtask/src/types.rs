@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
-use shequ::evaluation::methods::{Description, Index};
+use shequ::evaluation::methods::{self, Description, Index};
 use shequ::evaluation::{
     Appraisal, Boards, Campaigns, Cascade, Cells, EvidenceLedger, Ledger, Letters, Practices, Retrospectives, Scheme,
     SchemeSets, Standards,
@@ -81,6 +81,20 @@ fn results(found: &mut Found) {
     found.add::<wire::index::TreatmentEntry>();
     found.add::<wire::index::Standing>();
     found.add::<Description>();
+    found.add::<methods::Treated>();
+    found.add::<methods::Weighting>();
+    found.add::<methods::Priorities>();
+    found.add::<methods::Consistency>();
+    found.add::<methods::BestWorstModel>();
+    found.add::<methods::BestWorstWeights>();
+    found.add::<methods::Doubt>();
+    found.add::<methods::Decision>();
+    found.add::<methods::Closeness>();
+    found.add::<methods::Vikor>();
+    found.add::<methods::Flows>();
+    found.add::<methods::Electre>();
+    found.add::<methods::Outranking>();
+    found.add::<wire::methods::MethodDraft>();
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<organisation::Consolidation>();

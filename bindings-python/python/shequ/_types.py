@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ArrowArray", "ArrowStream", "Column", "Days", "GeoInterface", "GeoLike", "Lazy", "PathLike", "Plain", "ProgressLike", "Series", "TableLike", "Texts"]
+__all__ = ["ArrayLike", "ArrowArray", "ArrowStream", "Column", "Days", "Floats", "FloatsByName", "GeoInterface", "GeoLike", "IntsByName", "Lazy", "Numbers", "PathLike", "Plain", "ProgressLike", "Series", "TableLike", "Texts"]
 
 
 class ArrowStream(Protocol):
@@ -43,6 +43,26 @@ class Series(Protocol):
 
 Column: TypeAlias = Series | ArrowStream | ArrowArray
 """A column of a data frame, or an Arrow array."""
+
+
+class ArrayLike(Protocol):
+    """A NumPy array, or what becomes one."""
+
+    def __array__(self) -> Any: ...
+
+
+Numbers: TypeAlias = TableLike | Mapping[str, ArrayLike]
+"""Columns of numbers by name, beside a column ``unit`` that names the rows where there is one: whatever is a table, or a
+dict of NumPy arrays."""
+
+Floats: TypeAlias = Sequence[float] | Column | ArrayLike
+"""One column of floats."""
+
+FloatsByName: TypeAlias = Floats | Mapping[str, float]
+"""One float for each criterion, in their order or by name."""
+
+IntsByName: TypeAlias = Sequence[int] | Mapping[str, int]
+"""One whole number for each criterion, in their order or by name."""
 
 Texts: TypeAlias = Sequence[str] | Column
 """Texts, one for each question."""

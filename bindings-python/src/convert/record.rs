@@ -1,7 +1,7 @@
 //! Results as classes: one getter a field, exact numbers as Python's, and the plain form beside it.
 
 use shequ::kernel::{
-    Area, Citation, Day, Decimal, Digest, Explanation, Key, Money, Quantity, Rate, Ratio, Status, Text,
+    Area, Citation, Day, Decimal, Digest, Explanation, Key, Money, Quantity, Rate, Ratio, Real, Status, Text,
 };
 use shequ::kernel::{Value, WithinDays};
 
@@ -33,6 +33,8 @@ macro_rules! fields {
 fields! {
     bool => bool: |b| *b,
     u8 => u8: |n| *n,
+    f64 => f64: |x| *x,
+    Real => f64: |x| x.get(),
     u32 => u32: |n| *n,
     i32 => i32: |n| *n,
     u64 => u64: |n| *n,

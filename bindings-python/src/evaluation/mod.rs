@@ -4,6 +4,7 @@ mod appraisal;
 mod cascade;
 mod ledger;
 mod letters;
+pub mod methods;
 mod records;
 mod registers;
 mod sets;

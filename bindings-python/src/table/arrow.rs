@@ -90,6 +90,12 @@ fn collect(reader: &mut dyn RecordBatchReader) -> Result<Table, Stopped> {
     Ok(Table::new(columns)?)
 }
 
+/// The core's column of the arrays of several chunks.
+pub fn chunks(name: &str, kind: &DataType, arrays: &[ArrayRef]) -> Result<Column> {
+    let mut out = empty(name, kind)?;
+    arrays.iter().try_for_each(|array| append(name, &mut out, array)).map(|()| out)
+}
+
 fn wrong(name: &str, kind: &DataType) -> Error {
     let got = format!("`{kind}`");
     TableError::WrongColumn { name: name.into(), got, expected: "numbers, texts, days or yes and no".into() }.into()

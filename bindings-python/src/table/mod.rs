@@ -3,6 +3,7 @@
 mod arrow;
 mod capsule;
 mod export;
+mod numbers;
 mod rows;
 mod texts;
 
@@ -19,6 +20,7 @@ use crate::convert::number::DecimalOut;
 use crate::document::{PathArg, in_file};
 use crate::fault::OrRaise as _;
 use crate::html;
+pub use numbers::{Floats, FloatsArg, IntsArg, NumbersArg};
 pub use texts::{DaysArg, TextsArg, UnitsArg};
 
 /// How many rows a notebook shows.

@@ -159,7 +159,7 @@ impl<'py> FromPyObject<'_, 'py> for TextsArg {
 }
 
 /// A column: the first of a frame, a series, an array.
-fn arrow_column<T: Send>(
+pub(super) fn arrow_column<T: Send>(
     obj: &Bound<'_, PyAny>,
     each: impl Fn(&mut T, &ArrayRef) -> Result<()> + Send + Sync,
     start: T,
@@ -185,7 +185,7 @@ fn arrow_column<T: Send>(
     })
 }
 
-fn is_arrow_column(obj: &Bound<'_, PyAny>) -> PyResult<bool> {
+pub(super) fn is_arrow_column(obj: &Bound<'_, PyAny>) -> PyResult<bool> {
     Ok(has_arrow(obj)? || (obj.hasattr("to_frame")? && obj.hasattr("dtype")?))
 }
 

@@ -9,6 +9,7 @@ pub mod grid;
 pub mod index;
 mod keys;
 pub mod log;
+pub mod methods;
 pub mod organisation;
 pub mod pack;
 pub mod participation;

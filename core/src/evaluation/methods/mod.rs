@@ -12,6 +12,8 @@ mod error;
 pub mod index;
 mod matrix;
 pub mod normalise;
+mod options;
+mod tables;
 pub mod treat;
 pub mod weigh;
 
@@ -26,6 +28,8 @@ pub use index::{
 };
 pub use matrix::{Criterion, Direction, Matrix};
 pub use normalise::{Goalposts, Normalisation, Normaliser, normalise};
+pub use options::{Decide, Normalise};
+pub use tables::{UNIT, directions, in_order, known, ranks_finite, row_names, row_of};
 pub use treat::{Shape, Transform, TransformName, Treated, Treatment, Winsorised};
 pub use weigh::{
     BestWorst, BestWorstModel, BestWorstWeights, Consistency, Doubt, Judgements, PieShares, Priorities, RandomIndex,

@@ -1,5 +1,7 @@
 //! Scores with their direction, and ranks with declared ties.
 
+use serde::Serialize;
+
 use super::method::MethodName;
 use crate::evaluation::methods::Direction;
 use crate::evaluation::methods::columns::within;
@@ -17,11 +19,13 @@ pub struct Ranking {
 }
 
 /// One score and one rank for each row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Decision {
     method: MethodName,
     better: Direction,
     scores: Vec<f64>,
+    #[cfg_attr(feature = "typescript", ts(type = "Array<number>"))]
     ranks: Vec<Rank>,
 }
 

@@ -21,7 +21,8 @@ pub enum TopsisNorm {
 }
 
 /// What TOPSIS finds of each row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Closeness {
     /// The distance from the best value of every criterion.
     pub to_best: Vec<f64>,

@@ -2,6 +2,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "square tables of the rows, every index below their number")]
 
+use serde::Serialize;
+
 use super::weighed;
 use crate::evaluation::methods::columns::{divisor, each, extremes, several, sum, within};
 use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
@@ -13,7 +15,8 @@ const MOST_ROWS: usize = 2_000;
 const MEETS: f64 = 1e-12;
 
 /// What ELECTRE I finds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Electre {
     /// `[a][b]`: the share of the weights of the criteria in which `a` is as good as `b` or better; on the diagonal 1.
     pub concordance: Vec<Vec<f64>>,

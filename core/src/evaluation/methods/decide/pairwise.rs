@@ -1,5 +1,7 @@
 //! Copeland and Borda: places and majorities instead of values.
 
+use serde::Serialize;
+
 use super::weighed;
 use crate::evaluation::methods::columns::{count, several};
 use crate::evaluation::methods::{Criterion, Direction, Matrix, MethodError, Weights};
@@ -11,7 +13,8 @@ const MOST_ROWS: usize = 20_000;
 const TIED: f64 = 1e-12;
 
 /// Majorities between each two rows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Outranking {
     /// How many others a row beats by the weights of the criteria, less how many beat it.
     pub copeland: Vec<i64>,

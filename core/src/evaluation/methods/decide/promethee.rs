@@ -1,5 +1,7 @@
 //! PROMETHEE II: how much each alternative is preferred to the others, less how much they are preferred to it.
 
+use serde::Serialize;
+
 use super::preference::{Between, Preference, gaussian};
 use super::weighed;
 use crate::evaluation::methods::columns::{Range, all_finite, count, each, same_count, several};
@@ -10,7 +12,8 @@ use crate::kernel::{Error, Faults, Result};
 const MOST_PAIRED: usize = 20_000;
 
 /// The flows of each row, from 0 to 1 and, for the net flow, from -1 to 1 where the weights sum to one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Flows {
     /// The mean preference for the row over each other.
     pub positive: Vec<f64>,

@@ -1,12 +1,15 @@
 //! VIKOR: a compromise between the good of most criteria and the harm of the worst.
 
+use serde::Serialize;
+
 use super::weighed;
 use crate::evaluation::methods::columns::{NOISE, all_finite, by_rows, count, extremes, ranges, several, within};
 use crate::evaluation::methods::{Direction, Matrix, Weights};
 use crate::kernel::Result;
 
 /// What VIKOR finds of each row; lower is better in all three.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Vikor {
     /// The weighted distance from the best values, summed over the criteria: the good of most.
     pub s: Vec<f64>,

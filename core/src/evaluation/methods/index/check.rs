@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::treat::{self, Transform, TransformName, Treatment};
+use super::super::treat;
 use super::gaps::{Imputation, Screening};
 use super::mean::{Mean, MeanName};
 use super::observations::list;
@@ -10,7 +10,7 @@ use super::tree::{Node, Tree};
 use super::{IndexError as Fault, Indicator, Inner, parameters};
 use crate::evaluation::SchemeError;
 use crate::kernel::{Faults, Key, Real, Result, Text};
-use crate::wire::index::{IndexDraft, LevelDraft, TreatmentDraft};
+use crate::wire::index::{IndexDraft, LevelDraft};
 
 /// The most decimals that values are rounded to.
 const MOST_DECIMALS: u8 = 18;
@@ -48,7 +48,7 @@ pub(super) fn check(draft: &IndexDraft) -> Result<Inner> {
         }));
     }
     let tree = tree(draft, &mut faults);
-    let treatment = draft.treatment.as_ref().and_then(|draft| faults.take("treatment", treatment(draft)));
+    let treatment = draft.treatment.as_ref().and_then(|draft| faults.take("treatment", treat::declared(draft)));
     if let Some(imputation) = draft.imputation.as_ref().filter(|imputation| imputation.least == 0) {
         let cause = Fault::BadParameter { got: imputation.least.to_string(), expected: "at least 1".into() };
         faults.push("imputation.least", cause);
@@ -105,29 +105,6 @@ fn keys(draft: &IndexDraft, faults: &mut Faults) {
             None => drop(taken.insert(key, at)),
         }
     }
-}
-
-fn treatment(draft: &TreatmentDraft) -> Result<Treatment> {
-    let default = Treatment::default();
-    let otherwise = draft.otherwise.map(|name| match (name, draft.lambda) {
-        (TransformName::Log, _) => Transform::Log,
-        (TransformName::LogShifted, _) => Transform::LogShifted,
-        (TransformName::LogSkewed, _) => Transform::LogSkewed,
-        (TransformName::LogGii, _) => Transform::LogGii,
-        (TransformName::BoxCox, Some(lambda)) => Transform::BoxCox(lambda),
-        (TransformName::BoxCox, None) => Transform::BoxCoxFitted,
-    });
-    if draft.lambda.is_some() && draft.otherwise != Some(TransformName::BoxCox) {
-        let cause = SchemeError::ParameterNotUsed { parameter: "lambda".into(), rule: "treatment".into() };
-        return Err(crate::kernel::Error::at("lambda", cause));
-    }
-    let treatment = Treatment {
-        skewness: draft.skewness.unwrap_or(default.skewness),
-        kurtosis: draft.kurtosis.unwrap_or(default.kurtosis),
-        points: draft.points.unwrap_or(default.points),
-        otherwise,
-    };
-    treat::check(&treatment).map(|()| treatment)
 }
 
 fn mean(level: &LevelDraft, at: &str, faults: &mut Faults) -> Mean {

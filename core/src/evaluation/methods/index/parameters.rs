@@ -129,7 +129,7 @@ pub(super) fn merged(default: &NormalisationDraft, own: &NormalisationDraft) -> 
 }
 
 /// Checks a normalisation; every parameter that is missing, not used or out of its range is a fault.
-pub(super) fn check(draft: &NormalisationDraft) -> Result<Declared> {
+pub(in crate::evaluation) fn check(draft: &NormalisationDraft) -> Result<Declared> {
     let mut faults = Faults::new();
     let missing = |parameter: &str, needed_by: &str| SchemeError::ParameterMissing {
         parameter: parameter.into(),

@@ -237,6 +237,29 @@ impl IndexCard {
         [&self.stages.raw, &self.stages.denominated, &self.stages.imputed]
     }
 
+    /// What each stage left, one row a unit and one column an indicator: `raw`, `denominated`, `imputed`, `treated` and `normalised`.
+    pub fn stage_tables(&self) -> Vec<(&'static str, Table)> {
+        let tree = &self.index.inner.tree;
+        let keys = || tree.nodes.iter().take(tree.indicators).map(|node| node.key.to_string());
+        let table = |columns: Vec<Column>| {
+            let mut all = self.head();
+            all.extend(keys().zip(columns));
+            Table::new(all).unwrap_or_default()
+        };
+        let floats = |values: &[f64]| Column::Float(values.iter().copied().map(Some).collect());
+        let observed = |stage: &Observations<'_>| {
+            table(stage.variables().iter().map(|variable| Column::Float(variable.cells().collect())).collect())
+        };
+        let [raw, denominated, imputed] = self.stages();
+        vec![
+            ("raw", observed(raw)),
+            ("denominated", observed(denominated)),
+            ("imputed", observed(imputed)),
+            ("treated", table(self.stages.treated.iter().map(|treated| floats(&treated.values)).collect())),
+            ("normalised", table(self.values.iter().take(tree.indicators).map(|values| floats(values)).collect())),
+        ]
+    }
+
     /// The values of an indicator after the treatment of outliers, in the order of the units.
     ///
     /// # Errors

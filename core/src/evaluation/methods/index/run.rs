@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::super::treat::Treated;
-use super::super::{Criterion, Direction, MethodError, Treatment};
+use super::super::{Criterion, Direction, Treatment};
 use super::gaps::{Filled, Screened};
 use super::observations::{Observations, Variable};
 use super::parameters::Normalising;
 use super::results::{IndexCard, Stages};
 use super::{Index, IndexError as Fault, Inner};
 use crate::evaluation::SchemeError;
-use crate::kernel::{Decimal, Error, Faults, Key, Real, Result};
-use crate::wire::{Column, Table, Texts as _};
+use crate::kernel::{Error, Faults, Key, Result};
+use crate::wire::Table;
 
 /// The units of a table with their groups.
 #[derive(Debug, Default)]
@@ -172,14 +172,14 @@ fn read(index: &Index, table: &Table) -> Result<(Units, Observations<'static>, O
     }
     let mut variables = Vec::with_capacity(inner.indicators.len());
     for (node, indicator) in inner.tree.nodes.iter().zip(&inner.indicators) {
-        variables.extend(faults.take("", variable(table, &node.key, indicator.direction)));
+        variables.extend(faults.take("", Variable::of_table(table, &node.key, indicator.direction)));
     }
     let mut denominators: Vec<Variable<'static>> = Vec::new();
     for name in inner.indicators.iter().filter_map(|indicator| indicator.denominator.as_deref()) {
         if denominators.iter().any(|known| known.key().as_str() == name) {
             continue;
         }
-        let column = name.parse::<Key>().and_then(|key| variable(table, &key, Direction::Higher));
+        let column = name.parse::<Key>().and_then(|key| Variable::of_table(table, &key, Direction::Higher));
         denominators.extend(faults.take("", column));
     }
     let expected = index.columns();
@@ -190,50 +190,6 @@ fn read(index: &Index, table: &Table) -> Result<(Units, Observations<'static>, O
     faults.into_result()?;
     let denominators = if denominators.is_empty() { None } else { Some(Observations::new(denominators)?) };
     Ok((units, Observations::new(variables)?, denominators))
-}
-
-/// A column of numbers as floats.
-fn variable(table: &Table, key: &Key, direction: Direction) -> Result<Variable<'static>> {
-    let name = key.as_str();
-    let column = table.column(name)?;
-    let mut faults = Faults::new();
-    let mut read = |row: usize, cell: Result<f64>| faults.take(&format!("[{row}].{name}"), cell);
-    #[expect(clippy::cast_precision_loss, reason = "a statistical method takes the nearest float")]
-    let cells: Vec<Option<f64>> = match column {
-        Column::Float(cells) => cells.clone(),
-        Column::Int(cells) => cells.iter().map(|cell| cell.map(|n| n as f64)).collect(),
-        Column::Decimal { cells, scale } => cells
-            .iter()
-            .enumerate()
-            .map(|(row, cell)| {
-                let decimal = Decimal::new((*cell)?, *scale);
-                read(row, decimal.and_then(|d| d.to_string().parse::<Real>()).map(Real::get))
-            })
-            .collect(),
-        Column::Text(_) | Column::Keys(_) => (0..column.len())
-            .map(|row| {
-                let text = match column {
-                    Column::Text(cells) => cells.text(row),
-                    Column::Keys(cells) => cells.text(row),
-                    _ => None,
-                };
-                let text = text.filter(|text| !text.is_empty())?;
-                read(row, text.parse::<Real>().map(Real::get))
-            })
-            .collect(),
-        Column::Bool(_) => {
-            let expected = "numbers".into();
-            let cause = crate::wire::TableError::WrongColumn { name: name.into(), got: column.kind().into(), expected };
-            return Err(cause.into());
-        }
-    };
-    for (row, x) in cells.iter().enumerate().filter_map(|(row, cell)| cell.map(|x| (row, x))) {
-        if !x.is_finite() {
-            faults.push(format!("[{row}].{name}"), MethodError::NotFinite { got: x.to_string() });
-        }
-    }
-    faults.into_result()?;
-    Variable::with_gaps(key.clone(), direction, cells)
 }
 
 /// What was filled, by indicator and row.

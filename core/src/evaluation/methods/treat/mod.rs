@@ -16,7 +16,10 @@ pub use shape::Shape;
 pub use transform::{Transform, TransformName};
 
 use super::index::IndexError as Fault;
-use crate::kernel::{Real, Result};
+use crate::evaluation::SchemeError;
+use crate::evaluation::methods::tables::all_finite;
+use crate::kernel::{Error, Real, Result};
+use crate::wire::index::TreatmentDraft;
 
 /// When an indicator has outliers, and what is done about them.
 ///
@@ -44,17 +47,21 @@ impl Default for Treatment {
 
 /// A point that was drawn in to its neighbour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Winsorised {
     /// Its row, from 0.
     pub row: usize,
     /// The value before.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub from: Real,
     /// The value after.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub to: Real,
 }
 
 /// An indicator after its treatment, with the log of what was done.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Treated {
     /// The values, in the order of the rows.
     pub values: Vec<f64>,
@@ -146,6 +153,15 @@ impl Treatment {
         Ok(out)
     }
 
+    /// The same of values that nobody has looked at yet.
+    ///
+    /// # Errors
+    /// `not-finite` with the place, `[row]`, and those of [`apply`](Self::apply).
+    pub fn apply_finite(&self, values: &[f64]) -> Result<Treated> {
+        all_finite(values)?;
+        self.apply(values)
+    }
+
     /// The values with points drawn in until they pass or no point is left, and the rows of these points.
     fn winsorise(&self, values: &[f64], before: Option<Shape>) -> (Vec<f64>, BTreeSet<usize>) {
         let mut drawn = values.to_vec();
@@ -179,11 +195,35 @@ impl Treatment {
 }
 
 /// Checks the parameters of a treatment.
-pub(in crate::evaluation) fn check(treatment: &Treatment) -> Result<()> {
+fn check(treatment: &Treatment) -> Result<()> {
     for limit in [treatment.skewness, treatment.kurtosis] {
         if limit.get() < 0.0 {
             return Err(Fault::BadParameter { got: limit.to_string(), expected: "zero or more".into() }.into());
         }
     }
     Ok(())
+}
+
+/// The treatment that a draft declares; what it leaves out is as by default, but for the transformation: there is none.
+pub(in crate::evaluation) fn declared(draft: &TreatmentDraft) -> Result<Treatment> {
+    let default = Treatment::default();
+    let otherwise = draft.otherwise.map(|name| match (name, draft.lambda) {
+        (TransformName::Log, _) => Transform::Log,
+        (TransformName::LogShifted, _) => Transform::LogShifted,
+        (TransformName::LogSkewed, _) => Transform::LogSkewed,
+        (TransformName::LogGii, _) => Transform::LogGii,
+        (TransformName::BoxCox, Some(lambda)) => Transform::BoxCox(lambda),
+        (TransformName::BoxCox, None) => Transform::BoxCoxFitted,
+    });
+    if draft.lambda.is_some() && draft.otherwise != Some(TransformName::BoxCox) {
+        let cause = SchemeError::ParameterNotUsed { parameter: "lambda".into(), rule: "treatment".into() };
+        return Err(Error::at("lambda", cause));
+    }
+    let treatment = Treatment {
+        skewness: draft.skewness.unwrap_or(default.skewness),
+        kurtosis: draft.kurtosis.unwrap_or(default.kurtosis),
+        points: draft.points.unwrap_or(default.points),
+        otherwise,
+    };
+    check(&treatment).map(|()| treatment)
 }

@@ -43,9 +43,11 @@ pub struct BestWorst {
 }
 
 /// The weights of the best-worst method with what they leave open.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct BestWorstWeights {
     /// The weights: the centres of the intervals, scaled to a sum of one.
+    #[cfg_attr(feature = "typescript", ts(type = "Array<number>"))]
     pub weights: Weights,
     /// The least and the greatest weight of each criterion among all that deviate as little; mostly one number.
     pub intervals: Vec<(f64, f64)>,

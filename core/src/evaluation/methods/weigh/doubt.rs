@@ -1,5 +1,7 @@
 //! The benefit of the doubt: every row weighed in its own favour.
 
+use serde::Serialize;
+
 use super::WeighError as Fault;
 use super::simplex::Programme;
 use crate::evaluation::methods::columns::{all_finite, divisor, each, extremes, not_negative, same_count};
@@ -47,7 +49,8 @@ impl PieShares {
 }
 
 /// Scores by the benefit of the doubt, with the weights that make them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Doubt {
     /// From 0 to 1; 1 for a row that no other outdoes under its own weights.
     pub scores: Vec<f64>,

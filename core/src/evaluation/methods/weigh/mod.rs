@@ -125,6 +125,8 @@ pub use doubt::{Doubt, PieShares, benefit_of_doubt, benefit_of_doubt_with};
 pub use error::WeighError;
 pub use objective::Weighting;
 
+use serde::Serialize;
+
 use super::columns::count;
 use crate::kernel::{Error, Faults, Result};
 use WeighError as Fault;
@@ -142,7 +144,8 @@ const SUM_WITHIN: f64 = 1e-9;
 /// assert_eq!(Weights::new(vec![0.5, 0.4]).unwrap_err().first().code(), "method-weights-not-one");
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Weights(Vec<f64>);
 
 impl Weights {
