@@ -2,7 +2,7 @@
 //!
 //! Two worlds that do not mix. On float64, for any method: draws of weights, values and methods, with the ranks that follow
 //! ([`Study`]), and which input makes an output vary ([`sobol`]). On exact numbers, for the sum of weight times value: the best and the
-//! worst rank over a box of weights with a proof ([`ExactMatrix::rank_bounds`]), break-even weights, dominance, and a warning where an
+//! worst rank over a box of weights with a proof ([`ExactTable::rank_bounds`]), break-even weights, dominance, and a warning where an
 //! award rests on a thin margin ([`award_margins`]).
 //!
 //! Everything random takes a seed. Each draw has a ChaCha stream of its own, so a draw can be made again alone, and the result is the
@@ -13,7 +13,7 @@
 //! | draws | [`Study`], [`WeightDraws`], [`Noise`], [`MethodChoice`], [`Model`], [`Draw`] |
 //! | ranks of draws | [`RankSample`], [`RankSummary`], [`Duel`], [`Levels`] |
 //! | sensitivity | [`sobol`], [`SobolPlan`], [`SobolIndices`], [`weight_sensitivity`] |
-//! | exact scores | [`ExactMatrix`], [`ExactCriterion`], [`ExactScore`] |
+//! | exact scores | [`ExactTable`], [`ExactColumn`], [`ExactScore`] |
 //! | rank bounds | [`WeightBox`], [`RankSearch`], [`RankBounds`], [`RankCheck`] |
 //! | comparisons | [`BreakEven`], [`Dominance`], [`DifferenceRange`] |
 //! | awards | [`award_margins`], [`AwardMargin`] |
@@ -39,10 +39,10 @@ mod study;
 mod weights;
 mod wishes;
 
-pub use bounds::{BoundStatus, CriterionWeight, RankBound, RankBounds, RankCheck, RankSearch, RankTies};
+pub use bounds::{BoundStatus, CriterionWeight, RankBound, RankBounds, RankCheck, RankSearch, ExactTies};
 pub use compare::{BreakEven, BreakEvenWeight, DifferenceRange, Dominance, Dominates, ExactScore};
 pub use error::CertaintyError;
-pub use exact::{ExactCriterion, ExactMatrix};
+pub use exact::{ExactColumn, ExactTable};
 pub use margin::{AwardMargin, Contender, NearUnit, award_margins};
 pub use model::{MethodChoice, Model, Noise};
 pub use polytope::WeightBox;

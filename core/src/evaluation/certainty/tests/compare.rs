@@ -1,6 +1,6 @@
 //! Break-even weights, dominance and margins.
 
-use super::super::{Contender, ExactMatrix, RankSearch, RankTies, WeightBox, award_margins};
+use super::super::{Contender, ExactTable, RankSearch, ExactTies, WeightBox, award_margins};
 use super::{cases, matrix, random, random_rows, ratio};
 use crate::evaluation::methods::Direction;
 use crate::kernel::{Ratio, Unwatched};
@@ -87,13 +87,13 @@ fn tables_are_read_at_the_scale_they_are_written_in() {
         .unwrap()
     };
     let criteria = [("points".parse().unwrap(), Direction::Higher), ("faults".parse().unwrap(), Direction::Lower)];
-    let matrix = ExactMatrix::read(&table(text(&["88.50", "90.25"])), "unit", &criteria).unwrap();
-    let scores = matrix.scores(&[ratio(3, 1), ratio(1, 1)], RankTies::Min).unwrap();
+    let matrix = ExactTable::read(&table(text(&["88.50", "90.25"])), "unit", &criteria).unwrap();
+    let scores = matrix.scores(&[ratio(3, 1), ratio(1, 1)], ExactTies::Min).unwrap();
     let shown: Vec<String> = scores.iter().map(|s| format!("{} {} {}", s.unit, s.score, s.rank)).collect();
     assert_eq!(shown, ["a 525/8 2", "b 1067/16 1"]);
-    let error = ExactMatrix::read(&table(Column::Text(vec![Some("1".into()), None])), "unit", &criteria).unwrap_err();
+    let error = ExactTable::read(&table(Column::Text(vec![Some("1".into()), None])), "unit", &criteria).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("certainty-cell-missing", "[1].points"));
-    let error = ExactMatrix::read(&table(text(&["1", "0.0000000000001"])), "unit", &criteria).unwrap_err();
+    let error = ExactTable::read(&table(text(&["1", "0.0000000000001"])), "unit", &criteria).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("certainty-too-many-digits", "[0].points"));
     assert_eq!(
         matrix.rank_bounds("c", &WeightBox::free(2).unwrap(), &RankSearch::default()).unwrap_err().first().code(),

@@ -36,6 +36,7 @@ pub use observations::{Observations, Variable};
 pub use parameters::Normalising;
 pub use rank::{Rank, RankTies, ranks};
 pub use results::IndexCard;
+pub(in crate::evaluation) use run::variable;
 
 use super::{Direction, Treatment};
 use crate::evaluation::Subject;

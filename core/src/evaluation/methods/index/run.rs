@@ -193,7 +193,7 @@ fn read(index: &Index, table: &Table) -> Result<(Units, Observations<'static>, O
 }
 
 /// A column of numbers as floats.
-fn variable(table: &Table, key: &Key, direction: Direction) -> Result<Variable<'static>> {
+pub(in crate::evaluation) fn variable(table: &Table, key: &Key, direction: Direction) -> Result<Variable<'static>> {
     let name = key.as_str();
     let column = table.column(name)?;
     let mut faults = Faults::new();
