@@ -36,11 +36,14 @@ impl ExactTies {
 }
 
 /// How rank bounds are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
 pub struct RankSearch {
     /// Who is ahead where two scores are equal.
     pub ties: ExactTies,
     /// How many nodes one bound may take before it stays an interval; 100,000 unless given.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub most_nodes: u64,
     /// Whether the proof is kept, so that [`RankBounds::check`] can follow it; not unless asked for, as it may be large.
     pub keep_proof: bool,

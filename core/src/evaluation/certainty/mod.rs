@@ -11,6 +11,7 @@
 //! | for | types |
 //! |---|---|
 //! | draws | [`Study`], [`WeightDraws`], [`Noise`], [`MethodChoice`], [`Model`], [`Draw`] |
+//! | the same by the keys of units | [`UnitStudy`], [`UnitSample`], [`directed`] |
 //! | ranks of draws | [`RankSample`], [`RankSummary`], [`Duel`], [`Levels`] |
 //! | sensitivity | [`sobol`], [`SobolPlan`], [`SobolIndices`], [`weight_sensitivity`] |
 //! | exact scores | [`ExactTable`], [`ExactColumn`], [`ExactScore`] |
@@ -36,6 +37,9 @@ mod sensitivity;
 mod sobol;
 mod stream;
 mod study;
+mod tables;
+mod unit_study;
+mod units;
 mod weights;
 mod wishes;
 
@@ -50,6 +54,9 @@ pub use sample::{Duel, Levels, RankSample, RankSummary};
 pub use sensitivity::{RankOutput, weight_sensitivity};
 pub use sobol::{Sampling, SobolIndex, SobolIndices, SobolPlan, sobol};
 pub use study::{Draw, MOST_RANKS, Study};
+pub use tables::bounds_table;
+pub use unit_study::{UnitSample, UnitStudy};
+pub use units::directed;
 pub use weights::WeightDraws;
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::super::{Contender, ExactTable, RankSearch, ExactTies, WeightBox, award_margins};
 use super::{cases, matrix, random, random_rows, ratio};
+use crate::evaluation::Scheme;
 use crate::evaluation::methods::Direction;
-use crate::kernel::{Ratio, Unwatched};
+use crate::kernel::{Document as _, Ratio, Unwatched};
 use crate::wire::{Column, Table};
 
 #[test]
@@ -137,4 +138,26 @@ fn margins_of_the_worked_contract() {
         assert_eq!(margin.is_thin, gap.is_some_and(|gap| gap < Ratio::ONE));
         assert!(margin.is_thin == (margin.near.len() >= 2) || margin.near.is_empty());
     }
+}
+
+#[test]
+fn a_scorecard_has_the_margins_of_its_units() {
+    let scheme = Scheme::parse(
+        r#"
+format = "shequ.scheme/1"
+title = "Agreement"
+subject = "unit"
+total = 100
+ranking = { basis = "rounded", ties = "min" }
+award = { share = "1/3" }
+groups = [{ key = "work", points = 100, indicators = [{ key = "visits", points = 100, rule = "linear", target = 100 }] }]
+"#,
+    )
+    .unwrap();
+    let table = Table::from_csv("unit,visits\na,91\nb,90\nc,50\n").unwrap();
+    let card = scheme.evaluate(&table).unwrap();
+    let margins = card.award_margins("2".parse().unwrap()).unwrap();
+    let near: Vec<&str> = margins[0].near.iter().map(|unit| unit.unit.as_str()).collect();
+    assert_eq!((margins.len(), margins[0].is_thin, near), (1, true, vec!["a", "b"]));
+    assert_eq!(margins[0].gap, Some(Ratio::ONE));
 }

@@ -2,6 +2,7 @@ mod bounds;
 mod compare;
 mod draws;
 mod sobol;
+mod units;
 
 use super::stream::{Purpose, Stream};
 use super::{ExactColumn, ExactTable};
