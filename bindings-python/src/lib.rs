@@ -30,6 +30,13 @@ mod _shequ {
         PyUnitScore, PyWarning,
     };
     #[pymodule_export]
+    use crate::evaluation::{
+        PyAwardMargin, PyBreakEven, PyBreakEvenWeight, PyCriterionWeight, PyDifferenceRange, PyDominance, PyDominates,
+        PyDuel, PyExactScore, PyExactTable, PyNearUnit, PyNoise, PyRankBound, PyRankBounds, PyRankCheck, PyRankSample,
+        PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightBox, PyWeightDraws, PyWeightSensitivity, award_margins,
+        bounds_table,
+    };
+    #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};
     #[pymodule_export]
     use crate::grid::{PyCut, PyGrid, PyGridCheck, PyPlan, PyPlanCheck, PyPlanFault, PyTerritory, PyTerritorySummary};

@@ -1,5 +1,7 @@
 //! Schemes and scorecards.
 
+mod bounds;
+mod certainty;
 mod records;
 
 use std::sync::Arc;
@@ -21,6 +23,14 @@ use crate::html;
 use crate::table::{PyTable, TableArg};
 use crate::watch::{self, ProgressArg};
 
+pub use bounds::{
+    PyBreakEven, PyBreakEvenWeight, PyCriterionWeight, PyDifferenceRange, PyDominance, PyDominates, PyExactScore,
+    PyExactTable, PyRankBound, PyRankBounds, PyRankCheck, PyWeightBox, bounds_table,
+};
+pub use certainty::{
+    PyAwardMargin, PyDuel, PyNearUnit, PyNoise, PyRankSample, PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightDraws,
+    PyWeightSensitivity, award_margins,
+};
 pub use records::{PyGradeCount, PyGroupSummary, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning};
 
 /// An indicator of a scheme.
