@@ -34,7 +34,6 @@ mod _shequ {
         PyAwardMargin, PyBreakEven, PyBreakEvenWeight, PyCriterionWeight, PyDifferenceRange, PyDominance, PyDominates,
         PyDuel, PyExactScore, PyExactTable, PyNearUnit, PyNoise, PyRankBound, PyRankBounds, PyRankCheck, PyRankSample,
         PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightBox, PyWeightDraws, PyWeightSensitivity, award_margins,
-        bounds_table,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

@@ -126,7 +126,7 @@ impl Cells {
 
 /// What an evaluation found: scores, grades, ranks and awards of every unit.
 #[wasm_bindgen]
-pub struct Scorecard(evaluation::Scorecard);
+pub struct Scorecard(pub(crate) evaluation::Scorecard);
 
 #[wasm_bindgen]
 impl Scorecard {

@@ -5,7 +5,9 @@
 
 mod answer;
 mod batches;
+mod bounds;
 mod calendar;
+mod certainty;
 mod cooperation;
 mod directory;
 mod document;

@@ -162,7 +162,7 @@ mod tests {
         let named: Vec<&str> = all.iter().filter_map(|(_, schema)| schema["title"].as_str()).collect();
         for format in formats(&root().join("core/src")) {
             // These are given only as arguments.
-            let argument = ["counts", "directory-entry", "infer-options", "rates"]
+            let argument = ["counts", "directory-entry", "infer-options", "rank-search", "rates", "sobol-options"]
                 .iter()
                 .any(|name| format == format!("shequ.{name}/1"));
             assert!(argument || named.contains(&format.as_str()), "`{format}` has no schema");

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 use shequ::evaluation::methods::{Description, Index};
-use shequ::evaluation::{Cells, Scheme};
+use shequ::evaluation::{Cells, Scheme, certainty};
 use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
@@ -55,6 +55,7 @@ fn results(found: &mut Found) {
     found.add::<wire::index::TreatmentEntry>();
     found.add::<wire::index::Standing>();
     found.add::<Description>();
+    certainties(found);
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<organisation::Consolidation>();
@@ -112,6 +113,23 @@ fn results(found: &mut Found) {
     found.add::<grid::TerritorySummary>();
 }
 
+/// What is answered about the certainty of rankings, and how it is asked.
+fn certainties(found: &mut Found) {
+    found.add::<wire::certainty::UnitRankSummary>();
+    found.add::<wire::certainty::UnitDraw>();
+    found.add::<wire::certainty::WeightSensitivity>();
+    found.add::<wire::certainty::SobolOptions>();
+    found.add::<certainty::Duel>();
+    found.add::<certainty::AwardMargin>();
+    found.add::<certainty::RankBounds>();
+    found.add::<certainty::RankCheck>();
+    found.add::<certainty::RankSearch>();
+    found.add::<certainty::BreakEven>();
+    found.add::<certainty::Dominance>();
+    found.add::<certainty::DifferenceRange>();
+    found.add::<certainty::ExactScore>();
+}
+
 /// What the library reads.
 fn documents(found: &mut Found) {
     found.document::<kernel::Calendar>("CalendarDocument");
@@ -157,9 +175,11 @@ const RENAMED: [(&str, &str, &str); 6] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 26] = [
+const CLASSES: [&str; 29] = [
     "ActivityCounts",
+    "AwardMargin",
     "BodyChoice",
+    "BreakEven",
     "ConferenceAttendance",
     "CoverageReport",
     "Crosswalk",
@@ -177,6 +197,7 @@ const CLASSES: [&str; 26] = [
     "Pairing",
     "PlanCheck",
     "Quotas",
+    "RankBounds",
     "Reexpressed",
     "ReexpressedRates",
     "Report",

@@ -2,7 +2,7 @@
 
 use pyo3::prelude::*;
 use shequ::evaluation::certainty::{
-    self, BoundStatus, BreakEven, BreakEvenWeight, CriterionWeight, DifferenceRange, Dominance, Dominates, ExactScore,
+    BoundStatus, BreakEven, BreakEvenWeight, CriterionWeight, DifferenceRange, Dominance, Dominates, ExactScore,
     ExactTable, ExactTies, RankBound, RankBounds, RankCheck, RankSearch, WeightBox, directed,
 };
 use shequ::kernel::{Key, Ratio};
@@ -175,6 +175,24 @@ impl PyExactTable {
         let (how, space) = (RankSearch { ties: ties.0, most_nodes, keep_proof }, space.0.clone());
         let found = watch::run(py, progress, |progress| self.0.all_rank_bounds(&space, &how, progress));
         found.map(|bounds| bounds.out())
+    }
+
+    /// The same as a table: ``unit``; ``best``, the best rank that was attained, ``best_limit``, which no weights of the box pass, and
+    /// whether the two are one, ``best_proven``; the same of the worst.
+    #[pyo3(signature = (
+        space, *, ties = TiesArg(ExactTies::Min), most_nodes = 100_000, progress = ProgressArg::Auto
+    ))]
+    fn rank_bounds_table(
+        &self,
+        py: Python<'_>,
+        space: PyRef<'_, PyWeightBox>,
+        ties: TiesArg,
+        most_nodes: u64,
+        progress: ProgressArg,
+    ) -> PyResult<PyTable> {
+        let (how, space) = (RankSearch { ties: ties.0, most_nodes, keep_proof: false }, space.0.clone());
+        let found = watch::run(py, progress, |progress| self.0.rank_bounds_table(&space, &how, progress));
+        found.map(Into::into)
     }
 
     /// How much the weight of each criterion must move until two units swap (盈亏平衡权重), the other weights in proportion.
@@ -390,13 +408,4 @@ record! {
         /// Its rank.
         rank: u32,
     }
-}
-
-/// Rank bounds as a table: ``unit``; ``best``, the best rank that was attained, ``best_limit``, which no weights of the box pass, and
-/// whether the two are one, ``best_proven``; the same of the worst.
-#[pyfunction]
-#[pyo3(signature = (bounds, /))]
-pub fn bounds_table(bounds: Vec<PyRef<'_, PyRankBounds>>) -> PyResult<PyTable> {
-    let bounds: Vec<RankBounds> = bounds.iter().map(|bounds| bounds.0.clone()).collect();
-    certainty::bounds_table(&bounds).map(Into::into).or_raise()
 }

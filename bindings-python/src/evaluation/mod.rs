@@ -25,7 +25,7 @@ use crate::watch::{self, ProgressArg};
 
 pub use bounds::{
     PyBreakEven, PyBreakEvenWeight, PyCriterionWeight, PyDifferenceRange, PyDominance, PyDominates, PyExactScore,
-    PyExactTable, PyRankBound, PyRankBounds, PyRankCheck, PyWeightBox, bounds_table,
+    PyExactTable, PyRankBound, PyRankBounds, PyRankCheck, PyWeightBox,
 };
 pub use certainty::{
     PyAwardMargin, PyDuel, PyNearUnit, PyNoise, PyRankSample, PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightDraws,

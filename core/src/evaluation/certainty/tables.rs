@@ -1,7 +1,9 @@
 //! Results as tables.
 
-use super::bounds::{BoundStatus, RankBound, RankBounds};
-use crate::kernel::Result;
+use super::bounds::{BoundStatus, RankBound, RankBounds, RankSearch};
+use super::exact::ExactTable;
+use super::polytope::WeightBox;
+use crate::kernel::{Progress, Result};
 use crate::wire::{Column, Table};
 
 /// Rank bounds as a table, one row a unit: `unit`; `best`, the best rank that was attained, `best_limit`, which no weights of the box
@@ -23,4 +25,19 @@ pub fn bounds_table(bounds: &[RankBounds]) -> Result<Table> {
         ("worst_limit".to_owned(), ranks(|b| b.worst.limit)),
         ("worst_proven".to_owned(), proven(|b| &b.worst)),
     ])
+}
+
+impl ExactTable {
+    /// The rank bounds of every unit as a table; see [`bounds_table`].
+    ///
+    /// # Errors
+    /// As [`all_rank_bounds`](Self::all_rank_bounds).
+    pub fn rank_bounds_table(
+        &self,
+        space: &WeightBox,
+        how: &RankSearch,
+        progress: &mut dyn Progress,
+    ) -> Result<Table> {
+        bounds_table(&self.all_rank_bounds(space, how, progress)?)
+    }
 }

@@ -1,6 +1,6 @@
 //! Studies of units say of a unit what studies of rows say of its row.
 
-use super::super::{Levels, Noise, Study, UnitStudy, WeightBox, WeightDraws, bounds_table, directed};
+use super::super::{Levels, Noise, RankSearch, Study, UnitStudy, WeightBox, WeightDraws, directed};
 use super::{matrix as exact, ratio};
 use crate::evaluation::methods::{Criterion, Direction, Matrix};
 use crate::kernel::{Document as _, Limits, Syntax, Unwatched};
@@ -114,8 +114,7 @@ fn what_is_not_there_is_named() {
 fn bounds_stand_in_a_table() {
     let matrix = exact(&[vec![9, 1], vec![5, 4], vec![1, 9]]);
     let space = WeightBox::free(2).unwrap();
-    let bounds = matrix.all_rank_bounds(&space, &super::super::RankSearch::default(), &mut Unwatched).unwrap();
-    let table = bounds_table(&bounds).unwrap();
+    let table = matrix.rank_bounds_table(&space, &RankSearch::default(), &mut Unwatched).unwrap();
     assert_eq!(table.texts("best").unwrap(), ["1", "2", "1"]);
     assert_eq!(table.texts("worst").unwrap(), ["3", "3", "3"]);
     assert_eq!(table.texts("best_limit").unwrap(), ["1", "2", "1"]);
