@@ -102,8 +102,8 @@ def test_values_and_methods_may_vary() -> None:
     bounds = study().with_noise("reach", sq.Noise.interval([0.9, 0.4, 0.3], [1.0, 0.5, 0.4])).draw(5).values
     assert bounds is not None and all(low <= x <= low + 0.1 for x, low in zip(bounds["reach"], [0.9, 0.4, 0.3], strict=True))
     # Less is better: the one with least is first in every draw.
-    lower = sq.Study(ROWS, CRITERIA, sq.WeightDraws.uniform(2), lower=CRITERIA)
-    assert lower.run(20).counts("c") == [20, 0, 0]
+    costs = sq.Study(ROWS, CRITERIA, sq.WeightDraws.uniform(2), costs=CRITERIA)
+    assert costs.run(20).counts("c") == [20, 0, 0]
 
 
 def test_the_weight_that_tells_no_units_apart_moves_nothing() -> None:
@@ -234,7 +234,7 @@ def test_long_work_is_watched_and_may_be_stopped() -> None:
         (lambda: sq.WeightDraws.between([1.0], [0.5]), "certainty-bounds-reversed", "lower[0]"),
         (lambda: sq.Study(ROWS, CRITERIA, sq.WeightDraws.uniform(3)), "certainty-count-mismatch", "weights"),
         (lambda: sq.Study([*ROWS, ROWS[0]], CRITERIA, sq.WeightDraws.uniform(2)), "certainty-duplicate-key", "units[3]"),
-        (lambda: sq.Study(ROWS, ["reach"], sq.WeightDraws.uniform(1), lower=["x"]), "certainty-unknown-criterion", "lower[0]"),
+        (lambda: sq.Study(ROWS, ["reach"], sq.WeightDraws.uniform(1), costs=["x"]), "certainty-unknown-criterion", "costs[0]"),
         (lambda: sq.Study(ROWS, ["x"], sq.WeightDraws.uniform(1)), "missing-column", ""),
         (
             lambda: sq.Study([{**ROWS[0], "reach": float("nan")}], ["reach"], sq.WeightDraws.uniform(1)),

@@ -85,15 +85,15 @@ pub struct ExactTable(certainty::ExactTable);
 #[wasm_bindgen]
 impl ExactTable {
     /// A table of rows, which are objects, or of comma-separated text with a head: a column of units, `unit` unless another is
-    /// named, and one of numbers for each criterion. `lower` names the criteria of which less is better: their values count negative.
+    /// named, and one of numbers for each criterion. `costs` names the criteria of which less is better: their values count negative.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Rows | string")] rows: JsValue,
         criteria: Vec<String>,
-        lower: Option<Vec<String>>,
+        costs: Option<Vec<String>>,
         units: Option<String>,
     ) -> Js<ExactTable> {
-        let criteria = directed(&criteria, &lower.unwrap_or_default()).or_throw()?;
+        let criteria = directed(&criteria, &costs.unwrap_or_default()).or_throw()?;
         let table = table(&rows).or_throw()?;
         certainty::ExactTable::read(&table, units.as_deref().unwrap_or("unit"), &criteria).or_throw().map(Self)
     }

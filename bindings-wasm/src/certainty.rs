@@ -118,16 +118,16 @@ pub struct Study(UnitStudy);
 #[wasm_bindgen]
 impl Study {
     /// A study of rows, which are objects, or of comma-separated text with a head: a column of units, `unit` unless another is
-    /// named, and one of numbers for each criterion. `lower` names the criteria of which less is better.
+    /// named, and one of numbers for each criterion. `costs` names the criteria of which less is better.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Rows | string")] rows: JsValue,
         criteria: Vec<String>,
         weights: &WeightDraws,
-        lower: Option<Vec<String>>,
+        costs: Option<Vec<String>>,
         units: Option<String>,
     ) -> Js<Study> {
-        let criteria = directed(&criteria, &lower.unwrap_or_default()).or_throw()?;
+        let criteria = directed(&criteria, &costs.unwrap_or_default()).or_throw()?;
         let table = table(&rows).or_throw()?;
         let units = units.as_deref().unwrap_or("unit");
         UnitStudy::read(&table, units, &criteria, weights.0.clone()).or_throw().map(Self)

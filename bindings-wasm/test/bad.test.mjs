@@ -107,7 +107,7 @@ test("a JSON document says the same as an object", () => {
 
 // The capability table: every entry exists in JavaScript, and the tests use it.
 const names = [
-  "batches", "evaluation", "grid", "history", "interchange", "kernel", "law", "organisation", "participation", "registers", "teams",
+  "batches", "certainty", "evaluation", "grid", "history", "interchange", "kernel", "law", "organisation", "participation", "registers", "teams",
 ];
 const tests = names.map((name) => readFileSync(new URL(`${name}.test.mjs`, import.meta.url), "utf8")).join("\n");
 const table = parse(readFileSync(new URL("../../capabilities.toml", import.meta.url), "utf8")).capability;

@@ -79,9 +79,9 @@ test("values and methods may vary", () => {
   assert.equal(study().draw(0).values, null);
   const [value] = study().withNoise("reach", Noise.interval([2, 0, 0], [3, 1, 1])).draw(1).values;
   assert.ok(value.reach >= 2 && value.reach <= 3);
-  const lower = new Study(rows, criteria, WeightDraws.uniform(2), criteria);
-  assert.deepEqual(lower.run(20).counts("c"), [20, 0, 0]);
-  assert.deepEqual([lower.units, lower.criteria], [["a", "b", "c"], criteria]);
+  const costs = new Study(rows, criteria, WeightDraws.uniform(2), criteria);
+  assert.deepEqual(costs.run(20).counts("c"), [20, 0, 0]);
+  assert.deepEqual([costs.units, costs.criteria], [["a", "b", "c"], criteria]);
 });
 
 test("the weight that tells no units apart moves nothing", () => {
@@ -179,7 +179,7 @@ test("bad input is named, the same as in Python", () => {
     [() => WeightDraws.fixed([1, -1]), "certainty-weight-invalid", "weights[1]"],
     [() => new Study(rows, criteria, WeightDraws.uniform(3)), "certainty-count-mismatch", "weights"],
     [() => new Study([...rows, rows[0]], criteria, WeightDraws.uniform(2)), "certainty-duplicate-key", "units[3]"],
-    [() => new Study(rows, ["reach"], WeightDraws.uniform(1), ["x"]), "certainty-unknown-criterion", "lower[0]"],
+    [() => new Study(rows, ["reach"], WeightDraws.uniform(1), ["x"]), "certainty-unknown-criterion", "costs[0]"],
     [() => new Study([{ unit: "a" }, rows[1]], ["reach"], WeightDraws.uniform(1)), "certainty-cell-missing", "[0].reach"],
     [() => study().withSeed(-1), "wrong-kind", "seed"],
     [() => study().withMethods(["magic"]), "unknown-method", "methods[0]"],

@@ -84,7 +84,7 @@ impl PyWeightBox {
 
 /// Units in rows and criteria in columns, every value exact; a unit's score is the sum of weight times value.
 ///
-/// ``data`` is any data frame with a column of units and one of numbers for each criterion. ``lower`` names the criteria of which less
+/// ``data`` is any data frame with a column of units and one of numbers for each criterion. ``costs`` names the criteria of which less
 /// is better: their values count negative. Values are taken as they are, so they should be points or otherwise of one measure.
 /// Weights may have any sum unless they are those of a box.
 #[pyclass(module = "shequ", name = "ExactTable", frozen, eq)]
@@ -94,15 +94,15 @@ pub struct PyExactTable(ExactTable);
 #[pymethods]
 impl PyExactTable {
     #[new]
-    #[pyo3(signature = (data, criteria, *, lower = Vec::new(), units = "unit"))]
+    #[pyo3(signature = (data, criteria, *, costs = Vec::new(), units = "unit"))]
     fn new(
         py: Python<'_>,
         data: TableArg,
         criteria: Vec<String>,
-        lower: Vec<String>,
+        costs: Vec<String>,
         units: &str,
     ) -> PyResult<Self> {
-        let read = || ExactTable::read(&data.0, units, &directed(&criteria, &lower)?);
+        let read = || ExactTable::read(&data.0, units, &directed(&criteria, &costs)?);
         py.detach(read).map(Self).or_raise()
     }
 

@@ -172,7 +172,7 @@ fn levels(low: Option<ExactArg>, high: Option<ExactArg>) -> PyResult<Levels> {
 
 /// A study of uncertainty (不确定性分析): how far ranks move when weights, values and methods are not sure.
 ///
-/// ``data`` is any data frame with a column of units and one of numbers for each criterion; ``lower`` names the criteria of which
+/// ``data`` is any data frame with a column of units and one of numbers for each criterion; ``costs`` names the criteria of which
 /// less is better. The same seed gives the same draws on every machine and in every language.
 #[pyclass(module = "shequ", name = "Study", frozen)]
 #[derive(Debug, Clone)]
@@ -181,18 +181,18 @@ pub struct PyStudy(UnitStudy);
 #[pymethods]
 impl PyStudy {
     #[new]
-    #[pyo3(signature = (data, criteria, weights, *, lower = Vec::new(), units = "unit", seed = 0))]
+    #[pyo3(signature = (data, criteria, weights, *, costs = Vec::new(), units = "unit", seed = 0))]
     fn new(
         py: Python<'_>,
         data: TableArg,
         criteria: Vec<String>,
         weights: PyRef<'_, PyWeightDraws>,
-        lower: Vec<String>,
+        costs: Vec<String>,
         units: &str,
         seed: u64,
     ) -> PyResult<Self> {
         let weights = weights.0.clone();
-        let read = || UnitStudy::read(&data.0, units, &directed(&criteria, &lower)?, weights);
+        let read = || UnitStudy::read(&data.0, units, &directed(&criteria, &costs)?, weights);
         py.detach(read).map(|study| Self(study.seed(seed))).or_raise()
     }
 

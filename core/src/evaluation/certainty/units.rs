@@ -83,10 +83,10 @@ pub(super) fn read(table: &Table, column: &str, criteria: &[(Key, Direction)]) -
     units.map(|units| (units, matrix)).ok_or_else(|| Fault::EmptyTable.into())
 }
 
-/// Criteria in their order, of which some are better the less there is of them.
+/// Criteria in their order, of which some are costs: better the less there is of them.
 ///
 /// # Errors
-/// Those of a key, `criteria[0]`; `certainty-unknown-criterion` for one of `lower` that is none, `lower[0]`.
+/// Those of a key, `criteria[0]`; `certainty-unknown-criterion` for one of `costs` that is none, `costs[0]`.
 ///
 /// ```
 /// use shequ::evaluation::certainty::directed;
@@ -95,7 +95,7 @@ pub(super) fn read(table: &Table, column: &str, criteria: &[(Key, Direction)]) -
 /// assert_eq!(criteria[1], ("cost".parse()?, Direction::Lower));
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
-pub fn directed(criteria: &[impl AsRef<str>], lower: &[impl AsRef<str>]) -> Result<Vec<(Key, Direction)>> {
+pub fn directed(criteria: &[impl AsRef<str>], costs: &[impl AsRef<str>]) -> Result<Vec<(Key, Direction)>> {
     let mut faults = Faults::new();
     let mut out: Vec<(Key, Direction)> = Vec::with_capacity(criteria.len());
     for (j, name) in criteria.iter().enumerate() {
@@ -103,14 +103,14 @@ pub fn directed(criteria: &[impl AsRef<str>], lower: &[impl AsRef<str>]) -> Resu
             out.push((key, Direction::Higher));
         }
     }
-    for (j, name) in lower.iter().enumerate() {
+    for (j, name) in costs.iter().enumerate() {
         let name = name.as_ref();
         let mut found = false;
         for (_, direction) in out.iter_mut().filter(|(key, _)| key.as_str() == name) {
             (*direction, found) = (Direction::Lower, true);
         }
         if !found {
-            faults.push(format!("lower[{j}]"), unknown_criterion(name));
+            faults.push(format!("costs[{j}]"), unknown_criterion(name));
         }
     }
     faults.into_result().map(|()| out)

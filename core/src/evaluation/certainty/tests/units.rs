@@ -103,7 +103,7 @@ fn what_is_not_there_is_named() {
     assert_eq!(code(read("unit,reach\na,1\nb,\n")), pair("certainty-cell-missing", "[1].reach"));
     assert_eq!(code(read("unit,reach\na,1\na,2\n")), pair("certainty-duplicate-key", "units[1]"));
     assert_eq!(code(read("unit,other\na,1\n")), pair("missing-column", ""));
-    assert_eq!(code(directed(&["reach"], &["cost"])), pair("certainty-unknown-criterion", "lower[0]"));
+    assert_eq!(code(directed(&["reach"], &["cost"])), pair("certainty-unknown-criterion", "costs[0]"));
     assert_eq!(code(study().noise("other", Noise::None)), pair("certainty-unknown-criterion", ""));
     assert_eq!(code(study().noise("cost", Noise::Normal(-1.0))), pair("certainty-out-of-range", "noise.cost"));
     assert_eq!(code(study().methods(&["additive", "magic"])), pair("unknown-method", "methods[1]"));
