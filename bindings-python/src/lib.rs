@@ -26,14 +26,14 @@ mod _shequ {
     use crate::convert::{canonical, digest};
     #[pymodule_export]
     use crate::evaluation::{
-        PyCells, PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
-        PyUnitScore, PyWarning,
-    };
-    #[pymodule_export]
-    use crate::evaluation::{
         PyAwardMargin, PyBreakEven, PyBreakEvenWeight, PyCriterionWeight, PyDifferenceRange, PyDominance, PyDominates,
         PyDuel, PyExactScore, PyExactTable, PyNearUnit, PyNoise, PyRankBound, PyRankBounds, PyRankCheck, PyRankSample,
         PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightBox, PyWeightDraws, PyWeightSensitivity, award_margins,
+    };
+    #[pymodule_export]
+    use crate::evaluation::{
+        PyCells, PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PyScheme, PySchemeColumn, PyScorecard, PySummary,
+        PyUnitScore, PyWarning,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

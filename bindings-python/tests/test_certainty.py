@@ -216,7 +216,9 @@ def test_long_work_is_watched_and_may_be_stopped() -> None:
         lambda progress: table.dominance(progress=progress),
         lambda progress: table.dominance_within(free, progress=progress),
         lambda progress: table.break_even_pairs([1, 1], progress=progress),
-        lambda progress: study().weight_sensitivity([0.1, 0.1], [0.9, 0.9], points=8, replicates=4, progress=progress),
+        lambda progress: study().weight_sensitivity(
+            [0.1, 0.1], [0.9, 0.9], output="score", unit="a", points=8, replicates=4, progress=progress
+        ),
     ]
     for work in works:
         told.clear()

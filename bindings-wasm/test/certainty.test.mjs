@@ -162,7 +162,7 @@ test("long work is watched and may be stopped", () => {
     (watch) => table.dominance(watch),
     (watch) => table.dominanceWithin(free, watch),
     (watch) => table.breakEvenPairs(["1", "1"], watch),
-    (watch) => study().weightSensitivity([0.1, 0.1], [0.9, 0.9], { points: 8, replicates: 4 }, watch),
+    (watch) => study().weightSensitivity([0.1, 0.1], [0.9, 0.9], { output: "score", unit: "a", points: 8, replicates: 4 }, watch),
   ];
   for (const work of works) {
     const told = [];

@@ -95,13 +95,7 @@ pub struct PyExactTable(ExactTable);
 impl PyExactTable {
     #[new]
     #[pyo3(signature = (data, criteria, *, costs = Vec::new(), units = "unit"))]
-    fn new(
-        py: Python<'_>,
-        data: TableArg,
-        criteria: Vec<String>,
-        costs: Vec<String>,
-        units: &str,
-    ) -> PyResult<Self> {
+    fn new(py: Python<'_>, data: TableArg, criteria: Vec<String>, costs: Vec<String>, units: &str) -> PyResult<Self> {
         let read = || ExactTable::read(&data.0, units, &directed(&criteria, &costs)?);
         py.detach(read).map(Self).or_raise()
     }

@@ -145,20 +145,20 @@ impl PyNoise {
     /// Each value plus a normal number of this standard deviation, in the unit of the values.
     #[staticmethod]
     #[pyo3(signature = (deviation, /))]
-    const fn normal(deviation: f64) -> Self {
+    fn normal(deviation: f64) -> Self {
         Self(Noise::Normal(deviation))
     }
 
     /// Each value plus a uniform number from minus to plus this, in the unit of the values.
     #[staticmethod]
     #[pyo3(signature = (half, /))]
-    const fn uniform(half: f64) -> Self {
+    fn uniform(half: f64) -> Self {
         Self(Noise::Uniform(half))
     }
 
     /// Each value anew, uniform between its bounds, which are one for each row.
     #[staticmethod]
-    const fn interval(lower: Vec<f64>, upper: Vec<f64>) -> Self {
+    fn interval(lower: Vec<f64>, upper: Vec<f64>) -> Self {
         Self(Noise::Interval { lower, upper })
     }
 }
@@ -402,19 +402,19 @@ pub struct PyWeightSensitivity(WeightSensitivity);
 impl PyWeightSensitivity {
     /// The mean of the output.
     #[getter]
-    const fn mean(&self) -> f64 {
+    fn mean(&self) -> f64 {
         self.0.mean
     }
 
     /// The variance of the output.
     #[getter]
-    const fn variance(&self) -> f64 {
+    fn variance(&self) -> f64 {
         self.0.variance
     }
 
     /// How often the model was run.
     #[getter]
-    const fn runs(&self) -> u64 {
+    fn runs(&self) -> u64 {
         self.0.runs
     }
 

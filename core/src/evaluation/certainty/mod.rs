@@ -43,7 +43,7 @@ mod units;
 mod weights;
 mod wishes;
 
-pub use bounds::{BoundStatus, CriterionWeight, RankBound, RankBounds, RankCheck, RankSearch, ExactTies};
+pub use bounds::{BoundStatus, CriterionWeight, ExactTies, RankBound, RankBounds, RankCheck, RankSearch};
 pub use compare::{BreakEven, BreakEvenWeight, DifferenceRange, Dominance, Dominates, ExactScore};
 pub use error::CertaintyError;
 pub use exact::{ExactColumn, ExactTable};

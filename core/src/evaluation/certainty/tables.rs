@@ -32,12 +32,7 @@ impl ExactTable {
     ///
     /// # Errors
     /// As [`all_rank_bounds`](Self::all_rank_bounds).
-    pub fn rank_bounds_table(
-        &self,
-        space: &WeightBox,
-        how: &RankSearch,
-        progress: &mut dyn Progress,
-    ) -> Result<Table> {
+    pub fn rank_bounds_table(&self, space: &WeightBox, how: &RankSearch, progress: &mut dyn Progress) -> Result<Table> {
         bounds_table(&self.all_rank_bounds(space, how, progress)?)
     }
 }

@@ -171,9 +171,11 @@ impl UnitStudy {
         let keys = || self.matrix.criteria().iter().map(|criterion| criterion.key().to_string());
         let method = self.methods.get(made.method).and_then(Option::as_ref);
         let units = || ("unit".to_owned(), texts(self.units.keys().iter().map(Key::to_string)));
-        let weights = Table::new(vec![("criterion".to_owned(), texts(keys())), ("weight".to_owned(), floats(&made.weights))])?;
+        let weights =
+            Table::new(vec![("criterion".to_owned(), texts(keys())), ("weight".to_owned(), floats(&made.weights))])?;
         let ranks = Column::Int(made.ranks.iter().map(|rank| Some(i64::from(*rank))).collect());
-        let outcome = Table::new(vec![units(), ("score".to_owned(), floats(&made.scores)), ("rank".to_owned(), ranks)])?;
+        let outcome =
+            Table::new(vec![units(), ("score".to_owned(), floats(&made.scores)), ("rank".to_owned(), ranks)])?;
         let values = made.values.map(|values| {
             let columns = keys().zip(&values).map(|(key, values)| (key, floats(values)));
             Table::new(std::iter::once(units()).chain(columns).collect())

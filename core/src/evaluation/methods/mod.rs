@@ -20,11 +20,11 @@ pub use decide::{
     TopsisNorm, Vikor, copeland, electre, promethee, topsis, vikor,
 };
 pub use error::MethodError;
+pub(in crate::evaluation) use index::variable;
 pub use index::{
     Description, ExactCriterion, ExactMatrix, Filled, Filler, Imputation, Index, IndexCard, IndexError, Mean, MeanName,
     Normalising, Observations, Otherwise, Rank, RankTies, Screened, Screening, Totals, Variable, ranks,
 };
-pub(in crate::evaluation) use index::variable;
 pub use matrix::{Criterion, Direction, Matrix};
 pub use normalise::{Goalposts, Normalisation, Normaliser, normalise};
 pub use treat::{Shape, Transform, TransformName, Treated, Treatment, Winsorised};

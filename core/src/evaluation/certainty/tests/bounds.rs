@@ -7,7 +7,7 @@ use crate::evaluation::certainty::bounds::{Side, wish};
 use crate::evaluation::certainty::search::{Node, Split};
 use crate::evaluation::certainty::stream::Stream;
 use crate::evaluation::certainty::wishes::Multipliers;
-use crate::evaluation::certainty::{BoundStatus, ExactTable, RankSearch, ExactTies, Study, WeightBox, WeightDraws};
+use crate::evaluation::certainty::{BoundStatus, ExactTable, ExactTies, RankSearch, Study, WeightBox, WeightDraws};
 use crate::evaluation::methods::{Criterion, Direction, Matrix};
 use crate::kernel::{Ratio, Unwatched};
 

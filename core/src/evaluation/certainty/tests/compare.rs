@@ -1,6 +1,6 @@
 //! Break-even weights, dominance and margins.
 
-use super::super::{Contender, ExactTable, RankSearch, ExactTies, WeightBox, award_margins};
+use super::super::{Contender, ExactTable, ExactTies, RankSearch, WeightBox, award_margins};
 use super::{cases, matrix, random, random_rows, ratio};
 use crate::evaluation::Scheme;
 use crate::evaluation::methods::Direction;

@@ -83,7 +83,9 @@ fn options_of_a_sensitivity_are_read_and_name_their_unit() {
         let value = Syntax::Json.parse(text, Limits::default()).unwrap();
         SobolOptions::from_value(value).unwrap()
     };
-    let by_name = options(r#"{"format": "shequ.sobol-options/1", "output": "rank", "unit": "a", "points": 64, "replicates": 10}"#);
+    let by_name = options(
+        r#"{"format": "shequ.sobol-options/1", "output": "rank", "unit": "a", "points": 64, "replicates": 10}"#,
+    );
     assert_eq!((by_name.output, by_name.points, by_name.level), (OutputName::Rank, 64, 0.95));
     let found = study().weight_sensitivity(&[0.1; 3], &[0.9; 3], &by_name, &mut Unwatched).unwrap();
     assert_eq!((found.runs, found.weights.rows()), (64 * 5, 3));
