@@ -102,11 +102,8 @@ fn whole(path: &str, value: &JsValue) -> Js<u64> {
 
 /// The shares of draws between which an interval stands; 5 % and 95 % unless given.
 fn levels(low: Option<&str>, high: Option<&str>) -> Js<Levels> {
-    let share = |path: &str, text: Option<&str>, percent: i64| match text {
-        Some(text) => one::<Ratio>(path, text),
-        None => Ok(Ratio::from_wide(percent.into(), 100)),
-    };
-    Levels::new(share("low", low, 5)?, share("high", high, 95)?).or_throw()
+    let share = |path: &str, text: Option<&str>| text.map(|text| one::<Ratio>(path, text)).transpose();
+    Levels::or_default(share("low", low)?, share("high", high)?).or_throw()
 }
 
 /// A study of uncertainty (不确定性分析): how far ranks move when weights, values and methods are not sure.

@@ -137,7 +137,7 @@ impl PyExactTable {
         unit, space, *, ties = TiesArg(ExactTies::Min), most_nodes = 100_000, keep_proof = false,
         progress = ProgressArg::Auto
     ))]
-    #[expect(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
     fn rank_bounds(
         &self,
         py: Python<'_>,

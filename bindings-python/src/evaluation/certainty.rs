@@ -165,9 +165,7 @@ impl PyNoise {
 
 /// The shares of draws between which an interval stands; 5 % and 95 % unless given.
 fn levels(low: Option<ExactArg>, high: Option<ExactArg>) -> PyResult<Levels> {
-    let percent = |n: i64| Ratio::from_wide(n.into(), 100);
-    let low = low.map_or_else(|| percent(5), |low| low.0);
-    Levels::new(low, high.map_or_else(|| percent(95), |high| high.0)).or_raise()
+    Levels::or_default(low.map(|low| low.0), high.map(|high| high.0)).or_raise()
 }
 
 /// A study of uncertainty (不确定性分析): how far ranks move when weights, values and methods are not sure.
@@ -248,7 +246,7 @@ impl PyStudy {
         lower, upper, *, output = OutputArg(OutputName::MeanShift), unit = None, points = 1024, seed = 0,
         sampling = SamplingArg(Sampling::LatinHypercube), replicates = 1000, level = 0.95, progress = ProgressArg::Auto
     ))]
-    #[expect(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
     fn weight_sensitivity(
         &self,
         py: Python<'_>,
