@@ -187,6 +187,27 @@ unit: string,
 basis: string, };
 
 /**
+ * An aggregate of indicators or of aggregates.
+ */
+export type AggregateDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The aggregate that it is a part of; left out of the top.
+ */
+parent?: string, 
+/**
+ * Its weight among the parts of its parent; 1 unless given.
+ */
+weight?: number | string, };
+
+/**
  * An agreement between units.
  */
 export type AgreementDraft = { 
@@ -436,7 +457,11 @@ least?: string | number,
 /**
  * Who of those tied across the line is awarded; `none` unless given.
  */
-unresolved?: Unresolved, };
+unresolved?: Unresolved, 
+/**
+ * `lot`: the seed of the lot, made known before it is drawn.
+ */
+seed?: number, };
 
 /**
  * Of whom a share is taken. Most disputes are about this.
@@ -1567,6 +1592,59 @@ key_holders: Array<string>,
 concentration: string | null, };
 
 /**
+ * What the values of a variable look like.
+ */
+export type Description = { 
+/**
+ * The key of the variable.
+ */
+variable: string, 
+/**
+ * The least value.
+ */
+least: number | null, 
+/**
+ * The greatest value.
+ */
+greatest: number | null, 
+/**
+ * The mean.
+ */
+mean: number | null, 
+/**
+ * The median.
+ */
+median: number | null, 
+/**
+ * The sample standard deviation, with n - 1.
+ */
+deviation: number | null, 
+/**
+ * Skewness and kurtosis; none of fewer than four values or where all are the same.
+ */
+shape: Shape | null, 
+/**
+ * How many rows there are.
+ */
+rows: number, 
+/**
+ * How many values are there.
+ */
+available: number, 
+/**
+ * How many of these are not zero.
+ */
+not_zero: number, 
+/**
+ * How many different values there are.
+ */
+unique: number, 
+/**
+ * How often the most frequent value stands there.
+ */
+same: number, };
+
+/**
  * The languages of diagrams.
  */
 export type DiagramFormat = "mermaid" | "graphviz";
@@ -1633,6 +1711,11 @@ what: string,
  * In words.
  */
 text: Text, };
+
+/**
+ * Whether more of a criterion is better.
+ */
+export type Direction = "higher" | "lower";
 
 /**
  * What a count of entries is broken down by.
@@ -2203,6 +2286,36 @@ at_least: number,
 proven: boolean, };
 
 /**
+ * A cell that was filled.
+ */
+export type FilledCell = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * What stands there now.
+ */
+value: number, 
+/**
+ * The group whose values filled it; none where those of all units did.
+ */
+group: string | null, 
+/**
+ * How many values these were.
+ */
+from: number, };
+
+/**
+ * What fills a gap.
+ */
+export type Filler = "mean" | "median";
+
+/**
  * One violation (问题): what, which rule, since when, and what mends it.
  */
 export type Finding = { 
@@ -2513,7 +2626,7 @@ kinds?: Array<string>,
 titles?: Array<string>, };
 
 /**
- * A group of indicators (一级指标).
+ * A group of indicators and of smaller groups (一级指标, 二级指标), to any depth.
  */
 export type GroupDraft = { 
 /**
@@ -2525,13 +2638,21 @@ key: string,
  */
 label?: TextDraft, 
 /**
- * The points of its indicators together; checked where given.
+ * The post that answers for it.
+ */
+owner?: string, 
+/**
+ * The points of its indicators and groups together; checked where given.
  */
 points?: string | number, 
 /**
- * Its indicators.
+ * Its indicators; a group has these, groups, or both.
  */
-indicators: Array<IndicatorDraft>, };
+indicators?: Array<IndicatorDraft>, 
+/**
+ * The groups in it.
+ */
+groups?: Array<GroupDraft>, };
 
 /**
  * Figures of a set of units.
@@ -2685,6 +2806,164 @@ label: TextDraft, };
 export type How = "rule" | "sum" | "all" | "any" | "list";
 
 /**
+ * How gaps are filled (插补).
+ */
+export type ImputationDraft = { 
+/**
+ * What fills a gap.
+ */
+filler: Filler, 
+/**
+ * The column of groups whose values fill it; all units unless given.
+ */
+group?: string, 
+/**
+ * The least number of values of a group; 1 unless given.
+ */
+least?: number, 
+/**
+ * What is done where there are fewer; `refuse` unless given.
+ */
+otherwise?: Otherwise, };
+
+/** A document of the format `shequ.index/1`. */
+export type IndexDocument = { format: "shequ.index/1" } & IndexDraft;
+
+/**
+ * A composite index as it is written, format `shequ.index/1`.
+ *
+ * Its numbers are floats of statistics: a number, or a text such as `"0.1"`.
+ */
+export type IndexDraft = { 
+/**
+ * What the index is called.
+ */
+title: TextDraft, 
+/**
+ * What it measures: units, posts or services; there is no choice for a person.
+ */
+subject: Subject, 
+/**
+ * Which units have too little data and are left out; without it none is.
+ */
+screening?: ScreeningDraft, 
+/**
+ * How gaps are filled; without it a gap is a fault.
+ */
+imputation?: ImputationDraft, 
+/**
+ * How outliers are treated; without it they are not.
+ */
+treatment?: TreatmentDraft, 
+/**
+ * How indicators become comparable, where they do not say so themselves.
+ */
+normalisation: NormalisationDraft, 
+/**
+ * The levels above the indicators, from the lowest to the top.
+ */
+levels: Array<LevelDraft>, 
+/**
+ * What indicators are aggregated to: pillars, dimensions, and at the top the index.
+ */
+aggregates: Array<AggregateDraft>, 
+/**
+ * The indicators.
+ */
+indicators: Array<IndexIndicatorDraft>, 
+/**
+ * How units are ranked.
+ */
+ranking: IndexRankingDraft, };
+
+/**
+ * An indicator.
+ */
+export type IndexIndicatorDraft = { 
+/**
+ * Its key, which names its column.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The aggregate that it is a part of.
+ */
+parent: string, 
+/**
+ * Its weight among the parts of its parent; 1 unless given.
+ */
+weight?: number | string, 
+/**
+ * Whether more of it is better; `higher` unless given.
+ */
+direction?: Direction, 
+/**
+ * The unit of its values, in words.
+ */
+unit?: TextDraft, 
+/**
+ * The column that its values are divided by.
+ */
+denominator?: string, 
+/**
+ * Whether its outliers are treated; true unless given.
+ */
+treat?: boolean, 
+/**
+ * How it becomes comparable, where that differs from the index.
+ */
+normalisation?: NormalisationDraft, };
+
+/**
+ * A node of the tree of an index.
+ */
+export type IndexNode = { 
+/**
+ * The key of an indicator or an aggregate.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Its level: 0 for indicators, then upwards.
+ */
+level: number, 
+/**
+ * What it is a part of; none for the top.
+ */
+parent: string | null, 
+/**
+ * Its weight as declared.
+ */
+weight: number, 
+/**
+ * Its share in the top: the product of the shares of the weights from the top down to it.
+ */
+effective_weight: number, };
+
+/**
+ * How units are ranked.
+ */
+export type IndexRankingDraft = { 
+/**
+ * Which rank equals get.
+ */
+ties: RankTies, 
+/**
+ * The decimals to which values are rounded, half up, before they are compared; without it they are not rounded.
+ */
+decimals?: number, 
+/**
+ * The column of peer groups within which units are ranked besides.
+ */
+group?: string, };
+
+/**
  * An indicator: its points, its rule and the rule's parameters, flat.
  */
 export type IndicatorDraft = { 
@@ -2705,6 +2984,26 @@ article?: string,
  */
 points: string | number, 
 /**
+ * The post that answers for it (责任岗位).
+ */
+owner?: string, 
+/**
+ * What shows its value (佐证材料).
+ */
+evidence?: TextDraft, 
+/**
+ * The law or decision it rests on (依据).
+ */
+authority?: TextDraft, 
+/**
+ * How many inspections a period it costs a unit; 0 unless given.
+ */
+inspections?: number, 
+/**
+ * The name that its columns start with, where it is not the key: two indicators may read the same values.
+ */
+column?: string, 
+/**
  * How a value becomes points.
  */
 rule: RuleName, 
@@ -2717,11 +3016,12 @@ scale?: number,
  */
 missing?: Missing, 
 /**
- * `linear`, `linear-down`, `met`: the value that brings all points; `rate`: the share that does, 1 unless given.
+ * `linear`, `linear-down`, `met`, `met-down`: the value that brings all points; `rate`: the share that does, 1 unless
+ * given; `progress`: the change that does, such as `"0.1"` or `"-0.1"`.
  */
 target?: string | number, 
 /**
- * `linear-down`: the value that brings none.
+ * `linear-down`: the value that brings none; `progress`: the change that does, 0 unless given.
  */
 worst?: string | number, 
 /**
@@ -2732,6 +3032,14 @@ cap?: string | number,
  * `tiers`: the tiers from the best to the worst.
  */
 tiers?: Array<TierDraft>, 
+/**
+ * `piecewise`: points of the curve from the least value to the greatest.
+ */
+curve?: Array<KnotDraft>, 
+/**
+ * `three-rates`: the parts; awareness, participation and satisfaction with equal weights unless given.
+ */
+parts?: Array<RatePartDraft>, 
 /**
  * `deduct`: the points that each occurrence costs, for one kind of event.
  */
@@ -3043,6 +3351,19 @@ role?: Role,
 clauses?: { [key in string]: string }, };
 
 /**
+ * A point of a piecewise rule.
+ */
+export type KnotDraft = { 
+/**
+ * The value.
+ */
+value: string | number, 
+/**
+ * The share of the points it brings, from 0 to 1.
+ */
+share: string | number, };
+
+/**
  * A key with its name: a sector, a topic.
  */
 export type LabelDraft = { 
@@ -3064,6 +3385,23 @@ export type Lang = "zh" | "en";
  * Where an instrument stands in the order of law, the highest first.
  */
 export type Layer = "default" | "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
+
+/**
+ * A level of the tree.
+ */
+export type LevelDraft = { 
+/**
+ * What its aggregates are called, such as pillars.
+ */
+label?: TextDraft, 
+/**
+ * How its aggregates are made of what is below them.
+ */
+aggregation: MeanName, 
+/**
+ * `power`: the exponent, not zero.
+ */
+power?: number | string, };
 
 /**
  * Another officer for a community, and what that would cost.
@@ -3233,7 +3571,7 @@ export type Likely = "no" | "possible" | "yes";
  */
 export type Line = { 
 /**
- * The group of the indicator in the scheme.
+ * The group of the indicator in the scheme; where groups lie in groups, the innermost.
  */
 group: string, 
 /**
@@ -3527,6 +3865,11 @@ evidence: Array<Evidence>,
 rivals: number, };
 
 /**
+ * The name of a mean in a document.
+ */
+export type MeanName = "arithmetic" | "geometric" | "harmonic" | "power";
+
+/**
  * In what a decision is counted.
  */
 export type Measure = "heads" | "area" | "residents" | "households" | "groups";
@@ -3608,7 +3951,7 @@ inferred?: string, };
 /**
  * What is done about a missing value. Its effect always stands in the explanation.
  */
-export type Missing = "reweight" | "zero" | "full" | "block";
+export type Missing = "reweight" | "zero" | "full" | "peer-median" | "last-period" | "block";
 
 /**
  * How somebody comes into a post.
@@ -3781,6 +4124,100 @@ compound?: string,
  * The community (社区) it belongs to.
  */
 community?: string, };
+
+/**
+ * The value of a unit at a node.
+ */
+export type NodeValue = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its peer group, where the index ranks within groups.
+ */
+group: string | null, 
+/**
+ * The node.
+ */
+node: string, 
+/**
+ * The value: of an indicator the normalised one.
+ */
+value: number, 
+/**
+ * The value rounded as the index ranks it; none where it does not round.
+ */
+published: string | null, 
+/**
+ * Its rank among all units.
+ */
+rank: number, 
+/**
+ * Its rank among its peers, where the index ranks within groups.
+ */
+rank_in_group: number | null, };
+
+/**
+ * How an indicator becomes comparable: the method and its parameters, flat.
+ *
+ * At an indicator the method may be left out; then its parameters are added to those of the index.
+ */
+export type NormalisationDraft = { 
+/**
+ * The method.
+ */
+method?: Normalising, 
+/**
+ * `min-max`: the score of the worst, 0 unless given; `goalposts`: the lower goalpost.
+ */
+lower?: number | string, 
+/**
+ * `min-max`: the score of the best, 100 unless given; `goalposts`: the upper goalpost.
+ */
+upper?: number | string, 
+/**
+ * `z-score`: the new mean, 0 unless given.
+ */
+mean?: number | string, 
+/**
+ * `z-score`: the new standard deviation, 1 unless given.
+ */
+deviation?: number | string, 
+/**
+ * `distance-to-target`: the target.
+ */
+target?: number | string, 
+/**
+ * `distance-to-reference`: the key of the reference unit.
+ */
+reference?: string, 
+/**
+ * `distance-to-target`, `distance-to-reference`: whether what is better counts as the target, not unless given;
+ * `goalposts`: whether what is beyond one counts as it, true unless given.
+ */
+cap?: boolean, 
+/**
+ * `goalposts`: what the better one is worth, 1 unless given.
+ */
+factor?: number | string, 
+/**
+ * `goalposts`: whether logarithms are compared.
+ */
+logarithmic?: boolean, 
+/**
+ * `rank`, `borda`: the rank of equals, `min` unless given.
+ */
+ties?: RankTies, 
+/**
+ * The score of all units by an indicator that tells no two apart; without it that is a fault.
+ */
+constant?: number | string, };
+
+/**
+ * The name of a normalisation in a document.
+ */
+export type Normalising = "min-max" | "z-score" | "distance-to-max" | "distance-to-reference" | "distance-to-target" | "fraction-of-max" | "rank" | "percentile-rank" | "borda" | "goalposts" | "vector" | "sum" | "max" | "log";
 
 /**
  * A note on a topic: what was heard, never of whom.
@@ -4059,6 +4496,11 @@ export type OrganisationEventDraft = { "found": Found } | { "abolish": Abolish }
  * A part of an organisation that stands in a table.
  */
 export type OrganisationPart = "units" | "kinds" | "names" | "codes" | "parents" | "events" | "relations" | "posts" | "holders" | "holdings" | "agreements" | "indicators" | "statements" | "statuses" | "charters" | "sessions" | "reserves";
+
+/**
+ * What is done where a group has too few values.
+ */
+export type Otherwise = "refuse" | "all";
 
 /**
  * How far a lower layer may move a clause.
@@ -4573,7 +5015,7 @@ fields: Array<DirectoryField>, };
 /**
  * A number, day, word or answer with its unit.
  */
-export type Quantity = { "count": number } | { "decimal": string } | { "ratio": string } | { "rate": string } | { "area": string } | { "money": string } | { "day": string } | { "words": Text } | { "status": Status };
+export type Quantity = { "count": number } | { "decimal": string } | { "ratio": string } | { "rate": string } | { "area": string } | { "money": string } | { "real": number } | { "day": string } | { "words": Text } | { "status": Status };
 
 /**
  * A question that a pack can decide.
@@ -4796,6 +5238,11 @@ unit: TextDraft,
 usual?: boolean, };
 
 /**
+ * Which rank equals get (并列名次).
+ */
+export type RankTies = "min" | "dense" | "average" | "ordinal";
+
+/**
  * How units are ranked.
  */
 export type RankingDraft = { 
@@ -4815,6 +5262,27 @@ tie_break?: string[],
  * Among whom; within each peer group unless given.
  */
 peers?: Peers, };
+
+/**
+ * One of several rates (三率).
+ */
+export type RatePartDraft = { 
+/**
+ * Its key; the column is `<indicator>_<part>`, or two that end in `_numerator` and `_denominator`.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * Its weight among the parts; 1 unless given.
+ */
+weight?: string | number, 
+/**
+ * The rate that brings all of its part; 1 unless given.
+ */
+target?: string | number, };
 
 /**
  * A rate by its numerator and denominator.
@@ -5460,7 +5928,7 @@ not: RuleDraft, };
 /**
  * The name of a rule.
  */
-export type RuleName = "linear" | "linear-down" | "met" | "tiers" | "deduct" | "rate" | "ballots";
+export type RuleName = "linear" | "linear-down" | "met" | "met-down" | "tiers" | "piecewise" | "deduct" | "rate" | "ballots" | "three-rates" | "progress";
 
 /**
  * A column that a scheme reads.
@@ -5500,6 +5968,31 @@ title: TextDraft,
  * What it evaluates: units, posts or services; there is no choice for a person.
  */
 subject: Subject, 
+/**
+ * Its version, such as `2026` or `2.1`.
+ */
+version?: string, 
+/**
+ * The post that answers for it (责任岗位): a key of a post, never a person.
+ */
+owner?: string, 
+/**
+ * The law or decision it rests on.
+ */
+authority?: TextDraft, 
+/**
+ * The first day of what is evaluated.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, 
+/**
+ * The least number of units of a peer group that is ranked and awarded, and of peers with a value whose median may
+ * stand for a missing one; 1 unless given.
+ */
+least_peers?: number, 
 /**
  * The points of all groups together; checked where given.
  */
@@ -5569,6 +6062,40 @@ units?: Array<SubjectDraft>, };
  * Schooling completed (学历), a closed list.
  */
 export type Schooling = "primary" | "lower-secondary" | "upper-secondary" | "tertiary";
+
+/**
+ * A unit that was left out for its data.
+ */
+export type ScreenedUnit = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * How many of its values are there.
+ */
+available: number, 
+/**
+ * How many of these are not zero.
+ */
+not_zero: number, 
+/**
+ * How many indicators there are.
+ */
+of: number, };
+
+/**
+ * Which units have too little data.
+ */
+export type ScreeningDraft = { 
+/**
+ * The least share of a unit's values that must be there, from 0 to 1.
+ */
+available: number | string, 
+/**
+ * The least share of them that must not be zero; 0 unless given.
+ */
+not_zero?: number | string, };
 
 /** A document of the format `shequ.sealed/1`. */
 export type SealedDocument = { format: "shequ.sealed/1" } & SealedDraft;
@@ -5773,6 +6300,32 @@ choice: BodyChoiceData, };
  * How grave a finding is.
  */
 export type Severity = "error" | "guidance";
+
+/**
+ * Skewness (偏度) and excess kurtosis (峰度) of a sample, corrected for its size.
+ *
+ * Skewness is G1 = g1 √(n(n-1)) / (n-2), kurtosis G2 = ((n+1) g2 + 6)(n-1) / ((n-2)(n-3)), the "type 2" of Joanes and Gill,
+ * "Comparing measures of sample skewness and kurtosis", The Statistician 47 (1998), with g1 and g2 of the central moments. It is
+ * what spreadsheets, SAS and COINr print.
+ *
+ * ```
+ * use shequ::evaluation::methods::Shape;
+ * // What a spreadsheet gives for SKEW and KURT of these numbers, and what follows from the definition by hand.
+ * let shape = Shape::of(&[3.0, 4.0, 5.0, 2.0, 3.0, 4.0, 5.0, 6.0, 4.0, 7.0]).ok_or("too few")?;
+ * assert!((shape.skewness.get() - 0.359_543_071_407).abs() < 1e-12);
+ * assert!((shape.kurtosis.get() - -0.151_799_637_208).abs() < 1e-12);
+ * # Ok::<(), Box<dyn std::error::Error>>(())
+ * ```
+ */
+export type Shape = { 
+/**
+ * Skewness; above zero where the long tail is on the right.
+ */
+skewness: number, 
+/**
+ * Excess kurtosis: 0 for a normal distribution.
+ */
+kurtosis: number, };
 
 /**
  * A share of a group, as counted.
@@ -5980,6 +6533,31 @@ key?: string,
  * The confidence with which it was inferred; absent where it is documented.
  */
 inferred?: string, };
+
+/**
+ * How an indicator of a unit stands among all units.
+ */
+export type Standing = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The rank of the unit among the units that have a value.
+ */
+rank: number, 
+/**
+ * How many units have a value.
+ */
+of: number, 
+/**
+ * The value as it was given.
+ */
+value: number, };
 
 /**
  * A fact of a unit over a period is set right (更正); nothing happened to the unit.
@@ -6593,13 +7171,17 @@ label: Text,
 bodies: Array<UnitName>, };
 
 /**
- * A tier: a value of `least` or more brings `share` of the points.
+ * A tier: a value of `least` or more, or of `most` or less, brings `share` of the points.
  */
 export type TierDraft = { 
 /**
- * The inclusive lower bound.
+ * The inclusive lower bound, where more is better.
  */
-least: string | number, 
+least?: string | number, 
+/**
+ * The inclusive upper bound, where less is better; all tiers of a rule have the same one of the two.
+ */
+most?: string | number, 
 /**
  * The share of the points, from 0 to 1.
  */
@@ -6638,7 +7220,7 @@ complete: string | null, };
 /**
  * Which rank equals get.
  */
-export type Ties = "min" | "dense" | "ordinal";
+export type Ties = "min" | "dense" | "ordinal" | "average";
 
 /**
  * What a plan keeps together.
@@ -6726,6 +7308,99 @@ key?: string,
  * The confidence with which it was inferred; absent where it is documented.
  */
 inferred?: string, };
+
+/**
+ * A transformation that keeps the order of the values (变换).
+ */
+export type Transform = "log" | "log-shifted" | "log-skewed" | "log-gii" | { "box-cox": number } | "box-cox-fitted";
+
+/**
+ * The name of a transformation in a document.
+ */
+export type TransformName = "log" | "log-shifted" | "log-skewed" | "log-gii" | "box-cox";
+
+/**
+ * A point that was drawn in.
+ */
+export type TreatedPoint = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The value before.
+ */
+from: number, 
+/**
+ * The value after.
+ */
+to: number, };
+
+/**
+ * How outliers are treated.
+ */
+export type TreatmentDraft = { 
+/**
+ * The limit of skewness, either way; 2 unless given.
+ */
+skewness?: number | string, 
+/**
+ * The limit of excess kurtosis; 3.5 unless given.
+ */
+kurtosis?: number | string, 
+/**
+ * The most points that are winsorised; 5 unless given.
+ */
+points?: number, 
+/**
+ * What is done where winsorising does not help; nothing unless given.
+ */
+otherwise?: TransformName, 
+/**
+ * `box-cox`: λ; the likeliest one unless given.
+ */
+lambda?: number | string, };
+
+/**
+ * What the treatment did with an indicator.
+ */
+export type TreatmentEntry = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * The shape before.
+ */
+before: Shape | null, 
+/**
+ * Whether it had outliers.
+ */
+outliers: boolean, 
+/**
+ * How many points winsorising drew in, whether that was kept or not.
+ */
+tried: number, 
+/**
+ * The shape after winsorising, where that was tried.
+ */
+after_winsorising: Shape | null, 
+/**
+ * The points that were drawn in; none where the whole indicator was transformed instead.
+ */
+winsorised: Array<TreatedPoint>, 
+/**
+ * The transformation, where one was applied.
+ */
+transform: Transform | null, 
+/**
+ * The shape after all.
+ */
+after: Shape | null, 
+/**
+ * Whether it is within the limits now.
+ */
+passed: boolean, };
 
 /**
  * How the holders of a group of posts changed between two days (能上能下、能进能出).
@@ -7127,13 +7802,22 @@ total: string,
  */
 grade: string | null, 
 /**
- * Its rank in its peer group before ties are broken; none where the scheme does not rank.
+ * The total if every missing value had been the worst one, after vetoes; none where nothing is missing.
+ */
+worst_case: string | null, 
+/**
+ * Its rank in its peer group before ties are broken; none where the scheme does not rank, and in a peer group of
+ * fewer units than it asks for.
  */
 rank: number | null, 
 /**
  * Its rank after the tie-break.
  */
 rank_after_tie_break: number | null, 
+/**
+ * Under `ties = "average"` the mean of the places of those tied with it, after the tie-break.
+ */
+mean_rank: string | null, 
 /**
  * Whether no veto bars it from an award.
  */
@@ -7192,7 +7876,7 @@ inferred?: boolean, };
 /**
  * Who is awarded of those tied across the line.
  */
-export type Unresolved = "none" | "all";
+export type Unresolved = "none" | "all" | "lot";
 
 /**
  * A post that is not full on a day.
@@ -7316,7 +8000,11 @@ grade?: string,
 /**
  * The law or decision that allows the veto.
  */
-authority?: TextDraft, };
+authority?: TextDraft, 
+/**
+ * `zero`: the key of the group whose points it takes; all points of the unit unless given.
+ */
+scope?: string, };
 
 /**
  * How a unit voted.

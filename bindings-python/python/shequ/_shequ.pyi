@@ -2158,7 +2158,7 @@ class Explanation:
         The arithmetic or the reason in words.
         """
     @property
-    def outcome(self, /) -> int | str | Decimal | Fraction | date | Text:
+    def outcome(self, /) -> int | float | str | Decimal | Fraction | date | Text:
         """
         What came out: an int, a Decimal, a Fraction, a date, a text or an answer.
         """
@@ -2828,7 +2828,7 @@ class Input:
         What it is.
         """
     @property
-    def value(self, /) -> int | str | Decimal | Fraction | date | Text:
+    def value(self, /) -> int | float | str | Decimal | Fraction | date | Text:
         """
         Its value: an int, a Decimal, a Fraction, a date, a text or an answer.
         """
@@ -3470,7 +3470,7 @@ class Margin:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
-    def amount(self, /) -> int | str | Decimal | Fraction | date | Text:
+    def amount(self, /) -> int | float | str | Decimal | Fraction | date | Text:
         """
         How much of the clause's own measure.
         """
@@ -5706,7 +5706,7 @@ class Sides:
         Of how many.
         """
     @property
-    def base_value(self, /) -> int | str | Decimal | Fraction | date | Text | None:
+    def base_value(self, /) -> int | float | str | Decimal | Fraction | date | Text | None:
         """
         The base, if it is known.
         """
@@ -5731,7 +5731,7 @@ class Sides:
         What is counted.
         """
     @property
-    def part_value(self, /) -> int | str | Decimal | Fraction | date | Text | None:
+    def part_value(self, /) -> int | float | str | Decimal | Fraction | date | Text | None:
         """
         The part, if it is known.
         """

@@ -12,6 +12,7 @@ mod hdi;
 mod invented;
 mod laws;
 mod layers;
+mod ledger;
 mod registers;
 mod rules;
 mod shared;

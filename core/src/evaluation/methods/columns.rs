@@ -6,6 +6,9 @@
 use super::{Criterion, Direction, Matrix, MethodError as Fault};
 use crate::kernel::{Error, Faults, Result};
 
+/// What is smaller than this share of the whole is what rounding left of zero: dividing by it would make a verdict of noise.
+pub(super) const NOISE: f64 = 1e-12;
+
 /// A count as a float: exact up to 2^53, which no column reaches.
 #[expect(clippy::cast_precision_loss, reason = "counts of rows and criteria are far below 2^53")]
 pub(super) const fn count(n: usize) -> f64 {

@@ -1,7 +1,7 @@
 //! EDAS: how far above and below the average of each criterion.
 
 use super::weighed;
-use crate::evaluation::methods::columns::{by_rows, each, extremes, finite, mean};
+use crate::evaluation::methods::columns::{NOISE, by_rows, each, extremes, finite, mean};
 use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
 use crate::kernel::{Error, Result};
 
@@ -30,7 +30,8 @@ pub(super) fn edas(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>> {
         }
     });
     let ((_, most_above), (_, most_below)) = (extremes(&above), extremes(&below));
-    if most_above <= 0.0 || most_below <= 0.0 {
+    let noise = NOISE * weights.iter().sum::<f64>();
+    if most_above <= noise || most_below <= noise {
         return Err(MethodError::RowsAllEqual.into());
     }
     let score = |(above, below): (&f64, &f64)| f64::midpoint(above / most_above, 1.0 - below / most_below);

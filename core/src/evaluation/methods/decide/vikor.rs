@@ -1,7 +1,7 @@
 //! VIKOR: a compromise between the good of most criteria and the harm of the worst.
 
 use super::weighed;
-use crate::evaluation::methods::columns::{all_finite, by_rows, count, extremes, ranges, several, within};
+use crate::evaluation::methods::columns::{NOISE, all_finite, by_rows, count, extremes, ranges, several, within};
 use crate::evaluation::methods::{Direction, Matrix, Weights};
 use crate::kernel::Result;
 
@@ -12,7 +12,7 @@ pub struct Vikor {
     pub s: Vec<f64>,
     /// The largest of these distances: the regret of the one criterion.
     pub r: Vec<f64>,
-    /// `v` parts of S and `1 - v` parts of R, each from 0 for the best row to 1 for the worst; where all rows are equal in S (or R) that
+    /// `v` parts of S and `1 - v` parts of R, each from 0 for the best row to 1 for the worst; where all rows are equal in S (or R, within 10^-12 of the weights) that
     /// part is 0.
     pub q: Vec<f64>,
 }
@@ -57,9 +57,11 @@ pub fn vikor(matrix: &Matrix<'_>, weights: &Weights, v: f64) -> Result<Vikor> {
             *r = if regret > *r { regret } else { *r };
         }
     });
+    let noise = NOISE * weights.iter().sum::<f64>();
     let part = |values: &[f64]| {
         let (low, high) = extremes(values);
-        (low, if high > low { high - low } else { 1.0 })
+        // Rows that are equal but for rounding have no part in it: infinitely far is nothing.
+        (low, if high - low > noise { high - low } else { f64::INFINITY })
     };
     let ((s_low, s_width), (r_low, r_width)) = (part(&s), part(&r));
     let q = s.iter().zip(&r).map(|(s, r)| v * ((s - s_low) / s_width) + (1.0 - v) * ((r - r_low) / r_width)).collect();

@@ -13,6 +13,101 @@
 //! | each unit's own favour | [`benefit_of_doubt`] |
 //!
 //! Weights from the data say what tells the rows apart, not what matters.
+//!
+//! # Published examples
+//!
+//! Each method that has no example of its own, on that of its paper or of a paper that uses it.
+//!
+//! ```
+//! use shequ::evaluation::methods::{Criterion, Direction, Matrix, Weighting};
+//!
+//! /// A matrix by rows; `+` where more is better, `-` where less is.
+//! fn matrix(directions: &str, rows: &[&[f64]]) -> Result<Matrix<'static>, shequ::kernel::Error> {
+//!     let criteria = directions.chars().enumerate().map(|(j, sign)| {
+//!         let direction = if sign == '+' { Direction::Higher } else { Direction::Lower };
+//!         Ok(Criterion::new(format!("c{j}").parse()?, direction, rows.iter().map(|row| row[j]).collect::<Vec<_>>()))
+//!     });
+//!     Matrix::new(criteria.collect::<Result<_, shequ::kernel::Error>>()?)
+//! }
+//! fn printed(numbers: &[f64]) -> String {
+//!     numbers.iter().map(|x| format!("{x:.4}")).collect::<Vec<_>>().join(" ")
+//! }
+//!
+//! // Elsayed and others (2017): .104991 .069124 .071373 .449937 .304575
+//! let example = matrix("+++++", &[
+//!     &[7.0, 312.0, 1891.0, 6613.0, 163.0],
+//!     &[72.0, 88.0, 728.0, 941_804.0, 1078.0],
+//!     &[10.0, 252.0, 2594.0, 3466.0, 117_471.0],
+//!     &[10.0, 145.0, 980.0, 2371.0, 86_329.0],
+//!     &[65.0, 54.0, 350.0, 501.0, 29_897.0],
+//!     &[29.0, 48.0, 380.0, 912.0, 34_051.0],
+//!     &[7.0, 476.0, 3300.0, 78_470.0, 2212.0],
+//!     &[70.0, 87.0, 650.0, 733.0, 819_000.0],
+//!     &[4.0, 86.0, 591.0, 3015.0, 103.0],
+//!     &[12.0, 79.0, 579.0, 3240.0, 96_098.0],
+//!     &[21.0, 45.0, 261.0, 1253.0, 453.0],
+//!     &[1.0, 72.0, 530.0, 4333.0, 0.1048],
+//! ])?;
+//! assert_eq!(printed(Weighting::Entropy.weights(&example)?.as_slice()), "0.1050 0.0691 0.0714 0.4499 0.3046");
+//!
+//! // Jahan and Edwards (2013): .35 .31 .34
+//! let example = matrix("+++", &[
+//!     &[0.0, 0.0, 0.0],
+//!     &[0.39, 0.3, 0.77],
+//!     &[0.17, 0.36, 0.8],
+//!     &[0.35, 0.29, 0.93],
+//!     &[0.3, 0.4, 0.94],
+//!     &[0.84, 0.71, 1.0],
+//!     &[1.0, 1.0, 0.99],
+//! ])?;
+//! assert_eq!(printed(Weighting::StandardDeviation.weights(&example)?.as_slice()), "0.3459 0.3129 0.3412");
+//!
+//! // Keshavarz-Ghorabaee and others (2021): .5752 .0141 .4016 .0091
+//! let example = matrix("++--", &[
+//!     &[450.0, 8000.0, 54.0, 145.0],
+//!     &[10.0, 9100.0, 2.0, 160.0],
+//!     &[100.0, 8200.0, 31.0, 153.0],
+//!     &[220.0, 9300.0, 1.0, 162.0],
+//!     &[5.0, 8400.0, 23.0, 158.0],
+//! ])?;
+//! assert_eq!(printed(Weighting::Merec.weights(&example)?.as_slice()), "0.5752 0.0141 0.4016 0.0091");
+//!
+//! // Shuai and others (2012): .415 .3612 .2227 .0012
+//! let example = matrix("++++", &[
+//!     &[30.0, 30.0, 38.0, 29.0],
+//!     &[19.0, 54.0, 86.0, 29.0],
+//!     &[19.0, 15.0, 85.0, 29.1],
+//!     &[68.0, 70.0, 60.0, 29.0],
+//! ])?;
+//! assert_eq!(printed(Weighting::Angle.weights(&example)?.as_slice()), "0.4150 0.3612 0.2227 0.0012");
+//!
+//! // Diakoulaki and others (1995): .20222554 .48090173 .31687273
+//! let example = matrix("+++", &[
+//!     &[61.0, 1.08, 4.33],
+//!     &[20.7, 0.26, 4.34],
+//!     &[16.3, 1.98, 2.53],
+//!     &[9.0, 3.29, 1.65],
+//!     &[5.4, 2.77, 2.33],
+//!     &[4.0, 4.12, 1.21],
+//!     &[-6.1, 3.52, 2.1],
+//!     &[-34.6, 3.31, 0.98],
+//! ])?;
+//! assert_eq!(printed(Weighting::Critic.weights(&example)?.as_slice()), "0.2022 0.4809 0.3169");
+//!
+//! // Tuş and Aytaç Adalı (2019): .157 .249 .168 .121 .154 .151
+//! let example = matrix("++++++", &[
+//!     &[5000.0, 3.0, 3.0, 4.0, 3.0, 2.0],
+//!     &[680.0, 5.0, 3.0, 2.0, 2.0, 1.0],
+//!     &[2000.0, 3.0, 2.0, 3.0, 4.0, 3.0],
+//!     &[600.0, 4.0, 3.0, 1.0, 2.0, 2.0],
+//!     &[800.0, 2.0, 4.0, 3.0, 3.0, 4.0],
+//! ])?;
+//! assert_eq!(printed(Weighting::Critic.weights(&example)?.as_slice()), "0.1570 0.2495 0.1677 0.1211 0.1541 0.1506");
+//! // By the eigenvectors of numpy 2.4 on the same values.
+//! assert_eq!(printed(Weighting::Components.weights(&example)?.as_slice()), "0.1496 0.2003 0.1281 0.1676 0.1652 0.1893");
+//! assert_eq!(printed(Weighting::FirstComponent.weights(&example)?.as_slice()), "0.0994 0.2582 0.0000 0.2280 0.2376 0.1768");
+//! # Ok::<(), shequ::kernel::Error>(())
+//! ```
 
 mod ahp;
 mod best_worst;

@@ -2,7 +2,7 @@
 
 use super::Weights;
 use crate::evaluation::methods::columns::{
-    count, divisor, each, length, mean, not_negative, ranges, several, sum, sum_of,
+    NOISE, count, divisor, each, extremes, length, mean, not_negative, ranges, several, sum, sum_of,
 };
 use crate::evaluation::methods::{Criterion, Direction, Matrix};
 use crate::kernel::Result;
@@ -35,7 +35,9 @@ pub(super) fn centred(matrix: &Matrix<'_>) -> Result<Vec<Centred>> {
 /// The correlation of two columns that are not constant.
 pub(super) fn correlation(a: &Centred, b: &Centred) -> f64 {
     let product: f64 = a.values.iter().zip(&b.values).map(|(x, y)| x * y).sum();
-    (product / (a.length * b.length)).clamp(-1.0, 1.0)
+    let correlation = product / (a.length * b.length);
+    // What is one but for rounding is one.
+    if correlation.abs() > 1.0 - NOISE { correlation.signum() } else { correlation }
 }
 
 pub(super) fn standard_deviation(matrix: &Matrix<'_>) -> Result<Weights> {
@@ -73,19 +75,18 @@ pub(super) fn divergence(matrix: &Matrix<'_>) -> Result<Vec<f64>> {
             let share = x / total;
             if share > 0.0 { share * libm::log(share) } else { 0.0 }
         });
-        Ok((1.0 - entropy / most).max(0.0))
+        Ok(if constant(criterion) { 0.0 } else { (1.0 - entropy / most).max(0.0) })
     })
 }
 
 pub(super) fn entropy(matrix: &Matrix<'_>) -> Result<Weights> {
-    let constant = |criterion: &Criterion<'_>| {
-        let first = criterion.values().first().copied().unwrap_or_default();
-        criterion.values().iter().all(|x| x.total_cmp(&first).is_eq())
-    };
-    let spread = divergence(matrix)?;
-    // Of a constant nothing but rounding is left.
-    let spread = matrix.criteria().iter().zip(spread).map(|(c, spread)| if constant(c) { 0.0 } else { spread });
-    Weights::found(&spread.collect::<Vec<_>>(), CONSTANT)
+    Weights::found(&divergence(matrix)?, CONSTANT)
+}
+
+/// Of a constant nothing but rounding would be left.
+fn constant(criterion: &Criterion<'_>) -> bool {
+    let (low, high) = extremes(criterion.values());
+    high <= low
 }
 
 pub(super) fn angle(matrix: &Matrix<'_>) -> Result<Weights> {
@@ -99,7 +100,7 @@ pub(super) fn angle(matrix: &Matrix<'_>) -> Result<Weights> {
         let along = sum_of(values, |x| x / length) / count(values.len()).sqrt();
         let centre = sum_of(values, |x| x / length) / count(values.len());
         let across = sum_of(values, |x| (x / length - centre) * (x / length - centre)).sqrt();
-        Ok(libm::atan2(across, along))
+        Ok(if constant(criterion) { 0.0 } else { libm::atan2(across, along) })
     })?;
     Weights::found(&angles, CONSTANT)
 }

@@ -51,6 +51,24 @@ fn nothing_to_tell_apart() {
     }
 }
 
+/// Rows that are equal in S but for rounding once were 0 and 1/2 apart; so were rows of equal values whose mean rounds.
+#[test]
+fn rounding_decides_nothing() {
+    let matrix_of =
+        |factor: f64| matrix(&[vec![1.0 * factor, 3.0], vec![2.0 * factor, 2.0], vec![3.0 * factor, 1.0]], &[UP, UP]);
+    for factor in [1.0, 0.1, 0.3, 28.028_952_924_503_674] {
+        let q = named("vikor").scores(&matrix_of(factor), &Weights::equal(2).unwrap()).unwrap();
+        assert_eq!(
+            q.iter().map(|q| format!("{q:.9}")).collect::<Vec<_>>(),
+            ["0.500000000", "0.000000000", "0.500000000"]
+        );
+    }
+    for value in [0.1, 0.3, 0.7] {
+        let equal = matrix(&vec![vec![value]; 11], &[UP]);
+        assert_eq!(fault(&named("edas"), &equal), pair("rows-all-equal", ""));
+    }
+}
+
 #[test]
 fn one_row() {
     let matrix = matrix(&[vec![3.0, 5.0]], &[UP, DOWN]);

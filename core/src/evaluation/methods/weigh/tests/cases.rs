@@ -121,3 +121,23 @@ fn rank_order_centroids() {
         close(Weights::rank_order_centroid(&places).unwrap().as_slice(), &printed, 5e-5, "ROC");
     }
 }
+
+/// The linear model on two lists, by the solver HiGHS of scipy 1.17, printed to eight digits.
+#[test]
+fn the_linear_model_as_another_solver() {
+    for (to, from, expected, deviation) in [
+        (vec![8.0, 2.0, 1.0], vec![1.0, 5.0, 8.0], vec![0.071_428_57, 0.321_428_57, 0.607_142_86], 0.035_714_29),
+        (
+            vec![2.0, 1.0, 4.0, 3.0, 8.0],
+            vec![4.0, 8.0, 2.0, 3.0, 1.0],
+            vec![0.229_508_2, 0.448_087_43, 0.114_754_1, 0.153_005_46, 0.054_644_81],
+            0.010_928_96,
+        ),
+    ] {
+        let found = BestWorst::new(&to, &from).unwrap().weights(BestWorstModel::Linear).unwrap();
+        close(&[found.deviation], &[deviation], 1e-8, "ξ");
+        for (weight, (low, high)) in expected.iter().zip(&found.intervals) {
+            assert!((low - 1e-8..=high + 1e-8).contains(weight), "{weight} within {low} to {high}");
+        }
+    }
+}

@@ -85,6 +85,11 @@ fn data() {
     for method in [Weighting::Entropy, Weighting::Merec] {
         assert_eq!(first(method.weights(&all)).0, "weights-undetermined", "{method}");
     }
+    // Two criteria that say the same: what rounding leaves of their difference is no weight.
+    let repeated: Vec<Vec<f64>> = [0.1, 0.7, 0.2, 0.9, 0.4].iter().map(|x| vec![*x, x * 3.0 + 0.1, 7.0 - x]).collect();
+    assert_eq!(first(Weighting::Critic.weights(&matrix(&repeated, &[UP, UP, DOWN]))).0, "weights-undetermined");
+    let equal = matrix(&vec![vec![0.1, 0.3]; 11], &[UP, UP]);
+    assert_eq!(first(Weighting::Angle.weights(&equal)).0, "weights-undetermined");
     let zero = matrix(&[vec![0.0, 5.0], vec![2.0, 6.0]], &[UP, DOWN]);
     for method in [Weighting::Merec, Weighting::Cilos, Weighting::Idocriw] {
         assert_eq!(first(method.weights(&zero)), pair("criterion-value-not-positive", "[0].c0"), "{method}");
