@@ -99,8 +99,10 @@ def test_values_and_methods_may_vary() -> None:
         assert draw.values is not None
         assert all(abs(x - row["speed"]) <= 0.05 for x, row in zip(draw.values["speed"], ROWS, strict=True))
     assert study().draw(0).values is None
-    bounds = study().with_noise("reach", sq.Noise.interval([0.9, 0.4, 0.3], [1.0, 0.5, 0.4])).draw(5).values
-    assert bounds is not None and all(low <= x <= low + 0.1 for x, low in zip(bounds["reach"], [0.9, 0.4, 0.3], strict=True))
+    least, most = [0.9, 0.4, 0.3], [1.0, 0.5, 0.4]
+    values = study().with_noise("reach", sq.Noise.interval(least, most)).draw(5).values
+    assert values is not None
+    assert all(low <= x <= high for x, low, high in zip(values["reach"], least, most, strict=True))
     # Less is better: the one with least is first in every draw.
     costs = sq.Study(ROWS, CRITERIA, sq.WeightDraws.uniform(2), costs=CRITERIA)
     assert costs.run(20).counts("c") == [20, 0, 0]
@@ -169,7 +171,8 @@ def test_break_even_weights_level_two_units() -> None:
 
 def test_dominance_and_differences() -> None:
     values = [(3, 3), (3, 2), (2, 4), (3, 3), (0, 0)]
-    table = sq.ExactTable({"unit": [f"u{i}" for i in range(5)], "x": [v[0] for v in values], "y": [v[1] for v in values]}, ["x", "y"])
+    rows = [{"unit": f"u{i}", "x": x, "y": y} for i, (x, y) in enumerate(values)]
+    table = sq.ExactTable(rows, ["x", "y"])
     found = table.dominance()
     expected = [
         (f"u{i}", f"u{j}")
@@ -204,7 +207,8 @@ def test_award_margins_of_the_worked_contract() -> None:
 
 
 def test_long_work_is_watched_and_may_be_stopped() -> None:
-    table, free, told = points(), sq.WeightBox.free(2), []
+    table, free = points(), sq.WeightBox.free(2)
+    told: list[tuple[int, int]] = []
 
     def watch(done: int, total: int) -> None:
         told.append((done, total))
@@ -235,8 +239,16 @@ def test_long_work_is_watched_and_may_be_stopped() -> None:
         (lambda: sq.WeightDraws.fixed([1.0, -1.0]), "certainty-weight-invalid", "weights[1]"),
         (lambda: sq.WeightDraws.between([1.0], [0.5]), "certainty-bounds-reversed", "lower[0]"),
         (lambda: sq.Study(ROWS, CRITERIA, sq.WeightDraws.uniform(3)), "certainty-count-mismatch", "weights"),
-        (lambda: sq.Study([*ROWS, ROWS[0]], CRITERIA, sq.WeightDraws.uniform(2)), "certainty-duplicate-key", "units[3]"),
-        (lambda: sq.Study(ROWS, ["reach"], sq.WeightDraws.uniform(1), costs=["x"]), "certainty-unknown-criterion", "costs[0]"),
+        (
+            lambda: sq.Study([*ROWS, ROWS[0]], CRITERIA, sq.WeightDraws.uniform(2)),
+            "certainty-duplicate-key",
+            "units[3]",
+        ),
+        (
+            lambda: sq.Study(ROWS, ["reach"], sq.WeightDraws.uniform(1), costs=["x"]),
+            "certainty-unknown-criterion",
+            "costs[0]",
+        ),
         (lambda: sq.Study(ROWS, ["x"], sq.WeightDraws.uniform(1)), "missing-column", ""),
         (
             lambda: sq.Study([{**ROWS[0], "reach": float("nan")}], ["reach"], sq.WeightDraws.uniform(1)),
