@@ -206,6 +206,23 @@ def test_award_margins_of_the_worked_contract() -> None:
     assert "481/100" in village.explain().render("en")
 
 
+def test_the_lines_of_a_scorecard_are_an_exact_table() -> None:
+    indicators = [{"key": key, "points": 50, "rule": "linear", "target": 100} for key in ("visits", "repairs")]
+    scheme = {
+        "format": "shequ.scheme/1",
+        "title": "Agreement",
+        "subject": "unit",
+        "total": 100,
+        "groups": [{"key": "work", "points": 100, "indicators": indicators}],
+    }
+    cells = [{"unit": "a", "visits": 90, "repairs": 60}, {"unit": "b", "visits": 70, "repairs": 78}]
+    card = sq.Scheme.from_dict(scheme).evaluate(cells)
+    table = sq.ExactTable(card.line_table(), ["visits", "repairs"])
+    assert [table.score(unit, [1, 1]) for unit in card.units] == [Fraction(card.total(unit)) for unit in card.units]
+    # 45x + 30(1 - x) = 35x + 39(1 - x) at x = 9/19.
+    assert table.break_even("a", "b", [1, 1]).criteria[0].level_at == Fraction(9, 19)
+
+
 def test_long_work_is_watched_and_may_be_stopped() -> None:
     table, free = points(), sq.WeightBox.free(2)
     told: list[tuple[int, int]] = []
