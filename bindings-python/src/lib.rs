@@ -34,15 +34,18 @@ mod _shequ {
     };
     #[pymodule_export]
     use crate::evaluation::{
-        PyAffectedUnit, PyAppealState, PyAppraisal, PyAppraisalReport, PyAppraised, PyBoardEntry, PyBoards,
-        PyCampaignState, PyCampaigns, PyCascade, PyCascadeCards, PyCellChange, PyCells, PyCheapest, PyClassBallot,
-        PyCostedChange, PyCriterionGap, PyEvidenceLedger, PyEvidenceReport, PyFiredTrigger, PyGapPart, PyGradeCount,
-        PyGradeVotes, PyGroupSummary, PyIndicator, PyLedger, PyLedgerEffect, PyLedgerRecord, PyLetterGap,
-        PyLetterReport, PyLetters, PyLine, PyLotDraw, PyMovement, PyMovementPart, PyOutcome, PyPracticeSpread,
-        PyPractices, PyPublishedAppraisal, PyPublishedClass, PyRetrospectiveReport, PyRetrospectives, PyRolledPart,
-        PyRolledUp, PyScheme, PySchemeColumn, PySchemeSets, PyScoreGap, PyScorecard, PySetCards, PySetScore,
-        PySmallestChange, PySpreadReport, PyStandards, PyStrayLetter, PySummary, PyTargetState, PyUnitEvidence,
-        PyUnitLevel, PyUnitScore, PyUnreadColumn, PyWarning, PyWhatIf,
+        PyAffectedUnit, PyAppealState, PyAppraisal, PyAppraisalReport, PyAppraised, PyAwardMargin, PyBoardEntry,
+        PyBoards, PyBreakEven, PyBreakEvenWeight, PyCampaignState, PyCampaigns, PyCascade, PyCascadeCards,
+        PyCellChange, PyCells, PyCheapest, PyClassBallot, PyCostedChange, PyCriterionGap, PyCriterionWeight,
+        PyDifferenceRange, PyDominance, PyDominates, PyDuel, PyEvidenceLedger, PyEvidenceReport, PyExactScore,
+        PyExactTable, PyFiredTrigger, PyGapPart, PyGradeCount, PyGradeVotes, PyGroupSummary, PyIndicator, PyLedger,
+        PyLedgerEffect, PyLedgerRecord, PyLetterGap, PyLetterReport, PyLetters, PyLine, PyLotDraw, PyMovement,
+        PyMovementPart, PyNearUnit, PyNoise, PyOutcome, PyPracticeSpread, PyPractices, PyPublishedAppraisal,
+        PyPublishedClass, PyRankBound, PyRankBounds, PyRankCheck, PyRankSample, PyRetrospectiveReport,
+        PyRetrospectives, PyRolledPart, PyRolledUp, PyScheme, PySchemeColumn, PySchemeSets, PyScoreGap, PyScorecard,
+        PySetCards, PySetScore, PySmallestChange, PySpreadReport, PyStandards, PyStrayLetter, PyStudy, PySummary,
+        PyTargetState, PyUnitDraw, PyUnitEvidence, PyUnitLevel, PyUnitRankSummary, PyUnitScore, PyUnreadColumn,
+        PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity, PyWhatIf, award_margins,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

@@ -109,8 +109,7 @@ test("a JSON document says the same as an object", () => {
 const tests = readdirSync(new URL(".", import.meta.url))
   .filter((name) => name.endsWith(".test.mjs") && name !== "bad.test.mjs")
   .map((name) => readFileSync(new URL(name, import.meta.url), "utf8"))
-  .join("
-");
+  .join("\n");
 const table = parse(readFileSync(new URL("../../capabilities.toml", import.meta.url), "utf8")).capability;
 
 for (const { name, javascript } of table) {

@@ -150,6 +150,36 @@ unit: string,
 answers: number | null, };
 
 /**
+ * That a unit took a practice up.
+ */
+export type AdoptionDraft = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The day.
+ */
+from: string, 
+/**
+ * The first day without it.
+ */
+until?: string, };
+
+/**
+ * A unit before and after.
+ */
+export type AffectedUnit = { 
+/**
+ * Before.
+ */
+before: UnitScore, 
+/**
+ * After.
+ */
+after: UnitScore, };
+
+/**
  * The ages of a group, in years.
  */
 export type Age = { 
@@ -341,9 +371,173 @@ read_on: string | null, };
 export type AnswerStatus = "known" | "unknown";
 
 /**
+ * An appeal and what became of it by a day.
+ */
+export type AppealState = { 
+/**
+ * The number of its record.
+ */
+seq: number, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The day on which it was made.
+ */
+day: string, 
+/**
+ * The last day on which it is to be decided.
+ */
+deadline: string | null, 
+/**
+ * `open`, `overdue`, `upheld`, `dismissed` or `withdrawn`.
+ */
+state: string, 
+/**
+ * The number of the record that answered it.
+ */
+answer: number | null, };
+
+/**
  * How seats follow from weights.
  */
 export type ApportionMethod = "largest-remainder" | "jefferson" | "webster" | "huntington-hill" | "adams";
+
+/** A document of the format `shequ.appraisal/1`. */
+export type AppraisalDocument = { format: "shequ.appraisal/1" } & AppraisalDraft;
+
+/**
+ * The document `shequ.appraisal/1`: the rules of an appraisal, and the ballots as they were counted.
+ */
+export type AppraisalDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * What is appraised: posts, units or services; there is no choice for a person.
+ */
+subject: Subject, 
+/**
+ * The day of the count.
+ */
+day?: string, 
+/**
+ * The classes of voters with their weights.
+ */
+classes: Array<VoterClassDraft>, 
+/**
+ * What each grade is worth; 1, 4/5, 3/5 and 0 unless given.
+ */
+marks?: MarksDraft, 
+/**
+ * The decimals of a score; 2 unless given.
+ */
+scale?: number, 
+/**
+ * How a score is rounded; `half-up` unless given.
+ */
+rounding?: Rounding, 
+/**
+ * The least share of those entitled that must have voted, abstentions included; none unless given.
+ */
+least_turnout?: string | number, 
+/**
+ * Classes of fewer voters are not shown by themselves; 5 unless given, and never less.
+ */
+threshold?: number, 
+/**
+ * What follows from the shares of the grades.
+ */
+triggers?: Array<TriggerDraft>, 
+/**
+ * What is appraised.
+ */
+subjects: Array<AppraisedDraft>, 
+/**
+ * The ballots, one row for each subject and class.
+ */
+ballots: Array<BallotCountDraft>, };
+
+/**
+ * What an appraisal found, for those who count: the classes are shown however small they are.
+ */
+export type AppraisalReport = { 
+/**
+ * The appraisal.
+ */
+title: Text, 
+/**
+ * What was appraised.
+ */
+subject: Subject, 
+/**
+ * Each subject, as the document lists them.
+ */
+subjects: Array<Appraised>, };
+
+/**
+ * What an appraisal found of one subject.
+ */
+export type Appraised = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * How many might vote.
+ */
+entitled: number, 
+/**
+ * How many voted, abstentions included.
+ */
+cast: number, 
+/**
+ * How many abstained.
+ */
+abstained: number, 
+/**
+ * Those who voted of those entitled; none where nobody was.
+ */
+turnout: string | null, 
+/**
+ * Whether the turnout is enough: if not, there is no score and no trigger fires.
+ */
+quorum: Status, 
+/**
+ * The four grades from the best to the worst.
+ */
+grades: Array<GradeVotes>, 
+/**
+ * The marks by the weights of the classes that voted, out of 100.
+ */
+score: string | null, 
+/**
+ * The triggers in the order of the document.
+ */
+triggers: Array<FiredTrigger>, 
+/**
+ * The classes in the order of the document.
+ */
+classes: Array<ClassBallot>, };
+
+/**
+ * What is appraised.
+ */
+export type AppraisedDraft = { 
+/**
+ * Its key: a post, a unit or a service.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, };
 
 /**
  * The members of an area, counted.
@@ -464,6 +658,81 @@ unresolved?: Unresolved,
 seed?: number, };
 
 /**
+ * The award line of a peer group: the least total with an award and the greatest without.
+ */
+export type AwardMarginData = { 
+/**
+ * The peer group; none where there are none.
+ */
+group: string | null, 
+/**
+ * The last unit in, by total and then by key; none without awards.
+ */
+last_in: NearUnit | null, 
+/**
+ * The first eligible unit out; none where every eligible unit is awarded.
+ */
+first_out: NearUnit | null, 
+/**
+ * How far they are apart; below zero where a tie-break or a lot reversed them, none where one of them is none.
+ */
+gap: string | null, 
+/**
+ * The margin that was asked for.
+ */
+margin: string, 
+/**
+ * Whether the gap is less than the margin: the warning.
+ */
+is_thin: boolean, 
+/**
+ * The units whose total is less than the margin away from the other side of the line, the best first.
+ */
+near: Array<NearUnit>, };
+
+/**
+ * The ballots of one class on one subject.
+ */
+export type BallotCountDraft = { 
+/**
+ * What was appraised.
+ */
+subject: string, 
+/**
+ * The class of voters.
+ */
+class: string, 
+/**
+ * How many may vote.
+ */
+entitled: number, 
+/**
+ * Votes for excellent (优秀).
+ */
+excellent?: number, 
+/**
+ * Votes for competent (称职).
+ */
+competent?: number, 
+/**
+ * Votes for basically competent (基本称职).
+ */
+basic?: number, 
+/**
+ * Votes for incompetent (不称职).
+ */
+incompetent?: number, 
+/**
+ * Abstentions (弃权).
+ */
+abstain?: number, };
+
+/**
+ * A grade of a ballot.
+ */
+export type BallotGrade = "excellent" | "competent" | "basic" | "incompetent";
+
+/**
  * Of whom a share is taken. Most disputes are about this.
  */
 export type Base = "entitled" | "present" | "valid" | "yes-and-no";
@@ -472,6 +741,38 @@ export type Base = "entitled" | "present" | "valid" | "yes-and-no";
  * What is compared when units are ranked.
  */
 export type Basis = "rounded" | "exact";
+
+/**
+ * Which deviation is kept least.
+ */
+export type BestWorstModel = "linear" | "nonlinear";
+
+/**
+ * The weights of the best-worst method with what they leave open.
+ */
+export type BestWorstWeights = { 
+/**
+ * The weights: the centres of the intervals, scaled to a sum of one.
+ */
+weights: Array<number>, 
+/**
+ * The least and the greatest weight of each criterion among all that deviate as little; mostly one number.
+ */
+intervals: Array<[number, number]>, 
+/**
+ * The largest deviation that cannot be avoided, ξ*. Under the linear model it is itself the measure of consistency.
+ */
+deviation: number, 
+/**
+ * The deviation over the largest that is possible for the best to the worst, zero for judgements without contradiction; only
+ * under the non-linear model. Rezaei (2015), table 1, by its formula.
+ */
+consistency_ratio: number | null, 
+/**
+ * The largest `|a b - c|` over `c² - c`, from the comparisons alone, where `c` compares the best with the worst. Liang, Brunelli
+ * and Rezaei, Omega 96 (2020).
+ */
+input_ratio: number, };
 
 /**
  * How the bodies of one block are led.
@@ -497,6 +798,85 @@ block_first: string | null,
  * The fragmentation index; none where nothing is led.
  */
 fragmentation: string | null, };
+
+/**
+ * An entry of an honour board.
+ */
+export type BoardEntry = { 
+/**
+ * The entry.
+ */
+key: string, 
+/**
+ * Whether it is a post or a unit.
+ */
+kind: BoardKind, 
+/**
+ * The post or the unit.
+ */
+subject: string, 
+/**
+ * What for.
+ */
+reason: Text, 
+/**
+ * Since when.
+ */
+from: string, };
+
+/**
+ * A post or a unit on an honour board (先锋榜、荣誉榜): never a person, and only who agreed.
+ */
+export type BoardEntryDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Whether it is a post or a unit.
+ */
+kind: BoardKind, 
+/**
+ * The post or the unit.
+ */
+subject: string, 
+/**
+ * What for.
+ */
+reason: TextDraft, 
+/**
+ * The first day on the board.
+ */
+from: string, 
+/**
+ * The first day without it.
+ */
+until?: string, 
+/**
+ * The day on which they agreed to be on the board.
+ */
+agreed: string, };
+
+/**
+ * What may stand on an honour board; there is no choice for a person.
+ */
+export type BoardKind = "post" | "unit";
+
+/** A document of the format `shequ.boards/1`. */
+export type BoardsDocument = { format: "shequ.boards/1" } & BoardsDraft;
+
+/**
+ * The document `shequ.boards/1`.
+ */
+export type BoardsDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * The entries.
+ */
+entries: Array<BoardEntryDraft>, };
 
 /**
  * The kind of body that fits a number, and by which rule.
@@ -541,6 +921,11 @@ id: string,
 label: TextDraft, };
 
 /**
+ * Whether a bound is proven.
+ */
+export type BoundStatus = "proven" | "interval";
+
+/**
  * The least and the most households of a grid, both included.
  */
 export type Bounds = { 
@@ -552,6 +937,61 @@ least: number,
  * The most.
  */
 most: number, };
+
+/**
+ * How firmly one unit stands before another.
+ */
+export type BreakEvenData = { 
+/**
+ * The unit.
+ */
+first: string, 
+/**
+ * The unit that it is compared with.
+ */
+second: string, 
+/**
+ * The first's score less the second's.
+ */
+difference: string, 
+/**
+ * Criterion by criterion, in the order of the matrix.
+ */
+criteria: Array<BreakEvenWeight>, 
+/**
+ * The criterion whose share needs to move least; none where none will do.
+ */
+nearest: string | null, };
+
+/**
+ * What the weight of one criterion would have to be for two units to swap.
+ */
+export type BreakEvenWeight = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * Its share now.
+ */
+weight: string, 
+/**
+ * The first's value less the second's, as it counts.
+ */
+gap: string, 
+/**
+ * The same of the mean of all other criteria by their weights; none where these have no weight.
+ */
+gap_of_others: string | null, 
+/**
+ * The share at which the two are level, the other weights shrinking or growing in proportion; none where no share from 0
+ * to 1 does it.
+ */
+level_at: string | null, 
+/**
+ * By how much the share must move.
+ */
+change: string | null, };
 
 /** A document of the format `shequ.calendar/1`. */
 export type CalendarDocument = { format: "shequ.calendar/1" } & CalendarDraft;
@@ -582,6 +1022,181 @@ holidays?: Array<HolidayDraft>,
 years: Array<YearDraft>, };
 
 /**
+ * A campaign (五民工程、精品社区): its units, targets and phases.
+ */
+export type CampaignDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The post that answers for it.
+ */
+owner?: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until?: string, 
+/**
+ * The units that take part.
+ */
+units?: Array<string>, 
+/**
+ * What it is to bring.
+ */
+targets?: Array<CampaignTargetDraft>, 
+/**
+ * What is to be done by when.
+ */
+phases?: Array<CampaignPhaseDraft>, };
+
+/**
+ * A phase of a campaign: arranged, inspected and rewarded together (一起布置、督办、评先评优).
+ */
+export type CampaignPhaseDraft = { 
+/**
+ * What is done.
+ */
+kind: PhaseKind, 
+/**
+ * The day by which it is due.
+ */
+due: string, 
+/**
+ * The day on which it was done.
+ */
+done?: string, };
+
+/**
+ * Where a campaign stands.
+ */
+export type CampaignStage = "planned" | "running" | "ended";
+
+/**
+ * A campaign as of a day.
+ */
+export type CampaignStateData = { 
+/**
+ * The campaign.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Whether it has begun or ended.
+ */
+state: CampaignStage, 
+/**
+ * How many units take part.
+ */
+units: number, 
+/**
+ * Its targets.
+ */
+targets: Array<TargetState>, 
+/**
+ * The phases that are due and not done.
+ */
+overdue: Array<PhaseKind>, 
+/**
+ * How many phases were done after they were due.
+ */
+late: number, };
+
+/**
+ * What was brought on a day.
+ */
+export type CampaignStepDraft = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How much.
+ */
+amount: string | number, };
+
+/**
+ * A target of a campaign.
+ */
+export type CampaignTargetDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * What is due, above zero.
+ */
+target: string | number, 
+/**
+ * What was brought, day by day.
+ */
+steps?: Array<CampaignStepDraft>, };
+
+/** A document of the format `shequ.campaigns/1`. */
+export type CampaignsDocument = { format: "shequ.campaigns/1" } & CampaignsDraft;
+
+/**
+ * The document `shequ.campaigns/1`.
+ */
+export type CampaignsDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * The campaigns.
+ */
+campaigns: Array<CampaignDraft>, };
+
+/** A document of the format `shequ.cascade/1`. */
+export type CascadeDocument = { format: "shequ.cascade/1" } & CascadeDraft;
+
+/**
+ * The document `shequ.cascade/1`: evaluations, each of which may take its values from the totals of another.
+ */
+export type CascadeDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * The evaluations, in any order.
+ */
+stages: Array<StageDraft>, 
+/**
+ * The units with those above them, where they are not an organisation's.
+ */
+units?: Array<CascadeUnitDraft>, };
+
+/**
+ * A unit with the one above it.
+ */
+export type CascadeUnitDraft = { 
+/**
+ * The unit.
+ */
+key: string, 
+/**
+ * The unit above it.
+ */
+parent?: string, };
+
+/**
  * What a reader must know beside an answer.
  */
 export type Caution = { 
@@ -597,6 +1212,23 @@ clause: string | null,
  * The words.
  */
 text: Text, };
+
+/**
+ * A new value for a cell of the table.
+ */
+export type CellChange = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The column as in the table; of a rate one of its two counts.
+ */
+column: string, 
+/**
+ * The value, for a veto 1 or 0; none takes the value away.
+ */
+value?: string | number | null, };
 
 /**
  * What the cells of a column hold.
@@ -691,6 +1323,39 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * The cheapest set of changes that reaches a grade or a rank.
+ */
+export type Cheapest = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The grade asked for; none where a rank was.
+ */
+grade: string | null, 
+/**
+ * The rank asked for; none where a grade was.
+ */
+rank: number | null, 
+/**
+ * The changes; none where no changes of the columns with costs reach the goal.
+ */
+changes: Array<CostedChange> | null, 
+/**
+ * What they cost together.
+ */
+cost: string | null, 
+/**
+ * Whether it is proven that nothing cheaper reaches the goal, or that nothing does.
+ */
+proven: boolean, 
+/**
+ * How it stands then; as now where the goal is out of reach.
+ */
+then: Outcome, };
 
 /**
  * One rule as it was checked.
@@ -908,6 +1573,35 @@ article: string,
 certainty: Certainty, };
 
 /**
+ * The ballots of a class.
+ */
+export type ClassBallot = { 
+/**
+ * The class.
+ */
+class: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * How many might vote.
+ */
+entitled: number, 
+/**
+ * Votes for excellent, competent, basic and incompetent.
+ */
+votes: number[], 
+/**
+ * Abstentions.
+ */
+abstained: number, 
+/**
+ * The mean mark; none where only abstainers voted.
+ */
+mean: string | null, };
+
+/**
  * A class of voters of a ballot (民主评议).
  */
 export type ClassDraft = { 
@@ -1029,6 +1723,23 @@ margins: Array<Margin>,
  * Where it stands.
  */
 citation: Citation | null, };
+
+/**
+ * What TOPSIS finds of each row.
+ */
+export type Closeness = { 
+/**
+ * The distance from the best value of every criterion.
+ */
+to_best: Array<number>, 
+/**
+ * The distance from the worst value of every criterion.
+ */
+to_worst: Array<number>, 
+/**
+ * `to_worst / (to_best + to_worst)`: 1 where every criterion is best, 0 where every one is worst.
+ */
+closeness: Array<number>, };
 
 /**
  * A code with its scheme.
@@ -1184,6 +1895,27 @@ from: string,
 until: string, };
 
 /**
+ * How far judgements contradict each other, under a named table.
+ */
+export type Consistency = { 
+/**
+ * The principal eigenvalue: the number of criteria where nothing contradicts.
+ */
+lambda_max: number, 
+/**
+ * The consistency index, `(lambda_max - criteria) / (criteria - 1)`.
+ */
+index: number, 
+/**
+ * The consistency ratio (一致性比例): the index over the random index of the table; zero for one and two criteria.
+ */
+ratio: number, 
+/**
+ * The table.
+ */
+table: RandomIndex, };
+
+/**
  * The merges of a period in total: how many units became how many, and that nothing counted was lost.
  */
 export type Consolidation = { 
@@ -1324,6 +2056,31 @@ offers?: Array<OfferDraft>,
 needs?: Array<NeedDraft>, };
 
 /**
+ * A change with its cost.
+ */
+export type CostedChange = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * Its value now.
+ */
+from: string, 
+/**
+ * Its value then.
+ */
+to: string, 
+/**
+ * How many steps of its last decimal.
+ */
+steps: number, 
+/**
+ * What they cost.
+ */
+cost: string, };
+
+/**
  * A row of a published count.
  */
 export type CountRow = { 
@@ -1394,6 +2151,61 @@ unit: UnitName,
  * The number of bodies of each kind, in the order of the kinds asked about.
  */
 counts: Array<number>, };
+
+/**
+ * What a level asks.
+ */
+export type CriterionDraft = { 
+/**
+ * Its key, which names its column.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The least value.
+ */
+least?: string | number, 
+/**
+ * The greatest value.
+ */
+most?: string | number, };
+
+/**
+ * A criterion that a unit does not meet.
+ */
+export type CriterionGap = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The value; none where it is missing.
+ */
+value: string | null, 
+/**
+ * The bound.
+ */
+due: string, };
+
+/**
+ * The weight of a criterion.
+ */
+export type CriterionWeight = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * Its share of one.
+ */
+weight: string, };
 
 /**
  * What part of a unit went where between two days.
@@ -1541,6 +2353,11 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * One score and one rank for each row.
+ */
+export type Decision = { method: MethodName, better: Direction, scores: Array<number>, ranks: Array<number>, };
 
 /** A document of the format `shequ.decision/1`. */
 export type DecisionDocument = { format: "shequ.decision/1" } & RecordDraft;
@@ -1713,6 +2530,27 @@ what: string,
 text: Text, };
 
 /**
+ * The difference of two scores over a box of weights.
+ */
+export type DifferenceRange = { 
+/**
+ * The least of the first's score less the second's.
+ */
+least: string, 
+/**
+ * Weights at which it is least.
+ */
+least_at: string[], 
+/**
+ * The greatest.
+ */
+greatest: string, 
+/**
+ * Weights at which it is greatest.
+ */
+greatest_at: string[], };
+
+/**
  * Whether more of a criterion is better.
  */
 export type Direction = "higher" | "lower";
@@ -1853,6 +2691,45 @@ skills: Array<Skill> | null, };
 export type DistanceRule = "given" | "straight" | "squared";
 
 /**
+ * Which units dominate which (占优).
+ */
+export type Dominance = { 
+/**
+ * Every such pair, in the order of the units.
+ */
+pairs: Array<Dominates>, 
+/**
+ * The units that none dominates (非劣).
+ */
+undominated: Array<string>, };
+
+/**
+ * A unit that is at least as good as another, and somewhere better.
+ */
+export type Dominates = { 
+/**
+ * The better one.
+ */
+better: string, 
+/**
+ * The one that it dominates.
+ */
+worse: string, };
+
+/**
+ * Scores by the benefit of the doubt, with the weights that make them.
+ */
+export type Doubt = { 
+/**
+ * From 0 to 1; 1 for a row that no other outdoes under its own weights.
+ */
+scores: Array<number>, 
+/**
+ * By row, the weight of each criterion in its own unit; they do not sum to one. Of several that give the same score, one.
+ */
+weights: Array<Array<number>>, };
+
+/**
  * A field of an entry that is due to go.
  */
 export type DueField = { 
@@ -1864,6 +2741,23 @@ id: number,
  * The field.
  */
 field: DirectoryField, };
+
+/**
+ * In how many draws one row is ahead of another.
+ */
+export type Duel = { 
+/**
+ * Draws in which the first has the better rank.
+ */
+ahead: string, 
+/**
+ * Draws in which both have the same rank.
+ */
+tied: string, 
+/**
+ * Draws in which the second has the better rank.
+ */
+behind: string, };
 
 /** A document of the format `shequ.duties/1`. */
 export type DutiesDocument = { format: "shequ.duties/1" } & DutiesDraft;
@@ -2057,6 +2951,28 @@ instrument?: string | TextDraft, };
 export type Effect = "zero" | "cap-grade" | "no-award";
 
 /**
+ * What ELECTRE I finds.
+ */
+export type Electre = { 
+/**
+ * `[a][b]`: the share of the weights of the criteria in which `a` is as good as `b` or better; on the diagonal 1.
+ */
+concordance: Array<Array<number>>, 
+/**
+ * `[a][b]`: the most by which `a` is worse than `b` in a criterion, over the widest range of all criteria; on the diagonal 0.
+ */
+discordance: Array<Array<number>>, 
+/**
+ * `[a][b]`: whether `a` outranks `b`: concordance and discordance both meet their thresholds.
+ */
+outranks: Array<Array<boolean>>, 
+/**
+ * The rows to choose from, in their order: none is outranked by another of them but in a circle, and each other row is outranked
+ * by one of them or by what stands in a circle with one of them.
+ */
+kernel: Array<number>, };
+
+/**
  * Why a holding ended.
  */
 export type EndReason = "term-ended" | "resigned" | "moved" | "removed" | "retired" | "post-ended" | "other";
@@ -2174,9 +3090,101 @@ kind: EvidenceKind,
 weight: string, };
 
 /**
+ * A piece of evidence (佐证材料).
+ */
+export type EvidenceDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The indicator that it shows.
+ */
+indicator: string, 
+/**
+ * The day on which it was entered.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+what?: TextDraft, 
+/**
+ * The digest of the file, so that it cannot be exchanged.
+ */
+digest?: string, };
+
+/**
  * A kind of evidence.
  */
 export type EvidenceKind = "same-name" | "similar-name" | "same-parent" | "same-place" | "same-count";
+
+/** A document of the format `shequ.evidence/1`. */
+export type EvidenceLedgerDocument = { format: "shequ.evidence/1" } & EvidenceLedgerDraft;
+
+/**
+ * The document `shequ.evidence/1`: what shows the values of a scheme, and who came to see it.
+ */
+export type EvidenceLedgerDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * The pieces of evidence.
+ */
+evidence?: Array<EvidenceDraft>, 
+/**
+ * The inspections.
+ */
+inspections?: Array<InspectionDraft>, };
+
+/**
+ * Evidence and inspections of a period.
+ */
+export type EvidenceReport = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, 
+/**
+ * The units that were asked about.
+ */
+units: Array<UnitEvidence>, 
+/**
+ * Pieces for indicators that the scheme does not have.
+ */
+stray: Array<string>, };
+
+/**
+ * A unit with its exact score and its rank.
+ */
+export type ExactScore = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The sum of weight times value.
+ */
+score: string, 
+/**
+ * Its rank.
+ */
+rank: number, };
+
+/**
+ * Who is ahead where two scores are equal.
+ */
+export type ExactTies = "min" | "max" | "ordinal";
 
 /**
  * One node of an explanation, with everything below it.
@@ -2382,6 +3390,31 @@ key: string,
 name: Text, };
 
 /**
+ * A trigger and whether it fired.
+ */
+export type FiredTrigger = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What follows.
+ */
+label: Text, 
+/**
+ * Whether it fired; unknown where the turnout was too low or nobody but abstainers voted.
+ */
+status: Status, 
+/**
+ * The share of the votes that was found.
+ */
+found: string | null, 
+/**
+ * The share at or above which it fires.
+ */
+due: string, };
+
+/**
  * A flow from a source into a target.
  */
 export type Flow = { 
@@ -2397,6 +3430,23 @@ target: string,
  * How many.
  */
 count: string | number, };
+
+/**
+ * The flows of each row, from 0 to 1 and, for the net flow, from -1 to 1 where the weights sum to one.
+ */
+export type Flows = { 
+/**
+ * The mean preference for the row over each other.
+ */
+positive: Array<number>, 
+/**
+ * The mean preference for each other over the row.
+ */
+negative: Array<number>, 
+/**
+ * The one less the other.
+ */
+net: Array<number>, };
 
 /**
  * A unit is founded (设立).
@@ -2494,6 +3544,27 @@ days: number | null,
 places: number, };
 
 /**
+ * What one indicator has in a gap.
+ */
+export type GapPart = { 
+/**
+ * The indicator, or `bonuses`, `penalties` or `vetoes`.
+ */
+part: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * What the mark has more than the unit; negative where the unit has more.
+ */
+points: string, 
+/**
+ * Its share in the gap; none where there is no gap.
+ */
+share: string | null, };
+
+/**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
  */
 export type GeoOptions = { 
@@ -2521,6 +3592,19 @@ decimals: number | null,
  * Points at most so many units apart, each way, are one point; 1 unless given, at most 20.
  */
 snap: number | null, };
+
+/**
+ * A goal as an argument, `shequ.goal/1`: one of the two.
+ */
+export type GoalDraft = { 
+/**
+ * This grade or a better one, by its key.
+ */
+grade?: string, 
+/**
+ * This rank or a better one, before ties are broken.
+ */
+rank?: number, };
 
 /**
  * How many units have a grade.
@@ -2551,6 +3635,27 @@ label?: TextDraft,
  * The inclusive least total; left out of the last grade.
  */
 least?: string | number, };
+
+/**
+ * The votes for a grade.
+ */
+export type GradeVotes = { 
+/**
+ * The grade.
+ */
+grade: BallotGrade, 
+/**
+ * Its votes.
+ */
+votes: number, 
+/**
+ * Its votes of all but the abstentions.
+ */
+share: string | null, 
+/**
+ * Its share in each class, by the weights of the classes that voted.
+ */
+weighted: string | null, };
 
 /**
  * The totals of a grid.
@@ -2862,7 +3967,7 @@ normalisation: NormalisationDraft,
 /**
  * The levels above the indicators, from the lowest to the top.
  */
-levels: Array<LevelDraft>, 
+levels: Array<IndexLevelDraft>, 
 /**
  * What indicators are aggregated to: pillars, dimensions, and at the top the index.
  */
@@ -2916,6 +4021,23 @@ treat?: boolean,
  * How it becomes comparable, where that differs from the index.
  */
 normalisation?: NormalisationDraft, };
+
+/**
+ * A level of the tree.
+ */
+export type IndexLevelDraft = { 
+/**
+ * What its aggregates are called, such as pillars.
+ */
+label?: TextDraft, 
+/**
+ * How its aggregates are made of what is below them.
+ */
+aggregation: MeanName, 
+/**
+ * `power`: the exponent, not zero.
+ */
+power?: number | string, };
 
 /**
  * A node of the tree of an index.
@@ -3191,6 +4313,31 @@ label: Text,
 value: Quantity, };
 
 /**
+ * An inspection (检查验收).
+ */
+export type InspectionDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The unit or post that inspected.
+ */
+by: string, 
+/**
+ * The indicators that were looked at; none for all.
+ */
+indicators?: Array<string>, };
+
+/**
  * A law, regulation or charter, with the days on which it is in force.
  */
 export type InstrumentDraft = { 
@@ -3386,22 +4533,233 @@ export type Lang = "zh" | "en";
  */
 export type Layer = "default" | "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
 
+/** A document of the format `shequ.ledger/1`. */
+export type LedgerDocument = { format: "shequ.ledger/1" } & LedgerDraft;
+
 /**
- * A level of the tree.
+ * A ledger of corrections and appeals as it is written, format `shequ.ledger/1`; its log stands beside it.
  */
-export type LevelDraft = { 
+export type LedgerDraft = { 
 /**
- * What its aggregates are called, such as pillars.
+ * Its key, which is that of its log.
+ */
+key: string, 
+/**
+ * The records in the order in which they were made.
+ */
+records?: Array<LedgerRecord>, };
+
+/**
+ * What a record did.
+ */
+export type LedgerEffect = { 
+/**
+ * The number of the record, from 0.
+ */
+seq: number, 
+/**
+ * The day it was made.
+ */
+day: string, 
+/**
+ * Every unit whose score, grade, rank or award is another, in the order of the scorecard.
+ */
+units: Array<AffectedUnit>, };
+
+/**
+ * A record of a ledger. Reasons and evidence are sealed into its log and stand nowhere in it.
+ */
+export type LedgerRecord = { 
+/**
+ * The day it was made.
+ */
+day: string, 
+/**
+ * Who made it: a post or an id of a directory, never a name.
+ */
+actor: string, 
+/**
+ * What it is.
+ */
+kind: RecordKind, 
+/**
+ * The unit it is about.
+ */
+unit: string, 
+/**
+ * The new values; of a decision that upholds an appeal, too.
+ */
+changes?: Array<CellChange>, 
+/**
+ * The number of the appeal that it answers, from 0.
+ */
+appeal?: number, 
+/**
+ * The last day on which an appeal is to be decided.
+ */
+deadline?: string, };
+
+/**
+ * A letter that two units signed.
+ */
+export type LetterDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit that sets the targets.
+ */
+upper: string, 
+/**
+ * The unit that answers for them.
+ */
+lower: string, 
+/**
+ * The post that signed for the upper unit.
+ */
+upper_post?: string, 
+/**
+ * The post that signed for the lower unit.
+ */
+lower_post?: string, 
+/**
+ * The day on which it was signed, from which it holds.
+ */
+signed: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string, 
+/**
+ * The digest of the scheme that was signed.
+ */
+scheme?: string, };
+
+/**
+ * A unit without a letter with the unit above it.
+ */
+export type LetterGap = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The unit that it should have signed with.
+ */
+upper: string, 
+/**
+ * The names from the top down to the unit.
+ */
+path: Array<Text>, 
+/**
+ * Why.
+ */
+kind: LetterGapKind, 
+/**
+ * The letter that does not do, if there is one.
+ */
+letter: string | null, 
+/**
+ * How many units lie below it: their letters hang in the air.
+ */
+below: number, };
+
+/**
+ * Why a unit has no letter with the unit above it.
+ */
+export type LetterGapKind = "missing" | "ended" | "not-yet-signed" | "skips-layer";
+
+/**
+ * Whether letters were signed layer by layer, with no layer missing.
+ */
+export type LetterReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The units that have a unit above them.
+ */
+units: number, 
+/**
+ * How many of them have a letter with it.
+ */
+signed: number, 
+/**
+ * The one over the other.
+ */
+coverage: string | null, 
+/**
+ * How many of them have letters all the way up.
+ */
+unbroken: number, 
+/**
+ * The units without a letter, those above before those below.
+ */
+gaps: Array<LetterGap>, 
+/**
+ * Letters in force that close no gap.
+ */
+stray: Array<StrayLetter>, };
+
+/**
+ * A unit of the tree.
+ */
+export type LetterUnitDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
  */
 label?: TextDraft, 
 /**
- * How its aggregates are made of what is below them.
+ * The unit above it; none for one at the top.
  */
-aggregation: MeanName, 
+parent?: string, };
+
+/** A document of the format `shequ.letters/1`. */
+export type LettersDocument = { format: "shequ.letters/1" } & LettersDraft;
+
 /**
- * `power`: the exponent, not zero.
+ * The document `shequ.letters/1`: a register of signed letters, and the tree of units if it is not an organisation's.
  */
-power?: number | string, };
+export type LettersDraft = { 
+/**
+ * What the letters are about.
+ */
+title: TextDraft, 
+/**
+ * The units from the top to the bottom, where the tree is a plain list.
+ */
+units?: Array<LetterUnitDraft>, 
+/**
+ * The letters.
+ */
+letters: Array<LetterDraft>, };
+
+/**
+ * A level (三级联创).
+ */
+export type LevelDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * Who confers it.
+ */
+authority?: TextDraft, 
+/**
+ * What it asks beyond the levels below.
+ */
+criteria: Array<CriterionDraft>, };
 
 /**
  * Another officer for a community, and what that would cost.
@@ -3806,6 +5164,27 @@ reason: LossReason, };
 export type LossReason = "no-place" | "personal" | "redundant" | "empty" | "embedded" | "not-expressible" | "contradicts" | "worked-in";
 
 /**
+ * A lot that was drawn for the last places of an award.
+ */
+export type LotDraw = { 
+/**
+ * The peer group; none where there is one for all.
+ */
+group: string | null, 
+/**
+ * The seed that was declared.
+ */
+seed: number, 
+/**
+ * How many places were left.
+ */
+places: number, 
+/**
+ * Those tied across the line, in the order in which they were drawn.
+ */
+order: Array<string>, };
+
+/**
  * The least change of one kind that flips a clause.
  */
 export type Margin = { 
@@ -3826,6 +5205,32 @@ amount: Quantity, };
  * What a margin changes.
  */
 export type MarginKind = "switched" | "added";
+
+/**
+ * What a unit is compared with.
+ */
+export type Mark = "best" | "median" | "full";
+
+/**
+ * What each grade is worth, from 0 to 1.
+ */
+export type MarksDraft = { 
+/**
+ * Excellent (优秀).
+ */
+excellent: string | number, 
+/**
+ * Competent (称职).
+ */
+competent: string | number, 
+/**
+ * Basically competent (基本称职).
+ */
+basic: string | number, 
+/**
+ * Incompetent (不称职).
+ */
+incompetent: string | number, };
 
 /**
  * Two units that are likely the same.
@@ -3949,6 +5354,68 @@ key?: string,
 inferred?: string, };
 
 /**
+ * A method of decision with its parameters, flat; those left out are the usual ones.
+ */
+export type MethodDraft = { 
+/**
+ * The method.
+ */
+method: MethodName, 
+/**
+ * `weighted-sum`, `weighted-product`, `owa`: how values become comparable; `min-max`, but for the product `max`, unless given.
+ */
+scaling?: Scaling, 
+/**
+ * `waspas`: the share of the weighted sum, 0.5 unless given.
+ */
+lambda?: number | string, 
+/**
+ * `owa`: the power of the quantifier, 2 unless given; above 1 the bad values of a row count more.
+ */
+power?: number | string, 
+/**
+ * `owa`: one weight for each place instead, the first for the best value of a row; they sum to one.
+ */
+places?: Array<number | string>, 
+/**
+ * `topsis`: how values become comparable, `vector` unless given.
+ */
+norm?: TopsisNorm, 
+/**
+ * `vikor`: the weight of the good of most, 0.5 unless given.
+ */
+v?: number | string, 
+/**
+ * `promethee-ii`: one preference for all criteria or one for each; `usual` unless given.
+ */
+preferences?: Array<Preference>, 
+/**
+ * `spotis`: the least and the greatest possible value of each criterion; those of the data unless given.
+ */
+bounds?: Array<[number | string, number | string]>, 
+/**
+ * `electre-i`: the least concordance, 0.65 unless given.
+ */
+concordance?: number | string, 
+/**
+ * `electre-i`: the greatest discordance, 0.35 unless given.
+ */
+discordance?: number | string, 
+/**
+ * The rank of equals, `min` unless given.
+ */
+ties?: RankTies, 
+/**
+ * Equal are scores that are the same to so many decimals, up to 15; to the last bit unless given.
+ */
+decimals?: number, };
+
+/**
+ * The methods by name.
+ */
+export type MethodName = "weighted-sum" | "weighted-product" | "waspas" | "owa" | "topsis" | "vikor" | "promethee-ii" | "mabac" | "copras" | "edas" | "moora" | "marcos" | "spotis" | "electre-i" | "copeland" | "borda";
+
+/**
  * What is done about a missing value. Its effect always stands in the explanation.
  */
 export type Missing = "reweight" | "zero" | "full" | "peer-median" | "last-period" | "block";
@@ -3970,6 +5437,93 @@ unit: string,
  * The target that it moves into.
  */
 to: string, };
+
+/**
+ * What moved the total of a unit from one evaluation to the next: the parts add up to the change exactly.
+ */
+export type MovementData = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The total before.
+ */
+before: string, 
+/**
+ * The total after.
+ */
+after: string, 
+/**
+ * What other values did, under the old scheme.
+ */
+data: string, 
+/**
+ * What other targets did: other parameters of a rule of the same name.
+ */
+target: string, 
+/**
+ * What other rules did, indicators that came and went, bonuses, penalties and vetoes that are others.
+ */
+rule: string, 
+/**
+ * What other points of indicators did.
+ */
+weight: string, 
+/**
+ * What rounding the two totals did.
+ */
+rounding: string, 
+/**
+ * The same for each indicator, and for bonuses, penalties and vetoes.
+ */
+parts: Array<MovementPart>, };
+
+/**
+ * What one indicator has in a movement.
+ */
+export type MovementPart = { 
+/**
+ * The indicator, or `bonuses`, `penalties` or `vetoes`.
+ */
+part: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * What other values did.
+ */
+data: string, 
+/**
+ * What another target did.
+ */
+target: string, 
+/**
+ * What another rule did.
+ */
+rule: string, 
+/**
+ * What other points did.
+ */
+weight: string, };
+
+/**
+ * A unit near the award line.
+ */
+export type NearUnit = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its total.
+ */
+total: string, 
+/**
+ * Whether it is awarded.
+ */
+award: boolean, };
 
 /**
  * What a unit needs from others.
@@ -4503,6 +6057,45 @@ export type OrganisationPart = "units" | "kinds" | "names" | "codes" | "parents"
 export type Otherwise = "refuse" | "all";
 
 /**
+ * Total, grade and rank of a unit.
+ */
+export type Outcome = { 
+/**
+ * The total.
+ */
+total: string, 
+/**
+ * The grade, if the scheme has any.
+ */
+grade: string | null, 
+/**
+ * The rank before ties are broken, if the scheme ranks the unit.
+ */
+rank: number | null, };
+
+/**
+ * The output whose variance is explained, by name.
+ */
+export type OutputName = "mean-shift" | "score" | "rank";
+
+/**
+ * Majorities between each two rows.
+ */
+export type Outranking = { 
+/**
+ * How many others a row beats by the weights of the criteria, less how many beat it.
+ */
+copeland: Array<number>, 
+/**
+ * How many pairs of rows there are in which one is as good or better in every criterion and better in one.
+ */
+dominant: number, 
+/**
+ * The same as a share of all pairs.
+ */
+dominant_share: number, };
+
+/**
  * How far a lower layer may move a clause.
  */
 export type OverrideDraft = "none" | "stricter" | { "range": OverrideRangeDraft };
@@ -4672,6 +6265,11 @@ export type Part = "yes" | "present" | "proposing";
  * Among whom units are ranked and awarded.
  */
 export type Peers = "group" | "all";
+
+/**
+ * What is done in a phase.
+ */
+export type PhaseKind = "arrange" | "inspect" | "reward";
 
 /**
  * Whether one of some ways is enough.
@@ -4996,6 +6594,189 @@ vacant: number,
 holders: Array<HoldingRecord>, };
 
 /**
+ * A practice (一居一特色) and where it was taken up.
+ */
+export type PracticeDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The unit where it began.
+ */
+origin: string, 
+/**
+ * The day on which it began.
+ */
+from: string, 
+/**
+ * What it does, in a sentence.
+ */
+summary?: TextDraft, 
+/**
+ * Where it was taken up.
+ */
+adoptions?: Array<AdoptionDraft>, };
+
+/**
+ * How far a practice has spread by a day (抓点带面).
+ */
+export type PracticeSpread = { 
+/**
+ * The practice.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Where it began.
+ */
+origin: string, 
+/**
+ * How many units have it, that where it began included.
+ */
+units: number, 
+/**
+ * These of all units that were asked about.
+ */
+reach: string | null, 
+/**
+ * The days from its beginning to the first adoption elsewhere; 0 where there is none.
+ */
+first: number, 
+/**
+ * The days from its beginning to the last adoption.
+ */
+last: number, 
+/**
+ * How many gave it up.
+ */
+given_up: number, };
+
+/** A document of the format `shequ.practices/1`. */
+export type PracticesDocument = { format: "shequ.practices/1" } & PracticesDraft;
+
+/**
+ * The document `shequ.practices/1`.
+ */
+export type PracticesDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * The practices.
+ */
+practices: Array<PracticeDraft>, };
+
+/**
+ * How a difference `d` in a criterion's own unit becomes a preference from 0 to 1 (偏好函数).
+ *
+ * Brans and Vincke, A preference ranking organisation method, Management Science 31 (1985). `indifference` is their q, `preference` their p,
+ * `inflection` their s.
+ *
+ * ```
+ * use shequ::evaluation::methods::Preference;
+ * let linear = Preference::Linear { indifference: 1.0, preference: 5.0 };
+ * assert_eq!([0.5, 1.0, 3.0, 9.0].map(|d| linear.of(d)), [0.0, 0.0, 0.5, 1.0]);
+ * ```
+ */
+export type Preference = "usual" | { "u-shape": { 
+/**
+ * Up to which difference two values count as equal.
+ */
+indifference: number, } } | { "v-shape": { 
+/**
+ * From which difference one value is preferred outright.
+ */
+preference: number, } } | { "level": { 
+/**
+ * Up to which difference two values count as equal.
+ */
+indifference: number, 
+/**
+ * Above which difference one value is preferred outright.
+ */
+preference: number, } } | { "linear": { 
+/**
+ * Up to which difference two values count as equal.
+ */
+indifference: number, 
+/**
+ * From which difference one value is preferred outright.
+ */
+preference: number, } } | { "gaussian": { 
+/**
+ * Where the curve turns, above zero.
+ */
+inflection: number, } };
+
+/**
+ * How judgements become weights.
+ */
+export type Priorities = "eigenvector" | "geometric-mean" | "column-mean";
+
+/**
+ * What may be published of one subject: small classes stand together.
+ */
+export type PublishedAppraisal = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Those who voted of those entitled.
+ */
+turnout: string | null, 
+/**
+ * Whether the turnout is enough.
+ */
+quorum: Status, 
+/**
+ * The score, rounded.
+ */
+score: string | null, 
+/**
+ * Votes for excellent, competent, basic and incompetent; none where all together are fewer than the threshold.
+ */
+votes: number[] | null, 
+/**
+ * The classes that are shown by themselves, then the others together.
+ */
+classes: Array<PublishedClass>, 
+/**
+ * The keys of the triggers that fired.
+ */
+triggers: Array<string>, };
+
+/**
+ * The votes of a class, or of several small ones together.
+ */
+export type PublishedClass = { 
+/**
+ * The classes.
+ */
+classes: Array<string>, 
+/**
+ * Votes for excellent, competent, basic and incompetent.
+ */
+votes: number[], 
+/**
+ * Abstentions.
+ */
+abstained: number, };
+
+/**
  * What entries may be read for.
  */
 export type PurposeDraft = { 
@@ -5212,6 +6993,11 @@ last: SeatPriority | null,
 next: SeatPriority | null, };
 
 /**
+ * The table of the mean consistency index of random judgements.
+ */
+export type RandomIndex = "saaty" | "tummala-ling";
+
+/**
  * A least and a most of a count, both included.
  */
 export type Range = { least: number | null, most: number | null, unit: Text, usual: boolean, };
@@ -5236,6 +7022,94 @@ unit: TextDraft,
  * Whether it says what is usual (一般): guidance, and not a bound.
  */
 usual?: boolean, };
+
+/**
+ * The best or the worst rank of a unit.
+ */
+export type RankBound = { 
+/**
+ * The best (worst) rank that was attained, at `weights`.
+ */
+rank: number, 
+/**
+ * No weights of the box give a better (worse) rank than this: proven.
+ */
+limit: number, 
+/**
+ * `proven` where the two are equal.
+ */
+status: BoundStatus, 
+/**
+ * The witness: weights within the box at which the unit has this rank.
+ */
+weights: Array<CriterionWeight>, 
+/**
+ * The units ahead of it there.
+ */
+ahead: Array<string>, 
+/**
+ * How many nodes the search looked at.
+ */
+nodes: number, };
+
+/**
+ * Between which ranks a unit stands over a box of weights.
+ */
+export type RankBoundsData = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Who is ahead where two scores are equal.
+ */
+ties: ExactTies, 
+/**
+ * Its best rank.
+ */
+best: RankBound, 
+/**
+ * Its worst rank.
+ */
+worst: RankBound, 
+/**
+ * The units ahead of it under all weights of the box.
+ */
+always_ahead: Array<string>, 
+/**
+ * The units behind it under all weights of the box.
+ */
+always_behind: Array<string>, };
+
+/**
+ * What [`RankBounds::check`] found.
+ */
+export type RankCheck = { 
+/**
+ * Whether both witnesses stand in the box and give their ranks.
+ */
+witnesses: boolean, 
+/**
+ * Whether the proofs show both limits; none where no proof was kept.
+ */
+limits: boolean | null, };
+
+/**
+ * How rank bounds are looked for.
+ */
+export type RankSearch = { 
+/**
+ * Who is ahead where two scores are equal.
+ */
+ties: ExactTies, 
+/**
+ * How many nodes one bound may take before it stays an interval; 100,000 unless given.
+ */
+most_nodes: number, 
+/**
+ * Whether the proof is kept, so that [`RankBounds::check`] can follow it; not unless asked for, as it may be large.
+ */
+keep_proof: boolean, };
 
 /**
  * Which rank equals get (并列名次).
@@ -5407,6 +7281,11 @@ notice: TextDraft,
  * The digest of all the rest.
  */
 digest: string, };
+
+/**
+ * What a record of a ledger is.
+ */
+export type RecordKind = "correction" | "appeal" | "decision" | "withdrawal";
 
 /**
  * A fact that every unit should have.
@@ -5857,9 +7736,199 @@ key?: string,
 inferred?: string, };
 
 /**
+ * What a unit or a post found wrong, what it promised, and whether it holds (回头看).
+ */
+export type RetrospectiveDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The unit or the post that reports.
+ */
+subject: string, 
+/**
+ * The indicator that it is about.
+ */
+indicator?: string, 
+/**
+ * The day on which it was found.
+ */
+found: string, 
+/**
+ * What fell short, of the work and not of a person.
+ */
+shortfall: TextDraft, 
+/**
+ * What is to be done.
+ */
+measure: TextDraft, 
+/**
+ * The day by which it is due.
+ */
+due: string, 
+/**
+ * The day on which it was done.
+ */
+done?: string, 
+/**
+ * The day on which it was looked at again.
+ */
+checked?: string, 
+/**
+ * Whether it still held then.
+ */
+holds?: boolean, };
+
+/**
+ * What was looked back on, as of a day.
+ */
+export type RetrospectiveReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What was found by then.
+ */
+found: number, 
+/**
+ * What was done in time.
+ */
+in_time: number, 
+/**
+ * What was done late.
+ */
+late: number, 
+/**
+ * What is due and not done.
+ */
+overdue: Array<string>, 
+/**
+ * What is open and not due.
+ */
+open: Array<string>, 
+/**
+ * How many that were done were looked at again.
+ */
+checked: number, 
+/**
+ * Those that no longer held.
+ */
+fallen_back: Array<string>, };
+
+/** A document of the format `shequ.retrospectives/1`. */
+export type RetrospectivesDocument = { format: "shequ.retrospectives/1" } & RetrospectivesDraft;
+
+/**
+ * The document `shequ.retrospectives/1`.
+ */
+export type RetrospectivesDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * What was looked back on.
+ */
+items: Array<RetrospectiveDraft>, };
+
+/**
  * What rules look at in a kind of unit.
  */
 export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located" | "mass" | "coordination";
+
+/**
+ * A column of values that come from the totals of the units below.
+ */
+export type RollUpDraft = { 
+/**
+ * The column of this stage's scheme; under `share` it may be that of a rate.
+ */
+column: string, 
+/**
+ * The stage whose totals are taken.
+ */
+from: string, 
+/**
+ * What is made of them.
+ */
+how: RollUpHow, 
+/**
+ * `weighted`: the column of that stage's table that holds the weights, such as the population.
+ */
+weight?: string, 
+/**
+ * `share`: the grade at or above which a unit counts.
+ */
+grade?: string, 
+/**
+ * How the value is rounded to the decimals of the column; `half-up` unless given.
+ */
+rounding?: Rounding, };
+
+/**
+ * What is made of the totals of the units below.
+ */
+export type RollUpHow = "mean" | "minimum" | "weighted" | "share";
+
+/**
+ * A unit below and what it brought.
+ */
+export type RolledPart = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * Its total.
+ */
+total: string, 
+/**
+ * Its grade.
+ */
+grade: string | null, 
+/**
+ * Its weight.
+ */
+weight: string | null, };
+
+/**
+ * A value that was rolled up.
+ */
+export type RolledUp = { 
+/**
+ * The stage that it went into.
+ */
+stage: string, 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * The stage that it came from.
+ */
+from: string, 
+/**
+ * What was made of the totals.
+ */
+how: RollUpHow, 
+/**
+ * The exact value; none where no unit lies below, or none with a weight.
+ */
+exact: string | null, 
+/**
+ * The value as it went into the column.
+ */
+value: string | null, 
+/**
+ * The units below.
+ */
+parts: Array<RolledPart>, };
 
 /**
  * Somebody in a roster, by an opaque key.
@@ -5929,6 +7998,16 @@ not: RuleDraft, };
  * The name of a rule.
  */
 export type RuleName = "linear" | "linear-down" | "met" | "met-down" | "tiers" | "piecewise" | "deduct" | "rate" | "ballots" | "three-rates" | "progress";
+
+/**
+ * How the points of an analysis are drawn.
+ */
+export type Sampling = "latin-hypercube" | "random";
+
+/**
+ * How values become comparable within a method; afterwards more is better for every criterion.
+ */
+export type Scaling = "min-max" | "max" | "sum" | "vector" | "as-given";
 
 /**
  * A column that a scheme reads.
@@ -6059,9 +8138,79 @@ award?: AwardDraft,
 units?: Array<SubjectDraft>, };
 
 /**
+ * A scheme with the kinds and the days it is for.
+ */
+export type SchemeSetDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The kinds of units it is for; every kind unless given.
+ */
+kinds?: Array<string>, 
+/**
+ * The first day on which it holds.
+ */
+from?: string, 
+/**
+ * The first day after it.
+ */
+until?: string, 
+/**
+ * The scheme; it names no units.
+ */
+scheme: SchemeDraft, };
+
+/** A document of the format `shequ.scheme-sets/1`. */
+export type SchemeSetsDocument = { format: "shequ.scheme-sets/1" } & SchemeSetsDraft;
+
+/**
+ * The document `shequ.scheme-sets/1`: schemes, each for some kinds of units and some days.
+ */
+export type SchemeSetsDraft = { 
+/**
+ * What they are called together.
+ */
+title: TextDraft, 
+/**
+ * The sets.
+ */
+sets: Array<SchemeSetDraft>, };
+
+/**
  * Schooling completed (学历), a closed list.
  */
 export type Schooling = "primary" | "lower-secondary" | "upper-secondary" | "tertiary";
+
+/**
+ * How far a unit is from another mark, indicator by indicator: the parts add up to the whole exactly.
+ */
+export type ScoreGapData = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * What it is compared with: `best`, `median` or `full`.
+ */
+mark: string, 
+/**
+ * The unit that is the best; none for the other marks.
+ */
+other: string | null, 
+/**
+ * The mark less what the unit has, before the total is rounded.
+ */
+gap: string, 
+/**
+ * What each indicator, the bonuses, the penalties and the vetoes have in it.
+ */
+parts: Array<GapPart>, };
 
 /**
  * A unit that was left out for its data.
@@ -6265,6 +8414,19 @@ unit: string,
  * The day.
  */
 day: string, };
+
+/**
+ * What an evaluation says of one unit, and by which set.
+ */
+export type SetScore = { 
+/**
+ * The key of the set.
+ */
+set: string, 
+/**
+ * The score.
+ */
+score: UnitScore, };
 
 /**
  * Whether a branch is for one area or for several.
@@ -6486,6 +8648,68 @@ units: Array<Sighting>, };
 export type Skill = "accounting" | "building" | "care" | "computing" | "cooking" | "arts" | "first-aid" | "gardening" | "languages" | "law" | "medicine" | "sign-language" | "sport" | "teaching";
 
 /**
+ * The smallest change of one column alone, all else as it is.
+ */
+export type SmallestChange = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * What the column is about.
+ */
+label: Text, 
+/**
+ * Its value; none where it is missing.
+ */
+from: string | null, 
+/**
+ * The value that reaches the goal, the nearest to the present one; none where no value of this column alone does.
+ */
+to: string | null, 
+/**
+ * How many steps that are, each of the last decimal of the column; from a missing value none are counted.
+ */
+steps: number | null, 
+/**
+ * How it stands then, or with the best value where the goal is out of reach.
+ */
+then: Outcome, };
+
+/**
+ * How a sensitivity analysis of weights is done.
+ */
+export type SobolOptions = { 
+/**
+ * The output whose variance is explained.
+ */
+output: OutputName, 
+/**
+ * The unit whose score or rank it is.
+ */
+unit: string | null, 
+/**
+ * The number of base points; the model is run `points * (criteria + 2)` times. 1,024 unless given.
+ */
+points: number, 
+/**
+ * The seed of all draws.
+ */
+seed: number | bigint, 
+/**
+ * How points are drawn.
+ */
+sampling: Sampling, 
+/**
+ * How many times the points are drawn anew from themselves for the intervals; 1,000 unless given.
+ */
+replicates: number, 
+/**
+ * The share of the replicates that an interval holds; 0.95 unless given.
+ */
+level: number, };
+
+/**
  * A unit becomes several (析置、分设); it ends unless it is one of the targets itself.
  */
 export type Split = { 
@@ -6533,6 +8757,60 @@ key?: string,
  * The confidence with which it was inferred; absent where it is documented.
  */
 inferred?: string, };
+
+/**
+ * How far practices have spread by a day.
+ */
+export type SpreadReportData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The practices in the order of the document.
+ */
+practices: Array<PracticeSpread>, 
+/**
+ * The units that began none and have none.
+ */
+without: Array<string>, };
+
+/**
+ * The evaluation of one layer.
+ */
+export type StageDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * The scheme.
+ */
+scheme: SchemeDraft, 
+/**
+ * The columns that are rolled up from the totals of other stages.
+ */
+roll_ups?: Array<RollUpDraft>, };
+
+/** A document of the format `shequ.standards/1`. */
+export type StandardsDocument = { format: "shequ.standards/1" } & StandardsDraft;
+
+/**
+ * The document `shequ.standards/1`: levels from the lowest to the highest, each with what it asks beyond those below.
+ */
+export type StandardsDraft = { 
+/**
+ * What it is called.
+ */
+title: TextDraft, 
+/**
+ * The levels.
+ */
+levels: Array<LevelDraft>, };
 
 /**
  * How an indicator of a unit stands among all units.
@@ -6803,6 +9081,24 @@ unit: UnitName,
 relation: string | null, };
 
 /**
+ * What is odd about a letter.
+ */
+export type StrayKind = "unknown-unit" | "not-above" | "twice";
+
+/**
+ * A letter in force that closes no gap.
+ */
+export type StrayLetter = { 
+/**
+ * The letter.
+ */
+letter: string, 
+/**
+ * What is odd about it.
+ */
+kind: StrayKind, };
+
+/**
  * From a day until a day; a side that is open has none.
  */
 export type Stretch = { 
@@ -6995,6 +9291,31 @@ scheme?: string,
  * The parent of a new unit.
  */
 parent?: string, };
+
+/**
+ * A target as of a day.
+ */
+export type TargetState = { 
+/**
+ * The target.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * What was brought by then.
+ */
+brought: string, 
+/**
+ * What is due.
+ */
+target: string, 
+/**
+ * The one over the other.
+ */
+share: string, };
 
 /**
  * A time that somebody held a post.
@@ -7265,6 +9586,11 @@ mean_days: string | null,
 open: Array<string>, };
 
 /**
+ * How criteria become comparable in TOPSIS. The choice can change the winner.
+ */
+export type TopsisNorm = "vector" | "min-max";
+
+/**
  * Part of a unit goes to another (部分划转); both go on.
  */
 export type Transfer = { 
@@ -7318,6 +9644,47 @@ export type Transform = "log" | "log-shifted" | "log-skewed" | "log-gii" | { "bo
  * The name of a transformation in a document.
  */
 export type TransformName = "log" | "log-shifted" | "log-skewed" | "log-gii" | "box-cox";
+
+/**
+ * An indicator after its treatment, with the log of what was done.
+ */
+export type Treated = { 
+/**
+ * The values, in the order of the rows.
+ */
+values: Array<number>, 
+/**
+ * The shape before; none of fewer than four values or where all are the same, and then nothing is done.
+ */
+before: Shape | null, 
+/**
+ * Whether there were outliers.
+ */
+outliers: boolean, 
+/**
+ * The points that were drawn in, in the order of the rows; none where the whole indicator was transformed instead.
+ */
+winsorised: Array<Winsorised>, 
+/**
+ * The shape after winsorising, where that was tried.
+ */
+after_winsorising: Shape | null, 
+/**
+ * How many points winsorising drew in, whether it was kept or not.
+ */
+tried: number, 
+/**
+ * The transformation of the whole indicator, where one was applied.
+ */
+transform: Transform | null, 
+/**
+ * The shape of the values.
+ */
+after: Shape | null, 
+/**
+ * Whether the values are within the limits now.
+ */
+passed: boolean, };
 
 /**
  * A point that was drawn in.
@@ -7401,6 +9768,35 @@ after: Shape | null,
  * Whether it is within the limits now.
  */
 passed: boolean, };
+
+/**
+ * What follows where some grades have a share of the votes or more.
+ */
+export type TriggerDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What follows; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * Where it is stated.
+ */
+article?: string, 
+/**
+ * The grades whose votes are counted.
+ */
+grades: Array<BallotGrade>, 
+/**
+ * The share at or above which it fires.
+ */
+share: string | number, 
+/**
+ * Whether votes are counted as they are or by the weights of classes; `votes` unless given.
+ */
+basis?: VoteBasis, };
 
 /**
  * How the holders of a group of posts changed between two days (能上能下、能进能出).
@@ -7560,6 +9956,60 @@ until?: string,
 lives?: Array<Lifetime>, };
 
 /**
+ * The parameters and the outcome of one draw.
+ */
+export type UnitDraw = { 
+/**
+ * The number of the draw.
+ */
+draw: number, 
+/**
+ * The method: one of those that the study chooses among.
+ */
+method: string, 
+/**
+ * `criterion` and its `weight`, which sum to one.
+ */
+weights: Rows, 
+/**
+ * `unit`, its `score` and its `rank`.
+ */
+outcome: Rows, 
+/**
+ * `unit` and the value of each criterion; none where values do not vary.
+ */
+values: Rows | null, };
+
+/**
+ * Evidence and inspections of a unit.
+ */
+export type UnitEvidence = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * How many indicators ask for evidence and have it.
+ */
+shown: number, 
+/**
+ * The indicators that ask for evidence and have none.
+ */
+missing: Array<string>, 
+/**
+ * Those that have it of all that ask for it.
+ */
+coverage: string | null, 
+/**
+ * How many inspections it bore.
+ */
+inspections: number, 
+/**
+ * How many of its indicators were looked at more than once.
+ */
+repeated: number, };
+
+/**
  * A number counted of a unit, from a day on until the next.
  */
 export type UnitIndicatorDraft = { 
@@ -7583,6 +10033,27 @@ from?: string,
  * Who published it.
  */
 source?: string | TextDraft, };
+
+/**
+ * The level of a unit.
+ */
+export type UnitLevel = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The highest level of which it meets everything, and everything below.
+ */
+level: string | null, 
+/**
+ * The next level; none for one at the top.
+ */
+next: string | null, 
+/**
+ * What is missing for the next level.
+ */
+missing: Array<CriterionGap>, };
 
 /**
  * A unit's key with its name and kind of a day.
@@ -7645,6 +10116,47 @@ seats: number,
  * Whether one more post hangs on a tie that nothing settles.
  */
 tied: boolean, };
+
+/**
+ * What the draws of a study say of a unit.
+ */
+export type UnitRankSummary = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The exact mean of its ranks.
+ */
+mean: string, 
+/**
+ * The sum of its ranks over all draws.
+ */
+rank_sum: number, 
+/**
+ * The best rank of any draw.
+ */
+best: number, 
+/**
+ * The rank that the lower share of draws reach, 5 % unless another was asked for.
+ */
+low: number, 
+/**
+ * The median rank.
+ */
+median: number, 
+/**
+ * The rank that the upper share of draws reach, 95 % unless another was asked for.
+ */
+high: number, 
+/**
+ * The worst rank of any draw.
+ */
+worst: number, 
+/**
+ * In how many draws it is first.
+ */
+first: string, };
 
 /**
  * A rate or a mean of a unit, by its parts.
@@ -7874,6 +10386,23 @@ value: string,
 inferred?: boolean, };
 
 /**
+ * A column that holds values of units whose set does not read it.
+ */
+export type UnreadColumn = { 
+/**
+ * The set.
+ */
+set: string, 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * How many units have a value there.
+ */
+units: number, };
+
+/**
  * Who is awarded of those tied across the line.
  */
 export type Unresolved = "none" | "all" | "lot";
@@ -8007,9 +10536,49 @@ authority?: TextDraft,
 scope?: string, };
 
 /**
+ * What VIKOR finds of each row; lower is better in all three.
+ */
+export type Vikor = { 
+/**
+ * The weighted distance from the best values, summed over the criteria: the good of most.
+ */
+s: Array<number>, 
+/**
+ * The largest of these distances: the regret of the one criterion.
+ */
+r: Array<number>, 
+/**
+ * `v` parts of S and `1 - v` parts of R, each from 0 for the best row to 1 for the worst; where all rows are equal in S (or R, within 10^-12 of the weights) that
+ * part is 0.
+ */
+q: Array<number>, };
+
+/**
  * How a unit voted.
  */
 export type Vote = "yes" | "no" | "abstain" | "absent";
+
+/**
+ * How votes are counted for a trigger.
+ */
+export type VoteBasis = "votes" | "weighted";
+
+/**
+ * A class of voters.
+ */
+export type VoterClassDraft = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its name; the key unless given.
+ */
+label?: TextDraft, 
+/**
+ * Its weight among the classes that voted.
+ */
+weight: string | number, };
 
 /**
  * One exclusive unit (专有部分) of a building.
@@ -8054,9 +10623,105 @@ path: string,
 message: Text, };
 
 /**
+ * Which weight makes the ranking vary.
+ */
+export type WeightSensitivity = { 
+/**
+ * The mean of the output.
+ */
+mean: number, 
+/**
+ * Its variance.
+ */
+variance: number, 
+/**
+ * How often the model was run.
+ */
+runs: number, 
+/**
+ * `criterion`; `first`, the share of the variance that goes when its weight alone is known; `total`, the share that stays when
+ * every other is known; each with the interval from `_low` to `_high`.
+ */
+weights: Rows, };
+
+/**
+ * A method that reads weights from the matrix itself (客观赋权).
+ *
+ * ```
+ * use shequ::evaluation::methods::{Criterion, Direction, Matrix, Weighting};
+ * // Zavadskas and Podvezko (2016): four criteria, the first and the third are costs.
+ * let column = |key: &str, direction, values: [f64; 4]| Ok::<_, shequ::kernel::Error>(Criterion::new(key.parse()?, direction, values.to_vec()));
+ * let matrix = Matrix::new(vec![
+ *     column("a", Direction::Lower, [3.0, 2.5, 1.8, 2.2])?,
+ *     column("b", Direction::Higher, [100.0, 80.0, 50.0, 70.0])?,
+ *     column("c", Direction::Lower, [10.0, 8.0, 20.0, 12.0])?,
+ *     column("d", Direction::Higher, [7.0, 5.0, 11.0, 9.0])?,
+ * ])?;
+ * let printed = |method: Weighting| {
+ *     let weights = method.weights(&matrix)?;
+ *     Ok::<_, shequ::kernel::Error>(weights.as_slice().iter().map(|w| format!("{w:.4}")).collect::<Vec<_>>().join(" "))
+ * };
+ * assert_eq!(printed(Weighting::Cilos)?, "0.3343 0.2199 0.1957 0.2501");
+ * assert_eq!(printed("idocriw".parse()?)?, "0.1658 0.1885 0.3545 0.2911");
+ * # Ok::<(), shequ::kernel::Error>(())
+ * ```
+ */
+export type Weighting = "equal" | "standard-deviation" | "entropy" | "angle" | "critic" | "merec" | "cilos" | "idocriw" | "components" | "first-component";
+
+/**
  * Whether points must sum to what is declared.
  */
 export type Weights = "exact" | "relative";
+
+/**
+ * What a unit would have to change to reach a grade or a rank.
+ */
+export type WhatIf = { 
+/**
+ * The unit.
+ */
+unit: string, 
+/**
+ * The grade asked for; none where a rank was.
+ */
+grade: string | null, 
+/**
+ * The rank asked for; none where a grade was.
+ */
+rank: number | null, 
+/**
+ * How it stands now.
+ */
+now: Outcome, 
+/**
+ * Whether the goal is reached already.
+ */
+reached: boolean, 
+/**
+ * The vetoes that keep it from the goal whatever the values.
+ */
+barred_by: Array<string>, 
+/**
+ * For each column the smallest change of it alone.
+ */
+changes: Array<SmallestChange>, };
+
+/**
+ * A point that was drawn in to its neighbour.
+ */
+export type Winsorised = { 
+/**
+ * Its row, from 0.
+ */
+row: number, 
+/**
+ * The value before.
+ */
+from: number, 
+/**
+ * The value after.
+ */
+to: number, };
 
 /**
  * What each grid of a plan lies within.

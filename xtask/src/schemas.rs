@@ -182,10 +182,19 @@ mod tests {
         let named: Vec<&str> = all.iter().filter_map(|(_, schema)| schema["title"].as_str()).collect();
         for format in formats(&root().join("core/src")) {
             // These are given only as arguments.
-            let argument =
-                ["counts", "directory-entry", "infer-options", "method", "normalisation", "rates", "treatment"]
-                    .iter()
-                    .any(|name| format == format!("shequ.{name}/1"));
+            let argument = [
+                "counts",
+                "directory-entry",
+                "infer-options",
+                "method",
+                "normalisation",
+                "rank-search",
+                "rates",
+                "sobol-options",
+                "treatment",
+            ]
+            .iter()
+            .any(|name| format == format!("shequ.{name}/1"));
             assert!(argument || named.contains(&format.as_str()), "`{format}` has no schema");
         }
         for (name, schema) in all {

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use shequ::evaluation::methods::{self, Description, Index};
 use shequ::evaluation::{
     Appraisal, Boards, Campaigns, Cascade, Cells, EvidenceLedger, Ledger, Letters, Practices, Retrospectives, Scheme,
-    SchemeSets, Standards,
+    SchemeSets, Standards, certainty,
 };
 use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
@@ -95,6 +95,7 @@ fn results(found: &mut Found) {
     found.add::<methods::Electre>();
     found.add::<methods::Outranking>();
     found.add::<wire::methods::MethodDraft>();
+    certainties(found);
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<organisation::Consolidation>();
@@ -152,6 +153,23 @@ fn results(found: &mut Found) {
     found.add::<grid::TerritorySummary>();
 }
 
+/// What is answered about the certainty of rankings, and how it is asked.
+fn certainties(found: &mut Found) {
+    found.add::<wire::certainty::UnitRankSummary>();
+    found.add::<wire::certainty::UnitDraw>();
+    found.add::<wire::certainty::WeightSensitivity>();
+    found.add::<wire::certainty::SobolOptions>();
+    found.add::<certainty::Duel>();
+    found.add::<certainty::AwardMargin>();
+    found.add::<certainty::RankBounds>();
+    found.add::<certainty::RankCheck>();
+    found.add::<certainty::RankSearch>();
+    found.add::<certainty::BreakEven>();
+    found.add::<certainty::Dominance>();
+    found.add::<certainty::DifferenceRange>();
+    found.add::<certainty::ExactScore>();
+}
+
 /// What the library reads.
 fn documents(found: &mut Found) {
     found.document::<kernel::Calendar>("CalendarDocument");
@@ -198,9 +216,10 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 7] = [
+const RENAMED: [(&str, &str, &str); 8] = [
     ("shequ::organisation::parts", "Part", "OrganisationPart"),
     ("shequ::wire::evaluation", "Gap", "ScoreGapData"),
+    ("shequ::wire::index", "LevelDraft", "IndexLevelDraft"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
     ("shequ::wire::organisation", "Line", "RelationLine"),
@@ -209,9 +228,11 @@ const RENAMED: [(&str, &str, &str); 7] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 36] = [
+const CLASSES: [&str; 39] = [
     "ActivityCounts",
+    "AwardMargin",
     "BodyChoice",
+    "BreakEven",
     "CampaignState",
     "ConferenceAttendance",
     "CoverageMatrix",
@@ -234,6 +255,7 @@ const CLASSES: [&str; 36] = [
     "Pairing",
     "PlanCheck",
     "Quotas",
+    "RankBounds",
     "Reexpressed",
     "ReexpressedRates",
     "Report",

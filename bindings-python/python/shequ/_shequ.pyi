@@ -3,13 +3,14 @@ The compiled part of shequ; import `shequ` instead.
 """
 
 from _typeshed import SupportsGetItem
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from shequ._types import Days, GeoLike, PathLike, Plain, ProgressLike, TableLike, Texts
-from typing import Any, Final, Literal, SupportsIndex, final
+from shequ._types import Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
+from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Age", "Amounts", "Answer", "BlockRow", "BodyChoice", "Calendar", "Caution", "Cells", "ChairAttendance", "Change", "Check", "Citation", "Clause", "ClauseVerdict", "Code", "ConferenceAttendance", "ConferenceRecord", "Consolidation", "Cooperation", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Diagram", "Diff", "DiffCounts", "Difference", "Directory", "DirectoryCounts", "DirectoryView", "DueField", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Entry", "Event", "EventRecord", "Evidence", "Explanation", "Facts", "FewestUnits", "Finding", "Fulfilment", "Gap", "GradeCount", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "Margin", "Match", "NeedState", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeWarning", "Scorecard", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetUpRow", "Share", "Sharing", "Sides", "Sightings", "Snapshot", "Statistics", "StatusRecord", "Step", "Stretch", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitLists", "UnitName", "UnitQuota", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "Vacancy", "Verdict", "Verification", "canonical", "choose_body", "decide", "digest", "infer", "verify"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -231,6 +232,35 @@ class ActivityRecord:
         """
 
 @final
+class AffectedUnit:
+    """
+    A unit before and after.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> UnitScore:
+        """
+        After.
+        """
+    @property
+    def before(self, /) -> UnitScore:
+        """
+        Before.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit's key.
+        """
+
+@final
 class Age:
     """
     The ages of a group, in years.
@@ -374,6 +404,289 @@ class Answer:
         """
 
 @final
+class AppealState:
+    """
+    An appeal and what became of it by a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def answer(self, /) -> int | None:
+        """
+        The number of the record that answered it.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day on which it was made.
+        """
+    @property
+    def deadline(self, /) -> date | None:
+        """
+        The last day on which it is to be decided.
+        """
+    @property
+    def seq(self, /) -> int:
+        """
+        The number of its record.
+        """
+    @property
+    def state(self, /) -> str:
+        """
+        ``open``, ``overdue``, ``upheld``, ``dismissed`` or ``withdrawn``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class Appraisal:
+    """
+    An appraisal with its ballots (民主评议): four grades and abstention, classes of voters, turnout, triggers.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def day(self, /) -> date | None:
+        """
+        The day of the count, if it is stated.
+        """
+    def explain(self, subject: str, /) -> Explanation:
+        """
+        Why a subject has its score, and why each trigger fired or not. Raises ``SchemeError``: ``unknown-subject``.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Appraisal:
+        """
+        Reads an appraisal from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Appraisal:
+        """
+        Reads an appraisal from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Appraisal:
+        """
+        Reads an appraisal from a JSON or TOML text.
+        """
+    def published(self, /) -> list[PublishedAppraisal]:
+        """
+        What may be published: the votes of all, and by class where it has enough voters.
+        """
+    def report(self, /) -> AppraisalReport:
+        """
+        The result for those who count: every class is shown, however small it is.
+        """
+    @property
+    def subject(self, /) -> str:
+        """
+        What is appraised: ``unit``, ``post`` or ``service``.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is called.
+        """
+
+@final
+class AppraisalReport:
+    """
+    What an appraisal found, for those who count: the classes are shown however small they are.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def subject(self, /) -> str:
+        """
+        What was appraised.
+        """
+    @property
+    def subjects(self, /) -> list[Appraised]:
+        """
+        Each subject, as the document lists them.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        The appraisal.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Appraised:
+    """
+    What an appraisal found of one subject.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def abstained(self, /) -> int:
+        """
+        How many abstained.
+        """
+    @property
+    def cast(self, /) -> int:
+        """
+        How many voted, abstentions included.
+        """
+    @property
+    def classes(self, /) -> list[ClassBallot]:
+        """
+        The classes in the order of the document.
+        """
+    @property
+    def entitled(self, /) -> int:
+        """
+        How many might vote.
+        """
+    @property
+    def grades(self, /) -> list[GradeVotes]:
+        """
+        The four grades from the best to the worst.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def quorum(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether the turnout is enough: if not, there is no score and no trigger fires.
+        """
+    @property
+    def score(self, /) -> Decimal | None:
+        """
+        The marks by the weights of the classes that voted, out of 100.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def triggers(self, /) -> list[FiredTrigger]:
+        """
+        The triggers in the order of the document.
+        """
+    @property
+    def turnout(self, /) -> Fraction | None:
+        """
+        Those who voted of those entitled; None where nobody was.
+        """
+
+@final
+class AwardMargin:
+    """
+    The award line of a peer group: the least total with an award and the greatest without.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        Why: the two units at the line and their totals.
+        """
+    @property
+    def first_out(self, /) -> NearUnit | None:
+        """
+        The first eligible unit out; none where every eligible unit is awarded.
+        """
+    @property
+    def gap(self, /) -> Fraction | None:
+        """
+        How far they are apart; below zero where a tie-break or a lot reversed them, none where one of them is none.
+        """
+    @property
+    def group(self, /) -> str | None:
+        """
+        The peer group; none where there are none.
+        """
+    @property
+    def is_thin(self, /) -> bool:
+        """
+        Whether the gap is less than the margin: the warning.
+        """
+    @property
+    def last_in(self, /) -> NearUnit | None:
+        """
+        The last unit in, by total and then by key; none without awards.
+        """
+    @property
+    def margin(self, /) -> Decimal:
+        """
+        The margin that was asked for.
+        """
+    @property
+    def near(self, /) -> list[NearUnit]:
+        """
+        The units whose total is less than the margin away from the other side of the line, the best first.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BestWorst:
+    """
+    The weights of the best-worst method with what they leave open.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def consistency_ratio(self, /) -> float | None:
+        """
+        The deviation over the largest possible one; only under the non-linear model.
+        """
+    @property
+    def deviation(self, /) -> float:
+        """
+        The largest deviation that cannot be avoided.
+        """
+    @property
+    def input_ratio(self, /) -> float:
+        """
+        The largest contradiction of the comparisons themselves, from 0 to 1.
+        """
+    @property
+    def intervals(self, /) -> list[tuple[float, float]]:
+        """
+        The least and the greatest weight of each criterion among all that deviate as little.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weights(self, /) -> list[float]:
+        """
+        The weights: the centres of the intervals, scaled to a sum of one.
+        """
+
+@final
 class BlockRow:
     """
     How the bodies of one block are led.
@@ -410,6 +723,76 @@ class BlockRow:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BoardEntry:
+    """
+    An entry of an honour board.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def key(self, /) -> str:
+        """
+        The entry.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        ``post`` or ``unit``.
+        """
+    @property
+    def reason(self, /) -> Text:
+        """
+        What for.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        Since when, ``from`` in the plain form.
+        """
+    @property
+    def subject(self, /) -> str:
+        """
+        The post or the unit.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Boards:
+    """
+    An honour board (先锋榜、荣誉榜): posts and units that agreed, never persons.
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Boards:
+        """
+        Reads an honour board from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Boards:
+        """
+        Reads an honour board from a JSON or TOML file.
+        """
+    def on(self, day: date | str, /) -> list[BoardEntry]:
+        """
+        The entries of a day, in the order of the document.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Boards:
+        """
+        Reads an honour board from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is called.
         """
 
 @final
@@ -458,6 +841,93 @@ class BodyChoice:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BreakEven:
+    """
+    How firmly one unit stands before another.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def criteria(self, /) -> list[BreakEvenWeight]:
+        """
+        Criterion by criterion, in their order.
+        """
+    @property
+    def difference(self, /) -> Fraction:
+        """
+        The first's score less the second's.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why: the equation of each criterion.
+        """
+    @property
+    def first(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def nearest(self, /) -> str | None:
+        """
+        The criterion whose share needs to move least; none where none will do.
+        """
+    @property
+    def second(self, /) -> str:
+        """
+        The unit that it is compared with.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BreakEvenWeight:
+    """
+    What the weight of one criterion would have to be for two units to swap.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def change(self, /) -> Fraction | None:
+        """
+        By how much the share must move.
+        """
+    @property
+    def criterion(self, /) -> str:
+        """
+        The criterion.
+        """
+    @property
+    def gap(self, /) -> Fraction:
+        """
+        The first's value less the second's, as it counts.
+        """
+    @property
+    def gap_of_others(self, /) -> Fraction | None:
+        """
+        The same of the mean of all other criteria by their weights; none where these have no weight.
+        """
+    @property
+    def level_at(self, /) -> Fraction | None:
+        """
+        The share at which the two are level; none where no share from 0 to 1 does it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weight(self, /) -> Fraction:
+        """
+        Its share now.
         """
 
 @final
@@ -537,6 +1007,164 @@ class Calendar:
         """
 
 @final
+class CampaignState:
+    """
+    A campaign as of a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        The targets with what was brought.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The campaign.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def late(self, /) -> int:
+        """
+        How many phases were done after they were due.
+        """
+    @property
+    def overdue(self, /) -> list[str]:
+        """
+        The phases that are due and not done: ``arrange``, ``inspect``, ``reward``.
+        """
+    @property
+    def state(self, /) -> str:
+        """
+        ``planned``, ``running`` or ``ended``.
+        """
+    @property
+    def targets(self, /) -> list[TargetState]:
+        """
+        Its targets.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        How many units take part.
+        """
+
+@final
+class Campaigns:
+    """
+    Campaigns with targets and phases (五民工程、精品社区).
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Campaigns:
+        """
+        Reads a register of campaigns from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Campaigns:
+        """
+        Reads a register of campaigns from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Campaigns:
+        """
+        Reads a register of campaigns from a JSON or TOML text.
+        """
+    def states(self, day: date | str, /) -> list[CampaignState]:
+        """
+        Each campaign as of a day, in the order of the document.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What they are called.
+        """
+
+@final
+class Cascade:
+    """
+    Evaluations of several layers (区考街、街考社区), where those above take values from the totals below.
+    """
+    def __repr__(self, /) -> str: ...
+    def evaluate(self, tables: dict[str, TableLike], /) -> CascadeCards:
+        """
+        Evaluates every stage, those below first; the units lie in each other as the document says.
+
+        ``tables`` is a dict from stages to tables, each as ``Scheme.evaluate`` reads it, without the columns that are rolled up;
+        that of a stage below has the column of weights, where one is named. Raises ``SchemeError``.
+        """
+    def evaluate_in(self, tables: dict[str, TableLike], snapshot: Snapshot, /) -> CascadeCards:
+        """
+        The same, where units lie in each other as in an organisation on a day.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Cascade:
+        """
+        Reads a cascade from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Cascade:
+        """
+        Reads a cascade from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Cascade:
+        """
+        Reads a cascade from a JSON or TOML text.
+        """
+    @property
+    def stages(self, /) -> list[tuple[str, Scheme]]:
+        """
+        The keys of the stages with their schemes, in the order of the document.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is called.
+        """
+
+@final
+class CascadeCards:
+    """
+    What a cascade found: a scorecard for each stage.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def card(self, stage: str, /) -> Scorecard:
+        """
+        The scorecard of a stage. Raises ``SchemeError``: ``unknown-stage``.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of the scorecards of all stages.
+        """
+    def explain(self, stage: str, unit: str, /) -> Explanation:
+        """
+        Why a unit has its total, with the units below under the indicators that come from them.
+        """
+    @property
+    def rolled(self, /) -> list[RolledUp]:
+        """
+        What was rolled up, with the units below.
+        """
+    @property
+    def stages(self, /) -> list[str]:
+        """
+        The keys of the stages in the order of the document.
+        """
+
+@final
 class Caution:
     """
     What a reader must know beside an answer.
@@ -563,6 +1191,35 @@ class Caution:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class CellChange:
+    """
+    A new value for a cell of the table.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column as in the table; of a rate one of its two counts.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def value(self, /) -> Decimal | None:
+        """
+        The value, for a veto 1 or 0; None takes the value away.
         """
 
 @final
@@ -664,6 +1321,55 @@ class Change:
         """
 
 @final
+class Cheapest:
+    """
+    The cheapest set of changes that reaches a grade or a rank.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def changes(self, /) -> list[CostedChange] | None:
+        """
+        The changes; None where no changes of the columns with costs reach the goal.
+        """
+    @property
+    def cost(self, /) -> Decimal | None:
+        """
+        What they cost together.
+        """
+    @property
+    def grade(self, /) -> str | None:
+        """
+        The grade asked for; None where a rank was.
+        """
+    @property
+    def proven(self, /) -> bool:
+        """
+        Whether it is proven that nothing cheaper reaches the goal, or that nothing does.
+        """
+    @property
+    def rank(self, /) -> int | None:
+        """
+        The rank asked for; None where a grade was.
+        """
+    @property
+    def then(self, /) -> Outcome:
+        """
+        How it stands then; as now where the goal is out of reach.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
 class Check:
     """
     One rule as it was checked.
@@ -754,6 +1460,50 @@ class Citation:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form.
+        """
+
+@final
+class ClassBallot:
+    """
+    The ballots of a class.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def abstained(self, /) -> int:
+        """
+        Abstentions.
+        """
+    @property
+    def class_(self, /) -> str:
+        """
+        The class, ``class`` in the plain form.
+        """
+    @property
+    def entitled(self, /) -> int:
+        """
+        How many might vote.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def mean(self, /) -> Fraction | None:
+        """
+        The mean mark; None where only abstainers voted.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def votes(self, /) -> list[int]:
+        """
+        Votes for excellent, competent, basic and incompetent.
         """
 
 @final
@@ -855,6 +1605,35 @@ class ClauseVerdict:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Closeness:
+    """
+    What TOPSIS (逼近理想解排序法) finds of each row.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def closeness(self, /) -> list[float]:
+        """
+        The one as a share of both: 1 where every criterion is best, 0 where every one is worst.
+        """
+    @property
+    def to_best(self, /) -> list[float]:
+        """
+        The distance from the best value of every criterion.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def to_worst(self, /) -> list[float]:
+        """
+        The distance from the worst value of every criterion.
         """
 
 @final
@@ -1000,6 +1779,50 @@ class ConferenceRecord:
         """
 
 @final
+class Consistency:
+    """
+    How far judgements in pairs contradict each other.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def acceptable(self, /) -> bool:
+        """
+        Whether the ratio is at most 0.1.
+        """
+    @property
+    def index(self, /) -> float:
+        """
+        The consistency index.
+        """
+    @property
+    def lambda_max(self, /) -> float:
+        """
+        The principal eigenvalue: the number of criteria where nothing contradicts.
+        """
+    @property
+    def ratio(self, /) -> float:
+        """
+        The consistency ratio (一致性比例).
+        """
+    @property
+    def table(self, /) -> str:
+        """
+        The table of random indices: ``saaty`` or ``tummala-ling``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def warning(self, /) -> Text | None:
+        """
+        What to say of judgements that contradict each other more than that; None of others.
+        """
+
+@final
 class Consolidation:
     """
     The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -1094,6 +1917,45 @@ class Cooperation:
     def title(self, /) -> Text:
         """
         What it is about.
+        """
+
+@final
+class CostedChange:
+    """
+    A change with its cost.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column.
+        """
+    @property
+    def cost(self, /) -> Decimal:
+        """
+        What they cost.
+        """
+    @property
+    def from_(self, /) -> Decimal:
+        """
+        Its value now, ``from`` in the plain form.
+        """
+    @property
+    def steps(self, /) -> int:
+        """
+        How many steps of its last decimal.
+        """
+    @property
+    def to(self, /) -> Decimal:
+        """
+        Its value then.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1227,6 +2089,64 @@ class CoverageRow:
     def unit(self, /) -> UnitName:
         """
         The community.
+        """
+
+@final
+class CriterionGap:
+    """
+    A criterion that a unit does not meet.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def criterion(self, /) -> str:
+        """
+        The criterion.
+        """
+    @property
+    def due(self, /) -> Decimal:
+        """
+        The bound.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def value(self, /) -> Decimal | None:
+        """
+        The value; None where it is missing.
+        """
+
+@final
+class CriterionWeight:
+    """
+    The weight of a criterion.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def criterion(self, /) -> str:
+        """
+        The criterion.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weight(self, /) -> Fraction:
+        """
+        Its share of one.
         """
 
 @final
@@ -1435,6 +2355,80 @@ class Dependence:
         """
 
 @final
+class Description:
+    """
+    The statistics of an indicator as it was given.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def available(self, /) -> int:
+        """
+        How many values are there.
+        """
+    @property
+    def deviation(self, /) -> float | None:
+        """
+        The sample standard deviation, with n - 1.
+        """
+    @property
+    def greatest(self, /) -> float | None:
+        """
+        The greatest value.
+        """
+    @property
+    def least(self, /) -> float | None:
+        """
+        The least value.
+        """
+    @property
+    def mean(self, /) -> float | None:
+        """
+        The mean.
+        """
+    @property
+    def median(self, /) -> float | None:
+        """
+        The median.
+        """
+    @property
+    def not_zero(self, /) -> int:
+        """
+        How many of these are not zero.
+        """
+    @property
+    def rows(self, /) -> int:
+        """
+        How many rows there are.
+        """
+    @property
+    def same(self, /) -> int:
+        """
+        How often the most frequent value stands there.
+        """
+    @property
+    def shape(self, /) -> Shape | None:
+        """
+        Skewness and kurtosis; None of fewer than four values or where all are the same.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unique(self, /) -> int:
+        """
+        How many different values there are.
+        """
+    @property
+    def variable(self, /) -> str:
+        """
+        The indicator.
+        """
+
+@final
 class Diagram:
     """
     A diagram: ``str()`` is its text, and a notebook that knows Mermaid draws it.
@@ -1563,6 +2557,40 @@ class Difference:
     def what(self, /) -> str:
         """
         ``record``, ``pack``, ``facts`` or ``verdict``.
+        """
+
+@final
+class DifferenceRange:
+    """
+    The difference of two scores over a box of weights.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def greatest(self, /) -> Fraction:
+        """
+        The greatest.
+        """
+    @property
+    def greatest_at(self, /) -> list[Fraction]:
+        """
+        Weights at which it is greatest.
+        """
+    @property
+    def least(self, /) -> Fraction:
+        """
+        The least of the first's score less the second's.
+        """
+    @property
+    def least_at(self, /) -> list[Fraction]:
+        """
+        Weights at which it is least.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1755,6 +2783,85 @@ class DirectoryView:
         """
 
 @final
+class Dominance:
+    """
+    Which units dominate which (占优).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def pairs(self, /) -> list[Dominates]:
+        """
+        Every such pair, in the order of the units.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def undominated(self, /) -> list[str]:
+        """
+        The units that none dominates (非劣).
+        """
+
+@final
+class Dominates:
+    """
+    A unit that is at least as good as another, and somewhere better.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def better(self, /) -> str:
+        """
+        The better one.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def worse(self, /) -> str:
+        """
+        The one that it dominates.
+        """
+
+@final
+class Doubt:
+    """
+    Scores by the benefit of the doubt (善意推定): every row is weighed in its own favour, as long as no row exceeds one.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def scores(self, /) -> list[float]:
+        """
+        From 0 to 1; 1 for a row that no other outdoes under its own weights.
+        """
+    def shares(self, /, unit: str | int) -> list[float] | None:
+        """
+        The share of each criterion in the score of a row; None where the score is zero.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form.
+        """
+    @property
+    def units(self, /) -> list[str] | None:
+        """
+        The names of the rows; None where they have none.
+        """
+    @property
+    def weights(self, /) -> list[list[float]]:
+        """
+        By row, the weight of each criterion in its own unit; they do not sum to one.
+        """
+
+@final
 class DueField:
     """
     A field of an entry that is due to go.
@@ -1772,6 +2879,35 @@ class DueField:
     def id(self, /) -> int:
         """
         The number of the entry.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Duel:
+    """
+    In how many draws one unit is ahead of another, as shares of the draws.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def ahead(self, /) -> Fraction:
+        """
+        Draws in which the first has the better rank.
+        """
+    @property
+    def behind(self, /) -> Fraction:
+        """
+        Draws in which the second has the better rank.
+        """
+    @property
+    def tied(self, /) -> Fraction:
+        """
+        Draws in which both have the same rank.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1949,6 +3085,40 @@ class DutyReport:
         """
 
 @final
+class Electre:
+    """
+    What ELECTRE I (消去与选择转换法) finds.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def concordance(self, /) -> list[list[float]]:
+        """
+        By row and row: the share of the weights in which the first is as good as the second or better.
+        """
+    @property
+    def discordance(self, /) -> list[list[float]]:
+        """
+        By row and row: the most by which the first is worse in a criterion, over the widest range of all.
+        """
+    @property
+    def kernel(self, /) -> list[int]:
+        """
+        The rows to choose from, in their order.
+        """
+    @property
+    def outranks(self, /) -> list[list[bool]]:
+        """
+        By row and row: whether the first outranks the second.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Entry:
     """
     An entry of a log.
@@ -2116,6 +3286,227 @@ class Evidence:
         """
 
 @final
+class EvidenceLedger:
+    """
+    What shows the values of a scheme, and who came to see it (迎检台帐).
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> EvidenceLedger:
+        """
+        Reads a ledger of evidence from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> EvidenceLedger:
+        """
+        Reads a ledger of evidence from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> EvidenceLedger:
+        """
+        Reads a ledger of evidence from a JSON or TOML text.
+        """
+    def report(self, scheme: Scheme, units: SupportsGetItem[int, str], since: date | str, until: date | str, /) -> EvidenceReport:
+        """
+        Which indicators of a scheme that ask for evidence have some, unit by unit, and how many inspections each unit bore,
+        from ``since`` until the day before ``until``. Raises ``SchemeError``: ``evidence-period-empty``.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is called.
+        """
+
+@final
+class EvidenceReport:
+    """
+    Evidence and inspections of a period.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def since(self, /) -> date:
+        """
+        The first day, ``from`` in the plain form.
+        """
+    @property
+    def stray(self, /) -> list[str]:
+        """
+        Pieces for indicators that the scheme does not have.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[UnitEvidence]:
+        """
+        The units that were asked about.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
+        """
+
+@final
+class ExactScore:
+    """
+    A unit with its exact score and its rank.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def rank(self, /) -> int:
+        """
+        Its rank.
+        """
+    @property
+    def score(self, /) -> Fraction:
+        """
+        The sum of weight times value.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class ExactTable:
+    """
+    Units in rows and criteria in columns, every value exact; a unit's score is the sum of weight times value.
+
+    ``data`` is any data frame with a column of units and one of numbers for each criterion. ``costs`` names the criteria of which less
+    is better: their values count negative. Values are taken as they are, so they should be points or otherwise of one measure.
+    Weights may have any sum unless they are those of a box.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, data: TableLike, criteria: SupportsGetItem[int, str], *, costs: SupportsGetItem[int, str] = ..., units: str = "unit") -> ExactTable: ...
+    def __repr__(self, /) -> str: ...
+    def all_rank_bounds(self, /, space: WeightBox, *, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, keep_proof: bool = False, progress: ProgressLike = ...) -> list[RankBounds]:
+        """
+        The same of every unit, in their order.
+        """
+    def break_even(self, /, first: str, second: str, weights: SupportsGetItem[int, str | int | Decimal | Fraction]) -> BreakEven:
+        """
+        How much the weight of each criterion must move until two units swap (盈亏平衡权重), the other weights in proportion.
+        """
+    def break_even_neighbours(self, weights: SupportsGetItem[int, str | int | Decimal | Fraction], /) -> list[BreakEven]:
+        """
+        The same of each unit and the next one of the ranking: where an order is easiest to turn over.
+        """
+    def break_even_pairs(self, weights: SupportsGetItem[int, str | int | Decimal | Fraction], /, *, progress: ProgressLike = ...) -> list[BreakEven]:
+        """
+        The same of every pair, the better one first; equals in the order of the units.
+        """
+    @property
+    def criteria(self, /) -> list[str]:
+        """
+        The criteria in their order, which is that of weights.
+        """
+    def difference(self, /, first: str, second: str, space: WeightBox) -> DifferenceRange:
+        """
+        Between what the difference of two scores lies over a box of weights, exactly, with the weights at both ends.
+        """
+    def dominance(self, /, *, progress: ProgressLike = ...) -> Dominance:
+        """
+        Which units are at least as good as another in every criterion and better in one (占优).
+        """
+    def dominance_within(self, space: WeightBox, /, *, progress: ProgressLike = ...) -> Dominance:
+        """
+        Which units score at least as much as another under all weights of a box, and more under some.
+        """
+    def rank(self, /, unit: str, weights: SupportsGetItem[int, str | int | Decimal | Fraction], *, ties: Literal["min", "max", "ordinal"] = ...) -> int:
+        """
+        The exact rank of a unit at given weights.
+        """
+    def rank_bounds(self, /, unit: str, space: WeightBox, *, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, keep_proof: bool = False, progress: ProgressLike = ...) -> RankBounds:
+        """
+        Between which ranks a unit stands when the weights vary in a box, with a witness for each end.
+
+        Equal scores share the better rank, ``min``, the worse one, ``max``, or stand in the order of the units, ``ordinal``. A bound is
+        proven unless it took ``most_nodes``; then it is an interval. With ``keep_proof`` it can be followed by ``check``.
+        """
+    def rank_bounds_table(self, /, space: WeightBox, *, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, progress: ProgressLike = ...) -> Table:
+        """
+        The same as a table: ``unit``; ``best``, the best rank that was attained, ``best_limit``, which no weights of the box pass, and
+        whether the two are one, ``best_proven``; the same of the worst.
+        """
+    def score(self, /, unit: str, weights: SupportsGetItem[int, str | int | Decimal | Fraction]) -> Fraction:
+        """
+        The exact score of a unit under given weights.
+        """
+    def scores(self, weights: SupportsGetItem[int, str | int | Decimal | Fraction], /, *, ties: Literal["min", "max", "ordinal"] = ...) -> list[ExactScore]:
+        """
+        Every unit with its exact score and rank under given weights, which are divided by their sum.
+        """
+    @property
+    def units(self, /) -> list[str]:
+        """
+        The units in their order.
+        """
+
+@final
+class ExactTotals:
+    """
+    Exact weighted sums, one a row, which no order of adding can change.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def mantissas(self, /) -> list[int]:
+        """
+        The sums as whole numbers at the scale.
+        """
+    def mean(self, /, unit: str | int) -> Fraction | None:
+        """
+        The sum of a row over the sum of the weights; None where that is zero.
+        """
+    @property
+    def order(self, /) -> list[int]:
+        """
+        The rows from the greatest sum to the least by their numbers, from 0; equals in their own order.
+        """
+    def ranks(self, /, ties: Literal["min", "dense", "average", "ordinal"] = ...) -> list[float]:
+        """
+        The ranks in the order of the rows, the greatest sum first.
+        """
+    @property
+    def scale(self, /) -> int:
+        """
+        The decimals of every sum.
+        """
+    def table(self, /, ties: Literal["min", "dense", "average", "ordinal"] = ...) -> Table:
+        """
+        One row an alternative: ``unit``, where the rows have names, ``total`` and ``rank``.
+        """
+    def total(self, /, unit: str | int) -> Decimal:
+        """
+        The sum of a row.
+        """
+    @property
+    def totals(self, /) -> list[Decimal]:
+        """
+        The sums in the order of the rows.
+        """
+    @property
+    def units(self, /) -> list[str] | None:
+        """
+        The names of the rows; None where they have none.
+        """
+
+@final
 class Explanation:
     """
     Why an answer is what it is: one node with its rule, numbers, outcome and parts.
@@ -2256,6 +3647,45 @@ class FewestUnits:
         """
 
 @final
+class FilledCell:
+    """
+    A cell that was filled.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def group(self, /) -> str | None:
+        """
+        The group whose values filled it; None where those of all units did.
+        """
+    @property
+    def indicator(self, /) -> str:
+        """
+        The indicator.
+        """
+    @property
+    def sources(self, /) -> int:
+        """
+        How many values filled it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def value(self, /) -> float:
+        """
+        What stands there now.
+        """
+
+@final
 class Finding:
     """
     One violation: what, which rule, since when, and what mends it.
@@ -2322,6 +3752,74 @@ class Finding:
     def subject(self, /) -> Subject:
         """
         What it is about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class FiredTrigger:
+    """
+    A trigger and whether it fired.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def due(self, /) -> Fraction:
+        """
+        The share at or above which it fires.
+        """
+    @property
+    def found(self, /) -> Fraction | None:
+        """
+        The share of the votes that was found.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What follows.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether it fired; ``unknown`` where the turnout was too low or nobody but abstainers voted.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Flows:
+    """
+    The flows of PROMETHEE (偏好顺序结构评估法).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def negative(self, /) -> list[float]:
+        """
+        The mean preference for each other over the row.
+        """
+    @property
+    def net(self, /) -> list[float]:
+        """
+        The one less the other.
+        """
+    @property
+    def positive(self, /) -> list[float]:
+        """
+        The mean preference for the row over each other.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -2405,6 +3903,40 @@ class Gap:
         """
 
 @final
+class GapPart:
+    """
+    What one indicator has in a gap.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def part(self, /) -> str:
+        """
+        The indicator, or ``bonuses``, ``penalties`` or ``vetoes``.
+        """
+    @property
+    def points(self, /) -> Fraction:
+        """
+        What the mark has more than the unit, in points; negative where the unit has more.
+        """
+    @property
+    def share(self, /) -> Fraction | None:
+        """
+        Its share in the gap; None where there is no gap.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class GradeCount:
     """
     How many units have a grade.
@@ -2426,6 +3958,40 @@ class GradeCount:
     def units(self, /) -> int:
         """
         The number of units.
+        """
+
+@final
+class GradeVotes:
+    """
+    The votes for a grade.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def grade(self, /) -> str:
+        """
+        The grade: ``excellent``, ``competent``, ``basic`` or ``incompetent``.
+        """
+    @property
+    def share(self, /) -> Fraction | None:
+        """
+        Its votes of all but the abstentions.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def votes(self, /) -> int:
+        """
+        Its votes.
+        """
+    @property
+    def weighted(self, /) -> Fraction | None:
+        """
+        Its share in each class, by the weights of the classes that voted.
         """
 
 @final
@@ -2626,6 +4192,183 @@ class HoldingRecord:
     def until(self, /) -> str | None:
         """
         The first day after it, where it ends.
+        """
+
+@final
+class Index:
+    """
+    A composite index (综合指数): a tree of indicators, how they become comparable, and how they are aggregated and ranked.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def columns(self, /) -> list[str]:
+        """
+        The columns that ``evaluate`` reads.
+        """
+    def evaluate(self, data: TableLike, /) -> IndexCard:
+        """
+        Applies the index to a table: a column ``unit`` and those that ``columns`` names. An empty cell is missing.
+
+        Raises ``SchemeError``, ``TableError`` and others with every fault of the table, ``table[row].column``, or of a stage, with
+        the unit and the indicator: ``cell-missing``, ``denominator-zero``, ``indicator-constant``, ``value-not-positive``.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Index:
+        """
+        Reads an index from a dict.
+        """
+    @property
+    def levels(self, /) -> list[Text | None]:
+        """
+        The name of each level above the indicators, from the lowest to the top; None for one without a name.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Index:
+        """
+        Reads an index from a JSON or TOML file.
+        """
+    @property
+    def nodes(self, /) -> list[IndexNode]:
+        """
+        The nodes of its tree with their effective weights: indicators, then aggregates, each in the order of the document.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Index:
+        """
+        Reads an index from a JSON or TOML text.
+        """
+    @property
+    def subject(self, /) -> str:
+        """
+        What it measures: ``unit``, ``post`` or ``service``.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is called.
+        """
+
+@final
+class IndexCard:
+    """
+    What an index found of every unit of a table: values and ranks at every node, and the log of each stage.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def describe(self, /) -> list[Description]:
+        """
+        The statistics of the indicators as they were given.
+        """
+    def explain(self, /, unit: str) -> Explanation:
+        """
+        Why a unit has its value: every indicator from what was given to what it adds, and every mean above it.
+        """
+    def filled(self, /) -> list[FilledCell]:
+        """
+        Every cell that was filled.
+        """
+    def node_values(self, /, node: str) -> list[NodeValue]:
+        """
+        The values and ranks of all units at a node, in the order of the units.
+        """
+    def rank_table(self, /) -> Table:
+        """
+        One row a unit: ``unit``, ``group`` where there are groups, and the rank at every node from the top down.
+        """
+    def ranking(self, /) -> list[NodeValue]:
+        """
+        The units at the top, from the best to the worst; equals in the order of the table.
+        """
+    def ranks(self, /, node: str) -> list[float]:
+        """
+        The ranks at a node in the order of the units, with the ties and the rounding of the index.
+        """
+    def ranks_in_group(self, /, node: str) -> list[float] | None:
+        """
+        The same within the peer group of each unit; None where the index names no groups.
+        """
+    def screened(self, /) -> list[ScreenedUnit]:
+        """
+        Every unit that was left out for its data.
+        """
+    def stages(self, /) -> dict[str, Table]:
+        """
+        What each stage left: the tables ``raw``, ``denominated``, ``imputed``, ``treated`` and ``normalised``.
+        """
+    def standings(self, /, unit: str) -> list[Standing]:
+        """
+        How a unit stands by each indicator as it was given, from its best rank to its worst.
+        """
+    def table(self, /) -> Table:
+        """
+        One row a unit: ``unit``, ``group`` where there are groups, ``rank``, and every node from the top down.
+        """
+    def to_dicts(self, /) -> list[dict[str, Any]]:
+        """
+        The plain form: one dict a unit at the top.
+        """
+    def treatment(self, /) -> list[TreatmentEntry]:
+        """
+        What the treatment of outliers did, an entry an indicator.
+        """
+    def unit(self, /, unit: str) -> list[NodeValue]:
+        """
+        The values and ranks of a unit at every node, in the order of ``Index.nodes``.
+        """
+    @property
+    def units(self, /) -> list[str]:
+        """
+        The units in the order of the table, without those that were screened out.
+        """
+    def values(self, /, node: str) -> list[float]:
+        """
+        The values of a node in the order of the units; of an indicator the normalised ones, more being better.
+        """
+
+@final
+class IndexNode:
+    """
+    A node of the tree of an index: an indicator or an aggregate.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def effective_weight(self, /) -> float:
+        """
+        Its share in the top.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def level(self, /) -> int:
+        """
+        Its level: 0 for indicators, then upwards.
+        """
+    @property
+    def parent(self, /) -> str | None:
+        """
+        What it is a part of; None for the top.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weight(self, /) -> float:
+        """
+        Its weight as declared.
         """
 
 @final
@@ -2908,6 +4651,285 @@ class JointRoster:
     def vacant(self, /) -> int:
         """
         Places that nobody certainly holds.
+        """
+
+@final
+class Ledger:
+    """
+    Corrections and appeals (更正与申诉) of an evaluation: append-only, each record a digest in a log beside it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, key: str, /) -> Ledger:
+        """
+        A ledger without records.
+        """
+    def __repr__(self, /) -> str: ...
+    def appeals(self, day: date | str, /) -> list[AppealState]:
+        """
+        The appeals that were made by a day, and what became of them by then.
+        """
+    def append(self, card: Scorecard, record: Plain, /, *, sealing: dict[str, str] | None = None, texts: SealedTexts | None = None, salts: dict[str, bytes | str] | None = None) -> Entry:
+        """
+        Appends a record; on an exception nothing has changed.
+
+        ``card`` is the first scorecard, before any record. ``record`` is a dict with ``day``, ``actor``, ``kind``
+        (``correction``, ``appeal``, ``decision``, ``withdrawal``), ``unit`` and, as the kind asks, ``changes``, ``appeal`` and
+        ``deadline``. ``sealing`` names texts such as ``reason`` and ``evidence``, which go into ``texts`` with their salts;
+        only salted digests enter the log. A salt of 16 random bytes is drawn for each text unless ``salts`` gives it.
+        """
+    def card(self, first: Scorecard, day: date | str, /) -> Scorecard:
+        """
+        The scorecard as it was known on a day: the first one, with what was recorded by then.
+        """
+    def effects(self, first: Scorecard, day: date | str, /) -> list[LedgerEffect]:
+        """
+        For each record that changed values by a day, every unit that it affected, before and after.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key, which is that of its log.
+        """
+    @property
+    def log(self, /) -> Log:
+        """
+        A copy of its log: keep it beside the ledger, and note its head elsewhere.
+        """
+    @staticmethod
+    def parse(text: str, log: str, /, known_head: str | None = None) -> tuple[Ledger, LogCheck]:
+        """
+        Reads a ledger beside its log, either of which may have been cut off or altered: what is good of both, and what was
+        found.
+
+        ``text`` and ``log`` are the two documents as JSON or TOML; ``known_head`` is a head of the log noted earlier. Raises
+        ``DocumentError`` for faults of shape, ``SchemeError`` for records that do not fit together.
+        """
+    @property
+    def records(self, /) -> list[LedgerRecord]:
+        """
+        The records in the order in which they were made.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document ``shequ.ledger/1``, without its log.
+        """
+
+@final
+class LedgerEffect:
+    """
+    What a record did.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day it was made.
+        """
+    @property
+    def seq(self, /) -> int:
+        """
+        The number of the record, from 0.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> list[AffectedUnit]:
+        """
+        Every unit whose score, grade, rank or award is another, in the order of the scorecard.
+        """
+
+@final
+class LedgerRecord:
+    """
+    A record of a ledger; reasons and evidence are sealed into its log and stand nowhere in it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def actor(self, /) -> str:
+        """
+        Who made it: a post or an id of a directory.
+        """
+    @property
+    def appeal(self, /) -> int | None:
+        """
+        The number of the appeal that it answers, from 0.
+        """
+    @property
+    def changes(self, /) -> list[CellChange]:
+        """
+        The new values; of a decision that upholds an appeal, too.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day it was made.
+        """
+    @property
+    def deadline(self, /) -> date | None:
+        """
+        The last day on which an appeal is to be decided.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What it is: ``correction``, ``appeal``, ``decision`` or ``withdrawal``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit it is about.
+        """
+
+@final
+class LetterGap:
+    """
+    A unit without a letter with the unit above it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def below(self, /) -> int:
+        """
+        How many units lie below it: their letters hang in the air.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        Why: ``missing``, ``ended``, ``not-yet-signed`` or ``skips-layer``.
+        """
+    @property
+    def letter(self, /) -> str | None:
+        """
+        The letter that does not do, if there is one.
+        """
+    @property
+    def path(self, /) -> list[Text]:
+        """
+        The names from the top down to the unit.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def upper(self, /) -> str:
+        """
+        The unit that it should have signed with.
+        """
+
+@final
+class LetterReport:
+    """
+    Whether letters were signed layer by layer, with no layer missing.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def coverage(self, /) -> Fraction | None:
+        """
+        The one over the other; None without units.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The gaps with their paths.
+        """
+    @property
+    def gaps(self, /) -> list[LetterGap]:
+        """
+        The units without a letter, those above before those below.
+        """
+    def is_complete(self, /) -> bool:
+        """
+        Whether no layer is missing.
+        """
+    @property
+    def signed(self, /) -> int:
+        """
+        How many of them have a letter with it.
+        """
+    @property
+    def stray(self, /) -> list[StrayLetter]:
+        """
+        Letters in force that close no gap.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unbroken(self, /) -> int:
+        """
+        How many of them have letters all the way up.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        The units that have a unit above them.
+        """
+
+@final
+class Letters:
+    """
+    A register of signed letters (层层签订责任书), and the tree of units if it is not an organisation's.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Letters:
+        """
+        Reads a register of letters from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Letters:
+        """
+        Reads a register of letters from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Letters:
+        """
+        Reads a register of letters from a JSON or TOML text.
+        """
+    def report(self, day: date | str, /) -> LetterReport:
+        """
+        Whether every unit of the document's own list has a letter with the unit above it on a day.
+        """
+    def report_in(self, snapshot: Snapshot, kinds: SupportsGetItem[int, str] = ..., /) -> LetterReport:
+        """
+        The same for an organisation as of a day, over units of some kinds, or of every kind if none is named: the unit above is
+        the nearest one of these kinds. Only units that certainly exist on the day count.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What the letters are about.
         """
 
 @final
@@ -3469,6 +5491,40 @@ class Loss:
         """
 
 @final
+class LotDraw:
+    """
+    A lot that was drawn for the last places of an award.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def group(self, /) -> str | None:
+        """
+        The peer group; None where there is one for all.
+        """
+    @property
+    def order(self, /) -> list[str]:
+        """
+        Those tied across the line, in the order in which they were drawn.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        How many places were left.
+        """
+    @property
+    def seed(self, /) -> int:
+        """
+        The seed that was declared.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Margin:
     """
     The least change of one kind that flips a clause.
@@ -3552,6 +5608,200 @@ class Match:
         """
 
 @final
+class MethodDecision:
+    """
+    One score and one rank for each row, by a method of decision (多准则决策).
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def better(self, /) -> str:
+        """
+        Whether a ``higher`` or a ``lower`` score is better.
+        """
+    def explain(self, /, unit: str | int) -> Explanation:
+        """
+        Why a row has its score: its values beside the best and the worst of each criterion, the weights, and the method in words.
+
+        Raises ``SchemeError``: ``unknown-unit``, ``unknown-row``.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What the method is called.
+        """
+    @property
+    def method(self, /) -> str:
+        """
+        The method.
+        """
+    @property
+    def order(self, /) -> list[int]:
+        """
+        The rows from the best to the worst by their numbers, from 0; equals in their own order.
+        """
+    @property
+    def ranks(self, /) -> list[float]:
+        """
+        The ranks in the order of the rows; 1 is the best.
+        """
+    @property
+    def scores(self, /) -> list[float]:
+        """
+        The scores in the order of the rows, unrounded.
+        """
+    def table(self, /) -> Table:
+        """
+        One row an alternative: ``unit``, where the rows have names, ``score`` and ``rank``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form: method, better, scores and ranks.
+        """
+    @property
+    def units(self, /) -> list[str] | None:
+        """
+        The names of the rows; None where they have none.
+        """
+
+@final
+class Movement:
+    """
+    What moved the total of a unit from one evaluation to the next: the parts add up to the change exactly.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Decimal:
+        """
+        The total after.
+        """
+    @property
+    def before(self, /) -> Decimal:
+        """
+        The total before.
+        """
+    @property
+    def data(self, /) -> Decimal:
+        """
+        What other values did, under the old scheme.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        From the total before to the total after; the parts add up.
+        """
+    @property
+    def parts(self, /) -> list[MovementPart]:
+        """
+        The same for each indicator, and for bonuses, penalties and vetoes.
+        """
+    @property
+    def rounding(self, /) -> Decimal:
+        """
+        What rounding the two totals did.
+        """
+    @property
+    def rule(self, /) -> Decimal:
+        """
+        What other rules did, indicators that came and went, bonuses, penalties and vetoes that are others.
+        """
+    @property
+    def target(self, /) -> Decimal:
+        """
+        What other targets did: other parameters of a rule of the same name.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def weight(self, /) -> Decimal:
+        """
+        What other points of indicators did.
+        """
+
+@final
+class MovementPart:
+    """
+    What one indicator has in a movement.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def data(self, /) -> Decimal:
+        """
+        What other values did.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def part(self, /) -> str:
+        """
+        The indicator, or ``bonuses``, ``penalties`` or ``vetoes``.
+        """
+    @property
+    def rule(self, /) -> Decimal:
+        """
+        What another rule did.
+        """
+    @property
+    def target(self, /) -> Decimal:
+        """
+        What another target did.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weight(self, /) -> Decimal:
+        """
+        What other points did.
+        """
+
+@final
+class NearUnit:
+    """
+    A unit near the award line.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def award(self, /) -> bool:
+        """
+        Whether it is awarded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        Its total.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
 class NeedState:
     """
     A need on a day.
@@ -3603,6 +5853,78 @@ class NeedState:
     def unit(self, /) -> UnitName:
         """
         The unit.
+        """
+
+@final
+class NodeValue:
+    """
+    The value of a unit at a node of an index.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def group(self, /) -> str | None:
+        """
+        Its peer group, where the index ranks within groups.
+        """
+    @property
+    def node(self, /) -> str:
+        """
+        The node.
+        """
+    @property
+    def published(self, /) -> Decimal | None:
+        """
+        The value rounded as the index ranks it; None where it does not round.
+        """
+    @property
+    def rank(self, /) -> float:
+        """
+        Its rank among all units.
+        """
+    @property
+    def rank_in_group(self, /) -> float | None:
+        """
+        Its rank among its peers, where the index ranks within groups.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def value(self, /) -> float:
+        """
+        The value: of an indicator the normalised one.
+        """
+
+@final
+class Noise:
+    """
+    How the values of a criterion vary from draw to draw.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    @staticmethod
+    def interval(lower: SupportsGetItem[int, SupportsFloat | SupportsIndex], upper: SupportsGetItem[int, SupportsFloat | SupportsIndex]) -> Noise:
+        """
+        Each value anew, uniform between its bounds, which are one for each row.
+        """
+    @staticmethod
+    def normal(deviation: SupportsFloat | SupportsIndex, /) -> Noise:
+        """
+        Each value plus a normal number of this standard deviation, in the unit of the values.
+        """
+    @staticmethod
+    def uniform(half: SupportsFloat | SupportsIndex, /) -> Noise:
+        """
+        Each value plus a uniform number from minus to plus this, in the unit of the values.
         """
 
 @final
@@ -4027,6 +6349,64 @@ class Organisation:
         """
         The organisation with the rows of a table added, in the columns that ``part`` gives: relations, posts, holders,
         holdings, agreements, indicators or statements. Nothing is added if anything is wrong.
+        """
+
+@final
+class Outcome:
+    """
+    Total, grade and rank of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def grade(self, /) -> str | None:
+        """
+        The grade, if the scheme has any.
+        """
+    @property
+    def rank(self, /) -> int | None:
+        """
+        The rank before ties are broken, if the scheme ranks the unit.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        The total.
+        """
+
+@final
+class Outranking:
+    """
+    Majorities between each two rows, by Copeland (科普兰法).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def copeland(self, /) -> list[int]:
+        """
+        How many others a row beats, less how many beat it.
+        """
+    @property
+    def dominant(self, /) -> int:
+        """
+        How many pairs of rows there are in which one is as good or better in every criterion and better in one.
+        """
+    @property
+    def dominant_share(self, /) -> float:
+        """
+        The same as a share of all pairs.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -4609,6 +6989,174 @@ class PostRecord:
         """
 
 @final
+class PracticeSpread:
+    """
+    How far a practice has spread by a day (抓点带面).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def first(self, /) -> int:
+        """
+        The days from its beginning to the first adoption elsewhere; 0 where there is none.
+        """
+    @property
+    def given_up(self, /) -> int:
+        """
+        How many gave it up.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The practice.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def last(self, /) -> int:
+        """
+        The days from its beginning to the last adoption.
+        """
+    @property
+    def origin(self, /) -> str:
+        """
+        Where it began.
+        """
+    @property
+    def reach(self, /) -> Fraction | None:
+        """
+        These of all units that were asked about.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        How many units have it, that where it began included.
+        """
+
+@final
+class Practices:
+    """
+    Practices and where they were taken up (典型、一居一特色).
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Practices:
+        """
+        Reads a register of practices from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Practices:
+        """
+        Reads a register of practices from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Practices:
+        """
+        Reads a register of practices from a JSON or TOML text.
+        """
+    def spread(self, day: date | str, units: SupportsGetItem[int, str], /) -> SpreadReport:
+        """
+        How far each practice has spread over some units by a day.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What they are called.
+        """
+
+@final
+class PublishedAppraisal:
+    """
+    What may be published of one subject: small classes stand together.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def classes(self, /) -> list[PublishedClass]:
+        """
+        The classes that are shown by themselves, then the others together.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def quorum(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether the turnout is enough.
+        """
+    @property
+    def score(self, /) -> Decimal | None:
+        """
+        The score, rounded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def triggers(self, /) -> list[str]:
+        """
+        The keys of the triggers that fired.
+        """
+    @property
+    def turnout(self, /) -> Fraction | None:
+        """
+        Those who voted of those entitled.
+        """
+    @property
+    def votes(self, /) -> list[int] | None:
+        """
+        Votes for excellent, competent, basic and incompetent; None where all together are fewer than the threshold.
+        """
+
+@final
+class PublishedClass:
+    """
+    The votes of a class, or of several small ones together.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def abstained(self, /) -> int:
+        """
+        Abstentions.
+        """
+    @property
+    def classes(self, /) -> list[str]:
+        """
+        The classes.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def votes(self, /) -> list[int]:
+        """
+        Votes for excellent, competent, basic and incompetent.
+        """
+
+@final
 class QuotaPart:
     """
     What a measure adds to the weight of a unit.
@@ -4766,6 +7314,174 @@ class Quotas:
     def units(self, /) -> list[UnitQuota]:
         """
         The units in the order of their keys.
+        """
+
+@final
+class RankBound:
+    """
+    The best or the worst rank of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def ahead(self, /) -> list[str]:
+        """
+        The units ahead of it there.
+        """
+    @property
+    def limit(self, /) -> int:
+        """
+        No weights of the box give a better (worse) rank than this: proven.
+        """
+    @property
+    def nodes(self, /) -> int:
+        """
+        How many nodes the search looked at.
+        """
+    @property
+    def rank(self, /) -> int:
+        """
+        The best (worst) rank that was attained, at ``weights``.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        ``proven`` where the two are equal, otherwise ``interval``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def weights(self, /) -> list[CriterionWeight]:
+        """
+        The witness: weights within the box at which the unit has this rank.
+        """
+
+@final
+class RankBounds:
+    """
+    Between which ranks a unit stands over a box of weights.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def always_ahead(self, /) -> list[str]:
+        """
+        The units ahead of it under all weights of the box.
+        """
+    @property
+    def always_behind(self, /) -> list[str]:
+        """
+        The units behind it under all weights of the box.
+        """
+    @property
+    def best(self, /) -> RankBound:
+        """
+        Its best rank.
+        """
+    def check(self, /, table: ExactTable, space: WeightBox) -> RankCheck:
+        """
+        Checks witnesses and proofs anew, by ways of its own: exact ratios and big integers, no search and no float.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why: who is ahead at both ends, and at which weights.
+        """
+    @property
+    def ties(self, /) -> str:
+        """
+        Who is ahead where two scores are equal.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def worst(self, /) -> RankBound:
+        """
+        Its worst rank.
+        """
+
+@final
+class RankCheck:
+    """
+    What the check of rank bounds found.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def limits(self, /) -> bool | None:
+        """
+        Whether the proofs show both limits; none where no proof was kept.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def witnesses(self, /) -> bool:
+        """
+        Whether both witnesses stand in the box and give their ranks.
+        """
+
+@final
+class RankSample:
+    """
+    The ranks of units in the draws of a study; equals share the better rank.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def at_or_above(self, /, unit: str, k: SupportsIndex) -> Fraction:
+        """
+        The share of draws in which a unit is at rank ``k`` or above it, exactly.
+        """
+    def counts(self, unit: str, /) -> list[int]:
+        """
+        In how many draws a unit has each rank, from the first to the last.
+        """
+    @property
+    def draws(self, /) -> int:
+        """
+        How many draws there are.
+        """
+    def duel(self, /, unit: str, other: str) -> Duel:
+        """
+        In how many draws a unit is ahead of another, level with it, and behind it.
+        """
+    def explain(self, unit: str, /, *, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> Explanation:
+        """
+        Why the interval of a unit is what it is: the draws at each of its ranks, which add up to all of them.
+        """
+    def rank(self, /, draw: SupportsIndex, unit: str) -> int:
+        """
+        The rank of a unit in a draw.
+        """
+    def summary(self, unit: str, /, *, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> UnitRankSummary:
+        """
+        What the draws say of a unit; ``low`` and ``high`` are shares of the draws, 5 % and 95 % unless given.
+        """
+    def table(self, /, *, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> Table:
+        """
+        What the draws say of every unit, as a table: ``unit``, the exact ``mean`` of its ranks as a text, their ``rank_sum`` over
+        the ``draws``, the ranks ``best``, ``low``, ``median``, ``high``, ``worst``, and in how many draws it is ``first``.
+        """
+    @property
+    def units(self, /) -> list[str]:
+        """
+        The units in the order of the rows.
         """
 
 @final
@@ -5077,6 +7793,183 @@ class ResourceBalance:
         """
 
 @final
+class RetrospectiveReport:
+    """
+    What was looked back on, as of a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def checked(self, /) -> int:
+        """
+        How many that were done were looked at again.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The counts, which make the whole.
+        """
+    @property
+    def fallen_back(self, /) -> list[str]:
+        """
+        Those that no longer held.
+        """
+    @property
+    def found(self, /) -> int:
+        """
+        What was found by then.
+        """
+    @property
+    def in_time(self, /) -> int:
+        """
+        What was done in time.
+        """
+    @property
+    def late(self, /) -> int:
+        """
+        What was done late.
+        """
+    @property
+    def open(self, /) -> list[str]:
+        """
+        What is open and not due.
+        """
+    @property
+    def overdue(self, /) -> list[str]:
+        """
+        What is due and not done.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Retrospectives:
+    """
+    What was looked back on (回头看、述职): what fell short, what was promised, and whether it holds.
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Retrospectives:
+        """
+        Reads a register of retrospectives from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Retrospectives:
+        """
+        Reads a register of retrospectives from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Retrospectives:
+        """
+        Reads a register of retrospectives from a JSON or TOML text.
+        """
+    def report(self, day: date | str, subject: str | None = None, /) -> RetrospectiveReport:
+        """
+        What was found, done, overdue and fallen back by a day, of one subject or of all.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What it is called.
+        """
+
+@final
+class RolledPart:
+    """
+    A unit below and what it brought.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def grade(self, /) -> str | None:
+        """
+        Its grade.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        Its total.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def weight(self, /) -> Decimal | None:
+        """
+        Its weight.
+        """
+
+@final
+class RolledUp:
+    """
+    A value that was rolled up.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column.
+        """
+    @property
+    def exact(self, /) -> Fraction | None:
+        """
+        The exact value; None where no unit lies below, or none with a weight.
+        """
+    @property
+    def from_(self, /) -> str:
+        """
+        The stage that it came from, ``from`` in the plain form.
+        """
+    @property
+    def how(self, /) -> str:
+        """
+        What was made of the totals: ``mean``, ``minimum``, ``weighted`` or ``share``.
+        """
+    @property
+    def parts(self, /) -> list[RolledPart]:
+        """
+        The units below.
+        """
+    @property
+    def stage(self, /) -> str:
+        """
+        The stage that it went into.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def value(self, /) -> str | None:
+        """
+        The value as it went into the column.
+        """
+
+@final
 class Rollup:
     """
     What each unit and all within it come to on a day: ``rollup["350502"]`` is one, and any data frame library reads all as
@@ -5311,6 +8204,50 @@ class SchemeColumn:
         """
 
 @final
+class SchemeSets:
+    """
+    Schemes with the kinds of units and the days they are for (考核转变).
+    """
+    def __repr__(self, /) -> str: ...
+    def evaluate(self, data: TableLike, day: date | str, /) -> SetCards:
+        """
+        Evaluates each unit by the set of its kind on a day.
+
+        The table is that of every set together, with a column ``kind`` where sets are for kinds, and, where units are evaluated
+        as of different days, a column ``day``, which goes before the day given here. Raises ``SchemeError``:
+        ``no-set-for-unit``, ``set-day-unreadable``, and those of ``Scheme.evaluate``.
+        """
+    def evaluate_in(self, data: TableLike, snapshot: Snapshot, /) -> SetCards:
+        """
+        The same, where the kind of a unit is that which it has in an organisation on the day.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> SchemeSets:
+        """
+        Reads the sets from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> SchemeSets:
+        """
+        Reads the sets from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> SchemeSets:
+        """
+        Reads the sets from a JSON or TOML text.
+        """
+    @property
+    def sets(self, /) -> list[tuple[str, Scheme]]:
+        """
+        The keys of the sets with their schemes, in the order of the document.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What they are called.
+        """
+
+@final
 class SchemeWarning:
     """
     Something in a valid scheme that its author should look at.
@@ -5340,6 +8277,49 @@ class SchemeWarning:
         """
 
 @final
+class ScoreGap:
+    """
+    How far a unit is from another mark, indicator by indicator: the parts add up to the whole exactly.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        The parts, which add up to the gap.
+        """
+    @property
+    def gap(self, /) -> Fraction:
+        """
+        The mark less what the unit has, in points, before the total is rounded.
+        """
+    @property
+    def mark(self, /) -> str:
+        """
+        What it is compared with: ``best``, ``median`` or ``full``.
+        """
+    @property
+    def other(self, /) -> str | None:
+        """
+        The unit that is the best; None for the other marks.
+        """
+    @property
+    def parts(self, /) -> list[GapPart]:
+        """
+        What each indicator, the bonuses, the penalties and the vetoes have in it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
 class Scorecard:
     """
     What an evaluation found: scores, grades, ranks and awards of every unit.
@@ -5347,6 +8327,25 @@ class Scorecard:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def affected(self, before: Scorecard, /) -> list[AffectedUnit]:
+        """
+        The units that have another score, grade, rank or award than in a scorecard of the same units, before and after.
+        """
+    def changed(self, changes: Plain, /) -> Scorecard:
+        """
+        The scorecard with some values changed, worked out from this one.
+
+        ``changes`` is a list of dicts with ``unit``, ``column`` and ``value``; a value of None takes the old one away, that of
+        a veto is 1 or 0. Raises ``SchemeError`` with the place of the change: ``changes[2].value``.
+        """
+    def cheapest(self, unit: str, costs: Plain, /, *, grade: str | None = None, rank: SupportsIndex | None = None, limit: SupportsIndex = ..., progress: ProgressLike = ...) -> Cheapest:
+        """
+        The cheapest changes by which a unit reaches a grade or a rank.
+
+        ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
+        are. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
+        Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
+        """
     @property
     def digest(self, /) -> str:
         """
@@ -5356,6 +8355,10 @@ class Scorecard:
         """
         Why a unit has its total: every point, its rule and its arithmetic; the parts add up exactly.
         """
+    def gap(self, unit: str, mark: Literal["best", "median", "full"] = ..., /) -> ScoreGap:
+        """
+        How far a unit is from the ``best`` of its peers, from their ``median`` or from ``full`` points; the parts add up.
+        """
     def line_table(self, /) -> Table:
         """
         One row a unit: the score of each indicator under its key.
@@ -5363,6 +8366,15 @@ class Scorecard:
     def lines(self, /, unit: str) -> list[Line]:
         """
         The score of each indicator of a unit, in the order of the scheme.
+        """
+    @property
+    def lots(self, /) -> list[LotDraw]:
+        """
+        The lots that were drawn for the last places of an award, one a peer group at most.
+        """
+    def movement(self, before: Scorecard, unit: str, /) -> Movement:
+        """
+        What moved the total of a unit since an earlier evaluation: other values, targets, rules and points; they add up.
         """
     def ranking(self, /) -> list[list[UnitScore]]:
         """
@@ -5396,6 +8408,53 @@ class Scorecard:
     def units(self, /) -> list[str]:
         """
         The units in the order of the table, or of the scheme where it names them.
+        """
+    @property
+    def warnings(self, /) -> list[SchemeWarning]:
+        """
+        What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+        """
+    def what_if(self, unit: str, /, *, grade: str | None = None, rank: SupportsIndex | None = None) -> WhatIf:
+        """
+        What a unit would have to change to reach a grade or a rank: for each column the smallest change of it alone, in steps
+        of its last decimal, all other values and units as they are.
+
+        Give one of ``grade`` and ``rank``. Raises ``SchemeError``: ``unknown-unit``, ``not-one-goal``, ``no-such-grade``,
+        ``no-goal``, ``rank-out-of-range``.
+        """
+
+@final
+class ScreenedUnit:
+    """
+    A unit that was left out for its data.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def available(self, /) -> int:
+        """
+        How many of its values are there.
+        """
+    @property
+    def not_zero(self, /) -> int:
+        """
+        How many of these are not zero.
+        """
+    @property
+    def of(self, /) -> int:
+        """
+        How many indicators there are.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
         """
 
 @final
@@ -5589,6 +8648,68 @@ class SeriesStep:
         """
 
 @final
+class SetCards:
+    """
+    What an evaluation by sets found: a scorecard for each set.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def cards(self, /) -> list[tuple[str, Scorecard]]:
+        """
+        The sets by their keys with the units of each, scored, in the order of the document.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of the scorecards of all sets.
+        """
+    def explain(self, unit: str, /) -> Explanation:
+        """
+        Why a unit has its total, and by which set.
+        """
+    def score(self, unit: str, /) -> SetScore:
+        """
+        What the evaluation says of a unit, and by which set.
+        """
+    def scores(self, /) -> list[SetScore]:
+        """
+        The same of every unit, in the order of the table.
+        """
+    def to_dicts(self, /) -> list[dict[str, Any]]:
+        """
+        The plain form: one dict a unit, exact numbers as texts.
+        """
+    @property
+    def unread(self, /) -> list[UnreadColumn]:
+        """
+        The columns that hold values of units whose set does not read them: values that count for nothing.
+        """
+
+@final
+class SetScore:
+    """
+    What an evaluation says of one unit, and by which set.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def score(self, /) -> UnitScore:
+        """
+        The score.
+        """
+    @property
+    def set(self, /) -> str:
+        """
+        The key of the set.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class SetUpRow:
     """
     A body to set up, and the areas that it is for.
@@ -5621,6 +8742,30 @@ class SetUpRow:
     def members(self, /) -> int:
         """
         Their members together.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Shape:
+    """
+    Skewness and kurtosis of an indicator.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def kurtosis(self, /) -> float:
+        """
+        Excess kurtosis: 0 for a normal distribution.
+        """
+    @property
+    def skewness(self, /) -> float:
+        """
+        Skewness; above zero where the long tail is on the right.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -5787,6 +8932,50 @@ class Sightings:
         """
 
 @final
+class SmallestChange:
+    """
+    The smallest change of one column alone, all else as it is.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column.
+        """
+    @property
+    def from_(self, /) -> Decimal | None:
+        """
+        Its value, ``from`` in the plain form; None where it is missing.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What the column is about.
+        """
+    @property
+    def steps(self, /) -> int | None:
+        """
+        How many steps that are, each of the last decimal of the column; from a missing value none are counted.
+        """
+    @property
+    def then(self, /) -> Outcome:
+        """
+        How it stands then, or with the best value where the goal is out of reach.
+        """
+    @property
+    def to(self, /) -> Decimal | None:
+        """
+        The value that reaches the goal, the nearest to the present one; None where no value of this column alone does.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Snapshot:
     """
     An organisation on a day.
@@ -5895,6 +9084,111 @@ class Snapshot:
     def units(self, /) -> list[Unit]:
         """
         The units in preorder, siblings in the order of their keys.
+        """
+
+@final
+class SpreadReport:
+    """
+    How far practices have spread by a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The practices with their reach.
+        """
+    @property
+    def practices(self, /) -> list[PracticeSpread]:
+        """
+        The practices in the order of the document.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def without(self, /) -> list[str]:
+        """
+        The units that began none and have none.
+        """
+
+@final
+class Standards:
+    """
+    Standards by level (三级联创): each level asks something beyond those below.
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Standards:
+        """
+        Reads standards from a dict.
+        """
+    def levels(self, data: TableLike, /) -> list[UnitLevel]:
+        """
+        The level of each unit of a table, and what is missing for the next one.
+
+        The table has a column ``unit`` and one for each criterion; a missing value meets nothing.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Standards:
+        """
+        Reads standards from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Standards:
+        """
+        Reads standards from a JSON or TOML text.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        What they are called.
+        """
+
+@final
+class Standing:
+    """
+    How a unit stands by an indicator as it was given.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def indicator(self, /) -> str:
+        """
+        The indicator.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def of(self, /) -> int:
+        """
+        How many units have a value.
+        """
+    @property
+    def rank(self, /) -> float:
+        """
+        The rank of the unit among those that have a value.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def value(self, /) -> float:
+        """
+        The value as it was given.
         """
 
 @final
@@ -6064,6 +9358,30 @@ class Step:
         """
 
 @final
+class StrayLetter:
+    """
+    A letter in force that closes no gap.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def kind(self, /) -> str:
+        """
+        What is odd about it: ``unknown-unit``, ``not-above`` or ``twice``.
+        """
+    @property
+    def letter(self, /) -> str:
+        """
+        The letter.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Stretch:
     """
     Days without a break.
@@ -6086,6 +9404,56 @@ class Stretch:
     def until(self, /) -> date | None:
         """
         The first day after it; None where it goes on.
+        """
+
+@final
+class Study:
+    """
+    A study of uncertainty (不确定性分析): how far ranks move when weights, values and methods are not sure.
+
+    ``data`` is any data frame with a column of units and one of numbers for each criterion; ``costs`` names the criteria of which
+    less is better. The same seed gives the same draws on every machine and in every language.
+    """
+    def __new__(cls, /, data: TableLike, criteria: SupportsGetItem[int, str], weights: WeightDraws, *, costs: SupportsGetItem[int, str] = ..., units: str = "unit", seed: SupportsIndex = 0) -> Study: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def criteria(self, /) -> list[str]:
+        """
+        The criteria in their order, which is that of weights.
+        """
+    def draw(self, draw: SupportsIndex, /) -> UnitDraw:
+        """
+        The parameters and the outcome of a draw, made again from the seed.
+        """
+    def run(self, /, draws: SupportsIndex = 1000, *, progress: ProgressLike = ...) -> RankSample:
+        """
+        The ranks in so many draws.
+        """
+    @property
+    def units(self, /) -> list[str]:
+        """
+        The units in the order of the rows.
+        """
+    def weight_sensitivity(self, /, lower: SupportsGetItem[int, SupportsFloat | SupportsIndex], upper: SupportsGetItem[int, SupportsFloat | SupportsIndex], *, output: Literal["mean-shift", "score", "rank"] = ..., unit: str | None = None, points: SupportsIndex = 1024, seed: SupportsIndex = 0, sampling: Literal["latin-hypercube", "random"] = ..., replicates: SupportsIndex = 1000, level: SupportsFloat | SupportsIndex = 0.95, progress: ProgressLike = ...) -> WeightSensitivity:
+        """
+        Which weight makes the ranking vary: Sobol indices of the weights, each uniform between its bounds and then divided by their
+        sum.
+
+        The output is how far units are from their ranks under the middle of the bounds on average, ``mean-shift``, or the ``score``
+        or the ``rank`` of one unit. The method is the first of the study's. It is run ``points * (criteria + 2)`` times.
+        """
+    def with_methods(self, methods: SupportsGetItem[int, str], /) -> Study:
+        """
+        The same with a choice of methods by name, each as likely as every other: ``additive``, the sum of weight times value as it
+        stands, and the methods of decisions such as ``topsis``.
+        """
+    def with_noise(self, /, criterion: str, noise: Noise) -> Study:
+        """
+        The same with values of a criterion that vary.
+        """
+    def with_seed(self, seed: SupportsIndex, /) -> Study:
+        """
+        The same with another seed.
         """
 
 @final
@@ -6306,6 +9674,45 @@ class Table:
     def to_dicts(self, /) -> list[dict[str, Any]]:
         """
         The rows as dicts: whole numbers, ``decimal.Decimal``, texts, bools and None.
+        """
+
+@final
+class TargetState:
+    """
+    A target as of a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def brought(self, /) -> Decimal:
+        """
+        What was brought by then.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The target.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def share(self, /) -> Fraction:
+        """
+        The one over the other.
+        """
+    @property
+    def target(self, /) -> Decimal:
+        """
+        What is due.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -6674,6 +10081,153 @@ class TopicCount:
         """
 
 @final
+class Treated:
+    """
+    An indicator after the treatment of its outliers, with the log of what was done.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Shape | None:
+        """
+        The shape of the values.
+        """
+    @property
+    def after_winsorising(self, /) -> Shape | None:
+        """
+        The shape after winsorising, where that was tried.
+        """
+    @property
+    def before(self, /) -> Shape | None:
+        """
+        The shape before; None of fewer than four values or where all are the same.
+        """
+    @property
+    def outliers(self, /) -> bool:
+        """
+        Whether there were outliers.
+        """
+    @property
+    def passed(self, /) -> bool:
+        """
+        Whether the values are within the limits now.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def transform(self, /) -> Any | None:
+        """
+        The transformation, where one was applied: a word, or ``{"box-cox": ...}``.
+        """
+    @property
+    def tried(self, /) -> int:
+        """
+        How many points winsorising drew in, whether it was kept or not.
+        """
+    @property
+    def values(self, /) -> list[float]:
+        """
+        The values, in the order of the rows.
+        """
+    @property
+    def winsorised(self, /) -> list[Winsorised]:
+        """
+        The points that were drawn in; none where the whole indicator was transformed instead.
+        """
+
+@final
+class TreatedPoint:
+    """
+    A point that was drawn in.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> float:
+        """
+        The value after.
+        """
+    @property
+    def before(self, /) -> float:
+        """
+        The value before.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class TreatmentEntry:
+    """
+    What the treatment of outliers did with an indicator.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Shape | None:
+        """
+        The shape after all.
+        """
+    @property
+    def after_winsorising(self, /) -> Shape | None:
+        """
+        The shape after winsorising, where that was tried.
+        """
+    @property
+    def before(self, /) -> Shape | None:
+        """
+        The shape before.
+        """
+    @property
+    def indicator(self, /) -> str:
+        """
+        The indicator.
+        """
+    @property
+    def outliers(self, /) -> bool:
+        """
+        Whether it had outliers.
+        """
+    @property
+    def passed(self, /) -> bool:
+        """
+        Whether it is within the limits now.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def transform(self, /) -> Any | None:
+        """
+        The transformation, where one was applied: a word, or ``{"box-cox": ...}``.
+        """
+    @property
+    def tried(self, /) -> int:
+        """
+        How many points winsorising drew in, whether that was kept or not.
+        """
+    @property
+    def winsorised(self, /) -> list[TreatedPoint]:
+        """
+        The points that were drawn in; none where the whole indicator was transformed instead.
+        """
+
+@final
 class Turnover:
     """
     How the holders of a group of posts changed between two days (能上能下、能进能出).
@@ -6891,6 +10445,120 @@ class UnitChange:
         """
 
 @final
+class UnitDraw:
+    """
+    The parameters and the outcome of one draw.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def draw(self, /) -> int:
+        """
+        The number of the draw.
+        """
+    @property
+    def method(self, /) -> str:
+        """
+        The method: one of those that the study chooses among.
+        """
+    @property
+    def outcome(self, /) -> Table:
+        """
+        ``unit``, its ``score`` and its ``rank``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form.
+        """
+    @property
+    def values(self, /) -> Table | None:
+        """
+        ``unit`` and the value of each criterion; none where values do not vary.
+        """
+    @property
+    def weights(self, /) -> Table:
+        """
+        ``criterion`` and its ``weight``; weights sum to one.
+        """
+
+@final
+class UnitEvidence:
+    """
+    Evidence and inspections of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def coverage(self, /) -> Fraction | None:
+        """
+        Those that have it of all that ask for it.
+        """
+    @property
+    def inspections(self, /) -> int:
+        """
+        How many inspections it bore.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The indicators that ask for evidence and have none.
+        """
+    @property
+    def repeated(self, /) -> int:
+        """
+        How many of its indicators were looked at more than once.
+        """
+    @property
+    def shown(self, /) -> int:
+        """
+        How many indicators ask for evidence and have it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class UnitLevel:
+    """
+    The level of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def level(self, /) -> str | None:
+        """
+        The highest level of which it meets everything, and everything below.
+        """
+    @property
+    def missing(self, /) -> list[CriterionGap]:
+        """
+        What is missing for the next level.
+        """
+    @property
+    def next(self, /) -> str | None:
+        """
+        The next level; None for one at the top.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
 class UnitLists:
     """
     Lists of units, one for each that was asked for: ``lists[0]`` are its keys, and any data frame library reads them all as
@@ -6999,6 +10667,65 @@ class UnitQuota:
     def weight(self, /) -> Fraction:
         """
         Its weight: the sum of the parts, which add up to 1 over all units.
+        """
+
+@final
+class UnitRankSummary:
+    """
+    What the draws of a study say of a unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def best(self, /) -> int:
+        """
+        The best rank of any draw.
+        """
+    @property
+    def first(self, /) -> Fraction:
+        """
+        The share of draws in which it is first.
+        """
+    @property
+    def high(self, /) -> int:
+        """
+        The rank that the upper share of draws reach.
+        """
+    @property
+    def low(self, /) -> int:
+        """
+        The rank that the lower share of draws reach.
+        """
+    @property
+    def mean(self, /) -> Fraction:
+        """
+        The exact mean of its ranks.
+        """
+    @property
+    def median(self, /) -> int:
+        """
+        The median rank.
+        """
+    @property
+    def rank_sum(self, /) -> int:
+        """
+        The sum of its ranks over all draws.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+    @property
+    def worst(self, /) -> int:
+        """
+        The worst rank of any draw.
         """
 
 @final
@@ -7189,6 +10916,11 @@ class UnitScore:
         Its peer group, if it has one.
         """
     @property
+    def mean_rank(self, /) -> Fraction | None:
+        """
+        Under ``ties = "average"`` the mean of the places of those tied with it, after the tie-break.
+        """
+    @property
     def missing(self, /) -> int:
         """
         How many values of indicators are missing.
@@ -7201,7 +10933,8 @@ class UnitScore:
     @property
     def rank(self, /) -> int | None:
         """
-        Its rank in its peer group before ties are broken; None where the scheme does not rank.
+        Its rank in its peer group before ties are broken; None where the scheme does not rank, and in a peer group of
+        fewer units than it asks for.
         """
     @property
     def rank_after_tie_break(self, /) -> int | None:
@@ -7226,6 +10959,11 @@ class UnitScore:
     def vetoes(self, /) -> list[str]:
         """
         The keys of the vetoes that hold.
+        """
+    @property
+    def worst_case(self, /) -> Decimal | None:
+        """
+        The total if every missing value had been the worst one, after vetoes; None where nothing is missing.
         """
 
 @final
@@ -7289,6 +11027,35 @@ class UnitValue:
     def value(self, /) -> Fraction:
         """
         The value, exactly.
+        """
+
+@final
+class UnreadColumn:
+    """
+    A column that holds values of units whose set does not read it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column.
+        """
+    @property
+    def set(self, /) -> str:
+        """
+        The set.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        How many units have a value there.
         """
 
 @final
@@ -7433,6 +11200,264 @@ class Verification:
         The plain form, the same in every language: exact numbers are texts.
         """
 
+@final
+class Vikor:
+    """
+    What VIKOR (多准则妥协解排序法) finds of each row; less is better.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def compromise(self, /) -> list[int]:
+        """
+        The rows that cannot be told from the best, in the order of Q.
+        """
+    @property
+    def q(self, /) -> list[float]:
+        """
+        Both together, each from 0 for the best row to 1 for the worst.
+        """
+    @property
+    def r(self, /) -> list[float]:
+        """
+        The largest of these distances.
+        """
+    @property
+    def s(self, /) -> list[float]:
+        """
+        The weighted distance from the best values, summed over the criteria.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class WeightBox:
+    """
+    Bounds of each weight, in which the weights vary freely as long as they sum to one.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, lower: SupportsGetItem[int, str | int | Decimal | Fraction], upper: SupportsGetItem[int, str | int | Decimal | Fraction]) -> WeightBox: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def around(weights: SupportsGetItem[int, str | int | Decimal | Fraction], spread: str | int | Decimal | Fraction) -> WeightBox:
+        """
+        Each weight's share from ``(1 - spread)`` to ``(1 + spread)`` times itself.
+        """
+    def contains(self, weights: SupportsGetItem[int, str | int | Decimal | Fraction], /) -> bool:
+        """
+        Whether weights stand within the bounds and sum to one.
+        """
+    @staticmethod
+    def free(criteria: SupportsIndex, /) -> WeightBox:
+        """
+        Any weights: each from 0 to 1.
+        """
+    @property
+    def lower(self, /) -> list[Fraction]:
+        """
+        The lower bounds, shares of one.
+        """
+    @property
+    def upper(self, /) -> list[Fraction]:
+        """
+        The upper bounds, shares of one.
+        """
+    @staticmethod
+    def within(weights: SupportsGetItem[int, str | int | Decimal | Fraction], points: str | int | Decimal | Fraction) -> WeightBox:
+        """
+        Each weight's share plus and minus a number of shares of one, but from 0 to 1.
+        """
+
+@final
+class WeightDraws:
+    """
+    Where the weights of a draw come from; every draw sums to one.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def around(weights: SupportsGetItem[int, SupportsFloat | SupportsIndex], spread: SupportsFloat | SupportsIndex) -> WeightDraws:
+        """
+        Each weight uniform from ``(1 - spread)`` to ``(1 + spread)`` times itself, then all divided by their sum.
+        """
+    @staticmethod
+    def between(lower: SupportsGetItem[int, SupportsFloat | SupportsIndex], upper: SupportsGetItem[int, SupportsFloat | SupportsIndex]) -> WeightDraws:
+        """
+        Each weight uniform between its bounds, then all divided by their sum.
+        """
+    @staticmethod
+    def dirichlet(weights: SupportsGetItem[int, SupportsFloat | SupportsIndex], concentration: SupportsFloat | SupportsIndex) -> WeightDraws:
+        """
+        Around given weights: the greater ``concentration``, the nearer (Dirichlet).
+        """
+    @staticmethod
+    def fixed(weights: SupportsGetItem[int, SupportsFloat | SupportsIndex], /) -> WeightDraws:
+        """
+        The same weights in every draw, divided by their sum.
+        """
+    @staticmethod
+    def uniform(criteria: SupportsIndex, /) -> WeightDraws:
+        """
+        Every vector of weights is as likely as every other.
+        """
+
+@final
+class WeightSensitivity:
+    """
+    Which weight makes a ranking vary.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def mean(self, /) -> float:
+        """
+        The mean of the output.
+        """
+    @property
+    def runs(self, /) -> int:
+        """
+        How often the model was run.
+        """
+    def table(self, /) -> Table:
+        """
+        ``criterion``; ``first``, the share of the variance that goes when its weight alone is known; ``total``, the share that stays
+        when every other is known; each with the interval from ``_low`` to ``_high``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form.
+        """
+    @property
+    def variance(self, /) -> float:
+        """
+        The variance of the output.
+        """
+
+@final
+class WhatIf:
+    """
+    What a unit would have to change to reach a grade or a rank.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def barred_by(self, /) -> list[str]:
+        """
+        The vetoes that keep it from the goal whatever the values.
+        """
+    @property
+    def changes(self, /) -> list[SmallestChange]:
+        """
+        For each column the smallest change of it alone.
+        """
+    @property
+    def grade(self, /) -> str | None:
+        """
+        The grade asked for; None where a rank was.
+        """
+    @property
+    def now(self, /) -> Outcome:
+        """
+        How it stands now.
+        """
+    @property
+    def rank(self, /) -> int | None:
+        """
+        The rank asked for; None where a grade was.
+        """
+    @property
+    def reached(self, /) -> bool:
+        """
+        Whether the goal is reached already.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> str:
+        """
+        The unit.
+        """
+
+@final
+class Winsorised:
+    """
+    A point that was drawn in.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> float:
+        """
+        The value after.
+        """
+    @property
+    def before(self, /) -> float:
+        """
+        The value before.
+        """
+    @property
+    def row(self, /) -> int:
+        """
+        Its row, from 0.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+def ahp_consistency(rows: SupportsGetItem[int, SupportsGetItem[int, SupportsFloat | SupportsIndex]], /, *, priorities: Literal["eigenvector", "geometric-mean", "column-mean"] = ..., table: Literal["saaty", "tummala-ling"] = ..., upper: bool = False) -> Consistency:
+    """
+    How far judgements in pairs contradict each other, under a named table of random indices.
+
+    Raises ``SchemeError``: ``random-index-missing`` beyond 15 criteria, and the faults of ``ahp_weights``.
+    """
+
+def ahp_weights(rows: SupportsGetItem[int, SupportsGetItem[int, SupportsFloat | SupportsIndex]], /, *, priorities: Literal["eigenvector", "geometric-mean", "column-mean"] = ..., upper: bool = False) -> list[float]:
+    """
+    Weights from judgements in pairs (层次分析法): how many times as important the criterion of the row is as that of the column.
+
+    With ``upper`` the rows hold only what stands above the diagonal. Look at ``ahp_consistency`` too.
+
+    Raises ``SchemeError``: ``judgements-not-square``, ``judgement-invalid``, ``judgements-not-reciprocal``, each with its place.
+    """
+
+def award_margins(card: Scorecard, margin: str | int | Decimal) -> list[AwardMargin]:
+    """
+    Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names.
+    """
+
+def benefit_of_doubt(data: Numbers, /, *, shares: tuple[float, float] | Sequence[tuple[float, float]] | None = None, progress: ProgressLike = ...) -> Doubt:
+    """
+    Scores by the benefit of the doubt (善意推定): the weights of each row are those that suit it best, as long as no row exceeds one.
+
+    ``shares`` bounds the share of each criterion in a row's score: one pair of the least and the greatest for all, or one for
+    each. One linear programme a row.
+
+    Raises ``SchemeError``: ``criterion-value-negative`` with its place, ``criterion-all-zero``, ``shares-cannot-be-met``.
+    """
+
+def best_worst(best_to_others: FloatsByName, others_to_worst: FloatsByName, *, model: Literal["linear", "nonlinear"] = ...) -> BestWorst:
+    """
+    Weights by the best-worst method (最优最劣法): comparisons of the best criterion with the others and of the others with the
+    worst, each from 1 (equal) to 9.
+
+    Raises ``SchemeError``: ``comparison-below-one`` with its place, ``method-counts-differ``, ``best-worst-unclear``.
+    """
+
 def canonical(obj: Any, /) -> str:
     """
     The canonical JSON (RFC 8785) of a result, a document or plain data: sorted keys, every exact number a string.
@@ -7443,6 +11468,13 @@ def choose_body(members: SupportsIndex, *, day: date | str, pack: Packs | Rules 
     The kind of party body that fits a number of members on a day, by the rules of some packs.
     """
 
+def copeland(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False) -> Outranking:
+    """
+    Copeland (科普兰法): how many others each row beats by a weighted majority, less how many beat it; up to 20,000 rows.
+
+    Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``method-too-many-rows``.
+    """
+
 def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day: date | str | None = None) -> Verdict:
     """
     The verdict on a question by the rules of a day, or by packs and the day that the facts or ``day`` name.
@@ -7451,9 +11483,50 @@ def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day:
     out. ``shequ.decide(shequ.packs.cn, "owners.special", {"day": "2026-03-01", "units": units})``.
     """
 
+def decide_by(method: str, data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, **options) -> MethodDecision:
+    """
+    Scores and ranks by a method of decision (多准则决策) by its name.
+
+    ``weighted-sum`` and ``weighted-product`` (``scaling``), ``waspas`` (``lambda_``), ``owa`` (``scaling``, ``power`` or
+    ``places``), ``topsis`` (``norm``), ``vikor`` (``v``), ``promethee-ii`` (``preferences``), ``mabac``, ``copras``,
+    ``edas``, ``moora``, ``marcos``, ``spotis`` (``bounds``), ``electre-i`` (``concordance``, ``discordance``),
+    ``copeland`` and ``borda``; all take ``ties`` and ``decimals``. A preference is ``"usual"`` or a dict such as
+    ``{"linear": {"indifference": 1, "preference": 5}}``.
+
+    Of the criteria named in ``costs`` less is better. Weights come in the order of the columns or by name and sum to one;
+    with ``unscaled`` they are taken as they stand. A column ``unit`` names the rows.
+
+    Raises ``SchemeError``: ``unknown-method``, ``parameter-not-used``, ``method-weights-not-one``, ``criterion-constant``,
+    ``criterion-value-not-positive``, ``value-outside-bounds``, ``one-row`` and others, each with its row and criterion.
+    """
+
 def digest(obj: Any, /) -> str:
     """
     The SHA-256 digest of the canonical JSON, as 64 hexadecimal digits: the same in Python, Rust and JavaScript.
+    """
+
+def electre(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, concordance: SupportsFloat | SupportsIndex = 0.65, discordance: SupportsFloat | SupportsIndex = 0.35) -> Electre:
+    """
+    ELECTRE I (消去与选择转换法): which alternatives outrank which, and the few that remain to choose from; up to 2,000 rows.
+
+    Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``rows-all-equal``, ``method-too-many-rows``.
+    """
+
+def equal_weights(criteria: SupportsIndex, /) -> list[float]:
+    """
+    The same weight for each of so many criteria (等权).
+    """
+
+def exact_sum(data: Numbers, weights: IntsByName, *, scales: dict[str, SupportsIndex] | None = None) -> ExactTotals:
+    """
+    The sum of weight times value of each row, exactly: whole numbers and decimals, nothing rounded.
+
+    Columns of whole numbers (``int64``, read from Arrow without a copy) and decimals are taken as they are, or with more
+    decimals where ``scales`` names them; floats and texts need their decimals there. Weights are whole numbers, in the
+    order of the columns or by name; one below zero makes less of a criterion better.
+
+    Raises ``SchemeError``: ``weights-ragged``, ``cell-missing``, ``parameter-missing``, ``exact-sum-too-large``;
+    ``NumberError``: ``too-many-digits``; each with its row and column.
     """
 
 def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain | None = None) -> Inference:
@@ -7464,7 +11537,88 @@ def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain
     are known. ``options`` sets what evidence weighs: ``{"same_name": "9/10", "group_signs": 6}``.
     """
 
+def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | None = None, **options) -> Table:
+    """
+    The criteria of a table on one scale, more of each being better: ``min-max`` (``lower``, ``upper``: 0 to 100 unless
+    given), ``z-score`` (``mean``, ``deviation``), ``distance-to-max``, ``distance-to-reference`` (``reference``, ``cap``),
+    ``distance-to-target`` (``target``, ``cap``), ``fraction-of-max``, ``rank`` and ``borda`` (``ties``),
+    ``percentile-rank``, ``goalposts`` (``lower``, ``upper``, ``factor``, ``cap``, ``logarithmic``), ``vector``, ``sum``,
+    ``max`` and ``log``.
+
+    Of the criteria named in ``costs`` less is better. ``constant`` is the score of all by a criterion that tells no two
+    apart; without it that is an error. A column ``unit`` names the rows and is kept.
+
+    Raises ``SchemeError``: ``indicator-constant``, ``value-not-positive``, ``denominator-zero``, ``target-not-better``,
+    ``parameter-missing``, ``parameter-not-used`` and others, each with its row and criterion.
+    """
+
+def point_weights(points: FloatsByName, /) -> list[float]:
+    """
+    Weights from points of any sum (直接赋分): each divided by their sum.
+
+    Raises ``SchemeError``: ``method-weight-invalid`` with the place, ``method-weights-zero``.
+    """
+
+def promethee(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, preferences: Any | None = None) -> Flows:
+    """
+    PROMETHEE (偏好顺序结构评估法): the flows of preference of each row. ``preferences`` are one for all criteria or one for each.
+
+    Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``method-counts-differ``, ``method-parameter-invalid``.
+    """
+
+def rank_order_centroid(places: SupportsGetItem[int, SupportsIndex], /) -> list[float]:
+    """
+    Weights from the order of importance alone: ``places[j]`` is the place of criterion ``j``, 1 for the most important.
+
+    Raises ``SchemeError``: ``weights-not-an-order``.
+    """
+
+def ranks(values: FloatsByName, /, ties: Literal["min", "dense", "average", "ordinal"] = ...) -> list[float]:
+    """
+    The ranks of values, the greatest first; equals get the best place (``min``), the next (``dense``), the mean of their
+    places (``average``) or each its own (``ordinal``).
+
+    Raises ``SchemeError``: ``not-finite`` with its row.
+    """
+
+def topsis(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, norm: Literal["vector", "min-max"] = ...) -> Closeness:
+    """
+    TOPSIS (逼近理想解排序法): closeness to the best and distance from the worst alternative that the criteria could make.
+
+    Arguments as of ``decide_by``. Raises ``SchemeError``: ``criterion-constant``, ``criterion-all-zero``, ``rows-all-equal``.
+    """
+
+def treat(values: FloatsByName, /, **options) -> Treated:
+    """
+    The outliers of one indicator drawn in (winsorised) or the whole indicator transformed, with a log of what was done.
+
+    An indicator is treated where ``|skewness|`` is above ``skewness`` (2) and its kurtosis above ``kurtosis`` (3.5): at most
+    ``points`` (5) points are drawn in; where that does not help, ``otherwise`` is applied to the original values: ``log``,
+    ``log-shifted``, ``log-skewed``, ``log-gii`` or ``box-cox`` (``lambda_``, the likeliest one unless given).
+
+    Raises ``SchemeError``: ``value-not-positive`` with its row, ``method-parameter``, ``parameter-not-used``.
+    """
+
 def verify(record: Record, packs: Packs, facts: Facts | Plain, /) -> Verification:
     """
     Evaluates the record of a decision again, with the packs and the facts that it was made from.
+    """
+
+def vikor(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, v: SupportsFloat | SupportsIndex = 0.5) -> Vikor:
+    """
+    VIKOR (多准则妥协解排序法), with the weight ``v`` of the good of most, and its compromise.
+
+    Arguments as of ``decide_by``. Raises ``SchemeError``: ``criterion-constant``, ``one-row``, ``method-parameter-invalid``.
+    """
+
+def weigh(method: Literal["equal", "standard-deviation", "entropy", "angle", "critic", "merec", "cilos", "idocriw", "components", "first-component"], data: Numbers, *, costs: SupportsGetItem[int, str] | None = None) -> list[float]:
+    """
+    The weights of the criteria of a table, read from their values: ``standard-deviation``, ``entropy`` (熵权法), ``angle``,
+    ``critic``, ``merec``, ``cilos``, ``idocriw``, ``components`` (主成分分析), ``first-component`` or ``equal``.
+
+    Of the criteria named in ``costs`` less is better. They sum to one and come in the order of the columns. Weights from
+    the data say what tells the rows apart, not what matters.
+
+    Raises ``SchemeError``: ``one-row``, ``criterion-constant``, ``criterion-value-not-positive``,
+    ``criterion-value-negative``, ``weights-undetermined`` and others, with the place.
     """

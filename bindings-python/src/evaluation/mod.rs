@@ -1,7 +1,9 @@
 //! Schemes and scorecards.
 
 mod appraisal;
+mod bounds;
 mod cascade;
+mod certainty;
 mod ledger;
 mod letters;
 pub mod methods;
@@ -37,6 +39,14 @@ pub use registers::*;
 pub use sets::*;
 pub use whatif::*;
 
+pub use bounds::{
+    PyBreakEven, PyBreakEvenWeight, PyCriterionWeight, PyDifferenceRange, PyDominance, PyDominates, PyExactScore,
+    PyExactTable, PyRankBound, PyRankBounds, PyRankCheck, PyWeightBox,
+};
+pub use certainty::{
+    PyAwardMargin, PyDuel, PyNearUnit, PyNoise, PyRankSample, PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightDraws,
+    PyWeightSensitivity, award_margins,
+};
 pub use records::{PyGradeCount, PyGroupSummary, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning};
 
 /// An indicator of a scheme.

@@ -1,6 +1,7 @@
 //! The serde face of the library: what both bindings exchange stands here once.
 
 pub mod calendar;
+pub mod certainty;
 pub mod checks;
 mod csv;
 pub mod evaluation;

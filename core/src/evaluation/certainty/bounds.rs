@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::CertaintyError as Fault;
-use super::exact::ExactMatrix;
+use super::exact::ExactTable;
 use super::polytope::WeightBox;
 use super::proof::{self, Proof};
 use super::search::{Found, search};
@@ -14,7 +14,7 @@ use crate::kernel::{Explanation, How, Progress, Quantity, Ratio, Result, Text, U
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum RankTies {
+pub enum ExactTies {
     /// Neither: equals share the better rank, 1 2 2 4.
     #[default]
     Min,
@@ -24,7 +24,7 @@ pub enum RankTies {
     Ordinal,
 }
 
-impl RankTies {
+impl ExactTies {
     /// Whether `other` counts as ahead of `unit` where their scores are equal.
     pub(super) const fn is_ahead(self, other: usize, unit: usize) -> bool {
         match self {
@@ -36,11 +36,14 @@ impl RankTies {
 }
 
 /// How rank bounds are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
 pub struct RankSearch {
     /// Who is ahead where two scores are equal.
-    pub ties: RankTies,
+    pub ties: ExactTies,
     /// How many nodes one bound may take before it stays an interval; 100,000 unless given.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub most_nodes: u64,
     /// Whether the proof is kept, so that [`RankBounds::check`] can follow it; not unless asked for, as it may be large.
     pub keep_proof: bool,
@@ -48,7 +51,7 @@ pub struct RankSearch {
 
 impl Default for RankSearch {
     fn default() -> Self {
-        Self { ties: RankTies::Min, most_nodes: 100_000, keep_proof: false }
+        Self { ties: ExactTies::Min, most_nodes: 100_000, keep_proof: false }
     }
 }
 
@@ -110,7 +113,7 @@ pub struct RankBounds {
     /// The unit.
     pub unit: String,
     /// Who is ahead where two scores are equal.
-    pub ties: RankTies,
+    pub ties: ExactTies,
     /// Its best rank.
     pub best: RankBound,
     /// Its worst rank.
@@ -148,7 +151,7 @@ pub(super) struct Sorted {
 }
 
 /// What is wished of another: for the best rank that it is not ahead, for the worst that it is.
-pub(super) fn wish(matrix: &ExactMatrix, ties: RankTies, side: Side, unit: usize, other: usize) -> Wish {
+pub(super) fn wish(matrix: &ExactTable, ties: ExactTies, side: Side, unit: usize, other: usize) -> Wish {
     let (own, theirs) = (matrix.row(unit), matrix.row(other));
     let ahead = ties.is_ahead(other, unit);
     match side {
@@ -157,7 +160,7 @@ pub(super) fn wish(matrix: &ExactMatrix, ties: RankTies, side: Side, unit: usize
     }
 }
 
-fn sort(matrix: &ExactMatrix, space: &WeightBox, ties: RankTies, side: Side, unit: usize) -> Sorted {
+fn sort(matrix: &ExactTable, space: &WeightBox, ties: ExactTies, side: Side, unit: usize) -> Sorted {
     let mut out = Sorted { never: Vec::new(), always: Vec::new(), open: Vec::new(), wishes: Vec::new() };
     for other in (0..matrix.units().len()).filter(|other| *other != unit) {
         let wish = wish(matrix, ties, side, unit, other);
@@ -208,7 +211,7 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-impl ExactMatrix {
+impl ExactTable {
     /// Between which ranks a unit stands when the weights vary in a box, the score being the sum of weight times value.
     ///
     /// The best rank is one more than the least number of units that are ahead of it at the same time. First each other unit is
@@ -220,12 +223,12 @@ impl ExactMatrix {
     /// `certainty-unknown-unit`; `certainty-count-mismatch` for a box of another number of criteria.
     ///
     /// ```
-    /// use shequ::evaluation::certainty::{BoundStatus, ExactCriterion, ExactMatrix, RankSearch, WeightBox};
+    /// use shequ::evaluation::certainty::{BoundStatus, ExactColumn, ExactTable, RankSearch, WeightBox};
     /// use shequ::evaluation::methods::Direction::Higher;
-    /// let reach = ExactCriterion::new("reach".parse()?, Higher, 0, vec![9, 5, 1]);
-    /// let speed = ExactCriterion::new("speed".parse()?, Higher, 0, vec![1, 4, 9]);
+    /// let reach = ExactColumn::new("reach".parse()?, Higher, 0, vec![9, 5, 1]);
+    /// let speed = ExactColumn::new("speed".parse()?, Higher, 0, vec![1, 4, 9]);
     /// let units = ["a", "b", "c"].map(|u| u.parse().unwrap()).to_vec();
-    /// let matrix = ExactMatrix::new(units, vec![reach, speed])?;
+    /// let matrix = ExactTable::new(units, vec![reach, speed])?;
     /// let bounds = matrix.rank_bounds("b", &WeightBox::free(2)?, &RankSearch::default())?;
     /// // Worse than the mean of the two others: never first.
     /// assert_eq!((bounds.best.rank, bounds.worst.rank), (2, 3));
@@ -320,7 +323,7 @@ impl ExactMatrix {
     }
 
     /// The units ahead of another at weights.
-    pub(super) fn ahead(&self, unit: usize, weights: &[Ratio], ties: RankTies) -> Vec<usize> {
+    pub(super) fn ahead(&self, unit: usize, weights: &[Ratio], ties: ExactTies) -> Vec<usize> {
         let own = self.score_at(unit, weights);
         let is_ahead = |other: &usize| {
             let theirs = self.score_at(*other, weights);
@@ -333,7 +336,7 @@ impl ExactMatrix {
     ///
     /// # Errors
     /// `certainty-unknown-unit`, `certainty-count-mismatch`.
-    pub fn rank(&self, unit: &str, weights: &[Ratio], ties: RankTies) -> Result<u32> {
+    pub fn rank(&self, unit: &str, weights: &[Ratio], ties: ExactTies) -> Result<u32> {
         let unit = self.find(unit)?;
         self.check_count(weights.len())?;
         Ok(count(1 + self.ahead(unit, weights, ties).len()))
@@ -345,7 +348,7 @@ impl RankBounds {
     ///
     /// # Errors
     /// `certainty-unknown-unit`, `certainty-count-mismatch` where matrix or box are not those of these bounds.
-    pub fn check(&self, matrix: &ExactMatrix, space: &WeightBox) -> Result<RankCheck> {
+    pub fn check(&self, matrix: &ExactTable, space: &WeightBox) -> Result<RankCheck> {
         let unit = matrix.find(&self.unit)?;
         matrix.check_count(space.len())?;
         let mut witnesses = true;

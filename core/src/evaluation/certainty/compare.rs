@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::CertaintyError as Fault;
-use super::bounds::RankTies;
-use super::exact::{ExactMatrix, shares};
+use super::bounds::ExactTies;
+use super::exact::{ExactTable, shares};
 use super::polytope::WeightBox;
 use crate::kernel::{Explanation, How, Progress, Quantity, Ratio, Result, Text, tick};
 
@@ -89,7 +89,7 @@ pub struct DifferenceRange {
     pub greatest_at: Vec<Ratio>,
 }
 
-impl ExactMatrix {
+impl ExactTable {
     /// How much the weight of each criterion must move until two units swap (盈亏平衡权重).
     ///
     /// With `x` for the criterion's share and the others in proportion, the difference of the scores is
@@ -100,11 +100,11 @@ impl ExactMatrix {
     /// `certainty-weights-all-zero`.
     ///
     /// ```
-    /// use shequ::evaluation::certainty::{ExactCriterion, ExactMatrix};
+    /// use shequ::evaluation::certainty::{ExactColumn, ExactTable};
     /// use shequ::evaluation::methods::Direction::Higher;
-    /// let reach = ExactCriterion::new("reach".parse()?, Higher, 0, vec![9, 5]);
-    /// let speed = ExactCriterion::new("speed".parse()?, Higher, 0, vec![4, 6]);
-    /// let matrix = ExactMatrix::new(vec!["a".parse()?, "b".parse()?], vec![reach, speed])?;
+    /// let reach = ExactColumn::new("reach".parse()?, Higher, 0, vec![9, 5]);
+    /// let speed = ExactColumn::new("speed".parse()?, Higher, 0, vec![4, 6]);
+    /// let matrix = ExactTable::new(vec!["a".parse()?, "b".parse()?], vec![reach, speed])?;
     /// let half = "1/2".parse()?;
     /// let swap = matrix.break_even("a", "b", &[half, "1/2".parse()?])?;
     /// // 9x + 4(1 - x) = 5x + 6(1 - x) at x = 1/3.
@@ -261,7 +261,7 @@ impl ExactMatrix {
     ///
     /// # Errors
     /// `certainty-count-mismatch`, `certainty-weight-invalid`, `certainty-weights-all-zero`.
-    pub fn scores(&self, weights: &[Ratio], ties: RankTies) -> Result<Vec<ExactScore>> {
+    pub fn scores(&self, weights: &[Ratio], ties: ExactTies) -> Result<Vec<ExactScore>> {
         self.check_count(weights.len())?;
         let weights = shares(weights)?;
         let scores: Vec<Ratio> = (0..self.units().len()).map(|unit| self.score_at(unit, &weights)).collect();
@@ -273,9 +273,9 @@ impl ExactMatrix {
             let count = u32::try_from(equals.len()).unwrap_or(u32::MAX);
             for (next, unit) in (before + 1..).zip(equals) {
                 let rank = match ties {
-                    RankTies::Min => before + 1,
-                    RankTies::Max => before + count,
-                    RankTies::Ordinal => next,
+                    ExactTies::Min => before + 1,
+                    ExactTies::Max => before + count,
+                    ExactTies::Ordinal => next,
                 };
                 ranks.get_mut(*unit).into_iter().for_each(|slot| *slot = rank);
             }

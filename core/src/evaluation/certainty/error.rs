@@ -39,6 +39,8 @@ faults! {
         DuplicateKey { key: String } => "certainty-duplicate-key", "`{key}` stands twice", "give each a key of its own";
         /// A unit that is not in the table.
         UnknownUnit { got: String } => "certainty-unknown-unit", "there is no unit `{got}`", "check the key";
+        /// A criterion that is not in the table.
+        UnknownCriterion { got: String } => "certainty-unknown-criterion", "there is no criterion `{got}`", "check the key";
         /// A unit compared with itself.
         SameUnit { unit: String } => "certainty-same-unit", "`{unit}` is compared with itself", "name two units";
         /// Numbers with more digits than exact bounds are made for.

@@ -1,9 +1,9 @@
 //! The exact world: whole numbers at a scale for each criterion, and weights as ratios.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::CertaintyError as Fault;
+use super::units::Units;
 use crate::evaluation::methods::Direction;
 use crate::kernel::{Decimal, Error, Faults, Key, Ratio, Result};
 use crate::wire::{Column, Table};
@@ -13,14 +13,14 @@ pub(super) const MOST_VALUE: i64 = 1_000_000_000_000;
 
 /// A criterion with an exact value for each unit: whole numbers over a power of ten.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExactCriterion<'v> {
+pub struct ExactColumn<'v> {
     key: Key,
     direction: Direction,
     scale: u8,
     values: Cow<'v, [i64]>,
 }
 
-impl<'v> ExactCriterion<'v> {
+impl<'v> ExactColumn<'v> {
     /// A criterion; its values are borrowed where they can be.
     pub fn new(key: Key, direction: Direction, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
         Self { key, direction, scale, values: values.into() }
@@ -40,21 +40,21 @@ impl<'v> ExactCriterion<'v> {
 /// Units in rows, criteria in columns, every value exact; a unit's score is the sum of weight times value.
 ///
 /// Where less of a criterion is better, its values count negative. Values are taken as they are, so they should be points or
-/// otherwise of one measure.
+/// otherwise of one measure. Units have keys here and bounds of their ranks are proven; to add up and rank many rows without keys
+/// there is [`ExactMatrix`](crate::evaluation::methods::ExactMatrix).
 ///
 /// ```
-/// use shequ::evaluation::certainty::{ExactCriterion, ExactMatrix};
+/// use shequ::evaluation::certainty::{ExactColumn, ExactTable};
 /// use shequ::evaluation::methods::Direction;
-/// let points = ExactCriterion::new("points".parse()?, Direction::Higher, 1, vec![885, 902]); // 88.5 and 90.2
-/// let faults = ExactCriterion::new("faults".parse()?, Direction::Lower, 0, vec![3, 4]);
-/// let matrix = ExactMatrix::new(vec!["a".parse()?, "b".parse()?], vec![points, faults])?;
+/// let points = ExactColumn::new("points".parse()?, Direction::Higher, 1, vec![885, 902]); // 88.5 and 90.2
+/// let faults = ExactColumn::new("faults".parse()?, Direction::Lower, 0, vec![3, 4]);
+/// let matrix = ExactTable::new(vec!["a".parse()?, "b".parse()?], vec![points, faults])?;
 /// assert_eq!(matrix.score("b", &["1/2".parse()?, "1/2".parse()?])?.to_string(), "431/10");
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExactMatrix {
-    units: Vec<Key>,
-    places: BTreeMap<Key, usize>,
+pub struct ExactTable {
+    units: Units,
     criteria: Vec<(Key, Direction)>,
     /// The decimals of every number of `rows`.
     scale: u8,
@@ -62,32 +62,28 @@ pub struct ExactMatrix {
     rows: Vec<Vec<i64>>,
 }
 
-impl ExactMatrix {
-    /// A matrix of units and criteria.
+impl ExactTable {
+    /// A table of units and criteria.
     ///
     /// # Errors
     /// `certainty-empty-table`, `certainty-ragged-table`, `certainty-duplicate-key`; `certainty-too-many-digits` for a value beyond
     /// 10^12 units of the finest scale, with its place.
-    pub fn new(units: Vec<Key>, criteria: Vec<ExactCriterion<'_>>) -> Result<Self> {
+    pub fn new(units: Vec<Key>, criteria: Vec<ExactColumn<'_>>) -> Result<Self> {
         if units.is_empty() || criteria.is_empty() {
             return Err(Fault::EmptyTable.into());
         }
         let mut faults = Faults::new();
-        let mut places = BTreeMap::new();
-        for (row, unit) in units.iter().enumerate() {
-            if places.insert(unit.clone(), row).is_some() {
-                faults.push(format!("units[{row}]"), Fault::DuplicateKey { key: unit.to_string() });
-            }
-        }
+        let count = units.len();
+        let units = faults.take("", Units::new(units));
         let scale = criteria.iter().map(|criterion| criterion.scale).max().unwrap_or(0);
-        let mut rows = vec![Vec::with_capacity(criteria.len()); units.len()];
+        let mut rows = vec![Vec::with_capacity(criteria.len()); count];
         for (j, criterion) in criteria.iter().enumerate() {
             let key = criterion.key.as_str();
             if criteria.iter().take(j).any(|other| other.key == criterion.key) {
                 faults.push(key, Fault::DuplicateKey { key: key.to_owned() });
             }
-            if criterion.values.len() != units.len() {
-                let (got, expected) = (criterion.values.len(), units.len());
+            if criterion.values.len() != count {
+                let (got, expected) = (criterion.values.len(), count);
                 faults.push(key, Fault::RaggedTable { criterion: key.to_owned(), got, expected });
             }
             let up = 10_i64.checked_pow((scale - criterion.scale).into());
@@ -107,27 +103,23 @@ impl ExactMatrix {
         }
         faults.into_result()?;
         let criteria = criteria.into_iter().map(|criterion| (criterion.key, criterion.direction)).collect();
-        Ok(Self { units, places, criteria, scale, rows })
+        // Without units there was a fault.
+        let units = units.ok_or(Fault::EmptyTable)?;
+        Ok(Self { units, criteria, scale, rows })
     }
 
-    /// A matrix of columns of a table: one of units, and the criteria with their directions.
+    /// The columns of a table of any numbers: one of units, and the criteria with their directions.
     ///
     /// # Errors
     /// As [`new`](Self::new); `missing-column`, `wrong-column`, `not-a-key`, `too-many-digits`; `certainty-cell-missing` with the place.
     pub fn read(table: &Table, units: &str, criteria: &[(Key, Direction)]) -> Result<Self> {
         let mut faults = Faults::new();
-        let mut keys = Vec::new();
-        for (row, text) in table.texts(units)?.iter().enumerate() {
-            match text.parse() {
-                Ok(key) => keys.push(key),
-                Err(error) => faults.extend(&format!("[{row}].{units}"), error),
-            }
-        }
+        let keys = faults.take("", super::units::read_keys(table, units)).unwrap_or_default();
         let mut columns = Vec::new();
         for (key, direction) in criteria {
             let name = key.as_str();
             match table.column(name).and_then(|column| read_column(column, name, &mut faults)) {
-                Ok((scale, values)) => columns.push(ExactCriterion::new(key.clone(), *direction, scale, values)),
+                Ok((scale, values)) => columns.push(ExactColumn::new(key.clone(), *direction, scale, values)),
                 Err(error) => faults.extend("", error),
             }
         }
@@ -137,7 +129,7 @@ impl ExactMatrix {
 
     /// The units in their order.
     pub fn units(&self) -> &[Key] {
-        &self.units
+        self.units.keys()
     }
 
     /// The criteria in their order, with their directions.
@@ -154,15 +146,14 @@ impl ExactMatrix {
     }
 
     pub(super) fn key(&self, unit: usize) -> String {
-        self.units.get(unit).map_or_else(String::new, Key::to_string)
+        self.units.key(unit)
     }
 
     pub(super) fn find(&self, unit: &str) -> Result<usize> {
-        let unknown = || Fault::UnknownUnit { got: unit.chars().take(60).collect() }.into();
-        self.places.get(unit).copied().ok_or_else(unknown)
+        self.units.find(unit)
     }
 
-    /// A whole number of the matrix as what it stands for.
+    /// A whole number of the rows as what it stands for.
     pub(super) fn value(&self, mantissa: i64) -> Decimal {
         // The scale of a column is that of a decimal, so this never fails.
         Decimal::new(mantissa.into(), self.scale).unwrap_or(Decimal::ZERO).shortest()

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::CertaintyError as Fault;
+use crate::evaluation::Scorecard;
 use crate::kernel::{Decimal, Error, Explanation, How, Quantity, Ratio, Result, Text};
 use crate::wire::evaluation::UnitScore;
 
@@ -115,6 +116,17 @@ pub fn award_margins(units: &[Contender], margin: Decimal) -> Result<Vec<AwardMa
         }
     });
     Ok(groups.collect())
+}
+
+impl Scorecard {
+    /// Whether the awards of each peer group rest on less than a margin, groups in the order of their names.
+    ///
+    /// # Errors
+    /// `certainty-out-of-range` for a margin below zero.
+    pub fn award_margins(&self, margin: Decimal) -> Result<Vec<AwardMargin>> {
+        let contenders: Vec<Contender> = self.scores().map(|score| Contender::from(&score)).collect();
+        award_margins(&contenders, margin)
+    }
 }
 
 impl AwardMargin {

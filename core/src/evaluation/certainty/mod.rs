@@ -2,7 +2,7 @@
 //!
 //! Two worlds that do not mix. On float64, for any method: draws of weights, values and methods, with the ranks that follow
 //! ([`Study`]), and which input makes an output vary ([`sobol`]). On exact numbers, for the sum of weight times value: the best and the
-//! worst rank over a box of weights with a proof ([`ExactMatrix::rank_bounds`]), break-even weights, dominance, and a warning where an
+//! worst rank over a box of weights with a proof ([`ExactTable::rank_bounds`]), break-even weights, dominance, and a warning where an
 //! award rests on a thin margin ([`award_margins`]).
 //!
 //! Everything random takes a seed. Each draw has a ChaCha stream of its own, so a draw can be made again alone, and the result is the
@@ -11,9 +11,10 @@
 //! | for | types |
 //! |---|---|
 //! | draws | [`Study`], [`WeightDraws`], [`Noise`], [`MethodChoice`], [`Model`], [`Draw`] |
+//! | the same by the keys of units | [`UnitStudy`], [`UnitSample`], [`directed`] |
 //! | ranks of draws | [`RankSample`], [`RankSummary`], [`Duel`], [`Levels`] |
 //! | sensitivity | [`sobol`], [`SobolPlan`], [`SobolIndices`], [`weight_sensitivity`] |
-//! | exact scores | [`ExactMatrix`], [`ExactCriterion`], [`ExactScore`] |
+//! | exact scores | [`ExactTable`], [`ExactColumn`], [`ExactScore`] |
 //! | rank bounds | [`WeightBox`], [`RankSearch`], [`RankBounds`], [`RankCheck`] |
 //! | comparisons | [`BreakEven`], [`Dominance`], [`DifferenceRange`] |
 //! | awards | [`award_margins`], [`AwardMargin`] |
@@ -36,13 +37,16 @@ mod sensitivity;
 mod sobol;
 mod stream;
 mod study;
+mod tables;
+mod unit_study;
+mod units;
 mod weights;
 mod wishes;
 
-pub use bounds::{BoundStatus, CriterionWeight, RankBound, RankBounds, RankCheck, RankSearch, RankTies};
+pub use bounds::{BoundStatus, CriterionWeight, ExactTies, RankBound, RankBounds, RankCheck, RankSearch};
 pub use compare::{BreakEven, BreakEvenWeight, DifferenceRange, Dominance, Dominates, ExactScore};
 pub use error::CertaintyError;
-pub use exact::{ExactCriterion, ExactMatrix};
+pub use exact::{ExactColumn, ExactTable};
 pub use margin::{AwardMargin, Contender, NearUnit, award_margins};
 pub use model::{MethodChoice, Model, Noise};
 pub use polytope::WeightBox;
@@ -50,6 +54,9 @@ pub use sample::{Duel, Levels, RankSample, RankSummary};
 pub use sensitivity::{RankOutput, weight_sensitivity};
 pub use sobol::{Sampling, SobolIndex, SobolIndices, SobolPlan, sobol};
 pub use study::{Draw, MOST_RANKS, Study};
+pub use tables::bounds_table;
+pub use unit_study::{UnitSample, UnitStudy};
+pub use units::directed;
 pub use weights::WeightDraws;
 
 #[cfg(test)]

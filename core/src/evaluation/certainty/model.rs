@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::CertaintyError as Fault;
 use super::stream::Stream;
-use crate::evaluation::methods::{Criterion, Direction, Matrix};
+use crate::evaluation::methods::{Criterion, Direction, Matrix, Method, Weights};
 use crate::kernel::{Error, Faults, Key, Result};
 
 /// A way from weights and values to scores, of which a greater one is better.
@@ -25,6 +25,14 @@ where
 {
     fn scores(&self, matrix: &Matrix<'_>, weights: &[f64]) -> Result<Vec<f64>> {
         self(matrix, weights)
+    }
+}
+
+/// A method of decisions; where less is better, its scores count negative.
+impl Model for Method {
+    fn scores(&self, matrix: &Matrix<'_>, weights: &[f64]) -> Result<Vec<f64>> {
+        let scores = Self::scores(self, matrix, &Weights::unscaled(weights.to_vec())?)?;
+        Ok(scores.into_iter().map(|score| signed(self.better(), score)).collect())
     }
 }
 

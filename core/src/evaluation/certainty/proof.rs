@@ -4,8 +4,8 @@ use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_traits::{Signed as _, Zero as _};
 
-use super::bounds::{RankTies, Side};
-use super::exact::ExactMatrix;
+use super::bounds::{ExactTies, Side};
+use super::exact::ExactTable;
 use super::polytope::WeightBox;
 use super::search::Node;
 use crate::kernel::Ratio;
@@ -47,9 +47,9 @@ fn negated(slopes: &[BigInt]) -> Vec<BigInt> {
 /// The rank that the proof shows to be the limit; none where it shows nothing.
 pub(super) fn limit(
     proof: &Proof,
-    matrix: &ExactMatrix,
+    matrix: &ExactTable,
     space: &WeightBox,
-    ties: RankTies,
+    ties: ExactTies,
     side: Side,
     unit: usize,
 ) -> Option<usize> {

@@ -149,6 +149,15 @@ impl Levels {
         }
         Ok(Self { low, high })
     }
+
+    /// The same, where 5 % stands for a lower share and 95 % for a higher share that is left out.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn or_default(low: Option<Ratio>, high: Option<Ratio>) -> Result<Self> {
+        let usual = Self::default();
+        Self::new(low.unwrap_or(usual.low), high.unwrap_or(usual.high))
+    }
 }
 
 /// The rank that a share of the draws reach or better: the least that at least so many have.

@@ -7,13 +7,13 @@ use crate::evaluation::certainty::bounds::{Side, wish};
 use crate::evaluation::certainty::search::{Node, Split};
 use crate::evaluation::certainty::stream::Stream;
 use crate::evaluation::certainty::wishes::Multipliers;
-use crate::evaluation::certainty::{BoundStatus, ExactMatrix, RankSearch, RankTies, Study, WeightBox, WeightDraws};
+use crate::evaluation::certainty::{BoundStatus, ExactTable, ExactTies, RankSearch, Study, WeightBox, WeightDraws};
 use crate::evaluation::methods::{Criterion, Direction, Matrix};
 use crate::kernel::{Ratio, Unwatched};
 
-const TIES: [RankTies; 3] = [RankTies::Min, RankTies::Max, RankTies::Ordinal];
+const TIES: [ExactTies; 3] = [ExactTies::Min, ExactTies::Max, ExactTies::Ordinal];
 
-fn kept(ties: RankTies) -> RankSearch {
+fn kept(ties: ExactTies) -> RankSearch {
     RankSearch { ties, keep_proof: true, ..RankSearch::default() }
 }
 
@@ -61,7 +61,7 @@ fn feasible(mut rows: Vec<Inequality>, variables: usize) -> bool {
 }
 
 /// The greatest number of wishes over all subsets that hold together; the last weight is one less the others.
-fn brute(matrix: &ExactMatrix, space: &WeightBox, ties: RankTies, side: Side, unit: usize) -> usize {
+fn brute(matrix: &ExactTable, space: &WeightBox, ties: ExactTies, side: Side, unit: usize) -> usize {
     let criteria = space.len();
     let units = i128::from(space.units());
     let wishes: Vec<_> =
@@ -185,7 +185,7 @@ fn bounds_enclose_every_draw_of_a_study() {
     let criteria = (0..4).map(|j| Criterion::new(format!("c{j}").parse().unwrap(), Direction::Higher, column(j)));
     let floats = Matrix::new(criteria.collect()).unwrap();
     let sample = Study::new(&floats, WeightDraws::uniform(4).unwrap()).unwrap().seed(5).run(500).unwrap();
-    for (row, bound) in exact.all_rank_bounds(&space, &kept(RankTies::Min), &mut Unwatched).unwrap().iter().enumerate()
+    for (row, bound) in exact.all_rank_bounds(&space, &kept(ExactTies::Min), &mut Unwatched).unwrap().iter().enumerate()
     {
         let summary = sample.summary(row, &super::super::Levels::default()).unwrap();
         assert!(bound.best.rank <= summary.best && summary.worst <= bound.worst.rank, "{row}");
@@ -219,13 +219,13 @@ fn fixed_weights_leave_one_rank_and_dominance_keeps_its_order() {
 }
 
 /// A problem whose proof has leaves with multipliers.
-fn proven() -> (ExactMatrix, WeightBox, super::super::RankBounds) {
+fn proven() -> (ExactTable, WeightBox, super::super::RankBounds) {
     for seed in 0.. {
         let mut stream = random(3000 + seed);
         let rows = random_rows(&mut stream, 14, 5, 30);
         let matrix = matrix(&rows);
         let space = WeightBox::around(&vec![Ratio::ONE; 5], &ratio(1, 2)).unwrap();
-        for bounds in matrix.all_rank_bounds(&space, &kept(RankTies::Min), &mut Unwatched).unwrap() {
+        for bounds in matrix.all_rank_bounds(&space, &kept(ExactTies::Min), &mut Unwatched).unwrap() {
             let tree = &bounds.best.proof.as_ref().unwrap().tree;
             if tree.len() > 4 && bounds.best.rank > 2 {
                 return (matrix, space, bounds);
@@ -282,7 +282,7 @@ fn a_limit_leaves_a_proven_interval_and_a_stop_stops() {
     let matrix = matrix(&rows);
     let space = WeightBox::around(&vec![Ratio::ONE; 10], &ratio(1, 2)).unwrap();
     let full = matrix.all_rank_bounds(&space, &RankSearch::default(), &mut Unwatched).unwrap();
-    let few = RankSearch { most_nodes: 1, ..kept(RankTies::Min) };
+    let few = RankSearch { most_nodes: 1, ..kept(ExactTies::Min) };
     let short = matrix.all_rank_bounds(&space, &few, &mut Unwatched).unwrap();
     let mut intervals = 0;
     for (full, short) in full.iter().zip(&short) {

@@ -1,9 +1,10 @@
 //! Break-even weights, dominance and margins.
 
-use super::super::{Contender, ExactMatrix, RankSearch, RankTies, WeightBox, award_margins};
+use super::super::{Contender, ExactTable, ExactTies, RankSearch, WeightBox, award_margins};
 use super::{cases, matrix, random, random_rows, ratio};
+use crate::evaluation::Scheme;
 use crate::evaluation::methods::Direction;
-use crate::kernel::{Ratio, Unwatched};
+use crate::kernel::{Document as _, Ratio, Unwatched};
 use crate::wire::{Column, Table};
 
 #[test]
@@ -87,13 +88,13 @@ fn tables_are_read_at_the_scale_they_are_written_in() {
         .unwrap()
     };
     let criteria = [("points".parse().unwrap(), Direction::Higher), ("faults".parse().unwrap(), Direction::Lower)];
-    let matrix = ExactMatrix::read(&table(text(&["88.50", "90.25"])), "unit", &criteria).unwrap();
-    let scores = matrix.scores(&[ratio(3, 1), ratio(1, 1)], RankTies::Min).unwrap();
+    let matrix = ExactTable::read(&table(text(&["88.50", "90.25"])), "unit", &criteria).unwrap();
+    let scores = matrix.scores(&[ratio(3, 1), ratio(1, 1)], ExactTies::Min).unwrap();
     let shown: Vec<String> = scores.iter().map(|s| format!("{} {} {}", s.unit, s.score, s.rank)).collect();
     assert_eq!(shown, ["a 525/8 2", "b 1067/16 1"]);
-    let error = ExactMatrix::read(&table(Column::Text(vec![Some("1".into()), None])), "unit", &criteria).unwrap_err();
+    let error = ExactTable::read(&table(Column::Text(vec![Some("1".into()), None])), "unit", &criteria).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("certainty-cell-missing", "[1].points"));
-    let error = ExactMatrix::read(&table(text(&["1", "0.0000000000001"])), "unit", &criteria).unwrap_err();
+    let error = ExactTable::read(&table(text(&["1", "0.0000000000001"])), "unit", &criteria).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("certainty-too-many-digits", "[0].points"));
     assert_eq!(
         matrix.rank_bounds("c", &WeightBox::free(2).unwrap(), &RankSearch::default()).unwrap_err().first().code(),
@@ -137,4 +138,26 @@ fn margins_of_the_worked_contract() {
         assert_eq!(margin.is_thin, gap.is_some_and(|gap| gap < Ratio::ONE));
         assert!(margin.is_thin == (margin.near.len() >= 2) || margin.near.is_empty());
     }
+}
+
+#[test]
+fn a_scorecard_has_the_margins_of_its_units() {
+    let scheme = Scheme::parse(
+        r#"
+format = "shequ.scheme/1"
+title = "Agreement"
+subject = "unit"
+total = 100
+ranking = { basis = "rounded", ties = "min" }
+award = { share = "1/3" }
+groups = [{ key = "work", points = 100, indicators = [{ key = "visits", points = 100, rule = "linear", target = 100 }] }]
+"#,
+    )
+    .unwrap();
+    let table = Table::from_csv("unit,visits\na,91\nb,90\nc,50\n").unwrap();
+    let card = scheme.evaluate(&table).unwrap();
+    let margins = card.award_margins("2".parse().unwrap()).unwrap();
+    let near: Vec<&str> = margins[0].near.iter().map(|unit| unit.unit.as_str()).collect();
+    assert_eq!((margins.len(), margins[0].is_thin, near), (1, true, vec!["a", "b"]));
+    assert_eq!(margins[0].gap, Some(Ratio::ONE));
 }

@@ -2,9 +2,10 @@ mod bounds;
 mod compare;
 mod draws;
 mod sobol;
+mod units;
 
 use super::stream::{Purpose, Stream};
-use super::{ExactCriterion, ExactMatrix};
+use super::{ExactColumn, ExactTable};
 use crate::evaluation::methods::Direction;
 use crate::kernel::{Key, Ratio};
 
@@ -22,11 +23,11 @@ fn keys(prefix: &str, count: usize) -> Vec<Key> {
 }
 
 /// A matrix of whole numbers below `grid`, the rows given.
-fn matrix(rows: &[Vec<i64>]) -> ExactMatrix {
+fn matrix(rows: &[Vec<i64>]) -> ExactTable {
     let criteria = keys("c", rows[0].len()).into_iter().enumerate();
     let column =
-        |(j, key)| ExactCriterion::new(key, Direction::Higher, 0, rows.iter().map(|row| row[j]).collect::<Vec<_>>());
-    ExactMatrix::new(keys("u", rows.len()), criteria.map(column).collect()).unwrap()
+        |(j, key)| ExactColumn::new(key, Direction::Higher, 0, rows.iter().map(|row| row[j]).collect::<Vec<_>>());
+    ExactTable::new(keys("u", rows.len()), criteria.map(column).collect()).unwrap()
 }
 
 fn random_rows(stream: &mut Stream, units: usize, criteria: usize, grid: u64) -> Vec<Vec<i64>> {

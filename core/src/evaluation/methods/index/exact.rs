@@ -46,6 +46,9 @@ impl<'v> ExactCriterion<'v> {
 
 /// Alternatives in rows, criteria of scaled integers in columns: what an exact weighted sum is made of.
 ///
+/// Rows have no keys here, and many are added up and ranked at once. For units by key, weights as ratios, and bounds of ranks over a
+/// box of weights there is [`ExactTable`](crate::evaluation::certainty::ExactTable).
+///
 /// ```
 /// use shequ::evaluation::methods::{ExactCriterion, ExactMatrix, RankTies};
 /// // Half-points and whole-percent weights: 0.1 + 0.2 is 0.3 here.
