@@ -10,8 +10,8 @@ use shequ::evaluation::certainty::{ExactTable, Levels, RankSearch, UnitStudy, We
 use shequ::evaluation::{Costs, Goal, Ledger, Scheme, Scorecard};
 use shequ::grid::{GeoOptions, Plan, Territory};
 use shequ::kernel::{
-    Day, Decimal, Document, Key, Lang, Likely, Limits, Ratio, Result, Salt, SealedTexts, Syntax, Unwatched, Value, canonical,
-    to_value,
+    Day, Decimal, Document, Key, Lang, Likely, Limits, Ratio, Result, Salt, SealedTexts, Syntax, Unwatched, Value,
+    canonical, to_value,
 };
 use shequ::organisation::{Group, Organisation, Snapshot};
 use shequ::pack;
@@ -194,7 +194,7 @@ fn ranking(story: &Value, scheme: &Scheme, card: &Scorecard) -> Result<Value> {
 /// Weighted by the points of the groups they give the total, before it is rounded; bonuses and penalties count in full under all
 /// weights.
 fn shares(scheme: &Scheme, card: &Scorecard, peers: Option<&str>, points: &[i64]) -> Result<Table> {
-    let (lines, total) = (card.line_table()?, points.iter().sum::<i64>());
+    let (lines, total) = (card.line_table(), points.iter().sum::<i64>());
     let full = points.iter().fold(1, |full, points| full / common(full, *points) * points);
     let mut columns = vec![("unit".to_owned(), Vec::new())];
     columns.extend(scheme.groups().map(|(group, _)| (group.key().to_string(), Vec::new())));
