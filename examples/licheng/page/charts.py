@@ -298,11 +298,11 @@ def ranking(rows: list[dict], awarded: int, t) -> str:
     y = {"field": "unit", "type": "ordinal", "sort": [r["unit"] for r in rows], "axis": None}
     at = lambda field: {"field": field, "type": "quantitative", "scale": {"domain": [0.4, last + 2.4], "nice": False}}
     tone = {"field": "award", "type": "nominal", "scale": {"domain": [True, False], "range": [C["brick"], C["teal"]]}, "legend": None}
-    axis = {"orient": "top", "values": [1, *range(5, last + 1, 5)], "format": "d", "domain": False, "ticks": False}
-    name = {"type": "text", "align": "left", "baseline": "middle", "dx": 9, "fontSize": 11}
+    axis = {"orient": "top", "values": [1, *range(5, last + 1, 5)], "format": "d", "domain": False, "ticks": False, "labelFontSize": 12}
+    name = {"type": "text", "align": "left", "baseline": "middle", "dx": 9, "fontSize": 12}
     named = {"y": y, "x": at("worst"), "text": {"field": "unit"}}
     return lite({
-        "width": 400, "height": {"step": 14.5},
+        "width": 350, "height": {"step": 14.5},
         "data": {"values": rows},
         "layer": [
             {"data": {"values": [{"end": awarded + 0.5}]}, "mark": {"type": "rule", "color": C["muted"], "strokeDash": [3, 4]}, "encoding": {"x": at("end")}},

@@ -19,6 +19,11 @@ def named(key: str) -> dict[str, str]:
     return both(f"社区 {key[-2:]}", f"Community {key[-2:]}")
 
 
+def capital(text: dict[str, str]) -> dict[str, str]:
+    """The same with a capital at its beginning."""
+    return each(lambda lang: text[lang][:1].upper() + text[lang][1:])
+
+
 def trimmed(number) -> str:
     """An exact number without zeros at its end."""
     text = str(number)
@@ -63,9 +68,9 @@ def ranking(review: dict) -> tuple[dict, list[dict]]:
     percent = trimmed(Fraction(asked["spread"]) * 100)
     return {
         "lead": both(f"六组的分值若各增减不超过 {percent}%，合计仍是 100 分，名次会怎样？细线是所有可能：最好与最差的名次都是精确的，并已证明；"
-                     f"粗线是随机抽取 {thousands(asked['draws'])} 次（种子 {asked['seed']}）中 5%-95% 的名次；圆点是现在的名次，数字是社区编号。",
+                     f"粗线是在此幅度内随机抽取 {thousands(asked['draws'])} 次（种子 {asked['seed']}，抽后折算为 100 分）中 5%-95% 的名次；圆点是现在的名次，数字是社区编号。",
                      f"What if the points of each of the six groups were up to {percent}% more or less, still 100 in all? A thin line is all that can happen: the best and the worst rank, "
-                     f"exact and proven. A thick line is the ranks from 5% to 95% of {thousands(asked['draws'])} random draws (seed {asked['seed']}). A dot is the rank as it is, a number the community."),
+                     f"exact and proven. A thick line is the ranks from 5% to 95% of {thousands(asked['draws'])} random draws as far as that (seed {asked['seed']}), each then scaled to 100. A dot is the rank as it is, a number the community."),
         "awards": awards,
     }, [s["chart"] | {"caption": s["caption"]} for s in shown]
 
@@ -105,13 +110,13 @@ def what_if(review: dict) -> dict:
     goals, lines = [], {}
     for at, answer in enumerate(answers):
         alone, cheapest = answer["alone"], answer["cheapest"]
-        goal = (both(f"第 {alone['rank']} 名：评优", f"rank {alone['rank']}: the award") if alone["rank"] else
-                each(lambda lang: f"{WORDS['grade'][alone['grade']][lang]}：{least[alone['grade']]} 分" if lang == "zh" else f"“{alone['grade']}”: {least[alone['grade']]} points"))
+        goal = (both(f"第 {alone['rank']} 名：评优", f"rank {alone['rank']}: award") if alone["rank"] else
+                each(lambda lang: f"{WORDS['grade'][alone['grade']][lang]}：{least[alone['grade']]} 分" if lang == "zh" else f"{alone['grade']}: {least[alone['grade']]}"))
         for change in alone["changes"]:
-            line = lines.setdefault(change["column"], {"label": change["label"], "now": value(row, change["column"], change["from"]), "to": [None] * len(answers)})
+            line = lines.setdefault(change["column"], {"label": capital(change["label"]), "now": value(row, change["column"], change["from"]), "to": [None] * len(answers)})
             if change["to"] is not None:
                 line["to"][at] = {"value": value(row, change["column"], change["to"]), "total": change["then"]["total"]}
-        label = {c["column"]: c["label"] for c in alone["changes"]}
+        label = {c["column"]: capital(c["label"]) for c in alone["changes"]}
         steps = [{"label": label[c["column"]], "from": value(row, c["column"], c["from"]), "to": value(row, c["column"], c["to"]), "cost": trimmed(c["cost"])}
                  for c in cheapest["changes"]]
         goals.append({"name": goal, "steps": steps, "cost": trimmed(cheapest["cost"]), "proven": cheapest["proven"], "total": cheapest["then"]["total"],
