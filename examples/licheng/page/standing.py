@@ -43,7 +43,7 @@ def ranking(review: dict) -> tuple[dict, list[dict]]:
     """A chart for each peer group, and in words what its awards rest on."""
     evaluation, asked = review["evaluation"], load("story.json")["evaluation"]["ranking"]
     scores = {s["unit"]: s for s in evaluation["scores"]}
-    shown, awards = [], []
+    shown, awards, listed = [], [], []
     for peers in sorted(evaluation["ranking"]["peers"], key=lambda p: p["award"]["group"], reverse=True):
         draws = {d["unit"]: d for d in peers["draws"]}
         rows = [
@@ -52,6 +52,7 @@ def ranking(review: dict) -> tuple[dict, list[dict]]:
             for b in peers["bounds"]
         ]
         rows.sort(key=lambda r: (r["rank"], r["unit"]))
+        listed += [row | {"group": peers["award"]["group"]} for row in rows]
         group, awarded = WORDS["group"][peers["award"]["group"]], [r for r in rows if r["award"]]
         fixed = sum(r["best"] == r["worst"] for r in rows)
         safe = sum(r["worst"] <= len(awarded) for r in awarded)
@@ -71,7 +72,7 @@ def ranking(review: dict) -> tuple[dict, list[dict]]:
                      f"粗线是在此幅度内随机抽取 {thousands(asked['draws'])} 次（种子 {asked['seed']}，抽后折算为 100 分）中 5%-95% 的名次；圆点是现在的名次，数字是社区编号。",
                      f"What if the points of each of the six groups were up to {percent}% more or less, still 100 in all? A thin line is all that can happen: the best and the worst rank, "
                      f"exact and proven. A thick line is the ranks from 5% to 95% of {thousands(asked['draws'])} random draws as far as that (seed {asked['seed']}), each then scaled to 100. A dot is the rank as it is, a number the community."),
-        "awards": awards,
+        "awards": awards, "rows": listed,
     }, [s["chart"] | {"caption": s["caption"]} for s in shown]
 
 

@@ -58,7 +58,7 @@ class Page(unittest.TestCase):
         self.assertNotIn("@import", self.text)
 
     def test_every_table_and_chart_says_its_part(self):
-        self.assertGreaterEqual(len(self.reader.parts), 17)
+        self.assertGreaterEqual(len(self.reader.parts), 18)
         self.assertEqual([tag for tag, said in self.reader.parts if not said], [])
 
     def test_ids_are_unique(self):
@@ -84,7 +84,8 @@ class Page(unittest.TestCase):
         charts = [re.findall(r">(\d\d)</text>", svg) for svg in re.findall(r'<div class="zh"><svg(.*?)</svg>', ranks, re.DOTALL)]
         communities = [sorted({n for n in chart if chart.count(n) > 1}) for chart in charts]
         self.assertEqual(communities, [[f"{n:02}" for n in range(1, 39)], [f"{n:02}" for n in range(39, 78)]])
-        for words in ("20%", "10,000", "种子 350502", "0.38", "2.68"):
+        self.assertEqual(ranks.count('<th scope="row"'), 77)
+        for words in ("20%", "10,000", "种子 350502", "0.38", "2.68", ">9-20<"):
             self.assertIn(words, ranks)
 
     def test_one_explanation_is_unfolded(self):
