@@ -45,6 +45,7 @@ enums![
     crate::organisation::SavedError,
     crate::pack::PackError,
     crate::participation::ParticipationError,
+    crate::participation::election::ElectionError,
     crate::wire::TableError,
 ];
 

@@ -14,6 +14,7 @@ pub mod methods;
 pub mod organisation;
 pub mod pack;
 pub mod participation;
+pub mod participation_election;
 mod rows;
 #[cfg(feature = "schema")]
 mod schema;

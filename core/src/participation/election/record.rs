@@ -1,0 +1,109 @@
+//! The record of an election, and its evaluation again.
+
+use super::{Election, ElectionResult};
+use crate::kernel::{Digest, Document, Result, Text, Value, canonical, to_value};
+use crate::wire::participation::{Difference, Verification};
+use crate::wire::participation_election::ElectionRecordDraft;
+
+/// The record of an election, `shequ.election-record/1`.
+///
+/// It holds the result with the sums by candidate, and the digests of the run and its rules; it holds no pattern of a
+/// ballot, because a pattern that few ballots have can give its voter away. The digest over all of it changes when one
+/// number in it is changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ElectionRecord {
+    draft: ElectionRecordDraft,
+}
+
+impl ElectionRecord {
+    /// The digest over the whole record.
+    pub const fn digest(&self) -> Digest {
+        self.draft.digest
+    }
+
+    /// The record as plain data, its format first.
+    ///
+    /// # Errors
+    /// None that a record can have.
+    pub fn to_value(&self) -> Result<Value> {
+        let mut entries = vec![("format".to_owned(), Value::from(Self::FORMAT))];
+        if let Value::Map(rest) = to_value(&self.draft)? {
+            entries.extend(rest);
+        }
+        Ok(Value::Map(entries))
+    }
+}
+
+impl serde::Serialize for ElectionRecord {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_value().map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl Document for ElectionRecord {
+    const FORMAT: &'static str = "shequ.election-record/1";
+    const ROOT: &'static str = "election_record";
+    type Draft = ElectionRecordDraft;
+
+    fn check(draft: ElectionRecordDraft) -> Result<Self> {
+        Ok(Self { draft })
+    }
+}
+
+/// The digest over a record without its digest.
+fn seal(draft: &ElectionRecordDraft) -> Result<Digest> {
+    let mut value = to_value(draft)?;
+    if let Value::Map(entries) = &mut value {
+        entries.retain(|(key, _)| key != "digest");
+        entries.push(("format".to_owned(), ElectionRecord::FORMAT.into()));
+    }
+    Digest::of(&value)
+}
+
+impl ElectionResult {
+    /// The record of the election: whoever has it and the run can evaluate it again.
+    ///
+    /// # Errors
+    /// None that a result can have; digests are fallible in general.
+    pub fn record(&self) -> Result<ElectionRecord> {
+        let mut draft = ElectionRecordDraft {
+            election: self.election.id().clone(),
+            run: self.election.digest()?,
+            rules: self.election.rules().digest()?,
+            result: to_value(&self.view)?,
+            notice: Text::new(
+                "本记录不构成法律意见；规则以所附规则文件为准",
+                "no legal advice; the rules are those of the document of rules",
+            ),
+            digest: Digest::of_bytes(&[]),
+        };
+        draft.digest = seal(&draft)?;
+        Ok(ElectionRecord { draft })
+    }
+}
+
+/// Evaluates a recorded election again by its run, and says what does not agree.
+///
+/// # Errors
+/// None that a run can have; a record that disagrees is no error.
+pub fn verify_election(record: &ElectionRecord, run: &Election) -> Result<Verification> {
+    let draft = &record.draft;
+    let mut differs = Vec::new();
+    let mut differ = |what: &str, zh: &str, en: &str| {
+        differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
+    };
+    let digest = seal(draft)?;
+    if digest != draft.digest {
+        differ("record", "记录被改动过", "the record was changed after it was made");
+    }
+    if run.rules().digest()? != draft.rules {
+        differ("rules", "选举规则与记录不同", "the rules are not those of the record");
+    }
+    if run.digest()? != draft.run {
+        differ("run", "选举过程与记录不同", "the run is not the one that was recorded");
+    }
+    if canonical(run.result().view())? != canonical(&draft.result)? {
+        differ("result", "重新计算的结果不同", "evaluated again, the result is another");
+    }
+    Ok(Verification { ok: differs.is_empty(), differs, digest })
+}
