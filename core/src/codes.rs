@@ -46,6 +46,8 @@ enums![
     crate::pack::PackError,
     crate::participation::ParticipationError,
     crate::participation::election::ElectionError,
+    crate::participation::selection::SelectionError,
+    crate::participation::timeline::TimelineError,
     crate::wire::TableError,
 ];
 

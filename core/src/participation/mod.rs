@@ -64,10 +64,12 @@ mod fewest;
 mod laws;
 mod question;
 mod record;
+pub mod selection;
 mod tally;
 mod test;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 mod units;
 mod verdict;
 

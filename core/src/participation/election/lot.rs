@@ -47,7 +47,8 @@ pub fn draw(seed: &str, tied: &[Key], seats: u32) -> Result<Vec<LotDraw>> {
         let Some(left) = u32::try_from(all.len()).ok().filter(|n| *n > 0) else { break };
         let digest = Digest::of_bytes(format!("{number}\n{text}").as_bytes());
         // The digest as a number with its greatest byte first, divided by how many are left.
-        let remainder = digest.bytes().iter().fold(0_u64, |rest, byte| (rest * 256 + u64::from(*byte)) % u64::from(left));
+        let remainder =
+            digest.bytes().iter().fold(0_u64, |rest, byte| (rest * 256 + u64::from(*byte)) % u64::from(left));
         let drawn = all.remove(usize::try_from(remainder).unwrap_or(0)).clone();
         let remainder = u32::try_from(remainder).unwrap_or(0);
         draws.push(LotDraw { draw: number, digest, remainder, left, drawn });

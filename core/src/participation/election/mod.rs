@@ -32,7 +32,7 @@ mod record;
 mod result;
 mod rules;
 mod run;
-mod share;
+pub(super) mod share;
 #[cfg(test)]
 mod tests;
 

@@ -218,7 +218,10 @@ impl Setting<'_> {
             None => {
                 let status = if votes.yes > 0 { Status::Met } else { Status::NotMet };
                 let sign = if votes.yes > 0 { ">" } else { "<=" };
-                PollCheck { margin: Some(votes.yes.max(1)), ..check("win", label, status, format!("{} {sign} 0", votes.yes)) }
+                PollCheck {
+                    margin: Some(votes.yes.max(1)),
+                    ..check("win", label, status, format!("{} {sign} 0", votes.yes))
+                }
             }
             Some((base, share)) => {
                 let (part, base) = (Known::exact(votes.yes), bases.of(base, votes));

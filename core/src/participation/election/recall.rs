@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::ElectionError;
 use super::count::MOST;
 use super::rules::{ElectionRules, PollTest, WinTest};
 use super::share::{Known, Share};
-use super::ElectionError;
 use crate::kernel::{Error, Result, Status, Text};
 use crate::wire::participation_election::{PollBase, PollCheck};
 

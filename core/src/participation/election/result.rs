@@ -76,7 +76,12 @@ fn view(election: &Election) -> ElectionView {
         elected: folded.elected.clone(),
         open_seats: folded.open.saturating_add(voided),
         list: list_checks(election),
-        polls: folded.polls.iter().zip(&draft.polls).map(|(held, poll)| poll_view(election, held, poll.day, poll.kind)).collect(),
+        polls: folded
+            .polls
+            .iter()
+            .zip(&draft.polls)
+            .map(|(held, poll)| poll_view(election, held, poll.day, poll.kind))
+            .collect(),
         next,
         missing: folded.polls.iter().flat_map(|p| p.missing.iter().cloned()).collect(),
         cautions: cautions(election),
@@ -186,10 +191,13 @@ fn cautions(election: &Election) -> Vec<ElectionCaution> {
     let mut say = |code: &str, text: Text| out.push(ElectionCaution { code: code.to_owned(), text });
     let (least, most) = election.on_roll();
     if least != most {
-        say("objection-open", Text::new(
-            format!("名单异议尚未处理：登记人数在{least}与{most}之间"),
-            format!("objections to the roll are open: {least} to {most} are on it"),
-        ));
+        say(
+            "objection-open",
+            Text::new(
+                format!("名单异议尚未处理：登记人数在{least}与{most}之间"),
+                format!("objections to the roll are open: {least} to {most} are on it"),
+            ),
+        );
     }
     if draft.challenges.iter().any(|c| c.upheld.is_none()) {
         let text = Text::new("有申诉尚未处理，结果可能改变", "a complaint is open; the result may change");
@@ -202,10 +210,13 @@ fn cautions(election: &Election) -> Vec<ElectionCaution> {
         let by_lot = held.tie.as_ref().is_some_and(|tie| !tie.draws.is_empty());
         let announced = poll.tie.as_ref().and_then(|t| t.announced);
         if by_lot && announced.is_none_or(|day| day > poll.day) {
-            say("seed-announced-late", Text::new(
-                "种子来源未在投票日或之前公布：抽签可被操纵",
-                "where the seed comes from was not announced by the day of the poll: the lot could be steered",
-            ));
+            say(
+                "seed-announced-late",
+                Text::new(
+                    "种子来源未在投票日或之前公布：抽签可被操纵",
+                    "where the seed comes from was not announced by the day of the poll: the lot could be steered",
+                ),
+            );
         }
     }
     if list_checks(election).iter().any(|c| c.status == Status::NotMet) {
@@ -255,7 +266,11 @@ fn next(election: &Election) -> NextStep {
         Due::Nothing if !folded.voided.is_empty() => NextStep {
             clause: election.rules().draft().vacancy.as_ref().and_then(|v| v.clause.clone()),
             seats: u32::try_from(folded.voided.len()).unwrap_or(u32::MAX),
-            ..step(NextWhat::Vacancy, Text::new("补足当选无效的名额", "fill the seat whose election is void"), Vec::new())
+            ..step(
+                NextWhat::Vacancy,
+                Text::new("补足当选无效的名额", "fill the seat whose election is void"),
+                Vec::new(),
+            )
         },
         Due::Nothing if folded.open > 0 => NextStep {
             must: false,

@@ -10,8 +10,8 @@ use super::share::Share;
 use crate::kernel::{Digest, Document, Error, Faults, Ratio, Result, Text};
 use crate::pack::{Reason, Rules};
 use crate::wire::participation_election::{
-    ElectionRulesDraft, LaterTurnout, Mark, PollBase, PollShareDraft, RerunDraft, ShortfallDraft, SurplusDraft, TieRule,
-    WinDraft,
+    ElectionRulesDraft, LaterTurnout, Mark, PollBase, PollShareDraft, RerunDraft, ShortfallDraft, SurplusDraft,
+    TieRule, WinDraft,
 };
 
 /// The rules of an election, `shequ.election-rules/1`: flat data that a clause of a pack can hold as well.

@@ -8,7 +8,7 @@ use crate::pack::Comparison;
 
 /// A count that is known within bounds, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
+pub(in crate::participation) struct Known {
     pub least: u64,
     pub most: u64,
 }
@@ -29,7 +29,7 @@ impl Known {
 
 /// The share `p / q`, with `q` above zero and `p` at most `q`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Share {
+pub(in crate::participation) struct Share {
     p: u64,
     q: u64,
     comparison: Comparison,

@@ -116,8 +116,12 @@ fn a_record_verifies_and_no_changed_number_does() {
     }
     assert!(changed > 100, "{changed}");
     // A number of the run, changed alone: the sums differ, or at least the digest does.
-    for (from, to) in [("count = 100 },\n    { yes = [\"丙\"", "count = 101 },\n    { yes = [\"丙\""), ("voters = 1200", "voters = 1201")] {
-        let other = Election::parse(&LICHENG.replacen(from, to, 1)).map(|other| verify_election(&record, &other).unwrap());
+    for (from, to) in [
+        ("count = 100 },\n    { yes = [\"丙\"", "count = 101 },\n    { yes = [\"丙\""),
+        ("voters = 1200", "voters = 1201"),
+    ] {
+        let other =
+            Election::parse(&LICHENG.replacen(from, to, 1)).map(|other| verify_election(&record, &other).unwrap());
         assert!(other.is_err() || !other.unwrap().ok);
     }
 }
@@ -147,7 +151,8 @@ const PLAIN: &str = r#"
     ties = ["lot"]
     shortfall = "leave-open"
 "#;
-const THREE: &str = "seats = 1\nroll = { voters = 10 }\ncandidates = [{ key = \"a\" }, { key = \"b\" }, { key = \"c\" }]";
+const THREE: &str =
+    "seats = 1\nroll = { voters = 10 }\ncandidates = [{ key = \"a\" }, { key = \"b\" }, { key = \"c\" }]";
 
 fn first(ballots: &str, patterns: &str) -> String {
     format!("[[polls]]\nkind = \"first\"\nday = \"2025-06-15\"\nballots = {{ {ballots} }}\npatterns = [{patterns}]")
@@ -173,7 +178,10 @@ fn thresholds_at_the_number_one_below_and_one_above() {
         }
     }
     // A third of 9 ballots is 3: 3 is enough, 2 is not; of 10, 4 is.
-    let third = PLAIN.replace("voters\", comparison = \"more-than\", share = \"1/2\" } }", "returned\", comparison = \"at-least\", share = \"1/3\" } }");
+    let third = PLAIN.replace(
+        "voters\", comparison = \"more-than\", share = \"1/2\" } }",
+        "returned\", comparison = \"at-least\", share = \"1/3\" } }",
+    );
     for (returned, yes, won) in [(9, 3, true), (9, 2, false), (10, 3, false), (10, 4, true)] {
         let ballots = format!("issued = 10, returned = {returned}, voters = {returned}");
         let patterns = format!("{{ yes = [\"a\"], count = {yes} }}, {{ count = {} }}", returned - yes);
@@ -184,7 +192,8 @@ fn thresholds_at_the_number_one_below_and_one_above() {
 
 #[test]
 fn ballots_are_reconciled_before_votes() {
-    let of = |ballots: &str, patterns: &str| run(&small(PLAIN, THREE, &first(ballots, patterns))).result().view().clone();
+    let of =
+        |ballots: &str, patterns: &str| run(&small(PLAIN, THREE, &first(ballots, patterns))).result().view().clone();
     let all = "{ yes = [\"a\"], count = 8 }";
     for (ballots, word) in [
         ("issued = 11, returned = 8, voters = 8", "issued-within-roll"),
@@ -235,7 +244,10 @@ fn a_fact_that_is_missing_leaves_open_only_what_it_decides() {
 #[test]
 fn ties_are_told_and_broken_by_the_rule_that_is_named() {
     let tied = |rules: &str, more: &str| {
-        let rules = PLAIN.replace("ties = [\"lot\"]", rules).replace("win = { share = { base = \"voters\", comparison = \"more-than\", share = \"1/2\" } }", "win = {}");
+        let rules = PLAIN.replace("ties = [\"lot\"]", rules).replace(
+            "win = { share = { base = \"voters\", comparison = \"more-than\", share = \"1/2\" } }",
+            "win = {}",
+        );
         let top = "seats = 2\nroll = { voters = 10 }\ncandidates = [{ key = \"a\", seniority = 1 }, { key = \"b\", seniority = 3 }, { key = \"c\", seniority = 1 }, { key = \"d\" }]";
         let patterns = "{ yes = [\"a\"], count = 2 }, { yes = [\"b\"], count = 2 }, { yes = [\"c\"], count = 2 }, { yes = [\"d\"], count = 1 }";
         let poll = first("issued = 7, returned = 7, voters = 7", patterns);
@@ -295,14 +307,21 @@ fn bad_input_is_told_with_its_place() {
     let half = THREE.replace("voters = 10", "voters = 10, objections = [{ filed = \"2025-05-24\", change = 1 }]");
     assert_eq!(code(&small(PLAIN, &half, "")), at("roll.objections[0].decided", "objection-half-decided"));
     // Five faults are reported as five.
-    let text = small(&PLAIN.replace("ties = [\"lot\"]", "ties = []").replace("[\"yes\", \"no\"]", "[\"no\"]"), &two, &first(good, ""));
+    let text = small(
+        &PLAIN.replace("ties = [\"lot\"]", "ties = []").replace("[\"yes\", \"no\"]", "[\"no\"]"),
+        &two,
+        &first(good, ""),
+    );
     assert!(Election::parse(&text).unwrap_err().count() >= 3);
 }
 
 #[test]
 fn sums_give_what_patterns_give() {
-    let poll = first("issued = 9, returned = 9, voters = 9, spoiled = 1", r#"
-        { yes = ["a"], count = 5 }, { yes = ["b"], no = ["a"], count = 1 }, { yes = ["a", "b"], count = 1 }, { count = 1 }"#);
+    let poll = first(
+        "issued = 9, returned = 9, voters = 9, spoiled = 1",
+        r#"
+        { yes = ["a"], count = 5 }, { yes = ["b"], no = ["a"], count = 1 }, { yes = ["a", "b"], count = 1 }, { count = 1 }"#,
+    );
     let by_patterns = run(&small(PLAIN, THREE, &poll)).result().view().clone();
     let at = poll.find("patterns").unwrap();
     let sums = "sums = { over_full = 1, blank = 1, votes = [{ candidate = \"a\", yes = 5, no = 1 }, { candidate = \"b\", yes = 1 }] }";
@@ -333,7 +352,8 @@ fn lists_are_equal_or_surplus_by_number_range_or_share() {
 
 #[test]
 fn a_seat_whose_election_is_void_is_open_again() {
-    let challenge = LICHENG.replace("upheld = false\neffect = \"poll-void\"", "upheld = true\neffect = \"seat-void\"\ncandidate = \"乙\"");
+    let challenge = LICHENG
+        .replace("upheld = false\neffect = \"poll-void\"", "upheld = true\neffect = \"seat-void\"\ncandidate = \"乙\"");
     let view = run(&challenge).result().view().clone();
     assert_eq!((view.elected.len(), view.open_seats, view.next.what), (4, 1, NextWhat::Vacancy));
     let nobody = challenge.replace("candidate = \"乙\"", "candidate = \"庚\"");
@@ -345,8 +365,15 @@ fn a_seat_whose_election_is_void_is_open_again() {
 
 #[test]
 fn vacancies_are_filled_by_the_next_who_passed() {
-    let rules = format!("{}\nvacancy = {{ fill = \"next-in-order\" }}", PLAIN.replace("win = { share = { base = \"voters\", comparison = \"more-than\", share = \"1/2\" } }", "win = {}"));
-    let poll = first("issued = 7, returned = 7, voters = 7", "{ yes = [\"a\"], count = 4 }, { yes = [\"b\"], count = 3 }");
+    let rules = format!(
+        "{}\nvacancy = {{ fill = \"next-in-order\" }}",
+        PLAIN.replace(
+            "win = { share = { base = \"voters\", comparison = \"more-than\", share = \"1/2\" } }",
+            "win = {}"
+        )
+    );
+    let poll =
+        first("issued = 7, returned = 7, voters = 7", "{ yes = [\"a\"], count = 4 }, { yes = [\"b\"], count = 3 }");
     let result = run(&small(&rules, THREE, &poll)).result();
     assert_eq!(result.election().rules().draft().vacancy.as_ref().unwrap().fill, VacancyFill::NextInOrder);
     assert_eq!(result.next_in_order().iter().map(|k| k.as_str()).collect::<Vec<_>>(), ["b"]);
@@ -362,7 +389,8 @@ fn recall_by_petition_and_poll() {
     assert_eq!(rules.petition("voters", 241, 1201).unwrap().status, Status::Met);
     assert_eq!(rules.petition("representatives", 10, 30).unwrap().status, Status::Met);
     assert_eq!(rules.petition("council", 1, 1).unwrap_err().first().code(), "recall-unknown-petitioner");
-    let poll = |voters, yes, no| rules.recall(RecallPoll { roll: Some(1201), voters, yes, no, ..RecallPoll::default() });
+    let poll =
+        |voters, yes, no| rules.recall(RecallPoll { roll: Some(1201), voters, yes, no, ..RecallPoll::default() });
     assert_eq!(poll(Some(600), Some(500), Some(100)).unwrap().status, Status::NotMet);
     assert_eq!(poll(Some(601), Some(301), Some(300)).unwrap().status, Status::Met);
     assert_eq!(poll(Some(602), Some(301), Some(300)).unwrap().status, Status::NotMet);
