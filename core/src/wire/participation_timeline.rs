@@ -229,6 +229,8 @@ pub struct StepView {
     pub kind: StepKind,
     /// Its name.
     pub label: Text,
+    /// Whether it is a time in which others may act.
+    pub window: bool,
     /// How it stands.
     pub status: StepStatus,
     /// The day on which it was done.
@@ -237,6 +239,8 @@ pub struct StepView {
     /// The day for which it is planned.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub planned: Option<Day>,
+    /// Whether it is planned for a day that is too early or too late.
+    pub misplanned: bool,
     /// The first day on which it is not too early.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub earliest: Option<Day>,

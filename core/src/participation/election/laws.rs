@@ -223,7 +223,7 @@ proptest! {
     #[test]
     fn bounds_answer_for_all_between(p in 0..5_i64, q in 1..5_i64, strict in any::<bool>(), part in 0..9_u64, low in 0..9_u64, more in 0..5_u64) {
         let comparison = if strict { Comparison::MoreThan } else { Comparison::AtLeast };
-        let Ok(share) = Share::new(&Ratio::new(p.into(), q.into()).unwrap(), comparison) else { return Ok(()) };
+        let Ok(share) = Share::new(&Ratio::new(p, q).unwrap(), comparison) else { return Ok(()) };
         let all: Vec<bool> = (low..=low + more).map(|base| share.holds(part, base)).collect();
         let status = share.status(Known::exact(part), Known { least: low, most: low + more });
         // A base of nobody is no real end of a range: there the answer may stay open.

@@ -52,7 +52,7 @@ fn licheng_from_roll_to_record() {
     assert_eq!(standing(view, 0, "甲").no, 100);
     // Rerun, by hand: 690 ballots came back, so 230 are enough; 丁 490, 戊 and 己 310 each for one seat.
     let tie = view.polls[1].tie.as_ref().unwrap();
-    assert_eq!(tie.candidates.iter().map(|k| k.as_str()).collect::<Vec<_>>(), ["己", "戊"]);
+    assert_eq!(tie.candidates.iter().map(crate::kernel::Key::as_str).collect::<Vec<_>>(), ["己", "戊"]);
     assert_eq!(check(&view.polls[1].checks, "rerun-best-first").status, Status::Met);
     // Revote, tied again; then the lot, drawn with `sha256sum` outside of this library.
     let draw = &view.polls[2].tie.as_ref().unwrap().draws[0];
@@ -263,7 +263,7 @@ fn ties_are_told_and_broken_by_the_rule_that_is_named() {
     // By seniority b comes first; a and c are equal: one seat goes on to the next rule.
     let senior = tied("ties = [\"seniority\", \"casting-vote\"]", "");
     assert_eq!((names(&senior), senior.next.what), (vec!["b".to_owned()], NextWhat::CastingVote));
-    assert_eq!(senior.next.candidates.iter().map(|k| k.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+    assert_eq!(senior.next.candidates.iter().map(crate::kernel::Key::as_str).collect::<Vec<_>>(), ["a", "c"]);
     let cast = tied("ties = [\"seniority\", \"casting-vote\"]", "tie = { casting = [\"c\"] }");
     let by: Vec<_> = cast.elected.iter().map(|e| (e.candidate.as_str(), e.by)).collect();
     assert_eq!(by, [("b", ElectedBy::Seniority), ("c", ElectedBy::CastingVote)]);
@@ -376,7 +376,7 @@ fn vacancies_are_filled_by_the_next_who_passed() {
         first("issued = 7, returned = 7, voters = 7", "{ yes = [\"a\"], count = 4 }, { yes = [\"b\"], count = 3 }");
     let result = run(&small(&rules, THREE, &poll)).result();
     assert_eq!(result.election().rules().draft().vacancy.as_ref().unwrap().fill, VacancyFill::NextInOrder);
-    assert_eq!(result.next_in_order().iter().map(|k| k.as_str()).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(result.next_in_order().iter().map(crate::kernel::Key::as_str).collect::<Vec<_>>(), ["b"]);
     assert!(run(LICHENG).result().next_in_order().is_empty());
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Timeline;
 use crate::kernel::{Calendar, Day, Digest, Lang, Result};
-use crate::wire::participation_timeline::{StepStatus, StepView};
+use crate::wire::participation_timeline::StepView;
 
 impl Timeline {
     /// The steps that are still to be done as an iCalendar file: one event a step, on the day for which it is planned, else
@@ -56,14 +56,18 @@ impl Timeline {
 
 /// The first and the last day of the event of a step.
 fn days(step: &StepView) -> Option<(Day, Day)> {
-    let window = matches!(step.status, StepStatus::Open) || step.bounds.iter().any(|_| step.latest.is_some());
-    match (step.planned, step.earliest, step.latest) {
-        (Some(planned), ..) => Some((planned, planned)),
-        (None, Some(earliest), Some(latest)) if window && earliest <= latest => Some((earliest, latest)),
-        (None, _, Some(latest)) => Some((latest, latest)),
-        (None, Some(earliest), None) => Some((earliest, earliest)),
-        (None, None, None) => None,
-    }
+    let (first, last) = match (step.planned, step.earliest, step.latest) {
+        (Some(planned), ..) => (planned, planned),
+        (None, Some(earliest), None) => (earliest, earliest),
+        // A time in which others may act begins with what it is counted from.
+        (None, earliest, Some(latest)) if step.window => {
+            let from = step.bounds.iter().filter_map(|bound| bound.from).filter(|from| *from <= latest).max();
+            (earliest.or(from).unwrap_or(latest), latest)
+        }
+        (None, _, Some(latest)) => (latest, latest),
+        (None, None, None) => return None,
+    };
+    Some((first.min(last), last))
 }
 
 /// How the day was counted, and what follows if it passes.

@@ -96,9 +96,11 @@ impl Timeline {
                 step: step.key.clone(),
                 kind: step.kind,
                 label: step.label.clone(),
+                window: step.window,
                 status: StepStatus::Unknown,
                 done,
                 planned,
+                misplanned: false,
                 earliest: None,
                 latest: None,
                 days_left: None,
@@ -122,6 +124,10 @@ impl Timeline {
                 }
                 view.bounds.push(told);
             }
+            view.misplanned = planned.filter(|_| done.is_none()).is_some_and(|planned| {
+                view.latest.is_some_and(|latest| planned > latest)
+                    || view.earliest.is_some_and(|earliest| planned < earliest)
+            });
             view.days_left = view.latest.map(|latest| latest.since(day));
             let skipped = self.skipped.get(i) == Some(&true);
             view.status = if skipped { StepStatus::Skipped } else { status(step, &view, day, happened) };

@@ -108,11 +108,15 @@ fn the_villagers_procedure_from_roll_to_hand_over() {
     let last = next.iter().find(|s| s.step.as_str() == "hand-over").unwrap();
     assert_eq!((last.latest.unwrap().to_string(), last.days_left), ("2025-06-25".to_owned(), Some(-1)));
     assert!(last.consequence.as_ref().unwrap().text.get(Lang::En).contains("supervises"));
+    let misplanned = villagers(
+        "days = [{ step = \"poll\", planned = \"2025-06-15\" }, { step = \"roll\", planned = \"2025-05-27\" }]",
+    );
+    assert!(misplanned.at(day("2025-05-01"), Calendar::cn()).unwrap()[0].misplanned);
     // Without the day of the poll the roll has no deadline, and says which day is missing.
     let unplanned = villagers("");
     assert_eq!(status(&unplanned, "2025-05-26", "roll"), Unknown);
     let roll = &unplanned.at(day("2025-05-26"), Calendar::cn()).unwrap()[0];
-    assert_eq!(roll.missing.iter().map(|k| k.as_str()).collect::<Vec<_>>(), ["poll"]);
+    assert_eq!(roll.missing.iter().map(crate::kernel::Key::as_str).collect::<Vec<_>>(), ["poll"]);
     let words = run.explain(day("2025-05-28"), Calendar::cn(), None).unwrap().render(Lang::En);
     assert!(words.contains("at least 20 days before: poll: 2025-05-26"), "{words}");
 }
@@ -128,6 +132,8 @@ fn the_calendar_file_has_an_event_for_each_step_to_be_done() {
     // Objections, ruling, poll, declaration, hand-over; the roll is done.
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 5);
     assert!(file.contains("DTSTART;VALUE=DATE:20250615\r\nDTEND;VALUE=DATE:20250616\r\nSUMMARY:投票\r\n"), "{file}");
+    // The objections span the days from the publication of the roll.
+    assert!(file.contains("DTSTART;VALUE=DATE:20250522\r\nDTEND;VALUE=DATE:20250528\r\n"), "{file}");
     assert!(file.contains("DTSTAMP:20250523T000000Z"));
     let bare = file.replace("\r\n", "");
     assert!(!bare.contains('\n') && !bare.contains('\r'), "every line ends with CR LF");
