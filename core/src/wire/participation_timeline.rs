@@ -122,7 +122,7 @@ pub struct BoundDraft {
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub anchor: Key,
     /// Before or after that step.
-    pub direction: Direction,
+    pub direction: TimeDirection,
     /// So many.
     pub n: u32,
     /// Of these.
@@ -152,7 +152,7 @@ pub enum BoundKind {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Direction {
+pub enum TimeDirection {
     /// Before.
     Before,
     /// After.

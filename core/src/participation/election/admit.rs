@@ -8,7 +8,7 @@ use crate::wire::participation_election::ConditionDraft;
 
 /// The answer to one clause about one person. Nobody keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+pub enum ClauseAnswer {
     /// The clause is met.
     Yes,
     /// It is not.
@@ -38,7 +38,7 @@ impl ElectionRules {
     ///
     /// ```
     /// use shequ::kernel::{Document, Key};
-    /// use shequ::participation::election::{Answer, ElectionRules};
+    /// use shequ::participation::election::{ClauseAnswer, ElectionRules};
     /// # let rules = ElectionRules::parse(r#"
     /// #     format = "shequ.election-rules/1"
     /// #     id = "members"
@@ -54,21 +54,21 @@ impl ElectionRules {
     /// # "#)?;
     /// let nominated: Vec<Key> = ["a", "b", "c"].map(|k| k.parse().unwrap()).to_vec();
     /// let admission = rules.admit(&nominated, |who, clause| match (who.as_str(), clause.clause.as_str()) {
-    ///     ("a", "cn.vc.age") => Answer::Yes,
-    ///     ("b", "cn.vc.age") => Answer::No,
-    ///     _ => Answer::Unknown,
+    ///     ("a", "cn.vc.age") => ClauseAnswer::Yes,
+    ///     ("b", "cn.vc.age") => ClauseAnswer::No,
+    ///     _ => ClauseAnswer::Unknown,
     /// });
     /// assert_eq!((admission.admitted.len(), admission.refused, admission.open), (1, 1, 1));
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
-    pub fn admit(&self, nominated: &[Key], mut answer: impl FnMut(&Key, &ConditionDraft) -> Answer) -> Admission {
+    pub fn admit(&self, nominated: &[Key], mut answer: impl FnMut(&Key, &ConditionDraft) -> ClauseAnswer) -> Admission {
         let mut admission = Admission { admitted: Vec::new(), refused: 0, open: 0 };
         for who in nominated {
             let mut known = true;
             let refused = self.draft().conditions.iter().any(|clause| match answer(who, clause) {
-                Answer::Yes => false,
-                Answer::No => true,
-                Answer::Unknown => {
+                ClauseAnswer::Yes => false,
+                ClauseAnswer::No => true,
+                ClauseAnswer::Unknown => {
                     known = false;
                     false
                 }

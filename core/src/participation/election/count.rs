@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ElectionError;
 use super::rules::ElectionRules;
 use crate::kernel::{Error, Faults, Key, Result};
-use crate::wire::participation_election::{BallotKinds, Choose, Mark, PatternDraft, PollDraft, SumsDraft};
+use crate::wire::participation_election::{BallotKinds, BallotMark, Choose, PatternDraft, PollDraft, SumsDraft};
 
 /// The most ballots or voters of anything: sums of them fit.
 pub(super) const MOST: u64 = 1_000_000_000_000_000;
@@ -100,7 +100,7 @@ impl Contest<'_> {
                     }
                 }
             }
-            if !pattern.no.is_empty() && !self.rules.allows(Mark::No) {
+            if !pattern.no.is_empty() && !self.rules.allows(BallotMark::No) {
                 faults.push(format!("[{i}].no"), ElectionError::MarkNotAllowed { mark: "no".into() });
             }
             total = total.saturating_add(pattern.count);
@@ -150,7 +150,7 @@ impl Contest<'_> {
             if !named.insert(&of.candidate) {
                 faults.push(format!("{path}.candidate"), ElectionError::NameTwice { key: of.candidate.to_string() });
             }
-            if of.no > 0 && !self.rules.allows(Mark::No) {
+            if of.no > 0 && !self.rules.allows(BallotMark::No) {
                 faults.push(format!("{path}.no"), ElectionError::MarkNotAllowed { mark: "no".into() });
             }
             let cast = of.yes.saturating_add(of.no);

@@ -8,8 +8,8 @@ use super::rules::{ElectionRules, WinTest};
 use super::share::Known;
 use crate::kernel::{Error, Key, Result};
 use crate::wire::participation_election::{
-    ChallengeEffect, ElectedBy, ElectedView, ElectionDraft, LotDraw, Mark, NextWhat, PollDraft, PollKind, PollStatus,
-    RerunFrom, StandingView, TieRule,
+    BallotMark, ChallengeEffect, ElectedBy, ElectedView, ElectionDraft, NextWhat, PollDraft, PollKind, PollStatus,
+    RerunFrom, StandingView, TieDraw, TieRule,
 };
 
 /// What must follow.
@@ -55,7 +55,7 @@ pub(super) struct Broken {
     pub tied: Vec<Key>,
     pub seats: u32,
     pub rule: TieRule,
-    pub draws: Vec<LotDraw>,
+    pub draws: Vec<TieDraw>,
     /// Those who got a seat so far.
     pub chosen: Vec<Key>,
     /// Those among whom the seats that are left are still open.
@@ -162,7 +162,7 @@ impl Folded {
             }
             PollKind::First | PollKind::NewPoll => (&rules.win, rules.turnout.as_ref()),
         };
-        let write_in = rules.allows(Mark::WriteIn) && held_as != PollKind::Revote;
+        let write_in = rules.allows(BallotMark::WriteIn) && held_as != PollKind::Revote;
         let contest = Contest { rules, candidates: &list, seats: self.open, write_in };
         let mut outcome = Setting { contest, win, turnout, roll }.hold(poll)?;
         let upheld = draft

@@ -2,7 +2,7 @@
 
 use super::ElectionError;
 use crate::kernel::{Digest, Key, Result};
-use crate::wire::participation_election::LotDraw;
+use crate::wire::participation_election::TieDraw;
 
 /// Draws so many of the tied by a published seed.
 ///
@@ -30,7 +30,7 @@ use crate::wire::participation_election::LotDraw;
 ///
 /// # Errors
 /// `lot-seed`.
-pub fn draw(seed: &str, tied: &[Key], seats: u32) -> Result<Vec<LotDraw>> {
+pub fn draw(seed: &str, tied: &[Key], seats: u32) -> Result<Vec<TieDraw>> {
     if seed.trim().is_empty() || seed.contains(char::is_control) {
         return Err(ElectionError::Seed.into());
     }
@@ -51,7 +51,7 @@ pub fn draw(seed: &str, tied: &[Key], seats: u32) -> Result<Vec<LotDraw>> {
             digest.bytes().iter().fold(0_u64, |rest, byte| (rest * 256 + u64::from(*byte)) % u64::from(left));
         let drawn = all.remove(usize::try_from(remainder).unwrap_or(0)).clone();
         let remainder = u32::try_from(remainder).unwrap_or(0);
-        draws.push(LotDraw { draw: number, digest, remainder, left, drawn });
+        draws.push(TieDraw { draw: number, digest, remainder, left, drawn });
     }
     Ok(draws)
 }

@@ -39,7 +39,7 @@ mod tests;
 pub use crate::wire::participation_election::{
     ElectedBy, ElectionState, ElectionView, NextWhat, PollKind, PollStatus, StandingOutcome,
 };
-pub use admit::{Admission, Answer};
+pub use admit::{Admission, ClauseAnswer};
 pub use error::ElectionError;
 pub use lot::draw;
 pub use recall::{RecallPoll, RecallView};

@@ -10,7 +10,7 @@ use super::share::Share;
 use crate::kernel::{Digest, Document, Error, Faults, Ratio, Result, Text};
 use crate::pack::{Reason, Rules};
 use crate::wire::participation_election::{
-    ElectionRulesDraft, LaterTurnout, Mark, PollBase, PollShareDraft, RerunDraft, ShortfallDraft, SurplusDraft,
+    BallotMark, ElectionRulesDraft, LaterTurnout, PollBase, PollShareDraft, RerunDraft, ShortfallDraft, SurplusDraft,
     TieRule, WinDraft,
 };
 
@@ -102,7 +102,7 @@ impl ElectionRules {
         }
     }
 
-    pub(super) fn allows(&self, mark: Mark) -> bool {
+    pub(super) fn allows(&self, mark: BallotMark) -> bool {
         self.draft.ballot.marks.contains(&mark)
     }
 
@@ -176,7 +176,7 @@ impl ElectionRules {
         if let Some(by) = &d.by_election {
             faults.take("by_election.surplus", check_surplus(&by.surplus));
         }
-        if !d.ballot.marks.contains(&Mark::Yes) {
+        if !d.ballot.marks.contains(&BallotMark::Yes) {
             faults.push("ballot.marks", ElectionError::NoYes);
         }
         if d.ties.is_empty() {
@@ -185,7 +185,7 @@ impl ElectionRules {
         if d.ties.contains(&TieRule::Revote) && d.revote_turnout.is_none() {
             faults.push("revote_turnout", ElectionError::RevoteTurnout);
         }
-        let no = d.ballot.marks.contains(&Mark::No);
+        let no = d.ballot.marks.contains(&BallotMark::No);
         let turnout = d.turnout.as_ref().and_then(|t| faults.take("turnout", poll_test(t)));
         let win = faults.take("win", win_test(&d.win, no));
         let mut rerun = None;

@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use crate::kernel::{Calendar, Day, DayError, Result};
-use crate::wire::participation_timeline::{Direction, RestDays, TimeUnit};
+use crate::wire::participation_timeline::{RestDays, TimeDirection, TimeUnit};
 
 /// A day that was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,10 +25,10 @@ pub struct CountedDay {
 ///
 /// ```
 /// use shequ::kernel::Calendar;
-/// use shequ::participation::timeline::{Direction, RestDays, TimeUnit, count_from};
+/// use shequ::participation::timeline::{TimeDirection, RestDays, TimeUnit, count_from};
 /// let calendar = Calendar::cn();
 /// let after = |day: &str, n, unit| {
-///     count_from(day.parse()?, n, unit, Direction::After, RestDays::Roll, calendar).map(|c| c.day.to_string())
+///     count_from(day.parse()?, n, unit, TimeDirection::After, RestDays::Roll, calendar).map(|c| c.day.to_string())
 /// };
 /// // Fifteen days from 20 September 2024 end on 5 October, in a week of holidays: the next working day is the 8th.
 /// assert_eq!(after("2024-09-20", 15, TimeUnit::Day)?, "2024-10-08");
@@ -43,18 +43,18 @@ pub fn count_from(
     from: Day,
     n: u32,
     unit: TimeUnit,
-    direction: Direction,
+    direction: TimeDirection,
     rest_days: RestDays,
     calendar: &Calendar,
 ) -> Result<CountedDay> {
     let out_of_range = || crate::kernel::Error::from(DayError::OutOfRange);
     let days = |n: u32| -> Result<i32> {
         let n = i32::try_from(n).map_err(|_| out_of_range())?;
-        Ok(if direction == Direction::Before { -n } else { n })
+        Ok(if direction == TimeDirection::Before { -n } else { n })
     };
     let months = |n: u32| match direction {
-        Direction::After => from.plus_months(n),
-        Direction::Before => {
+        TimeDirection::After => from.plus_months(n),
+        TimeDirection::Before => {
             from.date().checked_sub_months(Months::new(n)).and_then(Day::from_date).ok_or_else(out_of_range)
         }
     };
@@ -67,7 +67,7 @@ pub fn count_from(
         TimeUnit::Month => months(n)?,
         TimeUnit::Year => months(times(n, 12)?)?,
     };
-    if direction == Direction::After && rest_days == RestDays::Roll && unit != TimeUnit::WorkingDay {
+    if direction == TimeDirection::After && rest_days == RestDays::Roll && unit != TimeUnit::WorkingDay {
         let rolled = calendar.on_or_after(day)?;
         return Ok(CountedDay { day: rolled, before_rest: (rolled != day).then_some(day) });
     }

@@ -20,7 +20,7 @@ mod run;
 mod tests;
 
 pub use crate::wire::participation_timeline::{
-    BoundKind, Direction, RestDays, StepKind, StepStatus, StepView, TimeUnit,
+    BoundKind, RestDays, StepKind, StepStatus, StepView, TimeDirection, TimeUnit,
 };
 pub use count::{CountedDay, count_from};
 pub use error::TimelineError;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::TimelineError;
 use crate::kernel::{Document, Faults, Key, Result, Text};
-use crate::wire::participation_timeline::{BoundDraft, BoundKind, Direction, ProcedureDraft, StepDraft, TimeUnit};
+use crate::wire::participation_timeline::{BoundDraft, BoundKind, ProcedureDraft, StepDraft, TimeDirection, TimeUnit};
 
 /// A procedure (程序), `shequ.procedure/1`: flat data that a clause of a pack can hold as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub(super) fn unknown(steps: &[StepDraft], key: &Key) -> TimelineError {
 fn check_bound(bound: &BoundDraft, path: &str, faults: &mut Faults) {
     let fits = matches!(
         (bound.bound, bound.direction),
-        (BoundKind::By, Direction::Before) | (BoundKind::NotBefore, Direction::After)
+        (BoundKind::By, TimeDirection::Before) | (BoundKind::NotBefore, TimeDirection::After)
     );
     if bound.unit == TimeUnit::ClearDay && !fits {
         faults.push(format!("{path}.unit"), TimelineError::ClearDays);

@@ -8,7 +8,7 @@ use super::procedure::{Procedure, unknown};
 use crate::kernel::{Calendar, Day, Document, Explanation, Faults, How, Key, Quantity, Result, Text};
 use crate::pack::{Lookup, Rules};
 use crate::wire::participation_timeline::{
-    BoundDraft, BoundKind, BoundView, Direction, RestDays, StepDraft, StepStatus, StepView, TimeUnit, TimelineDraft,
+    BoundDraft, BoundKind, BoundView, RestDays, StepDraft, StepStatus, StepView, TimeDirection, TimeUnit, TimelineDraft,
 };
 
 /// A run of a procedure, `shequ.timeline/1`.
@@ -113,7 +113,7 @@ impl Timeline {
             for (at, bound) in step.bounds.iter().enumerate() {
                 let anchor = self.procedure.position(&bound.anchor).and_then(|i| anchors.get(i)).copied();
                 let anchor = anchor.unwrap_or_default();
-                happened &= anchor.happened || bound.direction == Direction::Before;
+                happened &= anchor.happened || bound.direction == TimeDirection::Before;
                 let path = || format!("timeline.procedure.steps[{i}].bounds[{at}]");
                 let told = self.bound(bound, anchor, calendar).map_err(|e| e.under(&path()))?;
                 view.projected |= anchor.projected;
@@ -176,16 +176,16 @@ impl Timeline {
         let s = if bound.n == 1 { "" } else { "s" };
         let (n, zh, en) = (bound.n, label.get(Zh), label.get(En));
         match (bound.bound, bound.direction) {
-            (BoundKind::By, Direction::Before) => {
+            (BoundKind::By, TimeDirection::Before) => {
                 Text::new(format!("{zh}之前至少{n}{unit_zh}"), format!("at least {n} {unit_en}{s} before: {en}"))
             }
-            (BoundKind::By, Direction::After) => {
+            (BoundKind::By, TimeDirection::After) => {
                 Text::new(format!("{zh}之后{n}{unit_zh}内"), format!("within {n} {unit_en}{s} after: {en}"))
             }
-            (BoundKind::NotBefore, Direction::Before) => {
+            (BoundKind::NotBefore, TimeDirection::Before) => {
                 Text::new(format!("不早于{zh}之前{n}{unit_zh}"), format!("at most {n} {unit_en}{s} before: {en}"))
             }
-            (BoundKind::NotBefore, Direction::After) => {
+            (BoundKind::NotBefore, TimeDirection::After) => {
                 Text::new(format!("{zh}之后满{n}{unit_zh}"), format!("no sooner than {n} {unit_en}{s} after: {en}"))
             }
         }

@@ -11,7 +11,7 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-fn counted(from: &str, n: u32, unit: TimeUnit, direction: Direction, rest: RestDays) -> String {
+fn counted(from: &str, n: u32, unit: TimeUnit, direction: TimeDirection, rest: RestDays) -> String {
     count_from(day(from), n, unit, direction, rest, Calendar::cn()).unwrap().day.to_string()
 }
 
@@ -33,8 +33,8 @@ fn status(timeline: &Timeline, on: &str, step: &str) -> StepStatus {
 
 #[test]
 fn days_weeks_months_and_years_by_hand() {
-    use Direction::{After, Before};
     use RestDays::{Roll, Stand};
+    use TimeDirection::{After, Before};
     use TimeUnit::{ClearDay, Day, Month, Week, WorkingDay, Year};
     for (from, n, unit, direction, rest, expected) in [
         // Civil Code, art. 201(1): the day of the event is not counted.
@@ -67,7 +67,7 @@ fn days_weeks_months_and_years_by_hand() {
 
 #[test]
 fn a_year_without_data_is_an_error_only_where_it_is_needed() {
-    let far = |unit, rest| count_from(day("2031-06-01"), 10, unit, Direction::After, rest, Calendar::cn());
+    let far = |unit, rest| count_from(day("2031-06-01"), 10, unit, TimeDirection::After, rest, Calendar::cn());
     assert_eq!(far(TimeUnit::Day, RestDays::Stand).unwrap().day, day("2031-06-11"));
     for error in [far(TimeUnit::Day, RestDays::Roll), far(TimeUnit::WorkingDay, RestDays::Stand)] {
         assert_eq!(error.unwrap_err().first().code(), "calendar-year-without-data");
@@ -176,7 +176,7 @@ proptest! {
     #[test]
     fn time_runs_one_way(start in 732_000..738_000_i32, n in 0..40_u32, unit in any_unit()) {
         let from = Day::from_number(start).unwrap();
-        let end = |from, n, rest| count_from(from, n, unit, Direction::After, rest, Calendar::cn()).map(|c| c.day);
+        let end = |from, n, rest| count_from(from, n, unit, TimeDirection::After, rest, Calendar::cn()).map(|c| c.day);
         let (Ok(one), Ok(more), Ok(later)) = (
             end(from, n, RestDays::Roll),
             end(from, n + 1, RestDays::Roll),
@@ -195,6 +195,6 @@ proptest! {
         let unit = if week { TimeUnit::Week } else { TimeUnit::Day };
         let from = Day::from_number(start).unwrap();
         let step = |from, direction| count_from(from, n, unit, direction, RestDays::Stand, Calendar::cn()).unwrap().day;
-        prop_assert_eq!(step(step(from, Direction::After), Direction::Before), from);
+        prop_assert_eq!(step(step(from, TimeDirection::After), TimeDirection::Before), from);
     }
 }
