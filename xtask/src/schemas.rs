@@ -18,6 +18,9 @@ use shequ::organisation::{
     Organisation, QuotaPlan, Sectors, Sightings,
 };
 use shequ::pack::Pack;
+use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
+use shequ::participation::selection::Selection;
+use shequ::participation::timeline::{Procedure, Timeline};
 use shequ::participation::{Facts, Record};
 use shequ::wire::evaluation::LedgerDraft;
 
@@ -50,6 +53,9 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Cooperation>()?,
         one::<Directory>()?,
         one::<Duties>()?,
+        one::<Election>()?,
+        one::<ElectionRecord>()?,
+        one::<ElectionRules>()?,
         one::<Event>()?,
         one::<EvidenceLedger>()?,
         one::<Facts>()?,
@@ -64,6 +70,7 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Pack>()?,
         one::<Plan>()?,
         one::<Practices>()?,
+        one::<Procedure>()?,
         one::<QuotaPlan>()?,
         one::<Record>()?,
         one::<Retrospectives>()?,
@@ -71,9 +78,11 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<SchemeSets>()?,
         one::<SealedTexts>()?,
         one::<Sectors>()?,
+        one::<Selection>()?,
         one::<Sightings>()?,
         one::<Standards>()?,
         one::<Territory>()?,
+        one::<Timeline>()?,
     ])
 }
 

@@ -42,6 +42,8 @@ pub(super) struct Contest<'c> {
     pub candidates: &'c [Key],
     pub seats: u32,
     pub write_in: bool,
+    /// Those who were elected in an earlier poll: nobody gets two seats by being written in.
+    pub barred: &'c [Key],
 }
 
 impl Contest<'_> {
@@ -65,7 +67,9 @@ impl Contest<'_> {
 
     /// Whether a name may stand on a ballot.
     fn known(&self, key: &Key) -> Result<()> {
-        if self.write_in || self.candidates.contains(key) {
+        if self.barred.contains(key) {
+            Err(ElectionError::AlreadyElected { key: key.to_string() }.into())
+        } else if self.write_in || self.candidates.contains(key) {
             Ok(())
         } else {
             Err(ElectionError::NotACandidate { key: key.to_string() }.into())

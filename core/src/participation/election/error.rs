@@ -29,6 +29,8 @@ faults! {
         CandidateTwice { key: String } => "candidate-twice", "the candidate `{key}` stands twice", "list each candidate once";
         /// A name on a ballot that nobody has who stands.
         NotACandidate { key: String } => "not-a-candidate", "`{key}` does not stand in this poll", "check the name; others can be chosen only where `marks` has `write-in`, and not in a revote";
+        /// A name on a ballot that was elected in an earlier poll.
+        AlreadyElected { key: String } => "already-elected", "`{key}` was elected in an earlier poll", "count such ballots as `spoiled`";
         /// A name that stands twice on one ballot.
         NameTwice { key: String } => "ballot-name-twice", "`{key}` stands twice on one ballot", "count such ballots as `spoiled`";
         /// A mark that the ballot does not have.

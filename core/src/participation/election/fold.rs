@@ -163,7 +163,8 @@ impl Folded {
             PollKind::First | PollKind::NewPoll => (&rules.win, rules.turnout.as_ref()),
         };
         let write_in = rules.allows(BallotMark::WriteIn) && held_as != PollKind::Revote;
-        let contest = Contest { rules, candidates: &list, seats: self.open, write_in };
+        let barred: Vec<Key> = self.elected.iter().map(|e| e.candidate.clone()).collect();
+        let contest = Contest { rules, candidates: &list, seats: self.open, write_in, barred: &barred };
         let mut outcome = Setting { contest, win, turnout, roll }.hold(poll)?;
         let upheld = draft
             .challenges

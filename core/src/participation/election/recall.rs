@@ -103,7 +103,8 @@ fn known(poll: RecallPoll, base: PollBase) -> Known {
     let all = poll.roll.unwrap_or(MOST);
     match base {
         PollBase::Roll => or_within(poll.roll, MOST),
-        PollBase::Issued | PollBase::Voters => or_within(poll.voters, all),
+        PollBase::Issued => Known { least: poll.voters.unwrap_or(cast).min(all), most: all },
+        PollBase::Voters => or_within(poll.voters, all),
         PollBase::Returned => or_within(poll.returned, poll.voters.unwrap_or(all)),
         PollBase::Valid | PollBase::Marked | PollBase::YesAndNo => match (poll.yes, poll.no) {
             (Some(yes), Some(no)) if base == PollBase::YesAndNo => Known::exact(yes + no),

@@ -8,7 +8,7 @@ use super::rules::bounds;
 use crate::kernel::{Key, Result, Status, Text};
 use crate::wire::participation_election::{
     ByElectionTerm, CandidateDraft, ElectedBy, ElectionCaution, ElectionKind, ElectionState, ElectionView, NextStep,
-    NextWhat, PollCheck, PollView, StandingView, TermView, TieView, VacancyFill,
+    NextWhat, PollCheck, PollStatus, PollView, StandingView, TermView, TieView, VacancyFill,
 };
 
 /// The result of an election, with what is needed to explain and record it.
@@ -83,10 +83,21 @@ fn view(election: &Election) -> ElectionView {
             .map(|(held, poll)| poll_view(election, held, poll.day, poll.kind))
             .collect(),
         next,
-        missing: folded.polls.iter().flat_map(|p| p.missing.iter().cloned()).collect(),
+        missing: missing(election),
         cautions: cautions(election),
         term: term(election),
     }
+}
+
+/// The facts that are still needed: those that the polls lack, and decisions on objections where the roll leaves one open.
+fn missing(election: &Election) -> Vec<String> {
+    let polls = &election.folded().polls;
+    let mut missing: Vec<String> = polls.iter().flat_map(|p| p.missing.iter().cloned()).collect();
+    let (least, most) = election.on_roll();
+    if least != most && polls.iter().any(|p| p.status == PollStatus::Unknown) {
+        missing.push("roll.objections".to_owned());
+    }
+    missing
 }
 
 fn poll_view(
@@ -222,6 +233,13 @@ fn cautions(election: &Election) -> Vec<ElectionCaution> {
     if list_checks(election).iter().any(|c| c.status == Status::NotMet) {
         let text = Text::new("候选人名单不符合规则", "the list of candidates is not as the rules ask");
         say("list-irregular", text);
+    }
+    if draft.salt.is_none() && draft.polls.iter().any(|poll| poll.patterns.is_some()) {
+        let text = Text::new(
+            "选举过程没有盐值：小规模投票的票样可由摘要试出",
+            "the run has no salt: the patterns of a small poll could be found from its digest by trying",
+        );
+        say("run-without-salt", text);
     }
     out
 }

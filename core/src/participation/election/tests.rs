@@ -237,7 +237,7 @@ fn a_fact_that_is_missing_leaves_open_only_what_it_decides() {
         run(&small(PLAIN, &top, &first("issued = 6, returned = 6, voters = 6", patterns))).result().view().clone()
     };
     assert_eq!((open(10).polls[0].status, open(10).cautions[0].code.as_str()), (PollStatus::Valid, "objection-open"));
-    assert_eq!(open(11).polls[0].status, PollStatus::Unknown);
+    assert_eq!((open(11).polls[0].status, open(11).missing), (PollStatus::Unknown, vec!["roll.objections".to_owned()]));
     assert_eq!(open(13).polls[0].status, PollStatus::Void);
 }
 
@@ -416,4 +416,67 @@ fn gaps_name_the_clauses_that_decide_nothing_on_a_day() {
     assert_eq!(rules.gaps(&on("2026-01-01")).unwrap().len(), 1);
     let words = run(LICHENG).result().explain_by(&on("2025-06-15")).render(Lang::Zh);
     assert!(words.contains("第15条第2款"), "{words}");
+}
+
+#[test]
+fn nobody_is_elected_twice_by_being_written_in() {
+    let written = LICHENG.replace("{ yes = [\"戊\"], count = 60 }", "{ yes = [\"戊\", \"甲\"], count = 60 }");
+    assert_eq!(code(&written), ("election.polls[1].patterns[2].yes[1]".into(), "already-elected"));
+}
+
+#[test]
+fn exactly_as_many_as_seats_or_void() {
+    let rules = PLAIN.replace("\"up-to-seats\"", "\"exactly-seats\"");
+    let top = THREE.replace("seats = 1", "seats = 2");
+    let poll = first(
+        "issued = 9, returned = 9, voters = 9",
+        r#"{ yes = ["a", "b"], count = 6 }, { yes = ["a"], count = 1 }, { yes = ["a", "b", "c"], count = 1 }, { count = 1 }"#,
+    );
+    let view = run(&small(&rules, &top, &poll)).result().view().clone();
+    let kinds = view.polls[0].ballots.unwrap();
+    assert_eq!((kinds.marked, kinds.blank, kinds.over_full), (6, 1, 2));
+    assert_eq!(view.elected.len(), 2);
+}
+
+#[test]
+fn order_by_yes_less_no_and_a_base_of_yes_and_no() {
+    let rules = PLAIN.replace(
+        "base = \"voters\", comparison = \"more-than\", share = \"1/2\" } }",
+        "base = \"yes-and-no\", comparison = \"more-than\", share = \"1/2\" } }",
+    );
+    let text = small(
+        &rules,
+        THREE,
+        &first(
+            "issued = 9, returned = 9, voters = 9",
+            r#"{ yes = ["a"], count = 5 }, { yes = ["b"], no = ["a"], count = 3 }, { count = 1 }"#,
+        ),
+    );
+    // By yes a is first with 5; less the no b is first with 3 to 2.
+    let won = |text: &str| run(text).result().view().elected[0].candidate.to_string();
+    assert_eq!(won(&text), "a");
+    assert_eq!(won(&text.replace("order = \"most-yes\"", "order = \"yes-less-no\"")), "b");
+    let view = run(&text).result().view().clone();
+    assert_eq!(standing(&view, 0, "a").win.text, "2 × 5 > 8");
+}
+
+#[test]
+fn a_by_election_is_for_the_rest_of_the_term() {
+    let by = polls(0)
+        .replace("seats = 5\n", "seats = 1\nkind = \"by-election\"\nterm_ends = \"2030-07-01\"\n")
+        .replace("begins = \"2025-07-01\"", "begins = \"2027-03-01\"");
+    let view = run(&by).result().view().clone();
+    let term = view.term.unwrap();
+    assert_eq!((term.from.to_string(), term.until.to_string()), ("2027-03-01".into(), "2030-07-01".into()));
+    let none = by.replace("by_election = ", "# ");
+    assert_eq!(code(&none), ("election.kind".into(), "election-no-by-election"));
+}
+
+#[test]
+fn a_rerun_of_others_than_the_best_is_told() {
+    // Only the rerun changes: its list and its ballots name 庚, who had fewer votes than 己.
+    let at = polls(1).len();
+    let text = format!("{}{}", polls(1), &polls(2)[at..].replace("\"己\"", "\"庚\""));
+    let view = run(&text).result().view().clone();
+    assert_eq!(check(&view.polls[1].checks, "rerun-best-first").status, Status::NotMet);
 }

@@ -111,8 +111,12 @@ impl Timeline {
             };
             let mut happened = true;
             for (at, bound) in step.bounds.iter().enumerate() {
-                let anchor = self.procedure.position(&bound.anchor).and_then(|i| anchors.get(i)).copied();
-                let anchor = anchor.unwrap_or_default();
+                let place = self.procedure.position(&bound.anchor);
+                // A step that is not needed in this run binds none that is counted from it.
+                if place.is_some_and(|place| self.skipped.get(place) == Some(&true)) {
+                    continue;
+                }
+                let anchor = place.and_then(|place| anchors.get(place)).copied().unwrap_or_default();
                 happened &= anchor.happened || bound.direction == TimeDirection::Before;
                 let path = || format!("timeline.procedure.steps[{i}].bounds[{at}]");
                 let told = self.bound(bound, anchor, calendar).map_err(|e| e.under(&path()))?;

@@ -198,3 +198,12 @@ proptest! {
         prop_assert_eq!(step(step(from, TimeDirection::After), TimeDirection::Before), from);
     }
 }
+
+#[test]
+fn a_step_that_is_not_needed_binds_none() {
+    let run = villagers(
+        "days = [{ step = \"poll\", planned = \"2025-06-15\" }, { step = \"roll\", done = \"2025-05-22\" }]\nskipped = [\"objections\"]",
+    );
+    assert_eq!(status(&run, "2025-05-23", "objections"), StepStatus::Skipped);
+    assert_eq!(status(&run, "2025-05-23", "ruling"), StepStatus::Due);
+}
