@@ -480,3 +480,21 @@ fn a_rerun_of_others_than_the_best_is_told() {
     let view = run(&text).result().view().clone();
     assert_eq!(check(&view.polls[1].checks, "rerun-best-first").status, Status::NotMet);
 }
+
+/// The record of version 1 as it was first written: every later library verifies it. `SHEQU_GOLDEN=write` writes it where it is
+/// absent.
+#[test]
+fn the_golden_record_of_version_1_verifies() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/golden/election-record-1.json");
+    let run = run(LICHENG);
+    if std::env::var_os("SHEQU_GOLDEN").is_some() && !std::path::Path::new(path).exists() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, canonical(&run.result().record().unwrap()).unwrap() + "\n").unwrap();
+    }
+    let Ok(text) = std::fs::read_to_string(path) else {
+        eprintln!("SKIPPED: no golden record at {path}; write it with SHEQU_GOLDEN=write");
+        return;
+    };
+    let found = verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap();
+    assert!(found.ok, "{:?}", found.differs);
+}

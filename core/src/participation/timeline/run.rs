@@ -137,8 +137,10 @@ impl Timeline {
             view.status = if skipped { StepStatus::Skipped } else { status(step, &view, day, happened) };
             if let Some(anchor) = anchors.get_mut(i) {
                 let projected = done.is_none() && planned.is_none();
+                // A time in which others could act has happened once it is over.
+                let closed = step.window && happened && view.latest.is_some_and(|latest| latest < day);
                 let own = done.or(planned).or(view.latest).or(view.earliest).filter(|_| !skipped);
-                *anchor = Anchor { day: own, projected, happened: done.is_some_and(|done| done <= day) };
+                *anchor = Anchor { day: own, projected, happened: done.is_some_and(|done| done <= day) || closed };
             }
             if let Some(place) = views.get_mut(i) {
                 *place = Some(view);

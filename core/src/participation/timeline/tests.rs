@@ -92,6 +92,9 @@ fn the_villagers_procedure_from_roll_to_hand_over() {
         ("2025-05-22", "objections", Open),
         ("2025-05-27", "objections", Open),
         ("2025-05-28", "objections", Closed),
+        ("2025-05-27", "ruling", Upcoming),
+        ("2025-05-30", "ruling", Due),
+        ("2025-05-31", "ruling", Overdue),
         ("2025-05-22", "hand-over", Upcoming),
     ] {
         assert_eq!(status(&run, on, step), expected, "{on} {step}");
