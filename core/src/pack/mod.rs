@@ -43,9 +43,12 @@
 //! texts were read ([`Pack::read_on`]).
 
 mod check;
+mod check_content;
 mod checks;
 mod clause;
 mod error;
+mod gaps;
+mod language;
 mod packs;
 mod rules;
 #[cfg(test)]
@@ -57,11 +60,15 @@ pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
 pub use error::PackError;
+pub use gaps::Gap;
+pub use language::{
+    Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit, When,
+};
 pub use packs::Packs;
 pub use rules::{Lookup, Reason, Rules, ask};
 
 use crate::kernel::{Day, Digest, Document, Result, Span, Text};
-use crate::wire::pack::{AtLeastDraft, RuleDraft};
+use crate::wire::pack::{AtLeastDraft, FallbackDraft, RuleDraft};
 
 /// The most clauses that one question decides by.
 pub const MOST_CLAUSES: usize = 32;
@@ -129,6 +136,7 @@ pub(crate) struct QuestionRule {
     pub(crate) bodies: Vec<(String, Text)>,
     pub(crate) units: bool,
     pub(crate) counting: Vec<String>,
+    pub(crate) under: Option<String>,
 }
 
 /// How clauses make a verdict.
@@ -139,6 +147,7 @@ pub(crate) enum Tree {
     Any(Vec<Tree>),
     AtLeast(u32, Vec<Tree>),
     Not(Box<Tree>),
+    Fallback(Box<Tree>, Box<Tree>),
 }
 
 impl Tree {
@@ -148,6 +157,8 @@ impl Tree {
             Self::Clause(_) => 1,
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().map(Self::len).sum(),
             Self::Not(part) => part.len(),
+            // Whether it is the second call is asked beside the clauses.
+            Self::Fallback(first, second) => first.len() + second.len() + 1,
         }
     }
 
@@ -160,7 +171,15 @@ impl Tree {
             Self::Any(parts) => RuleDraft::Any { any: drafts(parts) },
             Self::AtLeast(k, parts) => RuleDraft::AtLeast { at_least: AtLeastDraft { k: *k, of: drafts(parts) } },
             Self::Not(part) => RuleDraft::Not { not: Box::new(part.draft()) },
+            Self::Fallback(first, second) => RuleDraft::Fallback {
+                fallback: FallbackDraft { first: Box::new(first.draft()), second: Box::new(second.draft()) },
+            },
         }
+    }
+
+    /// Visits every clause.
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(&str)) {
+        self.walk("", &mut |_, id| visit(id));
     }
 
     /// Visits every clause with its path.
@@ -176,6 +195,10 @@ impl Tree {
             Self::Any(parts) => each(parts, "any"),
             Self::AtLeast(_, parts) => each(parts, "at-least.of"),
             Self::Not(part) => part.walk(&format!("{path}.not"), visit),
+            Self::Fallback(first, second) => {
+                first.walk(&format!("{path}.fallback.first"), visit);
+                second.walk(&format!("{path}.fallback.second"), visit);
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ fn any_test() -> impl Strategy<Value = Test> {
     (combination, share).prop_filter_map("a share that decides", |((part, base), (p, q, strict))| {
         let comparison = if strict { Comparison::MoreThan } else { Comparison::AtLeast };
         let decides = if strict { p < q } else { p > 0 };
-        decides.then_some(Test { part, base, measure: Measure::Heads, comparison, p, q })
+        decides.then_some(Test { part, base, measure: Measure::Heads, comparison, negated: false, p, q })
     })
 }
 
@@ -53,6 +53,7 @@ fn by_the_book(test: &Test, t: &Tally) -> bool {
         Base::Present => t.present.unwrap(),
         Base::Valid => t.yes.unwrap() + t.no.unwrap() + t.abstain.unwrap(),
         Base::YesAndNo => t.yes.unwrap() + t.no.unwrap(),
+        Base::Number => 1,
     };
     let part = if test.part == Part::Yes { t.yes.unwrap() } else { t.present.unwrap() };
     if base == 0 {

@@ -56,11 +56,14 @@
 //! Many decisions by one question: make it ready once ([`Rules::question`](crate::pack::Rules::question)) and call
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
+mod check;
 mod error;
 mod facts;
+mod feasible;
 mod fewest;
 #[cfg(test)]
 mod laws;
+mod lint;
 mod question;
 mod record;
 mod tally;
@@ -72,6 +75,7 @@ mod verdict;
 
 pub use error::ParticipationError;
 pub use facts::Facts;
+pub use lint::lint;
 pub use question::{Decision, Question, decide};
 pub use record::{Record, verify};
 pub use tally::{Counts, Tally};
