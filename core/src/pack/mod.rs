@@ -204,8 +204,9 @@ impl Tree {
 }
 
 /// The packs of China that ship: residents' committees (`cn.residents`), villagers' committees (`cn.villagers`), owners'
-/// decisions (`cn.owners`), checks of organisations by law (`cn.organisation`), and the library's own defaults for these
-/// (`shequ.organisation`).
+/// decisions (`cn.owners`), property management (`cn.property`), elections of deputies (`cn.elections`), the party's grass
+/// roots (`cn.party`), Beijing (`cn.beijing`), Shanghai (`cn.shanghai`), checks of organisations by law (`cn.organisation`),
+/// and the library's own defaults for these (`shequ.organisation`).
 pub fn cn() -> &'static Packs {
     static PACKS: OnceLock<Packs> = OnceLock::new();
     // A test shows that the shipped packs load; the default is never taken.
@@ -213,13 +214,47 @@ pub fn cn() -> &'static Packs {
 }
 
 /// The texts of the packs of China.
-const CN: [&str; 5] = [
+const CN: [&str; 10] = [
     include_str!("../../packs/organisation.toml"),
     include_str!("../../packs/cn/residents.toml"),
     include_str!("../../packs/cn/villagers.toml"),
     include_str!("../../packs/cn/owners.toml"),
     include_str!("../../packs/cn/organisation.toml"),
+    include_str!("../../packs/cn/property.toml"),
+    include_str!("../../packs/cn/elections.toml"),
+    include_str!("../../packs/cn/party.toml"),
+    include_str!("../../packs/cn/beijing.toml"),
+    include_str!("../../packs/cn/shanghai.toml"),
 ];
+
+/// Declares the packs of a country.
+macro_rules! country {
+    ($(#[$meta:meta])* $name:ident: $file:literal) => {
+        $(#[$meta])*
+        pub fn $name() -> &'static Packs {
+            static PACKS: OnceLock<Packs> = OnceLock::new();
+            // A test shows that the shipped packs load; the default is never taken.
+            PACKS.get_or_init(|| shipped(&[include_str!($file)]).unwrap_or_default())
+        }
+    };
+}
+
+country! {
+    /// German condominium owners (Wohnungseigentumsgesetz, reform of 2020): `de.weg`.
+    de: "../../packs/de/weg.toml"
+}
+country! {
+    /// English parish councils and parish meetings (Local Government Act 1972, schedule 12): `gb.parish`.
+    gb: "../../packs/gb/parish.toml"
+}
+country! {
+    /// Californian common interest developments (Davis-Stirling Act): `us.ca-cid`.
+    us: "../../packs/us/ca-cid.toml"
+}
+country! {
+    /// Polish participatory budgets (Gmina Self-Government Act): `pl.budget`.
+    pl: "../../packs/pl/budget.toml"
+}
 
 /// The defaults of the library for organisations alone, without any law.
 ///

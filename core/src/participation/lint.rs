@@ -13,7 +13,7 @@ use super::question::{Leaf, Node, leaf_of, prepare};
 use super::test::Test;
 use super::{Counts, Tally};
 use crate::kernel::{Citation, Lang, Result, Status, Text};
-use crate::pack::{Clause, Composition, Content, Deadline, Measure, Pack, Packs, QuestionRule, Reason, Rules, When};
+use crate::pack::{Clause, Content, Deadline, Measure, Pack, Packs, QuestionRule, Reason, Rules, When};
 use crate::wire::participation::{Counterexample, LintFinding, LintKind};
 
 /// The most combinations of dimensions that are gone through.
@@ -126,7 +126,7 @@ fn compare(
     let through = space.smallest(|bits| status(&low, bits) == Status::Met && status(&up, bits) == Status::NotMet);
     let beyond = space.smallest(|bits| status(&low, bits) == Status::NotMet && status(&up, bits) == Status::Met);
     if let Some(example) = &through {
-        let broken = broken(&up, &leaves, example.bits, from);
+        let broken = broken(&leaves, example.bits, from);
         let text = Text::new(
             format!("{}，依本规约通过，而{}所不许", example.words.get(Lang::Zh), broken.get(Lang::Zh)),
             format!("{} it passes what {} forbids", example.words.get(Lang::En), broken.get(Lang::En)),
@@ -160,12 +160,8 @@ fn moved(leaves: &[Leaf], from: usize) -> Vec<String> {
 }
 
 /// The clauses of the upper side that the example breaks.
-fn broken(up: &Node, leaves: &[Leaf], bits: u64, from: usize) -> Text {
-    let mut open = Vec::new();
-    // What is not met now would have to change: the leaves that fail.
-    let failing = (0..from).filter(|i| bits >> i & 1 == 0);
-    open.extend(failing);
-    let _ = up;
+fn broken(leaves: &[Leaf], bits: u64, from: usize) -> Text {
+    let open: Vec<usize> = (0..from).filter(|i| bits >> i & 1 == 0).collect();
     let cite = |lang| {
         let mut cites: Vec<String> = Vec::new();
         for citation in open.iter().filter_map(|i| leaves.get(*i)?.clause.as_ref().map(Clause::citation)) {
@@ -218,7 +214,7 @@ impl Example {
 impl Space {
     fn new(leaves: &[Leaf]) -> Option<Self> {
         let mut votes: BTreeMap<Measure, Vec<(usize, Test)>> = BTreeMap::new();
-        let mut pairs: Vec<(Composition2, Vec<(usize, Test)>)> = Vec::new();
+        let mut pairs: Vec<(Pair, Vec<(usize, Test)>)> = Vec::new();
         let mut numbers: Vec<(String, Vec<usize>)> = Vec::new();
         if leaves.len() > 64 {
             return None;
@@ -300,7 +296,8 @@ impl Space {
     }
 }
 
-type Composition2 = (crate::pack::Figure, crate::pack::Figure);
+/// A part and its base.
+type Pair = (crate::pack::Figure, crate::pack::Figure);
 
 /// The ways in which tests of one tally can come out, and whether these are all.
 fn vote_ways(list: &[(usize, Test)], words: impl Fn(&Tally) -> Text) -> Option<(Vec<(Way, Tally)>, bool)> {

@@ -62,6 +62,8 @@ mod facts;
 mod feasible;
 mod fewest;
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod laws;
 mod lint;
 mod question;
