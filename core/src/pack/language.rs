@@ -141,6 +141,10 @@ words! {
         BallotsReturned: "收回选票", "ballots returned";
         /// Voters who took part.
         VotersTakingPart: "参加投票人数", "voters taking part";
+        /// Floor area that was handed over to owners, in cm2.
+        DeliveredArea: "已交付面积", "delivered area";
+        /// Floor area in all, in cm2.
+        TotalArea: "总面积", "total area";
         /// Money that is spent in all.
         Expenditure: "支出总额", "expenditure";
         /// Money that a participatory budget holds.

@@ -253,7 +253,7 @@ fn a_clause_that_supersedes_itself_by_another_is_refused() {
         clause("b", "certainty = \"text\"\nyears = 4\nsuperseded_by = [\"a\", \"c\"]"),
     ];
     let error = Packs::new([Pack::parse(&format!("{HEAD}{}", body.join(""))).unwrap()]).unwrap_err();
-    let codes: Vec<&str> = error.faults().map(|f| f.code()).collect();
+    let codes: Vec<&str> = error.faults().map(crate::kernel::Fault::code).collect();
     assert_eq!(codes, ["supersession-circle", "supersession-circle", "dangling-clause"]);
 }
 

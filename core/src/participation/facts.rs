@@ -42,6 +42,7 @@ impl Facts {
             no: t.no.map(Area::from_cm2),
             abstain: t.abstain.map(Area::from_cm2),
             invalid: t.invalid.map(Area::from_cm2),
+            proposing: t.proposing.map(Area::from_cm2),
         };
         let some = |t: &Tally| (!t.is_empty()).then(|| tally_draft(t));
         Self::check(FactsDraft {
@@ -222,7 +223,7 @@ fn area_tally(draft: &AreaTallyDraft) -> Tally {
         no: draft.no.map(Area::cm2),
         abstain: draft.abstain.map(Area::cm2),
         invalid: draft.invalid.map(Area::cm2),
-        proposing: None,
+        proposing: draft.proposing.map(Area::cm2),
     }
 }
 

@@ -125,6 +125,10 @@ pub struct AreaTallyDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | number | null", optional))]
     pub invalid: Option<Area>,
+    /// What belongs to those who propose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string | number | null", optional))]
+    pub proposing: Option<Area>,
 }
 
 /// One exclusive unit (专有部分) of a building.
