@@ -133,7 +133,9 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
     }
     let content = check_content(&draft, path, faults);
     let overrides = check_override(draft.overrides.as_ref(), content.as_ref(), path, faults);
-    if let Some(content) = content.as_ref().filter(|c| !draft.supplied_by.is_empty() && !matches!(c, Content::Silence(_))) {
+    if let Some(content) =
+        content.as_ref().filter(|c| !draft.supplied_by.is_empty() && !matches!(c, Content::Silence(_)))
+    {
         let cause = PackError::FieldUnfit { field: "supplied_by".into(), content: content.kind().into() };
         faults.push(format!("{path}.supplied_by"), cause);
     }

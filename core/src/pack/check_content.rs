@@ -2,10 +2,10 @@
 
 use num_traits::ToPrimitive;
 
+use super::PackError;
 use super::check::name_of;
 use super::clause::{Base, Choice, Comparison, Content, Part, Range, Threshold};
 use super::language::{Composition, PredicateKind, Surplus, When};
-use super::PackError;
 use crate::kernel::{Certainty, Faults, Ratio};
 use crate::wire::pack::{ClauseDraft, CompositionDraft, RangeDraft, ThresholdDraft};
 
@@ -70,11 +70,13 @@ fn read_content(draft: &ClauseDraft, path: &str, faults: &mut Faults) -> Option<
     }
     if let Some(deadline) = draft.deadline {
         if deadline.event == deadline.anchor {
-            let cause = PackError::ContentIncomplete { content: "deadline".into(), field: "an anchor of its own".into() };
+            let cause =
+                PackError::ContentIncomplete { content: "deadline".into(), field: "an anchor of its own".into() };
             faults.push(format!("{path}.anchor"), cause);
         }
         if deadline.roll && deadline.when != When::AtMostAfter {
-            let cause = PackError::FieldUnfit { field: "roll".into(), content: "a deadline not `at-most-after`".into() };
+            let cause =
+                PackError::FieldUnfit { field: "roll".into(), content: "a deadline not `at-most-after`".into() };
             faults.push(format!("{path}.roll"), cause);
         }
         return Some(Content::Deadline(deadline));

@@ -51,15 +51,8 @@ pub enum Measure {
 
 impl Measure {
     /// Every measure, in the order in which facts hold them.
-    pub const ALL: [Self; 7] = [
-        Self::Heads,
-        Self::Area,
-        Self::Residents,
-        Self::Households,
-        Self::Groups,
-        Self::Representatives,
-        Self::Shares,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Heads, Self::Area, Self::Residents, Self::Households, Self::Groups, Self::Representatives, Self::Shares];
 
     /// The key of its tally in a facts document.
     pub const fn key(self) -> &'static str {

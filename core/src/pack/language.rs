@@ -281,7 +281,10 @@ impl Deadline {
         match self.when {
             When::AtMostAfter => {
                 let end = self.reach(anchor, calendar)?;
-                Ok((Some(anchor), Some(if self.roll { calendar.ok_or(PackError::NoCalendar)?.on_or_after(end)? } else { end })))
+                Ok((
+                    Some(anchor),
+                    Some(if self.roll { calendar.ok_or(PackError::NoCalendar)?.on_or_after(end)? } else { end }),
+                ))
             }
             When::AtLeastAfter => Ok((Some(self.reach(anchor, calendar)?), None)),
             When::AtLeastBefore => Ok((None, Some(self.latest_before(anchor, calendar)?))),
@@ -417,12 +420,14 @@ impl Surplus {
                 format!("候选人比应选名额多{zh}{a}至{b}"),
                 format!("candidates exceed seats by {a} to {b}{en}"),
             ),
-            (Some(a), None) => {
-                Text::new(format!("候选人比应选名额至少多{zh}{a}"), format!("candidates exceed seats by at least {a}{en}"))
-            }
-            (None, Some(b)) => {
-                Text::new(format!("候选人比应选名额至多多{zh}{b}"), format!("candidates exceed seats by at most {b}{en}"))
-            }
+            (Some(a), None) => Text::new(
+                format!("候选人比应选名额至少多{zh}{a}"),
+                format!("candidates exceed seats by at least {a}{en}"),
+            ),
+            (None, Some(b)) => Text::new(
+                format!("候选人比应选名额至多多{zh}{b}"),
+                format!("candidates exceed seats by at most {b}{en}"),
+            ),
             (None, None) => Text::default(),
         }
     }
@@ -524,7 +529,7 @@ pub struct ProcedureStep {
 
 /// Whether a lower clause asks at least as much as a higher one; `None` where the two cannot be compared.
 pub(super) fn stricter(upper: &Clause, lower: &Clause) -> Option<bool> {
-    use super::Content::{Composition, Deadline, Days, Range, Surplus, Threshold, Years};
+    use super::Content::{Composition, Days, Deadline, Range, Surplus, Threshold, Years};
     let up = |comparison: Comparison| matches!(comparison, Comparison::AtLeast | Comparison::MoreThan);
     let harder = |a: (&Ratio, Comparison), b: (&Ratio, Comparison)| {
         if up(a.1) != up(b.1) {
@@ -550,9 +555,7 @@ pub(super) fn stricter(upper: &Clause, lower: &Clause) -> Option<bool> {
             b.least >= a.least,
             a.most.as_ref().is_none_or(|most| b.most.as_ref().is_some_and(|own| own <= most)),
         ),
-        (Deadline(a), Deadline(b))
-            if (a.event, a.anchor, a.when, a.unit) == (b.event, b.anchor, b.when, b.unit) =>
-        {
+        (Deadline(a), Deadline(b)) if (a.event, a.anchor, a.when, a.unit) == (b.event, b.anchor, b.when, b.unit) => {
             Some(match a.when {
                 When::AtLeastBefore | When::AtLeastAfter => b.n >= a.n,
                 When::AtMostBefore | When::AtMostAfter => b.n <= a.n && (a.roll || !b.roll),

@@ -62,7 +62,8 @@ pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Over
 pub use error::PackError;
 pub use gaps::Gap;
 pub use language::{
-    Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit, When,
+    Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
+    When,
 };
 pub use packs::Packs;
 pub use rules::{Lookup, Reason, Rules, ask};

@@ -46,9 +46,7 @@ impl Reason {
             Self::PeriodUncertain => {
                 Text::new("不能确定当日是否有效", "it is not known whether this clause is in force on the day")
             }
-            Self::Undated => {
-                Text::new("不知该条文自何日起有效", "it is not known since when this clause is in force")
-            }
+            Self::Undated => Text::new("不知该条文自何日起有效", "it is not known since when this clause is in force"),
             Self::Superseded => Text::new("该条文已被取代", "another clause has taken the place of this one"),
             Self::NoCalendar => Text::new("没有所需的工作日历", "there is no calendar of working days for this"),
             Self::Silent => Text::new("法律未作规定", "the law says nothing on this"),

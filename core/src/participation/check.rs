@@ -13,7 +13,10 @@ pub(super) enum Check {
     Range(Range, Figure),
     Surplus(Surplus),
     Deadline(Deadline),
-    Predicate { kind: PredicateKind, not: bool },
+    Predicate {
+        kind: PredicateKind,
+        not: bool,
+    },
     /// Whether the meeting was called a second time.
     SecondCall,
 }

@@ -28,7 +28,8 @@ pub(super) fn search(tests: &[Test]) -> BTreeMap<u32, Tally> {
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
     let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v) == Known::Perhaps).count();
     for entitled in 1..=MOST {
-        let proposers = if part(Part::Proposing) { breaks(tests, Part::Proposing, entitled, entitled) } else { vec![0] };
+        let proposers =
+            if part(Part::Proposing) { breaks(tests, Part::Proposing, entitled, entitled) } else { vec![0] };
         for proposing in proposers {
             let most_present = if voting || part(Part::Present) { entitled } else { 0 };
             for present in 0..=most_present {
@@ -39,10 +40,8 @@ pub(super) fn search(tests: &[Test]) -> BTreeMap<u32, Tally> {
                 };
                 for yes in yeses {
                     for (no, abstain) in others(tests, yes, present - yes, split, uses(Base::Valid)) {
-                        let tally = Tally {
-                            proposing: Some(proposing),
-                            ..Tally::vote(entitled, present, yes, no, abstain)
-                        };
+                        let tally =
+                            Tally { proposing: Some(proposing), ..Tally::vote(entitled, present, yes, no, abstain) };
                         let vector = tests.iter().enumerate().fold(0, |bits, (i, test)| {
                             if test.status(&tally) == Status::Met { bits | 1 << i } else { bits }
                         });

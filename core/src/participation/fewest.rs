@@ -34,7 +34,9 @@ pub(super) fn fewest(inner: &Inner, status: Status, counts: &Counts, units: &Uni
     }
     let tests: Vec<Test> = inner.leaves.iter().map(|leaf| leaf.votes().copied()).collect::<Option<_>>()?;
     let solvable = |t: &Test| {
-        matches!(t.measure, Measure::Heads | Measure::Area) && t.part != Part::Proposing && !matches!(t.base, Base::YesAndNo | Base::Number)
+        matches!(t.measure, Measure::Heads | Measure::Area)
+            && t.part != Part::Proposing
+            && !matches!(t.base, Base::YesAndNo | Base::Number)
             && !t.negated
     };
     if !tests.iter().all(solvable) {

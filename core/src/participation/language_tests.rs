@@ -13,7 +13,9 @@ const HEAD: &str = "format = \"shequ.pack/1\"\nid = \"t\"\nlabel = \"t\"\nlayer 
     instruments = [{ id = \"i\", title = \"I\", from = \"2020-01-01\" }]\n";
 
 fn clause(id: &str, content: &str) -> String {
-    format!("[[clauses]]\nid = \"{id}\"\ninstrument = \"i\"\narticle = \"{id}\"\ncertainty = \"text\"\nlabel = \"{id}\"\n{content}\n")
+    format!(
+        "[[clauses]]\nid = \"{id}\"\ninstrument = \"i\"\narticle = \"{id}\"\ncertainty = \"text\"\nlabel = \"{id}\"\n{content}\n"
+    )
 }
 
 fn rules(clauses: &[String], require: &str) -> Rules {
@@ -38,7 +40,9 @@ use Status::{Met, NotMet, Unknown};
 
 #[test]
 fn a_notice_is_tried_on_its_last_day_and_a_day_later() {
-    let rules = one("deadline = { event = \"notice\", anchor = \"meeting\", when = \"at-least-before\", n = 15, unit = \"day\" }");
+    let rules = one(
+        "deadline = { event = \"notice\", anchor = \"meeting\", when = \"at-least-before\", n = 15, unit = \"day\" }",
+    );
     let on = |day: &str| format!(", \"days\": {{\"notice\": \"{day}\", \"meeting\": \"2026-03-31\"}}");
     assert_eq!([on("2026-03-15"), on("2026-03-16"), on("2026-03-17")].map(|f| status(&rules, &f)), [Met, Met, NotMet]);
     let verdict = rules.decide("q", &facts(&on("2026-03-15"))).unwrap();
@@ -53,7 +57,9 @@ fn a_notice_is_tried_on_its_last_day_and_a_day_later() {
 #[test]
 fn every_unit_of_time_counts_in_its_own_way() {
     let try_on = |when: &str, n: u32, unit: &str, event: &str, anchor: &str| {
-        let rules = one(&format!("deadline = {{ event = \"notice\", anchor = \"meeting\", when = \"{when}\", n = {n}, unit = \"{unit}\" }}"));
+        let rules = one(&format!(
+            "deadline = {{ event = \"notice\", anchor = \"meeting\", when = \"{when}\", n = {n}, unit = \"{unit}\" }}"
+        ));
         status(&rules, &format!(", \"days\": {{\"notice\": \"{event}\", \"meeting\": \"{anchor}\"}}"))
     };
     // Three clear days: neither the day of notice nor that of the meeting counts.
@@ -77,7 +83,9 @@ fn every_unit_of_time_counts_in_its_own_way() {
 
 #[test]
 fn working_days_need_a_calendar() {
-    let rules = one("deadline = { event = \"filing\", anchor = \"election\", when = \"at-most-after\", n = 30, unit = \"day\", roll = true }");
+    let rules = one(
+        "deadline = { event = \"filing\", anchor = \"election\", when = \"at-most-after\", n = 30, unit = \"day\", roll = true }",
+    );
     // Thirty days from 1 September 2024 end on 1 October, a holiday; the next working day is the 8th (Civil Code art. 203).
     let on = |day: &str| format!(", \"days\": {{\"filing\": \"{day}\", \"election\": \"2024-09-01\"}}");
     let verdict = rules.decide("q", &facts(&on("2024-10-08"))).unwrap();
@@ -90,7 +98,8 @@ fn working_days_need_a_calendar() {
 
 #[test]
 fn women_seats_and_candidates_are_tried_at_their_numbers() {
-    let women = one("composition = { part = \"women\", base = \"members\", comparison = \"at-least\", share = \"1/3\" }");
+    let women =
+        one("composition = { part = \"women\", base = \"members\", comparison = \"at-least\", share = \"1/3\" }");
     let of = |n: u64| format!(", \"numbers\": {{\"members\": 31, \"women\": {n}}}");
     assert_eq!([of(10), of(11)].map(|f| status(&women, &f)), [NotMet, Met]);
     let verdict = women.decide("q", &facts(&of(8))).unwrap();
@@ -113,10 +122,13 @@ fn what_is_usual_guides_and_does_not_bind() {
 
 #[test]
 fn a_fixed_number_and_at_most_are_decided() {
-    let ten = one("threshold = { part = \"proposing\", measure = \"residents\", comparison = \"at-least\", count = 10 }");
+    let ten =
+        one("threshold = { part = \"proposing\", measure = \"residents\", comparison = \"at-least\", count = 10 }");
     let of = |n: u64| format!(", \"residents\": {{\"proposing\": {n}}}");
     assert_eq!([of(9), of(10), of(11)].map(|f| status(&ten, &f)), [NotMet, Met, Met]);
-    let most = one("composition = { part = \"ballots-returned\", base = \"voters-taking-part\", comparison = \"at-most\", share = \"1/2\" }");
+    let most = one(
+        "composition = { part = \"ballots-returned\", base = \"voters-taking-part\", comparison = \"at-most\", share = \"1/2\" }",
+    );
     let of = |n: u64| format!(", \"numbers\": {{\"voters-taking-part\": 10, \"ballots-returned\": {n}}}");
     assert_eq!([of(5), of(6)].map(|f| status(&most, &f)), [Met, NotMet]);
 }
@@ -133,12 +145,19 @@ fn a_sensitive_answer_is_kept_nowhere() {
     assert_eq!(verdict.status(), Met);
     assert_eq!(verdict.record().unwrap_err().first().code(), "sensitive-not-recorded");
     let near = one("predicate = { is = \"near-relative\", not = true }");
-    assert_eq!([", \"answers\": {\"c\": true}", ", \"answers\": {\"c\": false}", ""].map(|f| status(&near, f)), [NotMet, Met, Unknown]);
+    assert_eq!(
+        [", \"answers\": {\"c\": true}", ", \"answers\": {\"c\": false}", ""].map(|f| status(&near, f)),
+        [NotMet, Met, Unknown]
+    );
 }
 
 #[test]
 fn a_second_call_has_its_own_quorum() {
-    let quorum = |share: &str| format!("threshold = {{ part = \"present\", base = \"entitled\", measure = \"heads\", comparison = \"at-least\", share = \"{share}\" }}");
+    let quorum = |share: &str| {
+        format!(
+            "threshold = {{ part = \"present\", base = \"entitled\", measure = \"heads\", comparison = \"at-least\", share = \"{share}\" }}"
+        )
+    };
     let later = "deadline = { event = \"second-call\", anchor = \"first-call\", when = \"at-least-after\", n = 20, unit = \"day\" }";
     let clauses = [clause("a", &quorum("1/2")), clause("b", &quorum("1/5")), clause("d", later)];
     let rules = rules(&clauses, "{ fallback = { first = \"a\", second = { all = [\"b\", \"d\"] } } }");
@@ -157,18 +176,26 @@ fn a_second_call_has_its_own_quorum() {
 #[test]
 fn facts_that_no_clause_uses_are_named() {
     let rules = one("range = { least = 5, most = 9, unit = \"members\", of = \"members\" }");
-    let verdict = rules.decide("q", &facts(", \"numbers\": {\"members\": 7, \"women\": 3}, \"heads\": {\"yes\": 3}")).unwrap();
+    let verdict =
+        rules.decide("q", &facts(", \"numbers\": {\"members\": 7, \"women\": 3}, \"heads\": {\"yes\": 3}")).unwrap();
     assert_eq!(verdict.unused(), ["heads", "numbers.women"]);
 }
 
 fn by_law(body: &str) -> Pack {
-    let head = HEAD.replace("\"t\"", "\"b\"").replace("national-law", "by-law").replace("read_on", "extends = [\"t\"]\nread_on");
+    let head = HEAD
+        .replace("\"t\"", "\"b\"")
+        .replace("national-law", "by-law")
+        .replace("read_on", "extends = [\"t\"]\nread_on");
     Pack::parse(&format!("{head}{body}")).unwrap()
 }
 
 #[test]
 fn a_by_law_with_less_notice_is_refused_with_its_counterexample() {
-    let deadline = |n: u32| format!("deadline = {{ event = \"notice\", anchor = \"meeting\", when = \"at-least-before\", n = {n}, unit = \"day\" }}");
+    let deadline = |n: u32| {
+        format!(
+            "deadline = {{ event = \"notice\", anchor = \"meeting\", when = \"at-least-before\", n = {n}, unit = \"day\" }}"
+        )
+    };
     let law = one(&deadline(15));
     let found = lint(&law, &by_law(&clause("c", &deadline(10)))).unwrap();
     assert_eq!((found.len(), found[0].kind), (1, LintKind::Refused));
@@ -184,9 +211,16 @@ fn a_by_law_with_less_notice_is_refused_with_its_counterexample() {
 #[test]
 fn a_by_law_on_another_base_is_refused_with_the_smallest_facts() {
     let part = "threshold = { part = \"present\", base = \"entitled\", measure = \"heads\", comparison = \"at-least\", share = \"2/3\" }";
-    let yes = |base: &str, share: &str| format!("threshold = {{ part = \"yes\", base = \"{base}\", measure = \"heads\", comparison = \"more-than\", share = \"{share}\" }}");
+    let yes = |base: &str, share: &str| {
+        format!(
+            "threshold = {{ part = \"yes\", base = \"{base}\", measure = \"heads\", comparison = \"more-than\", share = \"{share}\" }}"
+        )
+    };
     let law = rules(&[clause("a", part), clause("b", &yes("present", "1/2"))], "{ all = [\"a\", \"b\"] }");
-    let own = format!("{}[[questions]]\nid = \"own\"\nlabel = \"own\"\nunder = \"q\"\nrequire = {{ all = [\"a\", \"own.yes\"] }}\n", clause("own.yes", &yes("entitled", "1/3")));
+    let own = format!(
+        "{}[[questions]]\nid = \"own\"\nlabel = \"own\"\nunder = \"q\"\nrequire = {{ all = [\"a\", \"own.yes\"] }}\n",
+        clause("own.yes", &yes("entitled", "1/3"))
+    );
     let found = lint(&law, &by_law(&own)).unwrap();
     let refused = found.iter().find(|f| f.is_refused()).unwrap();
     assert_eq!(refused.text.get(Lang::En), "with 2 heads entitled, 2 present and 1 yes it passes what I, b forbids");

@@ -110,10 +110,8 @@ fn compare(
     };
     if let Some(leaf) = leaves.iter().find(|leaf| leaf.check.is_err()) {
         let why = leaf.check.as_ref().err().map_or_else(Text::default, |reason| reason.label());
-        let text = Text::new(
-            format!("{}：{}", leaf.id, why.get(Lang::Zh)),
-            format!("`{}`: {}", leaf.id, why.get(Lang::En)),
-        );
+        let text =
+            Text::new(format!("{}：{}", leaf.id, why.get(Lang::Zh)), format!("`{}`: {}", leaf.id, why.get(Lang::En)));
         findings.push(finding(LintKind::Unknown, text, None));
         return;
     }
@@ -122,7 +120,8 @@ fn compare(
         findings.push(finding(LintKind::Unknown, text, None));
         return;
     };
-    let status = |node: &Node, bits: u64| node.status(&|i| if bits >> i & 1 == 1 { Status::Met } else { Status::NotMet });
+    let status =
+        |node: &Node, bits: u64| node.status(&|i| if bits >> i & 1 == 1 { Status::Met } else { Status::NotMet });
     let through = space.smallest(|bits| status(&low, bits) == Status::Met && status(&up, bits) == Status::NotMet);
     let beyond = space.smallest(|bits| status(&low, bits) == Status::NotMet && status(&up, bits) == Status::Met);
     if let Some(example) = &through {
@@ -144,7 +143,11 @@ fn compare(
         let (kind, zh, en) = if space.exact {
             (LintKind::Same, "与法律结果相同", "the by-law decides as the law does")
         } else {
-            (LintKind::Unknown, "未发现差异，但未能证明没有", "no difference was found, and none was shown to be impossible")
+            (
+                LintKind::Unknown,
+                "未发现差异，但未能证明没有",
+                "no difference was found, and none was shown to be impossible",
+            )
         };
         findings.push(finding(kind, Text::new(zh, en), None));
     }
@@ -154,7 +157,8 @@ fn compare(
 fn moved(leaves: &[Leaf], from: usize) -> Vec<String> {
     let differs = |leaf: &&Leaf| {
         let upper = leaves.iter().take(from).find(|other| other.id == leaf.id);
-        upper.is_none_or(|upper| upper.clause.as_ref().map(Clause::content) != leaf.clause.as_ref().map(Clause::content))
+        upper
+            .is_none_or(|upper| upper.clause.as_ref().map(Clause::content) != leaf.clause.as_ref().map(Clause::content))
     };
     leaves.iter().skip(from).filter(differs).map(|leaf| leaf.id.clone()).collect()
 }
@@ -170,7 +174,11 @@ fn broken(leaves: &[Leaf], bits: u64, from: usize) -> Text {
                 cites.push(cite);
             }
         }
-        if cites.is_empty() { Text::new("上位规则", "the rule above").get(lang).to_owned() } else { cites.join("; ") }
+        if cites.is_empty() {
+            Text::new("上位规则", "the rule above").get(lang).to_owned()
+        } else {
+            cites.join("; ")
+        }
     };
     Text::new(cite(Lang::Zh), cite(Lang::En))
 }
@@ -274,7 +282,8 @@ impl Space {
         let mut at = vec![0_usize; self.dimensions.len()];
         loop {
             let ways = || self.dimensions.iter().zip(&at).filter_map(|(ways, i)| ways.get(*i));
-            let (bits, size) = ways().fold((0, 0_u64), |(bits, size), way| (bits | way.bits, size.saturating_add(way.size)));
+            let (bits, size) =
+                ways().fold((0, 0_u64), |(bits, size), way| (bits | way.bits, size.saturating_add(way.size)));
             if best.as_ref().is_none_or(|(least, _)| size < *least) && holds(bits) {
                 best = Some((size, at.clone()));
             }
@@ -290,7 +299,9 @@ impl Space {
         for (measure, tally) in ways.iter().filter_map(|way| way.tally) {
             *counts.tally_mut(measure) = tally;
         }
-        let join = |lang, mark: &str| ways.iter().map(|w| w.words.get(lang)).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(mark);
+        let join = |lang, mark: &str| {
+            ways.iter().map(|w| w.words.get(lang)).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(mark)
+        };
         let words = Text::new(join(Lang::Zh, "，"), join(Lang::En, ", "));
         Some(Example { bits: ways.iter().fold(0, |bits, way| bits | way.bits), words, counts })
     }
@@ -311,9 +322,8 @@ fn vote_ways(list: &[(usize, Test)], words: impl Fn(&Tally) -> Text) -> Option<(
         return None;
     }
     let found = search(&tests);
-    let all = (0..1_u32 << tests.len()).all(|vector| {
-        found.contains_key(&vector) || feasible(&tests, vector) == Known::Impossible
-    });
+    let all = (0..1_u32 << tests.len())
+        .all(|vector| found.contains_key(&vector) || feasible(&tests, vector) == Known::Impossible);
     let ways = found.into_iter().map(|(vector, tally)| {
         let held = |test: &Test| tests.iter().position(|t| t == test).is_some_and(|at| vector >> at & 1 == 1);
         let bits = list.iter().filter(|(_, test)| held(test)).fold(0, |bits, (i, _)| bits | 1 << i);

@@ -128,7 +128,13 @@ impl Verdict {
                 && range.usual()
                 && self.facts.number(*figure).is_some_and(|n| !range.contains(n))
             {
-                caution("guidance", Text::new("不在一般范围内（指引，不是界限）", "outside what is usual, which guides and does not bind"));
+                caution(
+                    "guidance",
+                    Text::new(
+                        "不在一般范围内（指引，不是界限）",
+                        "outside what is usual, which guides and does not bind",
+                    ),
+                );
             }
             let (code, text) = match clause.certainty() {
                 Certainty::Excerpt => {
@@ -337,7 +343,11 @@ fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reaso
     let mut list: Vec<Margin> = Vec::new();
     if status != Status::Unknown {
         if let Some(test) = leaf.votes() {
-            list.extend(margins(test, known.counts).map(|(kind, n)| Margin { kind, to, amount: quantity(test.measure, n) }));
+            list.extend(margins(test, known.counts).map(|(kind, n)| Margin {
+                kind,
+                to,
+                amount: quantity(test.measure, n),
+            }));
         } else if let Some(amount) = check.and_then(|check| check.margin(known)) {
             list.push(Margin { kind: MarginKind::Switched, to, amount });
         }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::checks::CheckDraft;
 use crate::kernel::{Certainty, Citation, Day, Ratio, Text, WithinDays};
 use crate::pack::{
-    Base, Comparison, Content, CountingRule, Deadline, Figure, Layer, Measure, Part, Pick, Predicate, ProcedureStep, Reason,
-    Surplus,
+    Base, Comparison, Content, CountingRule, Deadline, Figure, Layer, Measure, Part, Pick, Predicate, ProcedureStep,
+    Reason, Surplus,
 };
 
 /// A pack of rules, `shequ.pack/1`.
@@ -399,7 +399,9 @@ impl<'de> Deserialize<'de> for RuleDraft {
         impl<'de> Visitor<'de> for Written {
             type Value = RuleDraft;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`")
+                f.write_str(
+                    "the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`",
+                )
             }
             fn visit_str<E: de::Error>(self, id: &str) -> Result<RuleDraft, E> {
                 Ok(RuleDraft::Clause(id.to_owned()))
@@ -414,7 +416,9 @@ impl<'de> Deserialize<'de> for RuleDraft {
                     "at-least" => RuleDraft::AtLeast { at_least: map.next_value()? },
                     "not" => RuleDraft::Not { not: Box::new(map.next_value()?) },
                     "fallback" => RuleDraft::Fallback { fallback: map.next_value()? },
-                    other => return Err(de::Error::unknown_field(other, &["all", "any", "at-least", "not", "fallback"])),
+                    other => {
+                        return Err(de::Error::unknown_field(other, &["all", "any", "at-least", "not", "fallback"]));
+                    }
                 };
                 match map.next_key::<String>()? {
                     None => Ok(rule),
