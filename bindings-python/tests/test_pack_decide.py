@@ -42,6 +42,11 @@ def test_the_packs_of_china() -> None:
         "cn.villagers",
         "cn.owners",
         "cn.organisation",
+        "cn.property",
+        "cn.elections",
+        "cn.party",
+        "cn.beijing",
+        "cn.shanghai",
     }
     assert "cn.urc.members" in cn.clauses and "owners.special" in cn.questions
     pack = next(p for p in cn.packs if p.id == "cn.residents")

@@ -55,7 +55,11 @@ test("a body's own rules are one more pack, within the bounds above", () => {
   `);
   assert.deepEqual([byLaw.id, byLaw.layer, byLaw.readOn], ["garden", "by-law", "2026-01-01"]);
   assert.equal(code(() => packs.cn.with(byLaw)), "override-refused");
-  assert.deepEqual(packs.cn.ids, ["shequ.organisation", "cn.residents", "cn.villagers", "cn.owners", "cn.organisation"]);
+  assert.deepEqual(packs.cn.ids, [
+    "shequ.organisation",
+    ...["cn.residents", "cn.villagers", "cn.owners", "cn.organisation", "cn.elections"],
+    ...["cn.property", "cn.party", "cn.beijing", "cn.shanghai"],
+  ]);
   assert.equal(new Packs().ids.length, 0);
   assert.ok(packs.cn.questions.includes("owners.special"));
 });

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use num_traits::ToPrimitive;
-
-use super::clause::{Base, Choice, Clause, Comparison, Content, Override, Part, Range, Threshold};
+use super::check_content::check_content;
+use super::clause::{Clause, Content, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
-use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Ratio, Result, Span, Text};
-use crate::wire::pack::{
-    ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft, ThresholdDraft,
-};
+use crate::kernel::{Citation, Digest, Document, Faults, Result, Span, Text};
+use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
 
 impl Document for Pack {
     const FORMAT: &'static str = "shequ.pack/1";
@@ -80,7 +77,7 @@ pub(super) fn check_references<'c>(
             faults.push(path, PackError::DanglingClause { id: id.to_owned() });
         }
         for clause in found {
-            if !matches!(clause.content, Content::Threshold(_) | Content::Unread) {
+            if !clause.content.decides() {
                 let cause = PackError::NotAThreshold { id: id.to_owned(), got: clause.content.kind().into() };
                 faults.push(path, cause);
             }
@@ -103,7 +100,7 @@ fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> Instrum
         if draft.title.is_empty() {
             faults.push(format!("{path}.title"), PackError::Empty { what: "the title of the instrument".into() });
         }
-        let span = faults.take(&format!("{path}.until"), Span::new(Some(draft.from), draft.until));
+        let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
         // An instrument whose days are wrong still stands, so that its clauses are not called dangling too.
         if instruments.insert(draft.id.clone(), (draft.title.clone(), span)).is_some() {
             faults.push(format!("{path}.id"), PackError::InstrumentTwice { id: draft.id.clone() });
@@ -136,6 +133,16 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
     }
     let content = check_content(&draft, path, faults);
     let overrides = check_override(draft.overrides.as_ref(), content.as_ref(), path, faults);
+    if let Some(content) =
+        content.as_ref().filter(|c| !draft.supplied_by.is_empty() && !matches!(c, Content::Silence(_)))
+    {
+        let cause = PackError::FieldUnfit { field: "supplied_by".into(), content: content.kind().into() };
+        faults.push(format!("{path}.supplied_by"), cause);
+    }
+    if !draft.override_by.is_empty() && matches!(overrides, Override::None) {
+        let cause = PackError::FieldUnfit { field: "override_by".into(), content: "no `override`".into() };
+        faults.push(format!("{path}.override_by"), cause);
+    }
     let Some((title, own)) = instruments.get(&draft.instrument) else {
         faults.push(format!("{path}.instrument"), PackError::UnknownInstrument { id: draft.instrument });
         return None;
@@ -154,6 +161,9 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         label: draft.label,
         note: draft.note,
         overrides,
+        override_by: draft.override_by,
+        supplied_by: draft.supplied_by,
+        superseded_by: draft.superseded_by,
         content: content?,
     })
 }
@@ -165,94 +175,6 @@ fn within(inner: Span, outer: Span) -> bool {
         }
         _ => true,
     }
-}
-
-fn check_content(draft: &ClauseDraft, path: &str, faults: &mut Faults) -> Option<Content> {
-    let given: Vec<&str> = [
-        ("range", draft.range.is_some()),
-        ("threshold", draft.threshold.is_some()),
-        ("years", draft.years.is_some()),
-        ("days", draft.days.is_some()),
-        ("day", draft.day.is_some()),
-        ("choice", draft.choice.is_some()),
-        ("provision", draft.provision.is_some()),
-        ("unread", draft.unread == Some(true)),
-    ]
-    .into_iter()
-    .filter_map(|(name, given)| given.then_some(name))
-    .collect();
-    let name = match given.as_slice() {
-        [] => {
-            faults.push(path, PackError::NoContent);
-            return None;
-        }
-        [one] => *one,
-        [one, other, ..] => {
-            let cause = PackError::TwoContents { one: (*one).to_owned(), other: (*other).to_owned() };
-            faults.push(format!("{path}.{other}"), cause);
-            return None;
-        }
-    };
-    match (name == "unread", draft.certainty == Certainty::Unread) {
-        (false, true) => {
-            faults.push(format!("{path}.{name}"), PackError::UnreadWithValue { content: name.to_owned() });
-        }
-        (true, false) => faults.push(format!("{path}.certainty"), PackError::ReadWithoutValue),
-        _ => {}
-    }
-    let path = format!("{path}.{name}");
-    if let Some(range) = &draft.range {
-        let range = Range { least: range.least, most: range.most, unit: range.unit.clone(), usual: range.usual };
-        match (range.least, range.most) {
-            (None, None) => faults.push(path, PackError::RangeOpen),
-            (Some(least), Some(most)) if most < least => {
-                faults.push(path, PackError::RangeReversed { least: least.to_string(), most: most.to_string() });
-            }
-            _ => {}
-        }
-        return Some(Content::Range(range));
-    }
-    if let Some(threshold) = &draft.threshold {
-        return check_threshold(threshold, &path, faults).map(Content::Threshold);
-    }
-    if let Some(choice) = &draft.choice {
-        if choice.options.is_empty() {
-            faults.push(format!("{path}.options"), PackError::Empty { what: "the list of options".into() });
-        }
-        return Some(Content::Choice(Choice { pick: choice.pick, options: choice.options.clone() }));
-    }
-    if let Some(provision) = &draft.provision {
-        if provision.is_empty() {
-            faults.push(path, PackError::Empty { what: "the provision".into() });
-        }
-        return Some(Content::Provision(provision.clone()));
-    }
-    let number = draft.years.map(Content::Years).or_else(|| draft.days.map(Content::Days));
-    Some(number.or_else(|| draft.day.map(Content::Day)).unwrap_or(Content::Unread))
-}
-
-fn check_threshold(draft: &ThresholdDraft, path: &str, faults: &mut Faults) -> Option<Threshold> {
-    let share = draft.share.clone();
-    let in_range = match draft.comparison {
-        Comparison::AtLeast => Ratio::ZERO < share && share <= Ratio::ONE,
-        Comparison::MoreThan => !share.is_negative() && share < Ratio::ONE,
-    };
-    if !in_range {
-        faults.push(format!("{path}.share"), PackError::ShareOutOfRange { share: share.to_string() });
-        return None;
-    }
-    if draft.part != Part::Yes && draft.base != Base::Entitled {
-        let cause = PackError::PartAgainstBase { part: name_of(&draft.part), base: name_of(&draft.base) };
-        faults.push(format!("{path}.base"), cause);
-        return None;
-    }
-    let fraction = share.numerator().to_u32().zip(share.denominator().to_u32()).filter(|(_, q)| *q <= 1_000_000);
-    let Some(fraction) = fraction else {
-        faults.push(format!("{path}.share"), PackError::ShareTooFine { share: share.to_string() });
-        return None;
-    };
-    let (part, base, measure, comparison) = (draft.part, draft.base, draft.measure, draft.comparison);
-    Some(Threshold { part, base, measure, comparison, share, fraction, words: draft.words.clone() })
 }
 
 /// The word of a closed list as documents write it.
@@ -271,13 +193,21 @@ fn check_override(
     let unfit = |content: &Content| PackError::OverrideUnfit { got: content.kind().into() };
     match draft {
         OverrideDraft::None => Override::None,
-        OverrideDraft::Stricter => {
+        OverrideDraft::Any => Override::Any,
+        OverrideDraft::Stricter | OverrideDraft::Looser => {
             if let Some(content) = content
-                && !matches!(content, Content::Threshold(_) | Content::Range(_))
+                && !matches!(
+                    content,
+                    Content::Threshold(_)
+                        | Content::Range(_)
+                        | Content::Composition(_)
+                        | Content::Surplus(_)
+                        | Content::Deadline(_)
+                )
             {
                 faults.push(format!("{path}.override"), unfit(content));
             }
-            Override::Stricter
+            if matches!(draft, OverrideDraft::Stricter) { Override::Stricter } else { Override::Looser }
         }
         OverrideDraft::Range(bounds) => {
             if bounds.most < bounds.least {
@@ -285,7 +215,15 @@ fn check_override(
                 faults.push(format!("{path}.override.range"), PackError::RangeReversed { least, most });
             }
             if let Some(content) = content
-                && !matches!(content, Content::Threshold(_) | Content::Range(_) | Content::Years(_) | Content::Days(_))
+                && !matches!(
+                    content,
+                    Content::Threshold(_)
+                        | Content::Range(_)
+                        | Content::Composition(_)
+                        | Content::Deadline(_)
+                        | Content::Years(_)
+                        | Content::Days(_)
+                )
             {
                 faults.push(format!("{path}.override"), unfit(content));
             }
@@ -310,6 +248,7 @@ fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Opti
         bodies: draft.bodies.into_iter().map(|b| (b.id, b.label)).collect(),
         units: draft.units,
         counting: draft.counting,
+        under: draft.under,
     })
 }
 
@@ -328,6 +267,11 @@ fn check_tree(draft: RuleDraft, path: &str, faults: &mut Faults) -> Option<Tree>
         RuleDraft::All { all } => parts(all, format!("{path}.all")).map(Tree::All),
         RuleDraft::Any { any } => parts(any, format!("{path}.any")).map(Tree::Any),
         RuleDraft::Not { not } => check_tree(*not, &format!("{path}.not"), faults).map(|t| Tree::Not(Box::new(t))),
+        RuleDraft::Fallback { fallback } => {
+            let first = check_tree(*fallback.first, &format!("{path}.fallback.first"), faults);
+            let second = check_tree(*fallback.second, &format!("{path}.fallback.second"), faults);
+            Some(Tree::Fallback(Box::new(first?), Box::new(second?)))
+        }
         RuleDraft::AtLeast { at_least } => {
             let (k, n) = (at_least.k, at_least.of.len());
             let checked = parts(at_least.of, format!("{path}.at-least.of"))?;

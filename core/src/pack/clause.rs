@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::language::{Composition, CountingRule, Deadline, Figure, Predicate, ProcedureStep, Surplus};
 use crate::kernel::{Certainty, Citation, Day, Ratio, Span, Text};
 
 /// Where an instrument stands in the order of law, the highest first.
@@ -42,11 +43,16 @@ pub enum Measure {
     Households,
     /// Residents' groups (居民小组).
     Groups,
+    /// Representatives (代表).
+    Representatives,
+    /// Co-ownership shares, in whole parts of one denominator.
+    Shares,
 }
 
 impl Measure {
     /// Every measure, in the order in which facts hold them.
-    pub const ALL: [Self; 5] = [Self::Heads, Self::Area, Self::Residents, Self::Households, Self::Groups];
+    pub const ALL: [Self; 7] =
+        [Self::Heads, Self::Area, Self::Residents, Self::Households, Self::Groups, Self::Representatives, Self::Shares];
 
     /// The key of its tally in a facts document.
     pub const fn key(self) -> &'static str {
@@ -56,6 +62,8 @@ impl Measure {
             Self::Residents => "residents",
             Self::Households => "households",
             Self::Groups => "groups",
+            Self::Representatives => "representatives",
+            Self::Shares => "shares",
         }
     }
 
@@ -67,6 +75,8 @@ impl Measure {
             Self::Residents => Text::new("居民", "residents"),
             Self::Households => Text::new("户", "households"),
             Self::Groups => Text::new("居民小组", "residents' groups"),
+            Self::Representatives => Text::new("代表", "representatives"),
+            Self::Shares => Text::new("共有份额", "co-ownership shares"),
         }
     }
 }
@@ -110,6 +120,8 @@ pub enum Base {
     Valid,
     /// Yes and no only: abstentions do not count.
     YesAndNo,
+    /// None: the part is compared with a fixed number.
+    Number,
 }
 
 impl Base {
@@ -120,6 +132,7 @@ impl Base {
             Self::Present => Text::new("参加", "present"),
             Self::Valid => Text::new("有效票", "valid votes"),
             Self::YesAndNo => Text::new("同意与反对", "yes and no"),
+            Self::Number => Text::new("定数", "a fixed number"),
         }
     }
 }
@@ -134,6 +147,10 @@ pub enum Comparison {
     AtLeast,
     /// More than the share (超过, 过半数).
     MoreThan,
+    /// The share or less (以下, 不超过).
+    AtMost,
+    /// Less than the share (不满).
+    LessThan,
 }
 
 impl Comparison {
@@ -142,6 +159,8 @@ impl Comparison {
         match self {
             Self::AtLeast => Text::new("不少于", "at least"),
             Self::MoreThan => Text::new("超过", "more than"),
+            Self::AtMost => Text::new("不超过", "at most"),
+            Self::LessThan => Text::new("不满", "less than"),
         }
     }
 }
@@ -206,6 +225,9 @@ pub struct Range {
     pub(super) most: Option<u64>,
     pub(super) unit: Text,
     pub(super) usual: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub(super) of: Option<Figure>,
 }
 
 impl Range {
@@ -227,6 +249,11 @@ impl Range {
     /// Whether it says what is usual (一般): guidance, and not a bound.
     pub const fn usual(&self) -> bool {
         self.usual
+    }
+
+    /// The number among the facts that it bounds, if it decides.
+    pub const fn of(&self) -> Option<Figure> {
+        self.of
     }
 
     /// Whether a number lies in it.
@@ -285,8 +312,22 @@ pub enum Content {
     Day(#[cfg_attr(feature = "typescript", ts(type = "string"))] Day),
     /// One of, or all of, some ways.
     Choice(Choice),
+    /// A share that one number has of another.
+    Composition(Composition),
+    /// How many more candidates than seats.
+    Surplus(Surplus),
+    /// A time between two events.
+    Deadline(Deadline),
+    /// What must, or must not, be so of a person, a body or a paper.
+    Predicate(Predicate),
+    /// How votes are counted.
+    Counting(Vec<CountingRule>),
+    /// The steps of a procedure, in order.
+    Procedure(Vec<ProcedureStep>),
     /// A duty, a power or a definition in words.
     Provision(Text),
+    /// The law is silent, in so many words; `supplied_by` says who may fill it.
+    Silence(Text),
     /// Nobody has read it.
     Unread,
 }
@@ -316,8 +357,30 @@ impl Content {
             Self::Days(_) => "days",
             Self::Day(_) => "day",
             Self::Choice(_) => "choice",
+            Self::Composition(_) => "composition",
+            Self::Surplus(_) => "surplus",
+            Self::Deadline(_) => "deadline",
+            Self::Predicate(_) => "predicate",
+            Self::Counting(_) => "counting",
+            Self::Procedure(_) => "procedure",
+            Self::Silence(_) => "silence",
             Self::Provision(_) => "provision",
             Self::Unread => "unread",
+        }
+    }
+
+    /// Whether a question can be decided by it.
+    pub const fn decides(&self) -> bool {
+        match self {
+            Self::Threshold(_)
+            | Self::Composition(_)
+            | Self::Surplus(_)
+            | Self::Deadline(_)
+            | Self::Predicate(_)
+            | Self::Silence(_)
+            | Self::Unread => true,
+            Self::Range(range) => range.of.is_some(),
+            _ => false,
         }
     }
 
@@ -337,10 +400,22 @@ impl Content {
                     Pick::All => Text::new(format!("全部：{zh}"), format!("all of: {en}")),
                 }
             }
-            Self::Provision(text) => text.clone(),
+            Self::Composition(composition) => composition.render(),
+            Self::Surplus(surplus) => surplus.render(),
+            Self::Deadline(deadline) => deadline.render(),
+            Self::Predicate(predicate) => predicate.render(),
+            Self::Counting(rules) => joined(rules.iter().map(|rule| rule.label())),
+            Self::Procedure(steps) => joined(steps.iter().map(|step| step.event.label())),
+            Self::Provision(text) | Self::Silence(text) => text.clone(),
             Self::Unread => Text::new("未读", "not read"),
         }
     }
+}
+
+fn joined(texts: impl Iterator<Item = Text>) -> Text {
+    let texts: Vec<Text> = texts.collect();
+    let join = |lang, mark: &str| texts.iter().map(|t| t.get(lang)).collect::<Vec<_>>().join(mark);
+    Text::new(join(crate::kernel::Lang::Zh, "；"), join(crate::kernel::Lang::En, "; "))
 }
 
 fn plural(n: u32, unit: &str) -> String {
@@ -363,6 +438,13 @@ fn render_threshold(t: &Threshold) -> Text {
     use crate::kernel::Lang::{En, Zh};
     let words = |lang| t.words.as_ref().map_or_else(|| t.base.label().get(lang).to_owned(), |w| w.get(lang).to_owned());
     let (part, comparison) = (t.part.label(), t.comparison.label());
+    if t.base == Base::Number {
+        let measure = t.measure.label();
+        return Text::new(
+            format!("{}{}{}{}", part.get(Zh), comparison.get(Zh), t.share, measure.get(Zh)),
+            format!("{} {} {} {}", part.get(En), comparison.get(En), t.share, measure.get(En)),
+        );
+    }
     Text::new(
         format!("{}{}{}的{}", part.get(Zh), comparison.get(Zh), words(Zh), t.share),
         format!("{} {} {} of {}", part.get(En), comparison.get(En), t.share, words(En)),
@@ -376,6 +458,10 @@ pub enum Override {
     None,
     /// Only to ask more.
     Stricter,
+    /// Only to ask less.
+    Looser,
+    /// To anything of the same kind.
+    Any,
     /// Within bounds, both included.
     Within(Ratio, Ratio),
 }
@@ -389,6 +475,9 @@ pub struct Clause {
     pub(super) label: Text,
     pub(super) note: Option<Text>,
     pub(super) overrides: Override,
+    pub(super) override_by: Vec<Layer>,
+    pub(super) supplied_by: Vec<Layer>,
+    pub(super) superseded_by: Vec<String>,
     pub(super) content: Content,
 }
 
@@ -431,6 +520,26 @@ impl Clause {
     /// How far a lower layer may move it.
     pub const fn overrides(&self) -> &Override {
         &self.overrides
+    }
+
+    /// Which layers may move it; empty where every lower one may.
+    pub fn override_by(&self) -> &[Layer] {
+        &self.override_by
+    }
+
+    /// Which layers may fill its silence.
+    pub fn supplied_by(&self) -> &[Layer] {
+        &self.supplied_by
+    }
+
+    /// The clauses that take its place while they are in force.
+    pub fn superseded_by(&self) -> &[String] {
+        &self.superseded_by
+    }
+
+    /// Whether it is not known since when it is in force.
+    pub const fn undated(&self) -> bool {
+        self.span.from().is_none()
     }
 
     /// Its name, place and days, for a message that must name one of several versions.

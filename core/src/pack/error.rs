@@ -16,7 +16,7 @@ faults! {
         /// Two versions of one clause in force on one day.
         Conflict { one: String, other: String } => "clause-conflict", "{other} is in force on days on which {one} is too", "end one version on the day on which the other begins";
         /// A clause without content.
-        NoContent => "clause-without-content", "the clause says nothing", "give one of `range`, `threshold`, `years`, `days`, `day`, `choice`, `provision`, `unread`";
+        NoContent => "clause-without-content", "the clause says nothing", "give one of `range`, `threshold`, `composition`, `surplus`, `deadline`, `predicate`, `counting`, `procedure`, `years`, `days`, `day`, `choice`, `provision`, `silence`, `unread`";
         /// A clause with two contents.
         TwoContents { one: String, other: String } => "clause-with-two-contents", "the clause has `{one}` and `{other}`", "keep one; a second rule is a second clause";
         /// An unread clause that gives a value.
@@ -38,11 +38,23 @@ faults! {
         /// A question that names a clause that is not there.
         DanglingClause { id: String } => "dangling-clause", "there is no clause `{id}`", "add it, or name its pack under `extends`";
         /// A question that decides by a clause that is no threshold.
-        NotAThreshold { id: String, got: String } => "clause-not-a-threshold", "`{id}` is a {got} and cannot be decided by votes", "name a clause with a `threshold`";
+        NotAThreshold { id: String, got: String } => "clause-not-a-threshold", "`{id}` is a {got} and cannot be decided by facts", "name a clause with a `threshold`, `composition`, `surplus`, `deadline`, `predicate`, or a `range` with `of`";
         /// A rule of at least k of n that all or none can meet.
         AtLeastOutOfRange { k: u32, n: usize } => "at-least-out-of-range", "at least {k} of {n} is not a choice", "give `k` from 1 to {n}";
         /// A question with too many clauses.
         QuestionTooLarge { n: usize, most: usize } => "question-too-large", "the question names {n} clauses, at most {most} can be decided together", "split the question";
+        /// A threshold without exactly one of a share of a base and a fixed number.
+        ThresholdUnclear => "threshold-unclear", "the threshold gives neither a share of a base nor a number, or both", "give `base` and `share`, or `count`";
+        /// A surplus or a predicate that does not say enough.
+        ContentIncomplete { content: String, field: String } => "clause-content-incomplete", "the {content} needs `{field}`", "add it";
+        /// A field that does not fit what a clause says.
+        FieldUnfit { field: String, content: String } => "clause-field-unfit", "`{field}` does not fit a clause with `{content}`", "leave it out";
+        /// Clauses that supersede each other in a circle.
+        SupersessionCircle { circle: String } => "supersession-circle", "the clauses supersede each other: {circle}", "name only the later one under `superseded_by`";
+        /// A question that stands under one that is not there.
+        DanglingQuestion { id: String } => "dangling-question", "there is no question `{id}`", "add it, or name its pack under `extends`";
+        /// A deadline by working days that nobody gave.
+        NoCalendar => "calendar-missing", "the deadline counts working days and there is no calendar", "give one to the rules: `rules.with_calendar(Calendar::cn().clone())`";
         /// Two packs of one name.
         PackTwice { id: String } => "pack-twice", "the pack `{id}` is loaded twice", "load it once";
         /// A pack that another one needs.

@@ -43,9 +43,12 @@
 //! texts were read ([`Pack::read_on`]).
 
 mod check;
+mod check_content;
 mod checks;
 mod clause;
 mod error;
+mod gaps;
+mod language;
 mod packs;
 mod rules;
 #[cfg(test)]
@@ -57,11 +60,16 @@ pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
 pub use error::PackError;
+pub use gaps::Gap;
+pub use language::{
+    Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
+    When,
+};
 pub use packs::Packs;
 pub use rules::{Lookup, Reason, Rules, ask};
 
 use crate::kernel::{Day, Digest, Document, Result, Span, Text};
-use crate::wire::pack::{AtLeastDraft, RuleDraft};
+use crate::wire::pack::{AtLeastDraft, FallbackDraft, RuleDraft};
 
 /// The most clauses that one question decides by.
 pub const MOST_CLAUSES: usize = 32;
@@ -129,6 +137,7 @@ pub(crate) struct QuestionRule {
     pub(crate) bodies: Vec<(String, Text)>,
     pub(crate) units: bool,
     pub(crate) counting: Vec<String>,
+    pub(crate) under: Option<String>,
 }
 
 /// How clauses make a verdict.
@@ -139,6 +148,7 @@ pub(crate) enum Tree {
     Any(Vec<Tree>),
     AtLeast(u32, Vec<Tree>),
     Not(Box<Tree>),
+    Fallback(Box<Tree>, Box<Tree>),
 }
 
 impl Tree {
@@ -148,6 +158,8 @@ impl Tree {
             Self::Clause(_) => 1,
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => parts.iter().map(Self::len).sum(),
             Self::Not(part) => part.len(),
+            // Whether it is the second call is asked beside the clauses.
+            Self::Fallback(first, second) => first.len() + second.len() + 1,
         }
     }
 
@@ -160,7 +172,15 @@ impl Tree {
             Self::Any(parts) => RuleDraft::Any { any: drafts(parts) },
             Self::AtLeast(k, parts) => RuleDraft::AtLeast { at_least: AtLeastDraft { k: *k, of: drafts(parts) } },
             Self::Not(part) => RuleDraft::Not { not: Box::new(part.draft()) },
+            Self::Fallback(first, second) => RuleDraft::Fallback {
+                fallback: FallbackDraft { first: Box::new(first.draft()), second: Box::new(second.draft()) },
+            },
         }
+    }
+
+    /// Visits every clause.
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(&str)) {
+        self.walk("", &mut |_, id| visit(id));
     }
 
     /// Visits every clause with its path.
@@ -176,13 +196,18 @@ impl Tree {
             Self::Any(parts) => each(parts, "any"),
             Self::AtLeast(_, parts) => each(parts, "at-least.of"),
             Self::Not(part) => part.walk(&format!("{path}.not"), visit),
+            Self::Fallback(first, second) => {
+                first.walk(&format!("{path}.fallback.first"), visit);
+                second.walk(&format!("{path}.fallback.second"), visit);
+            }
         }
     }
 }
 
 /// The packs of China that ship: residents' committees (`cn.residents`), villagers' committees (`cn.villagers`), owners'
-/// decisions (`cn.owners`), checks of organisations by law (`cn.organisation`), and the library's own defaults for these
-/// (`shequ.organisation`).
+/// decisions (`cn.owners`), property management (`cn.property`), elections of deputies (`cn.elections`), the party's grass
+/// roots (`cn.party`), Beijing (`cn.beijing`), Shanghai (`cn.shanghai`), checks of organisations by law (`cn.organisation`),
+/// and the library's own defaults for these (`shequ.organisation`).
 pub fn cn() -> &'static Packs {
     static PACKS: OnceLock<Packs> = OnceLock::new();
     // A test shows that the shipped packs load; the default is never taken.
@@ -190,13 +215,47 @@ pub fn cn() -> &'static Packs {
 }
 
 /// The texts of the packs of China.
-const CN: [&str; 5] = [
+const CN: [&str; 10] = [
     include_str!("../../packs/organisation.toml"),
     include_str!("../../packs/cn/residents.toml"),
     include_str!("../../packs/cn/villagers.toml"),
     include_str!("../../packs/cn/owners.toml"),
     include_str!("../../packs/cn/organisation.toml"),
+    include_str!("../../packs/cn/property.toml"),
+    include_str!("../../packs/cn/elections.toml"),
+    include_str!("../../packs/cn/party.toml"),
+    include_str!("../../packs/cn/beijing.toml"),
+    include_str!("../../packs/cn/shanghai.toml"),
 ];
+
+/// Declares the packs of a country.
+macro_rules! country {
+    ($(#[$meta:meta])* $name:ident: $file:literal) => {
+        $(#[$meta])*
+        pub fn $name() -> &'static Packs {
+            static PACKS: OnceLock<Packs> = OnceLock::new();
+            // A test shows that the shipped packs load; the default is never taken.
+            PACKS.get_or_init(|| shipped(&[include_str!($file)]).unwrap_or_default())
+        }
+    };
+}
+
+country! {
+    /// German condominium owners (Wohnungseigentumsgesetz, reform of 2020): `de.weg`.
+    de: "../../packs/de/weg.toml"
+}
+country! {
+    /// English parish councils and parish meetings (Local Government Act 1972, schedule 12): `gb.parish`.
+    gb: "../../packs/gb/parish.toml"
+}
+country! {
+    /// Californian common interest developments (Davis-Stirling Act): `us.ca-cid`.
+    us: "../../packs/us/ca-cid.toml"
+}
+country! {
+    /// Polish participatory budgets (Gmina Self-Government Act): `pl.budget`.
+    pl: "../../packs/pl/budget.toml"
+}
 
 /// The defaults of the library for organisations alone, without any law.
 ///

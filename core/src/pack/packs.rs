@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check::{check_references, meet};
-use super::clause::{Clause, Comparison, Content, Override, Range, Threshold};
+use super::clause::{Clause, Content, Layer, Override, Range, Threshold};
+use super::language::stricter;
 use super::{CheckRule, Pack, PackError, QuestionRule, Rules};
 use crate::kernel::{Day, Faults, Likely, Ratio, Result};
 
@@ -34,7 +35,7 @@ impl Packs {
     ///
     /// # Errors
     /// `pack-twice`, `pack-missing`, `clause-conflict`, `override-refused`, `dangling-clause`,
-    /// `clause-not-a-threshold`, `question-twice`: all that are found.
+    /// `clause-not-a-threshold`, `question-twice`, `supersession-circle`, `dangling-question`: all that are found.
     pub fn new(packs: impl IntoIterator<Item = Pack>) -> Result<Self> {
         let mut packs: Vec<Pack> = packs.into_iter().collect();
         packs.sort_by_key(|p| p.layer);
@@ -60,6 +61,15 @@ impl Packs {
         }
         for pack in packs.iter().filter(|p| !p.extends.is_empty()) {
             super::checks::check_references(&pack.checks, &mut faults, |id| clauses.contains_key(id));
+        }
+        check_supersession(&packs, &clauses, &mut faults);
+        for pack in &packs {
+            for (i, question) in pack.questions.iter().enumerate() {
+                if let Some(id) = question.under.as_ref().filter(|id| !questions.contains_key(*id)) {
+                    let path = format!("{}.questions[{i}].under", pack.id);
+                    faults.push(path, PackError::DanglingQuestion { id: id.clone() });
+                }
+            }
         }
         let checks = super::checks::merge(&packs, &mut faults);
         faults.into_result()?;
@@ -100,6 +110,16 @@ impl Packs {
         self.inner.checks.iter().filter_map(at)
     }
 
+    /// Every question of a pack that answers one of a higher layer.
+    pub(crate) fn questions_under(pack: &Pack) -> impl Iterator<Item = (&QuestionRule, &str)> {
+        pack.questions.iter().filter_map(|q| Some((q, q.under.as_deref()?)))
+    }
+
+    /// Every question in force on a day, by name.
+    pub(crate) fn questions_on(&self, day: Day) -> impl Iterator<Item = &QuestionRule> {
+        self.question_ids().filter_map(move |id| self.question_on(id, day))
+    }
+
     pub(super) fn question_on(&self, id: &str, day: Day) -> Option<&QuestionRule> {
         let places = self.inner.questions.get(id)?;
         places
@@ -126,7 +146,7 @@ fn merge_clauses(packs: &[Pack], faults: &mut Faults) -> BTreeMap<String, Vec<Pl
                 let path = format!("{}.clauses[{c}]", pack.id);
                 if upper_pack.layer == pack.layer {
                     faults.push(path, PackError::Conflict { one: upper.describe(), other: clause.describe() });
-                } else if let Err(why) = may_move(upper, clause) {
+                } else if let Err(why) = may_move(upper, clause, pack.layer) {
                     let (lower, upper) = (clause.describe(), upper.describe());
                     faults.push(path, PackError::OverrideRefused { lower, upper, why: why.to_owned() });
                 }
@@ -157,27 +177,43 @@ fn merge_questions(packs: &[Pack], faults: &mut Faults) -> BTreeMap<String, Vec<
 }
 
 /// Whether a lower layer's clause keeps within what the higher one allows; otherwise why not.
-fn may_move(upper: &Clause, lower: &Clause) -> Result<(), &'static str> {
+fn may_move(upper: &Clause, lower: &Clause, layer: Layer) -> Result<(), &'static str> {
+    if let Content::Silence(_) = upper.content {
+        let may = upper.supplied_by.contains(&layer);
+        return if may { Ok(()) } else { Err("may not be supplied by this layer") };
+    }
+    if !upper.override_by.is_empty() && !upper.override_by.contains(&layer) {
+        return Err("this layer may not move");
+    }
+    let same_kind = upper.content.kind() == lower.content.kind();
     match &upper.overrides {
         Override::None => Err("no lower layer may move"),
-        Override::Stricter => match (&upper.content, &lower.content) {
-            (Content::Threshold(a), Content::Threshold(b)) => {
-                let harder = b.share > a.share
-                    || (b.share == a.share && (b.comparison == a.comparison || b.comparison == Comparison::MoreThan));
-                of_the_same(a, b).and(if harder { Ok(()) } else { Err("may only be moved to ask more") })
+        Override::Any if same_kind => Ok(()),
+        Override::Any => Err("is of another kind"),
+        Override::Stricter | Override::Looser => {
+            let strict = upper.overrides == Override::Stricter;
+            match if strict { stricter(upper, lower) } else { stricter(lower, upper) } {
+                Some(true) => Ok(()),
+                Some(false) if strict => Err("may only be moved to ask more"),
+                Some(false) => Err("may only be moved to ask less"),
+                None if same_kind => Err("counts another part, base, measure or event"),
+                None => Err("is of another kind"),
             }
-            (Content::Range(a), Content::Range(b)) => {
-                let inside = b.least >= a.least && a.most.is_none_or(|most| b.most.is_some_and(|own| own <= most));
-                if inside { Ok(()) } else { Err("may only be narrowed") }
-            }
-            _ => Err("is of another kind"),
-        },
+        }
         Override::Within(least, most) => {
             let within = |value: &Ratio| {
                 if least <= value && value <= most { Ok(()) } else { Err("may only be moved within its bounds") }
             };
             match (&upper.content, &lower.content) {
                 (Content::Threshold(a), Content::Threshold(b)) => of_the_same(a, b).and(within(&b.share)),
+                (Content::Composition(a), Content::Composition(b)) if (a.part, a.base) == (b.part, b.base) => {
+                    within(&b.share)
+                }
+                (Content::Deadline(a), Content::Deadline(b))
+                    if (a.event, a.anchor, a.when, a.unit) == (b.event, b.anchor, b.when, b.unit) =>
+                {
+                    within(&Ratio::from(b.n))
+                }
                 (Content::Range(_), Content::Range(Range { least: Some(a), most: Some(b), .. })) => {
                     within(&Ratio::from(*a)).and(within(&Ratio::from(*b)))
                 }
@@ -195,5 +231,38 @@ fn of_the_same(a: &Threshold, b: &Threshold) -> Result<(), &'static str> {
         Ok(())
     } else {
         Err("counts another part, base or measure")
+    }
+}
+
+/// Whether every clause that supersedes another exists, and none supersedes itself by way of others.
+fn check_supersession(packs: &[Pack], clauses: &BTreeMap<String, Vec<Place>>, faults: &mut Faults) {
+    let next = |id: &str| {
+        let places = clauses.get(id).into_iter().flatten();
+        places.filter_map(|place| clause_at(packs, *place)).flat_map(|c| c.superseded_by.iter().map(String::as_str))
+    };
+    for pack in packs {
+        for (i, clause) in pack.clauses.iter().enumerate() {
+            for (j, id) in clause.superseded_by.iter().enumerate() {
+                let path = format!("{}.clauses[{i}].superseded_by[{j}]", pack.id);
+                if !clauses.contains_key(id) {
+                    faults.push(path, PackError::DanglingClause { id: id.clone() });
+                    continue;
+                }
+                // Depth first, each clause once: the way back to this clause, if there is one.
+                let mut seen: Vec<&str> = Vec::new();
+                let mut open: Vec<(&str, String)> = vec![(id, format!("{} -> {id}", clause.id))];
+                while let Some((at, way)) = open.pop() {
+                    if at == clause.id {
+                        faults.push(path.clone(), PackError::SupersessionCircle { circle: way });
+                        break;
+                    }
+                    if seen.contains(&at) {
+                        continue;
+                    }
+                    seen.push(at);
+                    open.extend(next(at).map(|id| (id, format!("{way} -> {id}"))));
+                }
+            }
+        }
     }
 }

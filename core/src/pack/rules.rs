@@ -1,10 +1,12 @@
 //! The rules of a day, and what a clause says on it.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::clause::{Clause, Content};
 use super::{Pack, PackError, Packs, QuestionRule};
-use crate::kernel::{Certainty, Citation, Day, Explanation, Likely, Quantity, Result, Text};
+use crate::kernel::{Calendar, Certainty, Citation, Day, Explanation, Likely, Quantity, Result, Text};
 use crate::wire::pack::{Answer, AnswerStatus};
 
 /// Why a clause decides nothing.
@@ -23,6 +25,14 @@ pub enum Reason {
     NotInForce,
     /// Its version may or may not be in force on the day.
     PeriodUncertain,
+    /// Nobody knows since when its version is in force, and the caller does not accept that.
+    Undated,
+    /// Another clause has taken its place.
+    Superseded,
+    /// The law says nothing, and no lower layer has supplied it.
+    Silent,
+    /// Its days cannot be counted: no calendar of working days was given, or it does not reach so far.
+    NoCalendar,
 }
 
 impl Reason {
@@ -36,6 +46,10 @@ impl Reason {
             Self::PeriodUncertain => {
                 Text::new("不能确定当日是否有效", "it is not known whether this clause is in force on the day")
             }
+            Self::Undated => Text::new("不知该条文自何日起有效", "it is not known since when this clause is in force"),
+            Self::Superseded => Text::new("该条文已被取代", "another clause has taken the place of this one"),
+            Self::NoCalendar => Text::new("没有所需的工作日历", "there is no calendar of working days for this"),
+            Self::Silent => Text::new("法律未作规定", "the law says nothing on this"),
         }
     }
 }
@@ -59,11 +73,13 @@ pub struct Rules {
     packs: Packs,
     day: Day,
     secondary: bool,
+    undated: bool,
+    calendar: Option<Arc<Calendar>>,
 }
 
 impl Rules {
     pub(super) fn new(packs: Packs, day: Day) -> Self {
-        Self { packs, day, secondary: false }
+        Self { packs, day, secondary: false, undated: false, calendar: None }
     }
 
     /// The same rules for a caller who lets clauses decide that are known only second-hand.
@@ -71,6 +87,30 @@ impl Rules {
     pub fn accepting_secondary(mut self) -> Self {
         self.secondary = true;
         self
+    }
+
+    /// The same rules for a caller who lets clauses decide of which nobody knows since when they are in force.
+    #[must_use]
+    pub fn accepting_undated(mut self) -> Self {
+        self.undated = true;
+        self
+    }
+
+    /// The same rules with a calendar of working days, by which deadlines are counted.
+    #[must_use]
+    pub fn with_calendar(mut self, calendar: Calendar) -> Self {
+        self.calendar = Some(Arc::new(calendar));
+        self
+    }
+
+    /// The calendar of working days, if one was given.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.calendar.as_deref()
+    }
+
+    /// Whether clauses without a known first day decide.
+    pub const fn accepts_undated(&self) -> bool {
+        self.undated
     }
 
     /// Whether clauses known only second-hand decide.
@@ -132,13 +172,27 @@ impl Rules {
             Lookup::NoSuchClause => return Err(PackError::UnknownClause { id: id.to_owned() }.into()),
             Lookup::NotInForce => Err(Reason::NotInForce),
             Lookup::Uncertain(..) => Err(Reason::PeriodUncertain),
+            Lookup::InForce(_, clause) if self.superseded(clause) => Err(Reason::Superseded),
             Lookup::InForce(_, clause) => match clause.certainty() {
+                Certainty::Text | Certainty::Excerpt | Certainty::Default
+                    if matches!(clause.content(), Content::Silence(_)) =>
+                {
+                    Err(Reason::Silent)
+                }
+                Certainty::Text | Certainty::Excerpt | Certainty::Secondary if clause.undated() && !self.undated => {
+                    Err(Reason::Undated)
+                }
                 Certainty::Text | Certainty::Excerpt | Certainty::Default => Ok(clause),
                 Certainty::Secondary if self.secondary => Ok(clause),
                 Certainty::Secondary => Err(Reason::Secondary),
                 Certainty::Unread => Err(Reason::Unread),
             },
         })
+    }
+
+    /// Whether one of the clauses that supersede it is in force.
+    fn superseded(&self, clause: &Clause) -> bool {
+        clause.superseded_by().iter().any(|id| matches!(self.find(id), Lookup::InForce(..)))
     }
 
     /// Every clause in force on the day, by name.

@@ -27,6 +27,12 @@ faults! {
         UnknownBody { body: String, have: String } => "unknown-body", "`{body}` is not a way to compose this body", "choose one of {have}";
         /// Facts of one day and rules of another.
         OtherDay { facts: String, rules: String } => "facts-of-another-day", "the facts are of {facts}, the rules of {rules}", "ask the rules of the day of the facts";
+        /// A sensitive fact of a person in a document.
+        SensitiveAnswer { clause: String } => "sensitive-answer-kept", "`{clause}` asks a sensitive fact of a person, which no document keeps", "answer it in the call: `verdict_answering(facts, &[(clause, yes)])`";
+        /// A record of a decision that turned on a sensitive fact of a person.
+        SensitiveRecord { clause: String } => "sensitive-not-recorded", "`{clause}` asks a sensitive fact of a person, so the decision is not recorded", "record the decision of the body, not of the person";
+        /// More of a part than of its whole.
+        MoreThanWhole { part: String, n: u64, whole: String, of: u64 } => "more-than-whole", "{n} {part} of {of} {whole}", "count again";
         /// Facts without a day where the day decides which rules hold.
         NoDay => "facts-without-day", "the facts do not say of which day they are", "add `day = \"2026-01-01\"`";
     }

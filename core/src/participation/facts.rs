@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, DocumentError, Error, Faults, Result};
-use crate::pack::Measure;
+use crate::pack::{Figure, Measure, Milestone};
 use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft, UnitDraft, Vote};
 use crate::wire::{Column, Table, TableError, Texts as _};
 
@@ -42,23 +42,17 @@ impl Facts {
             no: t.no.map(Area::from_cm2),
             abstain: t.abstain.map(Area::from_cm2),
             invalid: t.invalid.map(Area::from_cm2),
+            proposing: t.proposing.map(Area::from_cm2),
         };
-        let tally = |t: &Tally| TallyDraft {
-            entitled: t.entitled,
-            present: t.present,
-            yes: t.yes,
-            no: t.no,
-            abstain: t.abstain,
-            invalid: t.invalid,
-            proposing: t.proposing,
-        };
-        let some = |t: &Tally| (!t.is_empty()).then(|| tally(t));
+        let some = |t: &Tally| (!t.is_empty()).then(|| tally_draft(t));
         Self::check(FactsDraft {
             heads: some(&counts.heads),
             area: (!counts.area.is_empty()).then(|| area(&counts.area)),
             residents: some(&counts.residents),
             households: some(&counts.households),
             groups: some(&counts.groups),
+            representatives: some(&counts.representatives),
+            shares: some(&counts.shares),
             ..FactsDraft::default()
         })
     }
@@ -111,6 +105,30 @@ impl Facts {
         self.units.as_deref()
     }
 
+    /// What was counted once.
+    pub fn number(&self, figure: Figure) -> Option<u64> {
+        self.draft.numbers.get(&figure).copied()
+    }
+
+    /// On which day something happened.
+    pub fn day_of(&self, milestone: Milestone) -> Option<Day> {
+        self.draft.days.get(&milestone).copied()
+    }
+
+    /// Whether what a clause asks is so.
+    pub fn answer(&self, clause: &str) -> Option<bool> {
+        self.draft.answers.get(clause).copied()
+    }
+
+    /// Whether the meeting was called a second time.
+    pub fn second_call(&self) -> Option<bool> {
+        self.draft.second_call
+    }
+
+    pub(super) fn draft(&self) -> &FactsDraft {
+        &self.draft
+    }
+
     /// The digest of the facts with their salt.
     ///
     /// # Errors
@@ -133,6 +151,8 @@ impl Document for Facts {
             residents: draft.residents.as_ref().map(tally).unwrap_or_default(),
             households: draft.households.as_ref().map(tally).unwrap_or_default(),
             groups: draft.groups.as_ref().map(tally).unwrap_or_default(),
+            representatives: draft.representatives.as_ref().map(tally).unwrap_or_default(),
+            shares: draft.shares.as_ref().map(tally).unwrap_or_default(),
         };
         for measure in Measure::ALL {
             faults.take("", counts.tally(measure).check(measure));
@@ -170,6 +190,19 @@ impl Document for Facts {
     }
 }
 
+/// A tally as a document writes it.
+pub(super) fn tally_draft(t: &Tally) -> TallyDraft {
+    TallyDraft {
+        entitled: t.entitled,
+        present: t.present,
+        yes: t.yes,
+        no: t.no,
+        abstain: t.abstain,
+        invalid: t.invalid,
+        proposing: t.proposing,
+    }
+}
+
 fn tally(draft: &TallyDraft) -> Tally {
     Tally {
         entitled: draft.entitled,
@@ -190,7 +223,7 @@ fn area_tally(draft: &AreaTallyDraft) -> Tally {
         no: draft.no.map(Area::cm2),
         abstain: draft.abstain.map(Area::cm2),
         invalid: draft.invalid.map(Area::cm2),
-        proposing: None,
+        proposing: draft.proposing.map(Area::cm2),
     }
 }
 

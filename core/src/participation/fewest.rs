@@ -32,9 +32,12 @@ pub(super) fn fewest(inner: &Inner, status: Status, counts: &Counts, units: &Uni
     if !units.without_area.is_empty() || inner.counting_gap.is_some() {
         return None;
     }
-    let tests: Vec<Test> = inner.leaves.iter().map(|leaf| leaf.test.ok()).collect::<Option<_>>()?;
+    let tests: Vec<Test> = inner.leaves.iter().map(|leaf| leaf.votes().copied()).collect::<Option<_>>()?;
     let solvable = |t: &Test| {
-        matches!(t.measure, Measure::Heads | Measure::Area) && t.part != Part::Proposing && t.base != Base::YesAndNo
+        matches!(t.measure, Measure::Heads | Measure::Area)
+            && t.part != Part::Proposing
+            && !matches!(t.base, Base::YesAndNo | Base::Number)
+            && !t.negated
     };
     if !tests.iter().all(solvable) {
         return None;
@@ -79,7 +82,7 @@ fn ways(node: &Node) -> Option<Vec<Vec<usize>>> {
             }
             product
         }
-        Node::AtLeast(..) | Node::Not(_) => return None,
+        Node::AtLeast(..) | Node::Not(_) | Node::Fallback(..) => return None,
     };
     (found.len() <= 64).then_some(found)
 }
@@ -90,8 +93,8 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
     let (left, right) = test.sides(pair);
     // The sum of effects that is needed.
     let needed = match test.comparison {
-        Comparison::AtLeast => left - right + 1,
         Comparison::MoreThan => left - right,
+        _ => left - right + 1,
     };
     let (p, q) = (u128::from(test.p), u128::from(test.q));
     // Of a base of participants, an absent unit that comes and votes no moves the base.

@@ -13,7 +13,7 @@ fn on(day: &str) -> Rules {
 }
 
 /// `SHEQU_FULL=1` raises the number of inputs; `SHEQU_SEED` replaces the seed, which is printed.
-fn cases(usual: u32) -> ProptestConfig {
+pub(super) fn cases(usual: u32) -> ProptestConfig {
     let seed = std::env::var("SHEQU_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_260_101);
     eprintln!("SHEQU_SEED={seed}");
     let cases = if std::env::var_os("SHEQU_FULL").is_some() { 10_000 } else { usual };
@@ -33,11 +33,11 @@ fn any_test() -> impl Strategy<Value = Test> {
     (combination, share).prop_filter_map("a share that decides", |((part, base), (p, q, strict))| {
         let comparison = if strict { Comparison::MoreThan } else { Comparison::AtLeast };
         let decides = if strict { p < q } else { p > 0 };
-        decides.then_some(Test { part, base, measure: Measure::Heads, comparison, p, q })
+        decides.then_some(Test { part, base, measure: Measure::Heads, comparison, negated: false, p, q })
     })
 }
 
-fn any_tally() -> impl Strategy<Value = Tally> {
+pub(super) fn any_tally() -> impl Strategy<Value = Tally> {
     (0_u64..9, 0_u64..9, 0_u64..9, 0_u64..4, 0_u64..4, 0_u64..9).prop_map(
         |(yes, no, abstain, invalid, silent, away)| {
             let present = yes + no + abstain + invalid + silent;
@@ -47,12 +47,13 @@ fn any_tally() -> impl Strategy<Value = Tally> {
 }
 
 /// A second implementation, in the words of the law: a share as a fraction of whole numbers, compared by subtraction.
-fn by_the_book(test: &Test, t: &Tally) -> bool {
+pub(super) fn by_the_book(test: &Test, t: &Tally) -> bool {
     let base = match test.base {
         Base::Entitled => t.entitled.unwrap(),
         Base::Present => t.present.unwrap(),
         Base::Valid => t.yes.unwrap() + t.no.unwrap() + t.abstain.unwrap(),
         Base::YesAndNo => t.yes.unwrap() + t.no.unwrap(),
+        Base::Number => 1,
     };
     let part = if test.part == Part::Yes { t.yes.unwrap() } else { t.present.unwrap() };
     if base == 0 {

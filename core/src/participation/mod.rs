@@ -56,12 +56,17 @@
 //! Many decisions by one question: make it ready once ([`Rules::question`](crate::pack::Rules::question)) and call
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
+mod check;
 pub mod election;
 mod error;
 mod facts;
+mod feasible;
 mod fewest;
 #[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod laws;
+mod lint;
 mod question;
 mod record;
 pub mod selection;
@@ -75,6 +80,7 @@ mod verdict;
 
 pub use error::ParticipationError;
 pub use facts::Facts;
+pub use lint::lint;
 pub use question::{Decision, Question, decide};
 pub use record::{Record, verify};
 pub use tally::{Counts, Tally};

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::check::{Check, Known};
 use super::test::Test;
 use super::{Counts, Facts, ParticipationError, Verdict};
 use crate::kernel::{Error, Result, Status, Text};
-use crate::pack::{Clause, Content, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
+use crate::pack::{Clause, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
 
 /// A question with the rules of a day; cheap to clone.
 ///
@@ -46,7 +47,14 @@ pub(super) struct Leaf {
     /// The version in force, if there is one.
     pub clause: Option<Clause>,
     /// What it tests, or why it decides nothing.
-    pub test: Result<Test, Reason>,
+    pub check: Result<Check, Reason>,
+}
+
+impl Leaf {
+    /// The test of votes, if it is one that decides.
+    pub fn votes(&self) -> Option<&Test> {
+        self.check.as_ref().ok().and_then(Check::votes)
+    }
 }
 
 /// How leaves make the verdict.
@@ -57,6 +65,8 @@ pub(super) enum Node {
     Any(Vec<Node>),
     AtLeast(u32, Vec<Node>),
     Not(Box<Node>),
+    /// The leaf of the second call; what decides on the first; what on the second.
+    Fallback(usize, Box<Node>, Box<Node>),
 }
 
 impl Node {
@@ -87,6 +97,15 @@ impl Node {
                 Status::NotMet => Status::Met,
                 Status::Unknown => Status::Unknown,
             },
+            Self::Fallback(call, first, second) => match leaf(*call) {
+                Status::Met => second.status(leaf),
+                Status::NotMet => first.status(leaf),
+                // Where both say the same, the call does not matter.
+                Status::Unknown => {
+                    let (first, second) = (first.status(leaf), second.status(leaf));
+                    if first == second { first } else { Status::Unknown }
+                }
+            },
         }
     }
 
@@ -103,6 +122,15 @@ impl Node {
                 }
             }
             Self::Not(part) => part.open_leaves(leaf, out),
+            Self::Fallback(call, first, second) => match leaf(*call) {
+                Status::Met => second.open_leaves(leaf, out),
+                Status::NotMet => first.open_leaves(leaf, out),
+                Status::Unknown => {
+                    out.push(*call);
+                    first.open_leaves(leaf, out);
+                    second.open_leaves(leaf, out);
+                }
+            },
         }
     }
 }
@@ -138,7 +166,7 @@ impl Question {
     fn new(rules: &Rules, id: &str) -> Result<Self> {
         let rule = rules.question_rule(id)?.clone();
         let mut leaves = Vec::new();
-        let node = prepare(&rule.tree, rules, &mut leaves);
+        let node = prepare(&rule.tree, &|id| leaf_of(rules, id), &mut leaves);
         let (mut counting, mut counting_gap) = (Vec::new(), None);
         for id in &rule.counting {
             match rules.decisive(id)? {
@@ -175,16 +203,16 @@ impl Question {
     /// The faults of [`Counts::check`], below `facts`.
     pub fn decide(&self, counts: &Counts) -> Result<Decision> {
         counts.check().map_err(|e| e.under("facts"))?;
-        Ok(self.decide_checked(counts, false))
+        Ok(self.decide_checked(&Known::of(counts), false))
     }
 
     /// The same for counts that were checked; `by_units` if they were counted from a list of units.
-    pub(super) fn decide_checked(&self, counts: &Counts, by_units: bool) -> Decision {
+    pub(super) fn decide_checked(&self, known: &Known<'_>, by_units: bool) -> Decision {
         let (mut met, mut failed) = (0, 0);
         let gap = by_units && self.inner.counting_gap.is_some();
         for (i, leaf) in self.inner.leaves.iter().enumerate() {
-            let status = match &leaf.test {
-                Ok(test) if !gap => test.status(counts.tally(test.measure)),
+            let status = match &leaf.check {
+                Ok(check) if !gap => check.status(&leaf.id, known),
                 _ => Status::Unknown,
             };
             match status {
@@ -200,9 +228,25 @@ impl Question {
     /// Decides by facts; the verdict holds what is needed to explain and record it.
     ///
     /// # Errors
-    /// `units-not-allowed`, `unknown-body`, `facts-of-another-day`.
+    /// `units-not-allowed`, `unknown-body`, `facts-of-another-day`, `sensitive-answer-kept`.
     pub fn verdict(&self, facts: &Facts) -> Result<Verdict> {
+        self.verdict_answering(facts, &[])
+    }
+
+    /// The same with answers that are kept nowhere, by the names of clauses: what is asked of a person that is sensitive.
+    ///
+    /// Such a verdict cannot be recorded.
+    ///
+    /// # Errors
+    /// Those of [`verdict`](Self::verdict).
+    pub fn verdict_answering(&self, facts: &Facts, answers: &[(&str, bool)]) -> Result<Verdict> {
         let rule = &self.inner.rule;
+        for leaf in &self.inner.leaves {
+            if leaf.check.as_ref().is_ok_and(Check::is_sensitive) && facts.answer(&leaf.id).is_some() {
+                let cause = ParticipationError::SensitiveAnswer { clause: leaf.id.clone() };
+                return Err(Error::at(format!("facts.answers.{}", leaf.id), cause));
+            }
+        }
         if facts.units().is_some() && !rule.units {
             let cause = ParticipationError::UnitsNotAllowed { question: rule.id.clone() };
             return Err(Error::at("facts.units", cause));
@@ -223,38 +267,54 @@ impl Question {
             let (facts, rules) = (day.to_string(), self.inner.rules.day().to_string());
             return Err(Error::at("facts.day", ParticipationError::OtherDay { facts, rules }));
         }
-        let decision = self.decide_checked(facts.counts(), facts.units().is_some());
+        let calendar = self.inner.rules.calendar();
+        let known = Known { counts: facts.counts(), facts: Some(facts), private: answers, calendar };
+        let decision = self.decide_checked(&known, facts.units().is_some());
         Ok(Verdict::new(self.clone(), facts.clone(), decision))
     }
 }
 
-fn prepare(tree: &Tree, rules: &Rules, leaves: &mut Vec<Leaf>) -> Node {
-    let mut parts = |parts: &[Tree]| parts.iter().map(|part| prepare(part, rules, leaves)).collect::<Vec<_>>();
+/// Binds a tree to the clauses that `leaf` finds.
+pub(super) fn prepare(tree: &Tree, leaf: &impl Fn(&str) -> Leaf, leaves: &mut Vec<Leaf>) -> Node {
+    let mut parts = |parts: &[Tree]| parts.iter().map(|part| prepare(part, leaf, leaves)).collect::<Vec<_>>();
     match tree {
         Tree::All(list) => Node::All(parts(list)),
         Tree::Any(list) => Node::Any(parts(list)),
         Tree::AtLeast(k, list) => Node::AtLeast(*k, parts(list)),
-        Tree::Not(part) => Node::Not(Box::new(prepare(part, rules, leaves))),
+        Tree::Not(part) => Node::Not(Box::new(prepare(part, leaf, leaves))),
+        Tree::Fallback(first, second) => {
+            let call = leaves.len();
+            leaves.push(Leaf {
+                id: "second-call".to_owned(),
+                label: Text::new("是否为再次召集", "whether it is the second call"),
+                clause: None,
+                check: Ok(Check::SecondCall),
+            });
+            let first = Box::new(prepare(first, leaf, leaves));
+            Node::Fallback(call, first, Box::new(prepare(second, leaf, leaves)))
+        }
         Tree::Clause(id) => {
-            let clause = match rules.find(id) {
-                Lookup::InForce(_, clause) | Lookup::Uncertain(_, clause) => Some(clause),
-                Lookup::NotInForce | Lookup::NoSuchClause => None,
-            };
-            // A question was checked to name only clauses that exist; one without a version is a silence of the law.
-            let test = match rules.decisive(id) {
-                Ok(Ok(clause)) => match clause.content() {
-                    Content::Threshold(threshold) => Ok(Test::from(threshold)),
-                    _ => Err(Reason::Unread),
-                },
-                Ok(Err(reason)) => Err(reason),
-                Err(_) => Err(Reason::NotInForce),
-            };
-            let label = clause.or_else(|| rules.packs().versions(id).map(|(_, c)| c).next()).map(Clause::label);
-            let label = label.cloned().unwrap_or_else(|| Text::same(id.clone()));
-            leaves.push(Leaf { id: id.clone(), label, clause: clause.cloned(), test });
+            leaves.push(leaf(id));
             Node::Leaf(leaves.len() - 1)
         }
     }
+}
+
+/// A clause as the rules of a day have it.
+pub(super) fn leaf_of(rules: &Rules, id: &str) -> Leaf {
+    let clause = match rules.find(id) {
+        Lookup::InForce(_, clause) | Lookup::Uncertain(_, clause) => Some(clause),
+        Lookup::NotInForce | Lookup::NoSuchClause => None,
+    };
+    // A question was checked to name only clauses that exist; one without a version is a silence of the law.
+    let check = match rules.decisive(id) {
+        Ok(Ok(clause)) => Check::read(clause.content()).ok_or(Reason::Unread),
+        Ok(Err(reason)) => Err(reason),
+        Err(_) => Err(Reason::NotInForce),
+    };
+    let label = clause.or_else(|| rules.packs().versions(id).map(|(_, c)| c).next()).map(Clause::label);
+    let label = label.cloned().unwrap_or_else(|| Text::same(id));
+    Leaf { id: id.to_owned(), label, clause: clause.cloned(), check }
 }
 
 impl Rules {

@@ -1,6 +1,8 @@
 //! The record of a decision, and its evaluation again.
 
-use super::{Facts, Verdict};
+use super::check::Check;
+use super::question::Leaf;
+use super::{Facts, ParticipationError, Verdict};
 use crate::kernel::{Digest, Document, Error, Result, Text, Value, canonical, to_value};
 use crate::pack::Packs;
 use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
@@ -63,8 +65,12 @@ impl Verdict {
     /// The record of the decision: whoever has it, the packs and the facts can evaluate it again.
     ///
     /// # Errors
-    /// None that a verdict can have; digests are fallible in general.
+    /// `sensitive-not-recorded`.
     pub fn record(&self) -> Result<Record> {
+        let sensitive = |leaf: &&Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
+        if let Some(leaf) = self.inner().leaves.iter().find(sensitive) {
+            return Err(Error::at("decision", ParticipationError::SensitiveRecord { clause: leaf.id.clone() }));
+        }
         let rules = self.question().rules();
         let used = |id: &str| {
             let inner = self.inner();
@@ -81,6 +87,7 @@ impl Verdict {
             question: self.question().id().to_owned(),
             day: rules.day(),
             accepts_secondary: rules.accepts_secondary(),
+            accepts_undated: rules.accepts_undated(),
             packs: packs.collect(),
             facts: self.facts().digest()?,
             verdict: to_value(&self.view())?,
@@ -122,6 +129,9 @@ pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verificat
     let mut rules = packs.at(draft.day);
     if draft.accepts_secondary {
         rules = rules.accepting_secondary();
+    }
+    if draft.accepts_undated {
+        rules = rules.accepting_undated();
     }
     let again = rules.decide(&draft.question, facts).map_err(|e: Error| e.under("decision"))?;
     if canonical(&again.view())? != canonical(&draft.verdict)? {

@@ -92,6 +92,10 @@ pub struct Counts {
     pub households: Tally,
     /// Residents' groups.
     pub groups: Tally,
+    /// Representatives.
+    pub representatives: Tally,
+    /// Co-ownership shares, in whole parts.
+    pub shares: Tally,
 }
 
 impl Counts {
@@ -103,6 +107,8 @@ impl Counts {
             Measure::Residents => &self.residents,
             Measure::Households => &self.households,
             Measure::Groups => &self.groups,
+            Measure::Representatives => &self.representatives,
+            Measure::Shares => &self.shares,
         }
     }
 
@@ -114,6 +120,8 @@ impl Counts {
             Measure::Residents => &mut self.residents,
             Measure::Households => &mut self.households,
             Measure::Groups => &mut self.groups,
+            Measure::Representatives => &mut self.representatives,
+            Measure::Shares => &mut self.shares,
         }
     }
 

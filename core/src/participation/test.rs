@@ -4,7 +4,7 @@
 
 use super::Tally;
 use crate::kernel::Status;
-use crate::pack::{Base, Comparison, Measure, Part, Threshold};
+use crate::pack::{Base, Comparison, Composition, Measure, Part, Threshold};
 
 /// A threshold ready for use, without its texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,11 @@ pub(super) struct Test {
     pub part: Part,
     pub base: Base,
     pub measure: Measure,
+    /// At least or more than; the other two are their negations.
     pub comparison: Comparison,
-    /// The share is `p / q`, with `q` above zero and `p` at most `q`.
+    /// Whether the clause holds where the comparison does not.
+    pub negated: bool,
+    /// The share is `p / q`, with `q` above zero; `p` is at most `q` unless the base is a fixed number.
     pub p: u64,
     pub q: u64,
 }
@@ -27,15 +30,13 @@ pub(super) struct Pair {
 
 impl From<&Threshold> for Test {
     fn from(t: &Threshold) -> Self {
-        let (p, q) = t.fraction();
-        Self {
-            part: t.part(),
-            base: t.base(),
-            measure: t.measure(),
-            comparison: t.comparison(),
-            p: p.into(),
-            q: q.into(),
-        }
+        Self::new(t.part(), t.base(), t.measure(), t.comparison(), t.fraction())
+    }
+}
+
+impl From<&Composition> for Test {
+    fn from(c: &Composition) -> Self {
+        Self::new(Part::Proposing, Base::Entitled, Measure::Heads, c.comparison, c.fraction())
     }
 }
 
@@ -44,18 +45,36 @@ fn times(a: u64, b: u64) -> u128 {
 }
 
 impl Test {
+    fn new(part: Part, base: Base, measure: Measure, comparison: Comparison, (p, q): (u32, u32)) -> Self {
+        let (comparison, negated) = match comparison {
+            Comparison::AtLeast | Comparison::MoreThan => (comparison, false),
+            Comparison::AtMost => (Comparison::MoreThan, true),
+            Comparison::LessThan => (Comparison::AtLeast, true),
+        };
+        Self { part, base, measure, comparison, negated, p: p.into(), q: q.into() }
+    }
+
+    /// The comparison as the clause writes it.
+    pub const fn written(&self) -> Comparison {
+        match (self.comparison, self.negated) {
+            (Comparison::MoreThan, true) => Comparison::AtMost,
+            (Comparison::AtLeast, true) => Comparison::LessThan,
+            (comparison, _) => comparison,
+        }
+    }
+
     /// Both sides of the comparison: `q × part` and `p × base`.
     pub fn sides(&self, pair: Pair) -> (u128, u128) {
         (times(self.q, pair.part), times(self.p, pair.base))
     }
 
-    /// Whether the part reaches the share. Of nobody, no share is reached.
+    /// Whether the part reaches the share, before any negation. Of nobody, no share is reached.
     pub fn holds(&self, pair: Pair) -> bool {
         let (left, right) = self.sides(pair);
         pair.base > 0
             && match self.comparison {
-                Comparison::AtLeast => left >= right,
                 Comparison::MoreThan => left > right,
+                _ => left >= right,
             }
     }
 
@@ -75,6 +94,7 @@ impl Test {
             Base::Present => t.present,
             Base::Valid => t.yes?.checked_add(t.no?)?.checked_add(t.abstain?),
             Base::YesAndNo => t.yes?.checked_add(t.no?),
+            Base::Number => Some(1),
         }
     }
 
@@ -95,6 +115,7 @@ impl Test {
             Base::Present => &[("present", t.present)],
             Base::Valid => &[("yes", t.yes), ("no", t.no), ("abstain", t.abstain)],
             Base::YesAndNo => &[("yes", t.yes), ("no", t.no)],
+            Base::Number => &[],
         };
         let mut names: Vec<&'static str> = Vec::new();
         for (name, known) in base.iter().chain(part) {
@@ -106,6 +127,14 @@ impl Test {
     }
 
     pub fn status(&self, t: &Tally) -> Status {
+        match (self.reached(t), self.negated) {
+            (Status::Met, true) => Status::NotMet,
+            (Status::NotMet, true) => Status::Met,
+            (status, _) => status,
+        }
+    }
+
+    fn reached(&self, t: &Tally) -> Status {
         if let Some(pair) = self.pair(t) {
             return if self.holds(pair) { Status::Met } else { Status::NotMet };
         }
@@ -129,6 +158,7 @@ impl Test {
         };
         let base = match (self.base, t.no, t.abstain) {
             (Base::Entitled, ..) => t.entitled?,
+            (Base::Number, ..) => 1,
             (Base::Present, ..) => most_present?,
             (Base::Valid, Some(no), Some(abstain)) => yes.saturating_add(no).saturating_add(abstain),
             (Base::Valid, ..) => most_present?.saturating_sub(t.invalid.unwrap_or(0)),
@@ -155,6 +185,7 @@ impl Test {
             Base::Present => t.present.unwrap_or(voting),
             Base::Valid => part.saturating_add(t.no.unwrap_or(0)).saturating_add(t.abstain.unwrap_or(0)),
             Base::YesAndNo => part.saturating_add(t.no.unwrap_or(0)),
+            Base::Number => 1,
         };
         Some(Pair { part, base })
     }
@@ -167,8 +198,8 @@ impl Test {
         if self.holds(pair) {
             let slack = left - right;
             let m = match self.comparison {
-                Comparison::AtLeast => slack / q + 1,
                 Comparison::MoreThan => slack.div_ceil(q),
+                _ => slack / q + 1,
             };
             return within(m, pair.part);
         }
@@ -177,12 +208,14 @@ impl Test {
         }
         let lack = right - left;
         let m = match self.comparison {
-            Comparison::AtLeast => lack.div_ceil(q),
             Comparison::MoreThan => lack / q + 1,
+            _ => lack.div_ceil(q),
         };
         // Who can move into the part without moving the base.
         let most = match (self.part, self.base) {
             (Part::Yes, Base::Entitled | Base::Present) => t.present.unwrap_or(pair.base) - pair.part,
+            (Part::Yes, Base::Number) => t.present.or(t.entitled).unwrap_or(u64::MAX) - pair.part,
+            (_, Base::Number) => t.entitled.unwrap_or(u64::MAX) - pair.part,
             _ => pair.base - pair.part,
         };
         within(m, most)
@@ -202,26 +235,27 @@ impl Test {
             (None, _) => u64::MAX,
         };
         if self.holds(pair) {
-            if self.base == Base::Entitled || p == 0 {
+            if matches!(self.base, Base::Entitled | Base::Number) || p == 0 {
                 return None;
             }
             let slack = left - right;
             let m = match self.comparison {
-                Comparison::AtLeast => slack / p + 1,
                 Comparison::MoreThan => slack.div_ceil(p),
+                _ => slack / p + 1,
             };
             return within(m, most);
         }
         // Each one adds `q` to the left, and `p` to the right where the base moves.
-        let step = if self.base == Base::Entitled { q } else { q - p };
+        let fixed = matches!(self.base, Base::Entitled | Base::Number);
+        let step = if fixed { q } else { q.saturating_sub(p) };
         if step == 0 && pair.base > 0 || self.base == Base::Entitled && pair.base == 0 {
             return None;
         }
         let lack = right - left;
         let m = match (self.comparison, step) {
             (_, 0) => 1,
-            (Comparison::AtLeast, step) => lack.div_ceil(step).max(1),
             (Comparison::MoreThan, step) => lack / step + 1,
+            (_, step) => lack.div_ceil(step).max(1),
         };
         within(m, most)
     }

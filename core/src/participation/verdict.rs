@@ -2,13 +2,14 @@
 
 use serde::{Serialize, Serializer};
 
+use super::check::{Check, Known};
 use super::fewest::fewest;
 use super::question::{Inner, Leaf, Node};
 use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
 use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
-use crate::pack::{Comparison, Measure, Reason};
+use crate::pack::{Base, Comparison, Measure, Reason};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
 
 /// The answer to a question, with what is needed to explain and record it.
@@ -43,7 +44,32 @@ impl Verdict {
     pub fn clauses(&self) -> Vec<ClauseView> {
         let gap = self.gap();
         let leaves = self.inner().leaves.iter().enumerate();
-        leaves.map(|(i, leaf)| clause_view(leaf, self.decision.clause(i), self.facts.counts(), gap)).collect()
+        leaves.map(|(i, leaf)| clause_view(leaf, self.decision.clause(i), &self.known(), gap)).collect()
+    }
+
+    /// What is known, without the answers that are kept nowhere.
+    fn known(&self) -> Known<'_> {
+        let calendar = self.question.rules().calendar();
+        Known { counts: self.facts.counts(), facts: Some(&self.facts), private: &[], calendar }
+    }
+
+    /// The facts that no clause of the question uses, by path: perhaps a clause is missing, or the question is another.
+    pub fn unused(&self) -> Vec<String> {
+        let checks = self.inner().leaves.iter().filter_map(|leaf| Some((leaf, leaf.check.as_ref().ok()?)));
+        let used: Vec<String> = checks.flat_map(|(leaf, check)| check.uses(&leaf.id)).collect();
+        let draft = self.facts.draft();
+        let given = Measure::ALL.into_iter().filter(|m| !self.facts.counts().tally(*m).is_empty());
+        let given = given.map(|m| m.key().to_owned());
+        let word = |prefix: &str, value: crate::kernel::Result<crate::kernel::Value>| {
+            let value = value.ok();
+            format!("{prefix}.{}", value.as_ref().and_then(crate::kernel::Value::as_text).unwrap_or_default())
+        };
+        let numbers = draft.numbers.keys().map(|figure| word("numbers", crate::kernel::to_value(figure)));
+        let days = draft.days.keys().map(|day| word("days", crate::kernel::to_value(day)));
+        let answers = draft.answers.keys().map(|clause| format!("answers.{clause}"));
+        let call = draft.second_call.map(|_| "second_call".to_owned());
+        let all = given.chain(numbers).chain(days).chain(answers).chain(call);
+        all.filter(|path| !used.contains(path)).collect()
     }
 
     /// The least facts that settle the answer whatever they are, by path, such as `heads.present`; empty if it is settled
@@ -53,7 +79,15 @@ impl Verdict {
         self.inner().node.open_leaves(&|i| self.decision.clause(i), &mut open);
         let mut missing: Vec<String> = Vec::new();
         for leaf in open.iter().filter_map(|i| self.inner().leaves.get(*i)) {
-            let Ok(test) = leaf.test else { continue };
+            let Ok(check) = &leaf.check else { continue };
+            let Some(test) = check.votes() else {
+                for path in check.missing(&leaf.id, &self.known()) {
+                    if !missing.contains(&path) {
+                        missing.push(path);
+                    }
+                }
+                continue;
+            };
             for fact in test.missing(self.facts.counts().tally(test.measure)) {
                 let mut ask = |path: String| {
                     if !missing.contains(&path) {
@@ -83,7 +117,25 @@ impl Verdict {
     pub fn cautions(&self) -> Vec<Caution> {
         let mut cautions = Vec::new();
         for leaf in &self.inner().leaves {
-            let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.test.is_ok()) else { continue };
+            let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { continue };
+            let mut caution = |code: &str, text: Text| {
+                cautions.push(Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text });
+            };
+            if clause.undated() {
+                caution("undated", Reason::Undated.label());
+            }
+            if let Ok(Check::Range(range, figure)) = &leaf.check
+                && range.usual()
+                && self.facts.number(*figure).is_some_and(|n| !range.contains(n))
+            {
+                caution(
+                    "guidance",
+                    Text::new(
+                        "不在一般范围内（指引，不是界限）",
+                        "outside what is usual, which guides and does not bind",
+                    ),
+                );
+            }
             let (code, text) = match clause.certainty() {
                 Certainty::Excerpt => {
                     ("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt"))
@@ -93,7 +145,7 @@ impl Verdict {
                 }
                 Certainty::Text | Certainty::Default | Certainty::Unread => continue,
             };
-            cautions.push(Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text });
+            caution(code, text);
         }
         if let Some(units) = self.facts.units() {
             let split = units.split_heads();
@@ -141,7 +193,7 @@ impl Verdict {
 
     /// Why: each clause with both sides exactly, its article, and how close it was.
     pub fn explain(&self) -> Explanation {
-        let mut node = self.question.explain_with(self.facts.counts(), self.decision, self.gap());
+        let mut node = self.question.explain_with(&self.known(), self.decision, self.gap());
         if let Some(body) = self.body() {
             node = node.with(Text::new("组成", "composed of"), Quantity::Words(body.clone()));
         }
@@ -193,12 +245,12 @@ impl Question {
     /// # Errors
     /// Those of [`decide`](Self::decide).
     pub fn explain(&self, counts: &Counts) -> Result<Explanation> {
-        Ok(self.explain_with(counts, self.decide(counts)?, None))
+        Ok(self.explain_with(&Known::of(counts), self.decide(counts)?, None))
     }
 
-    fn explain_with(&self, counts: &Counts, decision: Decision, gap: Option<Reason>) -> Explanation {
+    fn explain_with(&self, known: &Known<'_>, decision: Decision, gap: Option<Reason>) -> Explanation {
         let inner = &self.inner;
-        let mut root = explain_node(inner, &inner.node, counts, decision, gap);
+        let mut root = explain_node(inner, &inner.node, known, decision, gap);
         if let Node::Leaf(_) = inner.node {
             root = Explanation::new(Text::default(), Quantity::Status(decision.status())).of(How::All, vec![root]);
         }
@@ -208,13 +260,13 @@ impl Question {
     }
 }
 
-fn explain_node(inner: &Inner, node: &Node, counts: &Counts, decision: Decision, gap: Option<Reason>) -> Explanation {
+fn explain_node(inner: &Inner, node: &Node, known: &Known<'_>, decision: Decision, gap: Option<Reason>) -> Explanation {
     let status = node.status(&|i| decision.clause(i));
-    let parts = |parts: &[Node]| parts.iter().map(|n| explain_node(inner, n, counts, decision, gap)).collect();
+    let parts = |parts: &[Node]| parts.iter().map(|n| explain_node(inner, n, known, decision, gap)).collect();
     let group = |label: Text| Explanation::new(label, Quantity::Status(status));
     match node {
         Node::Leaf(i) => match inner.leaves.get(*i) {
-            Some(leaf) => explain_leaf(leaf, status, counts, gap),
+            Some(leaf) => explain_leaf(leaf, status, known, gap),
             None => group(Text::default()),
         },
         Node::All(list) => group(Text::new("全部", "all of")).of(How::All, parts(list)),
@@ -222,24 +274,43 @@ fn explain_node(inner: &Inner, node: &Node, counts: &Counts, decision: Decision,
         Node::AtLeast(k, list) => {
             group(Text::new(format!("至少{k}项"), format!("at least {k} of"))).of(How::Rule, parts(list))
         }
+        Node::Fallback(call, first, second) => {
+            let children = [&Node::Leaf(*call), first.as_ref(), second.as_ref()];
+            let children = children.into_iter().map(|n| explain_node(inner, n, known, decision, gap)).collect();
+            group(Text::new("首次召集依前者，再次召集依后者", "the former on the first call, the latter on the second"))
+                .of(How::Rule, children)
+        }
         Node::Not(part) => group(Text::new("不成立", "not")).of(How::Rule, parts(std::slice::from_ref(part))),
     }
 }
 
-fn explain_leaf(leaf: &Leaf, status: Status, counts: &Counts, gap: Option<Reason>) -> Explanation {
+fn explain_leaf(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> Explanation {
     let citation = leaf.clause.as_ref().map(|c| c.citation().clone());
     let mut node = Explanation::new(leaf.label.clone(), Quantity::Status(status)).by(leaf.id.clone(), citation);
-    let Ok(test) = &leaf.test else {
-        return node.noted(leaf.test.err().unwrap_or(Reason::MissingFacts).label());
+    let check = match &leaf.check {
+        Ok(check) => check,
+        Err(reason) => return node.noted(reason.label()),
     };
-    let tally = counts.tally(test.measure);
+    let Some(test) = check.votes() else {
+        if let Some(found) = check.found(known) {
+            node = node.noted(found);
+        } else if status == Status::Unknown {
+            node = node.noted(check.reason(known).label());
+        }
+        if let Some(margin) = check.margin(known).filter(|_| status != Status::Unknown) {
+            node = node.with(Text::new("改变即翻转", "flips if switched"), margin);
+        }
+        return node;
+    };
+    let tally = known.counts.tally(test.measure);
     if let Some(pair) = test.pair(tally) {
         node.inputs.reserve_exact(4);
-        node = node
-            .with(test.part.label(), quantity(test.measure, pair.part))
-            .with(test.base.label(), quantity(test.measure, pair.base))
-            .noted(Text::same(written(test, pair)));
-        for (kind, amount) in margins(test, counts) {
+        node = node.with(test.part.label(), quantity(test.measure, pair.part));
+        if test.base != Base::Number {
+            node = node.with(test.base.label(), quantity(test.measure, pair.base));
+        }
+        node = node.noted(Text::same(written(test, pair)));
+        for (kind, amount) in margins(test, known.counts) {
             let label = match kind {
                 MarginKind::Switched => Text::new("改变即翻转", "flips if switched"),
                 MarginKind::Added => Text::new("新增即翻转", "flips if added"),
@@ -262,26 +333,33 @@ fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u6
     switched.into_iter().chain(added)
 }
 
-fn clause_view(leaf: &Leaf, status: Status, counts: &Counts, gap: Option<Reason>) -> ClauseView {
-    let reason = match &leaf.test {
+fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
+    let reason = match &leaf.check {
         Err(reason) => Some(*reason),
-        Ok(_) => (status == Status::Unknown).then_some(gap.unwrap_or(Reason::MissingFacts)),
+        Ok(check) => (status == Status::Unknown).then(|| gap.unwrap_or_else(|| check.reason(known))),
     };
-    let test = leaf.test.as_ref().ok();
+    let check = leaf.check.as_ref().ok();
     let to = if status == Status::Met { Status::NotMet } else { Status::Met };
-    let margins = test
-        .filter(|_| status != Status::Unknown)
-        .into_iter()
-        .flat_map(|test| margins(test, counts).map(move |(kind, n)| (kind, quantity(test.measure, n))))
-        .map(|(kind, amount)| Margin { kind, to, amount })
-        .collect();
+    let mut list: Vec<Margin> = Vec::new();
+    if status != Status::Unknown {
+        if let Some(test) = leaf.votes() {
+            list.extend(margins(test, known.counts).map(|(kind, n)| Margin {
+                kind,
+                to,
+                amount: quantity(test.measure, n),
+            }));
+        } else if let Some(amount) = check.and_then(|check| check.margin(known)) {
+            list.push(Margin { kind: MarginKind::Switched, to, amount });
+        }
+    }
     ClauseView {
         clause: leaf.id.clone(),
         label: leaf.label.clone(),
         status,
         reason,
-        sides: test.map(|test| sides(test, counts)),
-        margins,
+        sides: leaf.votes().map(|test| sides(test, known.counts)),
+        found: check.and_then(|check| check.found(known)),
+        margins: list,
         citation: leaf.clause.as_ref().map(|c| c.citation().clone()),
     }
 }
@@ -294,7 +372,7 @@ fn sides(test: &Test, counts: &Counts) -> Sides {
         measure: test.measure,
         part: test.part,
         base: test.base,
-        comparison: test.comparison,
+        comparison: test.written(),
         share: if test.q == 1 { test.p.to_string() } else { format!("{}/{}", test.p, test.q) },
         part_value: test.part_of(tally).map(|n| quantity(test.measure, n)),
         base_value: test.base_of(tally).map(|n| quantity(test.measure, n)),
@@ -315,12 +393,15 @@ fn product(measure: Measure, n: u128) -> String {
 /// The comparison as it came out, such as `3 × 182.68 >= 2 × 274.02`.
 fn written(test: &Test, pair: Pair) -> String {
     let sign = match (test.comparison, test.holds(pair)) {
-        (Comparison::AtLeast, true) => ">=",
-        (Comparison::AtLeast, false) if pair.base > 0 => "<",
+        _ if pair.base == 0 => return "0 of 0".to_owned(),
         (Comparison::MoreThan, true) => ">",
-        _ if pair.base > 0 => "<=",
-        _ => return "0 of 0".to_owned(),
+        (Comparison::MoreThan, false) => "<=",
+        (_, true) => ">=",
+        (_, false) => "<",
     };
+    if test.base == Base::Number {
+        return format!("{} {sign} {}", quantity(test.measure, pair.part).render(Lang::En), test.p);
+    }
     let side = |times: u64, n: u64| {
         let n = match test.measure {
             Measure::Area => Area::from_cm2(n).to_string(),

@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::checks::CheckDraft;
 use crate::kernel::{Certainty, Citation, Day, Ratio, Text, WithinDays};
-use crate::pack::{Base, Comparison, Content, Layer, Measure, Part, Pick, Reason};
+use crate::pack::{
+    Base, Comparison, Content, CountingRule, Deadline, Figure, Layer, Measure, Part, Pick, Predicate, ProcedureStep,
+    Reason, Surplus,
+};
 
 /// A pack of rules, `shequ.pack/1`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -53,9 +56,11 @@ pub struct InstrumentDraft {
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// The first day on which it is in force.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub from: WithinDays,
+    /// The first day on which the version that was read is in force. Where nobody knows it, its clauses decide only for a
+    /// caller who accepts that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string | null", optional))]
+    pub from: Option<WithinDays>,
     /// The first day on which it is no longer in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | null", optional))]
@@ -93,6 +98,18 @@ pub struct ClauseDraft {
     /// How far a lower layer may move it; `none` unless given.
     #[serde(default, rename = "override", skip_serializing_if = "Option::is_none")]
     pub overrides: Option<OverrideDraft>,
+    /// Which layers may move it; every lower one unless given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Layer>>"))]
+    pub override_by: Vec<Layer>,
+    /// Which layers may fill a `silence`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Layer>>"))]
+    pub supplied_by: Vec<Layer>,
+    /// The clauses that take its place while they are in force.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
+    pub superseded_by: Vec<String>,
     /// A least and a most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<RangeDraft>,
@@ -112,9 +129,30 @@ pub struct ClauseDraft {
     /// One of, or all of, some ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choice: Option<ChoiceDraft>,
+    /// A share that one number has of another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub composition: Option<CompositionDraft>,
+    /// How many more candidates than seats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surplus: Option<Surplus>,
+    /// A time between two events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
+    /// What must, or must not, be so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicate: Option<Predicate>,
+    /// How votes are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counting: Option<Vec<CountingRule>>,
+    /// The steps of a procedure, in order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Vec<ProcedureStep>>,
     /// What it says in words: a duty, a power or a definition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provision: Option<Text>,
+    /// That the law says nothing, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silence: Option<Text>,
     /// `true` where nobody has read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unread: Option<bool>,
@@ -130,6 +168,10 @@ pub enum OverrideDraft {
     None,
     /// Only to ask more.
     Stricter,
+    /// Only to ask less.
+    Looser,
+    /// To anything of the same kind.
+    Any,
     /// Within bounds.
     Range(OverrideRangeDraft),
 }
@@ -165,9 +207,29 @@ pub struct RangeDraft {
     /// Whether it says what is usual (一般): guidance, and not a bound.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub usual: bool,
+    /// The number among the facts that it bounds, where a question decides by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Figure>,
 }
 
-/// A share of a base that a part must reach.
+/// A share that one number has of another.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CompositionDraft {
+    /// What is counted.
+    pub part: Figure,
+    /// Of how many.
+    pub base: Figure,
+    /// Whether the share itself is enough.
+    pub comparison: Comparison,
+    /// The share, such as `1/3`.
+    #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
+    pub share: Ratio,
+}
+
+/// A share of a base, or a fixed number, that a part must reach.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -175,15 +237,20 @@ pub struct RangeDraft {
 pub struct ThresholdDraft {
     /// What is counted.
     pub part: Part,
-    /// Of how many.
-    pub base: Base,
+    /// Of how many; left out with `count`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
     /// In which measure.
     pub measure: Measure,
-    /// Whether the share itself is enough.
+    /// Whether the share or number itself is enough.
     pub comparison: Comparison,
     /// The share, such as `2/3`.
-    #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
-    pub share: Ratio,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string | number | null", optional))]
+    pub share: Option<Ratio>,
+    /// A fixed number in place of a share of a base.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
     /// Who or what makes the base, in the words of the clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
@@ -221,6 +288,9 @@ pub struct QuestionDraft {
     pub until: Option<WithinDays>,
     /// Which clauses make the verdict.
     pub require: RuleDraft,
+    /// The question of a higher layer that it answers in a body's own way; what meets it must meet that one too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under: Option<String>,
     /// The ways in which the deciding body may be composed, if the clause leaves a choice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bodies: Vec<BodyDraft>,
@@ -244,7 +314,8 @@ pub struct BodyDraft {
     pub label: Text,
 }
 
-/// How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`.
+/// How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`,
+/// `{fallback = {first, second}}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "typescript", ts(untagged))]
@@ -272,6 +343,23 @@ pub enum RuleDraft {
         /// The part.
         not: Box<RuleDraft>,
     },
+    /// One on the first call of a meeting, another on the second.
+    Fallback {
+        /// Both.
+        fallback: FallbackDraft,
+    },
+}
+
+/// What holds on the first call of a meeting, and what on the second.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FallbackDraft {
+    /// On the first call.
+    pub first: Box<RuleDraft>,
+    /// When it is called again.
+    pub second: Box<RuleDraft>,
 }
 
 /// At least `k` of some rules.
@@ -298,6 +386,7 @@ impl Serialize for RuleDraft {
             Self::Any { any } => map.serialize_entry("any", any)?,
             Self::AtLeast { at_least } => map.serialize_entry("at-least", at_least)?,
             Self::Not { not } => map.serialize_entry("not", not)?,
+            Self::Fallback { fallback } => map.serialize_entry("fallback", fallback)?,
         }
         map.end()
     }
@@ -310,7 +399,9 @@ impl<'de> Deserialize<'de> for RuleDraft {
         impl<'de> Visitor<'de> for Written {
             type Value = RuleDraft;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`")
+                f.write_str(
+                    "the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`",
+                )
             }
             fn visit_str<E: de::Error>(self, id: &str) -> Result<RuleDraft, E> {
                 Ok(RuleDraft::Clause(id.to_owned()))
@@ -324,7 +415,10 @@ impl<'de> Deserialize<'de> for RuleDraft {
                     "any" => RuleDraft::Any { any: map.next_value()? },
                     "at-least" => RuleDraft::AtLeast { at_least: map.next_value()? },
                     "not" => RuleDraft::Not { not: Box::new(map.next_value()?) },
-                    other => return Err(de::Error::unknown_field(other, &["all", "any", "at-least", "not"])),
+                    "fallback" => RuleDraft::Fallback { fallback: map.next_value()? },
+                    other => {
+                        return Err(de::Error::unknown_field(other, &["all", "any", "at-least", "not", "fallback"]));
+                    }
                 };
                 match map.next_key::<String>()? {
                     None => Ok(rule),

@@ -1,9 +1,11 @@
 //! The facts of a decision as a document, its verdict, and the record of it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Area, Citation, Day, Digest, Quantity, Status, Text, Value};
-use crate::pack::{Base, Comparison, Measure, Part, Reason};
+use crate::pack::{Base, Comparison, Figure, Measure, Milestone, Part, Reason};
 use crate::wire::pack::RuleDraft;
 
 /// The facts of a decision, `shequ.facts/1`: tallies, or a list of owners' units.
@@ -37,13 +39,35 @@ pub struct FactsDraft {
     /// Residents' groups.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub groups: Option<TallyDraft>,
+    /// Representatives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub representatives: Option<TallyDraft>,
+    /// Co-ownership shares, in whole parts of one denominator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shares: Option<TallyDraft>,
+    /// What is counted once: members, seats, candidates.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<BTreeMap<Figure, u64>>"))]
+    pub numbers: BTreeMap<Figure, u64>,
+    /// On which day what happened.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "Partial<Record<Milestone, string>>"))]
+    pub days: BTreeMap<Milestone, Day>,
+    /// Whether what a clause asks is so, by the name of the clause. A sensitive fact of a person does not stand here: it is
+    /// answered in the call.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<BTreeMap<String, bool>>"))]
+    pub answers: BTreeMap<String, bool>,
+    /// Whether the meeting was called a second time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_call: Option<bool>,
     /// Every exclusive unit, for a vote of owners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<Vec<UnitDraft>>,
 }
 
 /// What was counted; what is left out is not known.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -101,6 +125,10 @@ pub struct AreaTallyDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | number | null", optional))]
     pub invalid: Option<Area>,
+    /// What belongs to those who propose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "string | number | null", optional))]
+    pub proposing: Option<Area>,
 }
 
 /// One exclusive unit (专有部分) of a building.
@@ -182,6 +210,10 @@ pub struct ClauseView {
     pub reason: Option<Reason>,
     /// Both sides, if it is a threshold that is known.
     pub sides: Option<Sides>,
+    /// What was found, in words, if it is no threshold of votes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub found: Option<Text>,
     /// The least changes that flip it.
     pub margins: Vec<Margin>,
     /// Where it stands.
@@ -241,7 +273,7 @@ pub enum MarginKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Caution {
-    /// A stable word for it: `excerpt`, `secondary`, `split-heads`, `counting-unknown`.
+    /// A stable word for it: `excerpt`, `secondary`, `undated`, `guidance`, `split-heads`, `counting-unknown`.
     pub code: String,
     /// The clause it concerns.
     pub clause: Option<String>,
@@ -276,6 +308,9 @@ pub struct RecordDraft {
     pub day: Day,
     /// Whether clauses known only second-hand decided.
     pub accepts_secondary: bool,
+    /// Whether clauses decided of which nobody knows since when they are in force.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub accepts_undated: bool,
     /// The packs whose clauses and counting rules were used.
     pub packs: Vec<PackRef>,
     /// The digest of the facts.
@@ -328,4 +363,55 @@ pub struct Difference {
     pub what: String,
     /// In words.
     pub text: Text,
+}
+
+/// What a by-law changes of one question of the law above it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LintFinding {
+    /// The question.
+    pub question: String,
+    /// The question of the law; the same where the by-law moves its clauses.
+    pub under: String,
+    /// What was found.
+    pub kind: LintKind,
+    /// In words.
+    pub text: Text,
+    /// The smallest facts that show it.
+    pub example: Option<Counterexample>,
+    /// The clauses of the by-law that differ.
+    pub clauses: Vec<String>,
+}
+
+impl LintFinding {
+    /// Whether the by-law lets something through that the law forbids.
+    pub fn is_refused(&self) -> bool {
+        self.kind == LintKind::Refused
+    }
+}
+
+/// What a comparison of a by-law with the law found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum LintKind {
+    /// The by-law lets through what the law forbids.
+    Refused,
+    /// The by-law asks more than the law.
+    Stricter,
+    /// Both decide alike.
+    Same,
+    /// It could not be told.
+    Unknown,
+}
+
+/// The smallest facts on which two rules differ.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Counterexample {
+    /// In words.
+    pub words: Text,
+    /// The tallies, by measure; areas in whole units of any size, because only shares matter.
+    pub tallies: BTreeMap<Measure, TallyDraft>,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::{Day, Key, Text};
+use crate::pack::TimeUnit;
 
 /// A procedure (程序), `shequ.procedure/1`: its steps and by when each must be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +93,9 @@ pub struct StepDraft {
     /// Whether it is a time in which others may act, such as that for objections: it closes, and is never overdue.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub window: bool,
+    /// Whether it is needed only once what it is counted from was done, such as a ruling only where there is an objection.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
     /// What follows if it is not done in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consequence: Option<ConsequenceDraft>,
@@ -157,26 +161,6 @@ pub enum TimeDirection {
     Before,
     /// After.
     After,
-}
-
-/// In what time is counted. The day of the event is never counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum TimeUnit {
-    /// Days (日).
-    Day,
-    /// Clear days: neither the day of the event nor that of the step is counted.
-    ClearDay,
-    /// Working days (工作日), by a calendar.
-    WorkingDay,
-    /// Weeks.
-    Week,
-    /// Months: the corresponding day, or the last day of the month where there is none.
-    Month,
-    /// Years, as months.
-    Year,
 }
 
 /// A run of a procedure, `shequ.timeline/1`.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::grid::{Coordinate, EdgeDraft};
-use super::pack::{AtLeastDraft, RuleDraft};
+use super::pack::{AtLeastDraft, FallbackDraft, RuleDraft};
 use crate::kernel::{Area, Day, Decimal, Digest, Key, Money, Ratio, Real, Run, Salt, Text, Value, WithinDays};
 
 /// The schema of a type by its name and its JSON.
@@ -102,12 +102,14 @@ impl JsonSchema for RuleDraft {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let own = generator.subschema_for::<Self>();
         let at_least = generator.subschema_for::<AtLeastDraft>();
+        let fallback = generator.subschema_for::<FallbackDraft>();
         let list = json_schema!({"type": "array", "items": own});
         let one = |key: &str, schema: &Schema| json_schema!({"type": "object", "properties": {key: schema}, "required": [key], "additionalProperties": false});
         json_schema!({
-            "description": "How clauses make a verdict: a clause's name, or all, any, at least some, or none of such.",
+            "description": "How clauses make a verdict: a clause's name, or all, any, at least some, or none of such, or one for a second call.",
             "anyOf": [
-                {"type": "string"}, one("all", &list), one("any", &list), one("at-least", &at_least), one("not", &own)
+                {"type": "string"}, one("all", &list), one("any", &list), one("at-least", &at_least), one("not", &own),
+                one("fallback", &fallback)
             ]
         })
     }

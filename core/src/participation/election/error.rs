@@ -11,6 +11,8 @@ faults! {
         Surplus { least: String, most: String } => "election-surplus", "the surplus of candidates goes from {least} to {most}", "give a least of 0 or more, and a most that is not below it";
         /// A share that nothing or everything reaches, or that is too fine.
         Share { share: String } => "election-share", "the share {share} decides nothing, or is too fine", "give a share above 0 and up to 1, or `more-than` from 0 and below 1, with a denominator of at most one million";
+        /// A share with a most where a least is asked.
+        NotALeast => "election-share-at-most", "a share of votes has a least and no most", "write `at-least` or `more-than`";
         /// A base that this test cannot have.
         BaseUnfit { base: String } => "election-base", "`{base}` cannot be the base here", "`yes-and-no` is a base of a win test where `no` is a mark";
         /// Marks without a yes.

@@ -32,19 +32,21 @@ impl Known {
 pub(in crate::participation) struct Share {
     p: u64,
     q: u64,
-    comparison: Comparison,
+    /// Whether the share itself is not enough.
+    strict: bool,
 }
 
 impl Share {
     /// A share that decides something.
     pub fn new(share: &Ratio, comparison: Comparison) -> Result<Self> {
-        let decides = match comparison {
-            Comparison::AtLeast => Ratio::ZERO < *share && *share <= Ratio::ONE,
-            Comparison::MoreThan => !share.is_negative() && *share < Ratio::ONE,
+        let (decides, strict) = match comparison {
+            Comparison::AtLeast => (Ratio::ZERO < *share && *share <= Ratio::ONE, false),
+            Comparison::MoreThan => (!share.is_negative() && *share < Ratio::ONE, true),
+            Comparison::AtMost | Comparison::LessThan => return Err(ElectionError::NotALeast.into()),
         };
         let fraction = share.numerator().to_u64().zip(share.denominator().to_u64()).filter(|(_, q)| *q <= 1_000_000);
         match fraction.filter(|_| decides) {
-            Some((p, q)) => Ok(Self { p, q, comparison }),
+            Some((p, q)) => Ok(Self { p, q, strict }),
             None => Err(ElectionError::Share { share: share.to_string() }.into()),
         }
     }
@@ -52,11 +54,7 @@ impl Share {
     /// Whether a part reaches the share of a base. Of nobody, no share is reached.
     pub fn holds(self, part: u64, base: u64) -> bool {
         let (left, right) = self.sides(part, base);
-        base > 0
-            && match self.comparison {
-                Comparison::AtLeast => left >= right,
-                Comparison::MoreThan => left > right,
-            }
+        base > 0 && if self.strict { left > right } else { left >= right }
     }
 
     fn sides(self, part: u64, base: u64) -> (u128, u128) {
@@ -79,26 +77,26 @@ impl Share {
         let (left, right) = self.sides(part, base);
         let q = u128::from(self.q);
         let most = if self.holds(part, base) { part } else { base.checked_sub(part)? };
-        let m = match (self.holds(part, base), self.comparison) {
-            (true, Comparison::AtLeast) => (left - right) / q + 1,
-            (true, Comparison::MoreThan) => (left - right).div_ceil(q),
+        let m = match (self.holds(part, base), self.strict) {
+            (true, false) => (left - right) / q + 1,
+            (true, true) => (left - right).div_ceil(q),
             (false, _) if base == 0 => return None,
-            (false, Comparison::AtLeast) => (right - left).div_ceil(q),
-            (false, Comparison::MoreThan) => (right - left) / q + 1,
+            (false, false) => (right - left).div_ceil(q),
+            (false, true) => (right - left) / q + 1,
         };
         u64::try_from(m).ok().filter(|m| *m <= most)
     }
 
     /// Both sides written out, such as `2 × 598 > 1 × 1200`.
     pub fn written(self, part: Known, base: Known) -> String {
-        let sign = match (self.comparison, self.status(part, base)) {
-            (Comparison::AtLeast, Status::Met) => ">=",
-            (Comparison::MoreThan, Status::Met) => ">",
-            (Comparison::AtLeast, Status::Unknown) => ">=?",
-            (Comparison::MoreThan, Status::Unknown) => ">?",
-            _ if base.most == 0 => return "0 of 0".to_owned(),
-            (Comparison::AtLeast, Status::NotMet) => "<",
-            (Comparison::MoreThan, Status::NotMet) => "<=",
+        let sign = match (self.strict, self.status(part, base)) {
+            (false, Status::Met) => ">=",
+            (true, Status::Met) => ">",
+            (false, Status::Unknown) => ">=?",
+            (true, Status::Unknown) => ">?",
+            (_, Status::NotMet) if base.most == 0 => return "0 of 0".to_owned(),
+            (false, Status::NotMet) => "<",
+            (true, Status::NotMet) => "<=",
         };
         let side = |times: u64, n: Known| if times == 1 { n.show() } else { format!("{times} × {}", n.show()) };
         format!("{} {sign} {}", side(self.q, part), side(self.p, base))

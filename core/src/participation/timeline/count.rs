@@ -1,9 +1,8 @@
 //! Counting time from a day: the day of the event is never counted.
 
-use chrono::Months;
-
-use crate::kernel::{Calendar, Day, DayError, Result};
-use crate::wire::participation_timeline::{RestDays, TimeDirection, TimeUnit};
+use crate::kernel::{Calendar, Day, Result};
+use crate::pack::{Deadline, Milestone, TimeUnit, When};
+use crate::wire::participation_timeline::{BoundDraft, BoundKind, RestDays, TimeDirection};
 
 /// A day that was counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,14 +13,16 @@ pub struct CountedDay {
     pub before_rest: Option<Day>,
 }
 
-/// The day that lies so much time before or after another.
+/// The last day on which something is in time: within so much time after an event, or at least so much before it.
 ///
 /// The day of the event is not counted (Civil Code of China, art. 201(1)); months and years end on the corresponding day, or
 /// on the last day of the month where there is none (art. 202). With [`RestDays::Roll`], a time after an event whose last day
 /// is a day off ends on the next working day (art. 203(1)); a time before an event never moves, since that would shorten
-/// it. With clear days neither end is counted. Whether these articles govern a procedure is for the procedure to say.
+/// it. With clear days neither end is counted. Before an event, the answer is the last day from which the time, counted forwards,
+/// is over by the event. Whether these articles govern a procedure is for the procedure to say.
 ///
-/// A calendar is looked at only for working days and for days off; a year that it does not have is an error.
+/// It is the same count as that of a [`Deadline`] of a pack. A calendar is looked at only for working days and for days
+/// off; a year that it does not have is an error.
 ///
 /// ```
 /// use shequ::kernel::Calendar;
@@ -47,29 +48,49 @@ pub fn count_from(
     rest_days: RestDays,
     calendar: &Calendar,
 ) -> Result<CountedDay> {
-    let out_of_range = || crate::kernel::Error::from(DayError::OutOfRange);
-    let days = |n: u32| -> Result<i32> {
-        let n = i32::try_from(n).map_err(|_| out_of_range())?;
-        Ok(if direction == TimeDirection::Before { -n } else { n })
-    };
-    let months = |n: u32| match direction {
-        TimeDirection::After => from.plus_months(n),
-        TimeDirection::Before => {
-            from.date().checked_sub_months(Months::new(n)).and_then(Day::from_date).ok_or_else(out_of_range)
+    match direction {
+        TimeDirection::Before => last(from, n, unit, When::AtLeastBefore, false, calendar).map(stands),
+        TimeDirection::After => {
+            let day = last(from, n, unit, When::AtMostAfter, false, calendar)?;
+            if rest_days == RestDays::Stand || unit == TimeUnit::WorkingDay {
+                return Ok(stands(day));
+            }
+            let rolled = last(from, n, unit, When::AtMostAfter, true, calendar)?;
+            Ok(CountedDay { day: rolled, before_rest: (rolled != day).then_some(day) })
         }
-    };
-    let times = |n: u32, k: u32| n.checked_mul(k).ok_or_else(out_of_range);
-    let day = match unit {
-        TimeUnit::Day => from.plus_days(days(n)?)?,
-        TimeUnit::ClearDay => from.plus_days(days(n.checked_add(1).ok_or_else(out_of_range)?)?)?,
-        TimeUnit::WorkingDay => calendar.add_working_days(from, days(n)?)?,
-        TimeUnit::Week => from.plus_days(days(times(n, 7)?)?)?,
-        TimeUnit::Month => months(n)?,
-        TimeUnit::Year => months(times(n, 12)?)?,
-    };
-    if direction == TimeDirection::After && rest_days == RestDays::Roll && unit != TimeUnit::WorkingDay {
-        let rolled = calendar.on_or_after(day)?;
-        return Ok(CountedDay { day: rolled, before_rest: (rolled != day).then_some(day) });
     }
-    Ok(CountedDay { day, before_rest: None })
+}
+
+/// The day of a bound: the last on which a step is in time, or the first on which it is not too early.
+///
+/// A least time that ends on a day off has ended: only what must be done within a time moves.
+pub(super) fn count_bound(from: Day, bound: &BoundDraft, rest: RestDays, calendar: &Calendar) -> Result<CountedDay> {
+    match (bound.bound, bound.direction) {
+        (BoundKind::By, direction) => count_from(from, bound.n, bound.unit, direction, rest, calendar),
+        (BoundKind::NotBefore, TimeDirection::After) => {
+            first(from, bound.n, bound.unit, When::AtLeastAfter, calendar).map(stands)
+        }
+        (BoundKind::NotBefore, TimeDirection::Before) => {
+            first(from, bound.n, bound.unit, When::AtMostBefore, calendar).map(stands)
+        }
+    }
+}
+
+const fn stands(day: Day) -> CountedDay {
+    CountedDay { day, before_rest: None }
+}
+
+/// A deadline of a pack with these numbers; which events it stands between does not matter for the count.
+const fn deadline(n: u32, unit: TimeUnit, when: When, roll: bool) -> Deadline {
+    Deadline { event: Milestone::Notice, anchor: Milestone::Meeting, when, n, unit, roll }
+}
+
+fn last(from: Day, n: u32, unit: TimeUnit, when: When, roll: bool, calendar: &Calendar) -> Result<Day> {
+    // Both kinds of deadline have a last day.
+    Ok(deadline(n, unit, when, roll).window(from, Some(calendar))?.1.unwrap_or(from))
+}
+
+fn first(from: Day, n: u32, unit: TimeUnit, when: When, calendar: &Calendar) -> Result<Day> {
+    // Both kinds of deadline have a first day.
+    Ok(deadline(n, unit, when, false).window(from, Some(calendar))?.0.unwrap_or(from))
 }

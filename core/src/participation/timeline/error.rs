@@ -7,6 +7,8 @@ faults! {
     pub enum TimelineError: Participation {
         /// A procedure without steps.
         NoSteps => "procedure-without-steps", "the procedure has no steps", "add one to `steps`";
+        /// A clause that gives no procedure on the day.
+        NotKnown { clause: String, day: String, why: String } => "procedure-not-known", "`{clause}` gives no procedure on {day}: {why}", "write the procedure yourself, or ask another day";
         /// Two steps of one key.
         StepTwice { key: String } => "procedure-step-twice", "the step `{key}` stands twice", "give each step its own key";
         /// A step that the procedure does not have.

@@ -14,15 +14,16 @@
 mod count;
 mod error;
 mod ical;
+mod law;
 mod procedure;
 mod run;
 #[cfg(test)]
 mod tests;
 
-pub use crate::wire::participation_timeline::{
-    BoundKind, RestDays, StepKind, StepStatus, StepView, TimeDirection, TimeUnit,
-};
+pub use crate::pack::TimeUnit;
+pub use crate::wire::participation_timeline::{BoundKind, RestDays, StepKind, StepStatus, StepView, TimeDirection};
 pub use count::{CountedDay, count_from};
 pub use error::TimelineError;
+pub use law::ClauseGap;
 pub use procedure::Procedure;
 pub use run::Timeline;

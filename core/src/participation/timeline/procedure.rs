@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::TimelineError;
 use crate::kernel::{Document, Faults, Key, Result, Text};
-use crate::wire::participation_timeline::{BoundDraft, BoundKind, ProcedureDraft, StepDraft, TimeDirection, TimeUnit};
+use crate::pack::TimeUnit;
+use crate::wire::participation_timeline::{BoundDraft, BoundKind, ProcedureDraft, StepDraft, TimeDirection};
 
 /// A procedure (程序), `shequ.procedure/1`: flat data that a clause of a pack can hold as well.
 #[derive(Debug, Clone, PartialEq, Eq)]

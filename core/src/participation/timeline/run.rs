@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::TimelineError;
-use super::count::count_from;
+use super::count::{CountedDay, count_bound};
 use super::procedure::{Procedure, unknown};
 use crate::kernel::{Calendar, Day, Document, Explanation, Faults, How, Key, Quantity, Result, Text};
-use crate::pack::{Lookup, Rules};
+use crate::pack::{Lookup, Rules, TimeUnit};
 use crate::wire::participation_timeline::{
-    BoundDraft, BoundKind, BoundView, RestDays, StepDraft, StepStatus, StepView, TimeDirection, TimeUnit, TimelineDraft,
+    BoundDraft, BoundKind, BoundView, StepDraft, StepStatus, StepView, TimeDirection, TimelineDraft,
 };
 
 /// A run of a procedure, `shequ.timeline/1`.
@@ -66,7 +66,9 @@ pub struct Timeline {
 struct Anchor {
     day: Option<Day>,
     projected: bool,
+    /// Done, or for a time in which others could act: over.
     happened: bool,
+    done: bool,
 }
 
 impl Timeline {
@@ -109,15 +111,17 @@ impl Timeline {
                 missing: Vec::new(),
                 consequence: step.consequence.clone(),
             };
-            let mut happened = true;
+            let (mut happened, mut needed) = (true, true);
             for (at, bound) in step.bounds.iter().enumerate() {
                 let place = self.procedure.position(&bound.anchor);
                 // A step that is not needed in this run binds none that is counted from it.
                 if place.is_some_and(|place| self.skipped.get(place) == Some(&true)) {
+                    needed = false;
                     continue;
                 }
                 let anchor = place.and_then(|place| anchors.get(place)).copied().unwrap_or_default();
                 happened &= anchor.happened || bound.direction == TimeDirection::Before;
+                needed &= anchor.done || bound.direction == TimeDirection::Before;
                 let path = || format!("timeline.procedure.steps[{i}].bounds[{at}]");
                 let told = self.bound(bound, anchor, calendar).map_err(|e| e.under(&path()))?;
                 view.projected |= anchor.projected;
@@ -134,13 +138,20 @@ impl Timeline {
             });
             view.days_left = view.latest.map(|latest| latest.since(day));
             let skipped = self.skipped.get(i) == Some(&true);
-            view.status = if skipped { StepStatus::Skipped } else { status(step, &view, day, happened) };
+            view.status = if skipped {
+                StepStatus::Skipped
+            } else if step.optional && !needed && done.is_none() {
+                if happened { StepStatus::Closed } else { StepStatus::Upcoming }
+            } else {
+                status(step, &view, day, happened)
+            };
             if let Some(anchor) = anchors.get_mut(i) {
                 let projected = done.is_none() && planned.is_none();
                 // A time in which others could act has happened once it is over.
                 let closed = step.window && happened && view.latest.is_some_and(|latest| latest < day);
                 let own = done.or(planned).or(view.latest).or(view.earliest).filter(|_| !skipped);
-                *anchor = Anchor { day: own, projected, happened: done.is_some_and(|done| done <= day) || closed };
+                let done = done.is_some_and(|done| done <= day);
+                *anchor = Anchor { day: own, projected, happened: done || closed, done };
             }
             if let Some(place) = views.get_mut(i) {
                 *place = Some(view);
@@ -150,10 +161,8 @@ impl Timeline {
     }
 
     fn bound(&self, bound: &BoundDraft, anchor: Anchor, calendar: &Calendar) -> Result<BoundView> {
-        let by_rule = bound.rest_days.unwrap_or(self.procedure.draft().rest_days);
-        // Only what must be done within a time rolls; a least time that ends on a day off has ended.
-        let rest_days = if bound.bound == BoundKind::By { by_rule } else { RestDays::Stand };
-        let count = |from| count_from(from, bound.n, bound.unit, bound.direction, rest_days, calendar);
+        let rest_days = bound.rest_days.unwrap_or(self.procedure.draft().rest_days);
+        let count = |from| -> Result<CountedDay> { count_bound(from, bound, rest_days, calendar) };
         let counted = anchor.day.map(count).transpose()?;
         Ok(BoundView {
             bound: bound.bound,

@@ -59,7 +59,8 @@ fn days_weeks_months_and_years_by_hand() {
         // A notice does not move: that would shorten it.
         ("2024-10-20", 15, Day, Before, Roll, "2024-10-05"),
         ("2025-09-30", 1, WorkingDay, After, Stand, "2025-10-09"),
-        ("2025-10-09", 1, WorkingDay, Before, Stand, "2025-09-30"),
+        // The last day from which a working day is over by the 9th; the 8th is the last of the holidays.
+        ("2025-10-09", 1, WorkingDay, Before, Stand, "2025-10-08"),
     ] {
         assert_eq!(counted(from, n, unit, direction, rest), expected, "{from} {n} {unit:?} {direction:?}");
     }
@@ -92,13 +93,18 @@ fn the_villagers_procedure_from_roll_to_hand_over() {
         ("2025-05-22", "objections", Open),
         ("2025-05-27", "objections", Open),
         ("2025-05-28", "objections", Closed),
+        // Nobody objected: nothing is to be ruled on.
         ("2025-05-27", "ruling", Upcoming),
-        ("2025-05-30", "ruling", Due),
-        ("2025-05-31", "ruling", Overdue),
+        ("2025-05-28", "ruling", Closed),
         ("2025-05-22", "hand-over", Upcoming),
     ] {
         assert_eq!(status(&run, on, step), expected, "{on} {step}");
     }
+    let objected = villagers(
+        "days = [{ step = \"poll\", planned = \"2025-06-15\" }, { step = \"roll\", done = \"2025-05-22\" }, { step = \"objections\", done = \"2025-05-24\" }]",
+    );
+    assert_eq!(status(&objected, "2025-05-27", "ruling"), Due);
+    assert_eq!(status(&objected, "2025-05-28", "ruling"), Overdue);
     let late =
         villagers("days = [{ step = \"poll\", planned = \"2025-06-15\" }, { step = \"roll\", done = \"2025-05-27\" }]");
     assert_eq!(status(&late, "2025-05-28", "roll"), Late);
@@ -205,8 +211,39 @@ proptest! {
 #[test]
 fn a_step_that_is_not_needed_binds_none() {
     let run = villagers(
-        "days = [{ step = \"poll\", planned = \"2025-06-15\" }, { step = \"roll\", done = \"2025-05-22\" }]\nskipped = [\"objections\"]",
+        "days = [{ step = \"poll\", done = \"2025-06-15\" }, { step = \"roll\", done = \"2025-05-22\" }]\nskipped = [\"objections\", \"declare\"]",
     );
-    assert_eq!(status(&run, "2025-05-23", "objections"), StepStatus::Skipped);
-    assert_eq!(status(&run, "2025-05-23", "ruling"), StepStatus::Due);
+    assert_eq!(status(&run, "2025-06-23", "objections"), StepStatus::Skipped);
+    assert_eq!(status(&run, "2025-06-23", "ruling"), StepStatus::Closed);
+    let hand_over = &run.at(day("2025-06-23"), Calendar::cn()).unwrap()[5];
+    assert_eq!((hand_over.status, hand_over.latest, hand_over.bounds.len()), (StepStatus::Due, None, 0));
+}
+
+#[test]
+fn before_an_event_is_the_last_day_from_which_the_time_is_over() {
+    use TimeDirection::Before;
+    use TimeUnit::{Month, WorkingDay};
+    // A month from 31 January ends on 28 February; a working day before a Monday is over on it from the Sunday.
+    assert_eq!(counted("2025-02-28", 1, Month, Before, RestDays::Stand), "2025-01-31");
+    assert_eq!(counted("2025-06-16", 1, WorkingDay, Before, RestDays::Stand), "2025-06-15");
+    assert_eq!(counted("2025-06-15", 1, WorkingDay, Before, RestDays::Stand), "2025-06-12");
+}
+
+#[test]
+fn the_procedure_of_the_villagers_law_is_that_of_the_pack() {
+    let rules = crate::pack::cn().at(day("2025-06-15"));
+    let (procedure, gaps) = Procedure::of_clause(&rules, "cn.vc.election", RestDays::Stand).unwrap();
+    assert_eq!(gaps, []);
+    let step = |key: &str| procedure.draft().steps.iter().find(|s| s.key.as_str() == key).unwrap();
+    let bound = |key: &str| {
+        let bound = &step(key).bounds[0];
+        (bound.n, bound.direction, bound.clause.clone().unwrap())
+    };
+    assert_eq!(bound("roll"), (20, TimeDirection::Before, "cn.vc.roll.notice".to_owned()));
+    assert_eq!(bound("objection"), (5, TimeDirection::After, "cn.vc.roll.objection".to_owned()));
+    assert_eq!(bound("ruling"), (3, TimeDirection::After, "cn.vc.roll.ruling".to_owned()));
+    assert_eq!(bound("hand-over"), (10, TimeDirection::After, "cn.vc.handover".to_owned()));
+    assert!(step("objection").window && step("ruling").optional && step("election").bounds.is_empty());
+    let error = Procedure::of_clause(&rules, "cn.vc.turnout", RestDays::Stand).unwrap_err();
+    assert_eq!(error.first().code(), "procedure-not-known");
 }

@@ -1,0 +1,293 @@
+//! The clauses of the pack language beside thresholds, each at its number and on both sides of it; by-laws against the law.
+
+use proptest::prelude::*;
+
+use super::laws::{any_tally, by_the_book, cases};
+use super::test::Test;
+use super::*;
+use crate::kernel::{Document, Lang, Quantity, Status};
+use crate::pack::{Base, Comparison, Measure, Pack, Packs, Part, Rules};
+use crate::wire::participation::LintKind;
+
+const HEAD: &str = "format = \"shequ.pack/1\"\nid = \"t\"\nlabel = \"t\"\nlayer = \"national-law\"\nread_on = \"2026-01-01\"\n\
+    instruments = [{ id = \"i\", title = \"I\", from = \"2020-01-01\" }]\n";
+
+fn clause(id: &str, content: &str) -> String {
+    format!(
+        "[[clauses]]\nid = \"{id}\"\ninstrument = \"i\"\narticle = \"{id}\"\ncertainty = \"text\"\nlabel = \"{id}\"\n{content}\n"
+    )
+}
+
+fn rules(clauses: &[String], require: &str) -> Rules {
+    let question = format!("[[questions]]\nid = \"q\"\nlabel = \"q\"\nrequire = {require}\n");
+    let text = format!("{HEAD}{}{question}", clauses.join(""));
+    Packs::new([Pack::parse(&text).unwrap()]).unwrap().at("2026-03-01".parse().unwrap())
+}
+
+fn facts(rest: &str) -> Facts {
+    Facts::parse(&format!("{{\"format\": \"shequ.facts/1\"{rest}}}")).unwrap()
+}
+
+fn one(content: &str) -> Rules {
+    rules(&[clause("c", content)], "\"c\"")
+}
+
+fn status(rules: &Rules, rest: &str) -> Status {
+    rules.decide("q", &facts(rest)).unwrap().status()
+}
+
+use Status::{Met, NotMet, Unknown};
+
+#[test]
+fn a_notice_is_tried_on_its_last_day_and_a_day_later() {
+    let rules = one(
+        "deadline = { event = \"notice\", anchor = \"meeting\", when = \"at-least-before\", n = 15, unit = \"day\" }",
+    );
+    let on = |day: &str| format!(", \"days\": {{\"notice\": \"{day}\", \"meeting\": \"2026-03-31\"}}");
+    assert_eq!([on("2026-03-15"), on("2026-03-16"), on("2026-03-17")].map(|f| status(&rules, &f)), [Met, Met, NotMet]);
+    let verdict = rules.decide("q", &facts(&on("2026-03-15"))).unwrap();
+    assert_eq!(verdict.clauses()[0].margins[0].amount, Quantity::Count(2));
+    let verdict = rules.decide("q", &facts(&on("2026-03-19"))).unwrap();
+    assert_eq!(verdict.clauses()[0].margins[0].amount, Quantity::Count(3));
+    assert!(verdict.explain().render(Lang::En).contains("2026-03-19, allowed ... to 2026-03-16"));
+    let verdict = rules.decide("q", &facts(", \"days\": {\"meeting\": \"2026-03-31\"}")).unwrap();
+    assert_eq!((verdict.status(), verdict.missing()), (Unknown, vec!["days.notice".to_owned()]));
+}
+
+#[test]
+fn every_unit_of_time_counts_in_its_own_way() {
+    let try_on = |when: &str, n: u32, unit: &str, event: &str, anchor: &str| {
+        let rules = one(&format!(
+            "deadline = {{ event = \"notice\", anchor = \"meeting\", when = \"{when}\", n = {n}, unit = \"{unit}\" }}"
+        ));
+        status(&rules, &format!(", \"days\": {{\"notice\": \"{event}\", \"meeting\": \"{anchor}\"}}"))
+    };
+    // Three clear days: neither the day of notice nor that of the meeting counts.
+    assert_eq!(try_on("at-least-before", 3, "clear-day", "2026-03-06", "2026-03-10"), Met);
+    assert_eq!(try_on("at-least-before", 3, "clear-day", "2026-03-07", "2026-03-10"), NotMet);
+    assert_eq!(try_on("at-least-before", 3, "week", "2026-03-10", "2026-03-31"), Met);
+    assert_eq!(try_on("at-least-before", 3, "week", "2026-03-11", "2026-03-31"), NotMet);
+    // A month from 31 January ends on the last day of February (Civil Code art. 202).
+    assert_eq!(try_on("at-most-after", 1, "month", "2026-02-28", "2026-01-31"), Met);
+    assert_eq!(try_on("at-most-after", 1, "month", "2026-03-01", "2026-01-31"), NotMet);
+    assert_eq!(try_on("at-most-after", 1, "year", "2025-02-28", "2024-02-29"), Met);
+    assert_eq!(try_on("at-most-after", 1, "year", "2025-03-01", "2024-02-29"), NotMet);
+    assert_eq!(try_on("at-least-after", 20, "day", "2026-03-21", "2026-03-01"), Met);
+    assert_eq!(try_on("at-least-after", 20, "day", "2026-03-20", "2026-03-01"), NotMet);
+    assert_eq!(try_on("at-most-before", 5, "day", "2026-03-05", "2026-03-10"), Met);
+    assert_eq!(try_on("at-most-before", 5, "day", "2026-03-04", "2026-03-10"), NotMet);
+    assert_eq!(try_on("at-most-before", 5, "day", "2026-03-11", "2026-03-10"), NotMet);
+    // What comes before its anchor does not come within days after it.
+    assert_eq!(try_on("at-most-after", 5, "day", "2026-03-09", "2026-03-10"), NotMet);
+}
+
+#[test]
+fn working_days_need_a_calendar() {
+    let rules = one(
+        "deadline = { event = \"filing\", anchor = \"election\", when = \"at-most-after\", n = 30, unit = \"day\", roll = true }",
+    );
+    // Thirty days from 1 September 2024 end on 1 October, a holiday; the next working day is the 8th (Civil Code art. 203).
+    let on = |day: &str| format!(", \"days\": {{\"filing\": \"{day}\", \"election\": \"2024-09-01\"}}");
+    let verdict = rules.decide("q", &facts(&on("2024-10-08"))).unwrap();
+    assert_eq!((verdict.status(), verdict.clauses()[0].reason), (Unknown, Some(crate::pack::Reason::NoCalendar)));
+    let rules = rules.with_calendar(crate::kernel::Calendar::cn().clone());
+    assert_eq!([on("2024-10-08"), on("2024-10-09")].map(|f| status(&rules, &f)), [Met, NotMet]);
+    let far = ", \"days\": {\"filing\": \"2099-01-02\", \"election\": \"2098-12-20\"}";
+    assert_eq!(status(&rules, far), Unknown);
+}
+
+#[test]
+fn women_seats_and_candidates_are_tried_at_their_numbers() {
+    let women =
+        one("composition = { part = \"women\", base = \"members\", comparison = \"at-least\", share = \"1/3\" }");
+    let of = |n: u64| format!(", \"numbers\": {{\"members\": 31, \"women\": {n}}}");
+    assert_eq!([of(10), of(11)].map(|f| status(&women, &f)), [NotMet, Met]);
+    let verdict = women.decide("q", &facts(&of(8))).unwrap();
+    assert_eq!(verdict.clauses()[0].margins[0].amount, Quantity::Count(3));
+    let size = one("range = { least = 5, most = 9, unit = \"members\", of = \"members\" }");
+    let of = |n: u64| format!(", \"numbers\": {{\"members\": {n}}}");
+    assert_eq!([of(4), of(5), of(9), of(10)].map(|f| status(&size, &f)), [NotMet, Met, Met, NotMet]);
+    let third = one("surplus = { least = \"1/3\", most = 1, of_seats = true }");
+    let of = |n: u64| format!(", \"numbers\": {{\"seats\": 5, \"candidates\": {n}}}");
+    assert_eq!([of(6), of(7), of(10), of(11)].map(|f| status(&third, &f)), [NotMet, Met, Met, NotMet]);
+    assert_eq!(women.decide("q", &facts("")).unwrap().missing(), ["numbers.members", "numbers.women"]);
+}
+
+#[test]
+fn what_is_usual_guides_and_does_not_bind() {
+    let rules = one("range = { least = 100, most = 700, unit = \"households\", usual = true, of = \"households\" }");
+    let verdict = rules.decide("q", &facts(", \"numbers\": {\"households\": 800}")).unwrap();
+    assert_eq!((verdict.status(), verdict.cautions()[0].code.as_str()), (Met, "guidance"));
+}
+
+#[test]
+fn a_fixed_number_and_at_most_are_decided() {
+    let ten =
+        one("threshold = { part = \"proposing\", measure = \"residents\", comparison = \"at-least\", count = 10 }");
+    let of = |n: u64| format!(", \"residents\": {{\"proposing\": {n}}}");
+    assert_eq!([of(9), of(10), of(11)].map(|f| status(&ten, &f)), [NotMet, Met, Met]);
+    let most = one(
+        "composition = { part = \"ballots-returned\", base = \"voters-taking-part\", comparison = \"at-most\", share = \"1/2\" }",
+    );
+    let of = |n: u64| format!(", \"numbers\": {{\"voters-taking-part\": 10, \"ballots-returned\": {n}}}");
+    assert_eq!([of(5), of(6)].map(|f| status(&most, &f)), [Met, NotMet]);
+}
+
+#[test]
+fn a_sensitive_answer_is_kept_nowhere() {
+    let rules = one("predicate = { is = \"political-rights\" }");
+    let kept = facts(", \"answers\": {\"c\": true}");
+    assert_eq!(rules.decide("q", &kept).unwrap_err().first().code(), "sensitive-answer-kept");
+    let question = rules.question("q").unwrap();
+    let none = facts("");
+    assert_eq!(question.verdict(&none).unwrap().status(), Unknown);
+    let verdict = question.verdict_answering(&none, &[("c", true)]).unwrap();
+    assert_eq!(verdict.status(), Met);
+    assert_eq!(verdict.record().unwrap_err().first().code(), "sensitive-not-recorded");
+    let near = one("predicate = { is = \"near-relative\", not = true }");
+    assert_eq!(
+        [", \"answers\": {\"c\": true}", ", \"answers\": {\"c\": false}", ""].map(|f| status(&near, f)),
+        [NotMet, Met, Unknown]
+    );
+}
+
+#[test]
+fn a_second_call_has_its_own_quorum() {
+    let quorum = |share: &str| {
+        format!(
+            "threshold = {{ part = \"present\", base = \"entitled\", measure = \"heads\", comparison = \"at-least\", share = \"{share}\" }}"
+        )
+    };
+    let later = "deadline = { event = \"second-call\", anchor = \"first-call\", when = \"at-least-after\", n = 20, unit = \"day\" }";
+    let clauses = [clause("a", &quorum("1/2")), clause("b", &quorum("1/5")), clause("d", later)];
+    let rules = rules(&clauses, "{ fallback = { first = \"a\", second = { all = [\"b\", \"d\"] } } }");
+    let of = |present: u64, call: &str| format!(", \"heads\": {{\"entitled\": 100, \"present\": {present}}}{call}");
+    let second = ", \"second_call\": true, \"days\": {\"first-call\": \"2026-02-01\", \"second-call\": \"2026-02-21\"}";
+    assert_eq!(status(&rules, &of(50, ", \"second_call\": false")), Met);
+    assert_eq!(status(&rules, &of(49, ", \"second_call\": false")), NotMet);
+    assert_eq!([of(20, second), of(19, second)].map(|f| status(&rules, &f)), [Met, NotMet]);
+    assert_eq!(status(&rules, &of(20, &second.replace("-21", "-20"))), NotMet);
+    // Nineteen are too few for either; for thirty it matters which call it was.
+    assert_eq!(status(&rules, &of(19, "")), NotMet);
+    let verdict = rules.decide("q", &facts(&of(30, ""))).unwrap();
+    assert_eq!((verdict.status(), verdict.missing()[0].as_str()), (Unknown, "second_call"));
+}
+
+#[test]
+fn facts_that_no_clause_uses_are_named() {
+    let rules = one("range = { least = 5, most = 9, unit = \"members\", of = \"members\" }");
+    let verdict =
+        rules.decide("q", &facts(", \"numbers\": {\"members\": 7, \"women\": 3}, \"heads\": {\"yes\": 3}")).unwrap();
+    assert_eq!(verdict.unused(), ["heads", "numbers.women"]);
+}
+
+fn by_law(body: &str) -> Pack {
+    let head = HEAD
+        .replace("\"t\"", "\"b\"")
+        .replace("national-law", "by-law")
+        .replace("read_on", "extends = [\"t\"]\nread_on");
+    Pack::parse(&format!("{head}{body}")).unwrap()
+}
+
+#[test]
+fn a_by_law_with_less_notice_is_refused_with_its_counterexample() {
+    let deadline = |n: u32| {
+        format!(
+            "deadline = {{ event = \"notice\", anchor = \"meeting\", when = \"at-least-before\", n = {n}, unit = \"day\" }}"
+        )
+    };
+    let law = one(&deadline(15));
+    let found = lint(&law, &by_law(&clause("c", &deadline(10)))).unwrap();
+    assert_eq!((found.len(), found[0].kind), (1, LintKind::Refused));
+    assert_eq!(found[0].text.get(Lang::En), "with notice 10 days before meeting it passes what I, c forbids");
+    let found = lint(&law, &by_law(&clause("c", &deadline(20)))).unwrap();
+    assert_eq!((found.len(), found[0].kind), (1, LintKind::Stricter));
+    let found = lint(&law, &by_law(&clause("c", &deadline(15)))).unwrap();
+    assert_eq!((found.len(), found[0].kind), (1, LintKind::Same));
+    assert!(found[0].clauses.is_empty());
+}
+
+/// One of two is not more than half of those present, but more than a third of all.
+#[test]
+fn a_by_law_on_another_base_is_refused_with_the_smallest_facts() {
+    let part = "threshold = { part = \"present\", base = \"entitled\", measure = \"heads\", comparison = \"at-least\", share = \"2/3\" }";
+    let yes = |base: &str, share: &str| {
+        format!(
+            "threshold = {{ part = \"yes\", base = \"{base}\", measure = \"heads\", comparison = \"more-than\", share = \"{share}\" }}"
+        )
+    };
+    let law = rules(&[clause("a", part), clause("b", &yes("present", "1/2"))], "{ all = [\"a\", \"b\"] }");
+    let own = format!(
+        "{}[[questions]]\nid = \"own\"\nlabel = \"own\"\nunder = \"q\"\nrequire = {{ all = [\"a\", \"own.yes\"] }}\n",
+        clause("own.yes", &yes("entitled", "1/3"))
+    );
+    let found = lint(&law, &by_law(&own)).unwrap();
+    let refused = found.iter().find(|f| f.is_refused()).unwrap();
+    assert_eq!(refused.text.get(Lang::En), "with 2 heads entitled, 2 present and 1 yes it passes what I, b forbids");
+    // A majority of all is a majority of those present.
+    let own = own.replace("1/3", "1/2");
+    let found = lint(&law, &by_law(&own)).unwrap();
+    assert!(found.iter().all(|f| f.kind == LintKind::Stricter), "{found:?}");
+}
+
+/// A test of every kind that a document can state.
+fn any_test_at_all() -> impl Strategy<Value = Test> {
+    let combination = prop_oneof![
+        Just((Part::Yes, Base::Entitled)),
+        Just((Part::Yes, Base::Present)),
+        Just((Part::Yes, Base::Valid)),
+        Just((Part::Yes, Base::YesAndNo)),
+        Just((Part::Present, Base::Entitled)),
+        Just((Part::Yes, Base::Number)),
+        Just((Part::Present, Base::Number)),
+    ];
+    (combination, (1_u64..=4), any::<bool>(), any::<bool>()).prop_flat_map(|((part, base), q, strict, negated)| {
+        let comparison = if strict { Comparison::MoreThan } else { Comparison::AtLeast };
+        let (least, most) = if strict { (0, q - 1) } else { (1, q) };
+        let q = if base == Base::Number { 1 } else { q };
+        (least..=most).prop_map(move |p| Test { part, base, measure: Measure::Heads, comparison, negated, p, q })
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn a_negated_test_is_the_opposite(test in any_test_at_all(), t in any_tally()) {
+        prop_assert_eq!(test.status(&t) == Status::Met, by_the_book(&test, &t) != test.negated);
+    }
+
+    /// What tallies of up to seven give is all that is called possible, with the same smallest number entitled.
+    #[test]
+    fn the_combinations_of_tests_are_those_that_tallies_give(tests in prop::collection::vec(any_test_at_all(), 1..4)) {
+        let found = super::feasible::search(&tests);
+        let mut seen = std::collections::BTreeMap::new();
+        for entitled in 1..=7_u64 {
+            for present in 0..=entitled {
+                for yes in 0..=present {
+                    for no in 0..=present - yes {
+                        for abstain in 0..=present - yes - no {
+                            let t = Tally::vote(entitled, present, yes, no, abstain);
+                            let vector = tests.iter().enumerate().fold(0_u32, |b, (i, test)| b | u32::from(test.status(&t) == Status::Met) << i);
+                            seen.entry(vector).or_insert(entitled);
+                        }
+                    }
+                }
+            }
+        }
+        for (vector, least) in &seen {
+            let tally = found.get(vector);
+            prop_assert_eq!(tally.and_then(|t| t.entitled), Some(*least), "{:b} of {:?}", vector, tests);
+            prop_assert_ne!(super::feasible::feasible(&tests, *vector), super::feasible::Known::Impossible);
+        }
+        for (vector, tally) in &found {
+            let again = tests.iter().enumerate().fold(0_u32, |b, (i, test)| b | u32::from(test.status(tally) == Status::Met) << i);
+            prop_assert_eq!(*vector, again);
+        }
+        for vector in 0..1_u32 << tests.len() {
+            if super::feasible::feasible(&tests, vector) == super::feasible::Known::Impossible {
+                prop_assert!(!seen.contains_key(&vector));
+            }
+        }
+    }
+}
