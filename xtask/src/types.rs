@@ -16,7 +16,7 @@ use shequ::organisation::{self, Event, Organisation};
 use shequ::pack::Pack;
 use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
 use shequ::participation::selection::{Selection, SelectionView};
-use shequ::participation::timeline::{Procedure, StepView, Timeline};
+use shequ::participation::timeline::{ClauseGap, Procedure, StepView, Timeline};
 use shequ::participation::{Facts, Record};
 use shequ::wire::{self, evaluation, participation};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -104,6 +104,8 @@ fn results(found: &mut Found) {
     found.add::<election::ElectionView>();
     found.add::<election::RecallView>();
     found.add::<election::Admission>();
+    found.add::<election::ClauseDiffers>();
+    found.add::<ClauseGap>();
     found.add::<SelectionView>();
     found.add::<StepView>();
     found.add::<organisation::Consolidation>();

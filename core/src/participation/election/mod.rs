@@ -19,6 +19,7 @@
 //! code; which clauses hold on a day is for a [pack](crate::pack) to say ([`ElectionRules::gaps`]).
 
 mod admit;
+mod agree;
 mod count;
 mod error;
 mod explain;
@@ -40,6 +41,7 @@ pub use crate::wire::participation_election::{
     ElectedBy, ElectionState, ElectionView, NextWhat, PollKind, PollStatus, StandingOutcome,
 };
 pub use admit::{Admission, ClauseAnswer};
+pub use agree::ClauseDiffers;
 pub use error::ElectionError;
 pub use lot::draw;
 pub use recall::{RecallPoll, RecallView};

@@ -491,3 +491,36 @@ fn the_golden_record_of_version_1_verifies() {
     let found = verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap();
     assert!(found.ok, "{:?}", found.differs);
 }
+
+#[test]
+fn rules_that_say_something_else_than_their_clauses_are_told() {
+    let on = |day: &str| crate::pack::cn().at(day.parse().unwrap());
+    let differs = |text: &str, day: &str| {
+        let found = run(text).rules().differs(&on(day)).unwrap();
+        found.into_iter().map(|d| d.clause).collect::<Vec<_>>()
+    };
+    assert_eq!(differs(LICHENG, "2025-06-15"), Vec::<String>::new());
+    for (from, to, clause) in [
+        (
+            "comparison = \"more-than\", share = \"1/2\", clause = \"cn.vc.turnout\"",
+            "comparison = \"at-least\", share = \"1/2\", clause = \"cn.vc.turnout\"",
+            "cn.vc.turnout",
+        ),
+        (
+            "share = \"1/3\" } }, clause = \"cn.vc.rerun\"",
+            "share = \"1/4\" } }, clause = \"cn.vc.rerun\"",
+            "cn.vc.rerun",
+        ),
+        ("term = { years = 5", "term = { years = 3", "cn.vc.term"),
+        (
+            "candidates = { surplus = { range = { least = 1 } }",
+            "candidates = { surplus = { range = { least = 0 } }",
+            "cn.vc.candidates",
+        ),
+    ] {
+        assert!(LICHENG.contains(from), "{from}");
+        assert_eq!(differs(&LICHENG.replacen(from, to, 1), "2025-06-15"), [clause], "{clause}");
+    }
+    // Nothing is compared with a text that nobody has read.
+    assert_eq!(differs(LICHENG, "2026-01-01"), Vec::<String>::new());
+}
