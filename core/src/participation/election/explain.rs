@@ -59,10 +59,15 @@ fn explain_check(check: &PollCheck, cite: &dyn Fn(&str) -> Option<Citation>) -> 
         None => node.by(check.check.clone(), None),
     };
     node = node.noted(Text::same(check.text.clone()));
-    match check.margin {
-        Some(margin) => node.with(Text::new("改变即翻转", "flips if switched"), count(margin)),
-        None => node,
+    for (label, margin) in [
+        (Text::new("改变即翻转", "flips if switched"), check.margin),
+        (Text::new("新增即翻转", "flips if added"), check.added),
+    ] {
+        if let Some(margin) = margin {
+            node = node.with(label, count(margin));
+        }
     }
+    node
 }
 
 fn explain_poll(poll: &PollView, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {

@@ -231,6 +231,12 @@ proptest! {
             let expected = if all.iter().all(|held| *held) { Status::Met } else if all.iter().any(|held| *held) { Status::Unknown } else { Status::NotMet };
             prop_assert_eq!(status, expected);
         }
+        for moves in [true, false] {
+            let Some(m) = share.added(part, low, moves, 1_000) else { continue };
+            let held = share.holds(part, low);
+            let after = |m: u64| share.holds(if held { part } else { part + m }, if moves { low + m } else { low });
+            prop_assert_eq!((after(m), after(m - 1)), (!held, held));
+        }
         if let Some(m) = share.margin(part, low) {
             let held = share.holds(part, low);
             let moved = |m: u64| share.holds(if held { part - m } else { part + m }, low);

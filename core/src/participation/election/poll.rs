@@ -53,6 +53,11 @@ struct Bases {
 }
 
 impl Bases {
+    /// How many on the roll can still take part.
+    const fn left(&self) -> u64 {
+        self.roll.most.saturating_sub(self.voters.least)
+    }
+
     fn of(&self, base: PollBase, votes: Votes) -> Known {
         // Before the count, valid and marked ballots lie between none and all that were returned.
         let (valid, marked) = match self.counted {
@@ -72,7 +77,7 @@ impl Bases {
 }
 
 fn check(check: &str, label: Text, status: Status, text: String) -> PollCheck {
-    PollCheck { check: check.to_owned(), label, status, text, margin: None, clause: None }
+    PollCheck { check: check.to_owned(), label, status, text, margin: None, added: None, clause: None }
 }
 
 /// `left <= right`, where the right side may be known only within bounds.
@@ -223,12 +228,14 @@ impl Setting<'_> {
                     ..check("win", label, status, format!("{} {sign} 0", votes.yes))
                 }
             }
-            Some((base, share)) => {
-                let (part, base) = (Known::exact(votes.yes), bases.of(base, votes));
+            Some((of, share)) => {
+                let (part, base) = (Known::exact(votes.yes), bases.of(of, votes));
                 let margin = base.value().and_then(|base| share.margin(votes.yes, base));
+                let moves = of != PollBase::Roll;
+                let added = base.value().and_then(|base| share.added(votes.yes, base, moves, bases.left()));
                 // Nobody is elected without a vote, whatever the share.
                 let status = if votes.yes == 0 { Status::NotMet } else { share.status(part, base) };
-                PollCheck { margin, ..check("win", label, status, share.written(part, base)) }
+                PollCheck { margin, added, ..check("win", label, status, share.written(part, base)) }
             }
         };
         win.clause.clone_from(&self.win.clause);
@@ -314,6 +321,11 @@ fn turnout_check(test: &PollTest, bases: &Bases) -> PollCheck {
     let label = Text::new("参加投票", "turnout");
     let mut out = check("turnout", label, test.share.status(part, base), test.share.written(part, base));
     out.margin = part.value().zip(base.value()).and_then(|(part, base)| test.share.margin(part, base));
+    // Who comes later is one more of those who took part; of the roll there are as many as before.
+    if test.base == PollBase::Roll {
+        let sides = part.value().zip(base.value());
+        out.added = sides.and_then(|(part, base)| test.share.added(part, base, false, bases.left()));
+    }
     out.clause.clone_from(&test.clause);
     out
 }

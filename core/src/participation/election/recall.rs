@@ -60,6 +60,7 @@ impl ElectionRules {
             status: share.status(part, base),
             text: share.written(part, base),
             margin: share.margin(signed, all),
+            added: None,
             clause: petition.clause.clone(),
         };
         Ok(RecallView { status: check.status, checks: vec![check] })
@@ -121,6 +122,7 @@ fn turnout_check(test: &PollTest, poll: RecallPoll) -> PollCheck {
         status: test.share.status(part, base),
         text: test.share.written(part, base),
         margin: part.value().zip(base.value()).and_then(|(part, base)| test.share.margin(part, base)),
+        added: None,
         clause: test.clause.clone(),
     }
 }
@@ -143,5 +145,5 @@ fn pass_check(test: &WinTest, poll: RecallPoll) -> PollCheck {
             _ => (Status::Unknown, String::new(), None),
         },
     };
-    PollCheck { check: "pass".to_owned(), label, status, text, margin, clause: test.clause.clone() }
+    PollCheck { check: "pass".to_owned(), label, status, text, margin, added: None, clause: test.clause.clone() }
 }

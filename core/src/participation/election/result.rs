@@ -117,6 +117,7 @@ fn poll_view(
             status,
             text: if ahead { "in order".into() } else { "one with fewer votes stands, one with more does not".into() },
             margin: None,
+            added: None,
             clause: clause.clone(),
         });
         if let Some(rerun) = rerun {
@@ -158,6 +159,7 @@ fn number_check(candidates: usize, (least, most): (u32, Option<u32>), clause: Op
         status: if fits { Status::Met } else { Status::NotMet },
         text,
         margin: None,
+        added: None,
         clause,
     }
 }
@@ -190,6 +192,7 @@ fn list_checks(election: &Election) -> Vec<PollCheck> {
             status,
             text: format!("{nominated} of {}", candidates.len()),
             margin: None,
+            added: None,
             clause: rules.nomination.iter().find_map(|n| n.clause.clone()),
         });
     }

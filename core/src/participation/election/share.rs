@@ -87,6 +87,29 @@ impl Share {
         u64::try_from(m).ok().filter(|m| *m <= most)
     }
 
+    /// The least number of new ballots that flips the answer: each is one more of the part where the share is not reached, and
+    /// none where it is; `moves` says whether the base grows with them.
+    pub fn added(self, part: u64, base: u64, moves: bool, most: u64) -> Option<u64> {
+        let (left, right) = self.sides(part, base);
+        let (p, q) = (u128::from(self.p), u128::from(self.q));
+        let m = if self.holds(part, base) {
+            if !moves || p == 0 {
+                return None;
+            }
+            if self.strict { (left - right).div_ceil(p) } else { (left - right) / p + 1 }
+        } else if base == 0 {
+            // Of nobody no share is reached; the first one reaches each.
+            return (moves && most > 0).then_some(1);
+        } else {
+            let step = if moves { q - p } else { q };
+            if step == 0 {
+                return None;
+            }
+            if self.strict { (right - left) / step + 1 } else { (right - left).div_ceil(step) }
+        };
+        u64::try_from(m).ok().filter(|m| *m <= most)
+    }
+
     /// Both sides written out, such as `2 × 598 > 1 × 1200`.
     pub fn written(self, part: Known, base: Known) -> String {
         let sign = match (self.strict, self.status(part, base)) {

@@ -47,6 +47,9 @@ fn licheng_from_roll_to_record() {
     assert_eq!(check(&view.polls[0].checks, "turnout").text, "2 × 810 > 1201");
     let ding = &standing(view, 0, "丁").win;
     assert_eq!((ding.text.as_str(), ding.margin, ding.status), ("2 × 400 <= 810", Some(6), Status::NotMet));
+    // 391 did not vote: eleven of them with a yes give 丁 411 of 821; 190 with none leave 乙 500 of 1000.
+    let added = |key: &str| standing(view, 0, key).win.added;
+    assert_eq!((added("丁"), added("乙"), added("甲")), (Some(11), Some(190), None));
     let kinds = view.polls[0].ballots.unwrap();
     assert_eq!((kinds.marked, kinds.blank, kinds.over_full, kinds.spoiled), (770, 30, 6, 2));
     assert_eq!(standing(view, 0, "甲").no, 100);

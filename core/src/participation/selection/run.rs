@@ -177,7 +177,7 @@ fn check_run(held: &StageRunDraft, stage: Option<&StageDraft>, before: Option<&S
 }
 
 fn check(word: &str, label: Text, status: Status, text: String) -> PollCheck {
-    PollCheck { check: word.to_owned(), label, status, text, margin: None, clause: None }
+    PollCheck { check: word.to_owned(), label, status, text, margin: None, added: None, clause: None }
 }
 
 const fn met(holds: bool) -> Status {

@@ -93,6 +93,9 @@ pub struct PollCheck {
     pub text: String,
     /// The least number of ballots that flips it while the base stands.
     pub margin: Option<u64>,
+    /// The least number of new ballots that flips it: all yes where it fails, none yes where it holds; no more than are left on
+    /// the roll.
+    pub added: Option<u64>,
     /// The clause that asks for it.
     pub clause: Option<String>,
 }
