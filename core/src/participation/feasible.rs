@@ -7,8 +7,11 @@ use super::test::Test;
 use crate::kernel::Status;
 use crate::pack::{Base, Comparison, Part};
 
-/// Tallies of up to so many are searched.
-const MOST: u64 = 240;
+/// Tallies of up to so many entitled are searched: shares alone; with votes of yes and no apart; with fixed numbers, of which
+/// what fractions meet whole numbers may not, so that the search can be in vain.
+const MOST: u64 = 1_000;
+const MOST_SPLIT: u64 = 200;
+const MOST_FIXED: u64 = 120;
 
 /// Whether a combination can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,16 +23,24 @@ pub(super) enum Known {
 }
 
 /// Every combination of answers that a tally of at most `MOST` gives, each with the smallest: fewest entitled, then fewest
-/// present, then fewest yes.
-pub(super) fn search(tests: &[Test]) -> BTreeMap<u32, Tally> {
+/// present, then fewest yes; `free` if those who propose may be more than those entitled, as one number may exceed another.
+pub(super) fn search(tests: &[Test], free: bool) -> BTreeMap<u32, Tally> {
     let mut found = BTreeMap::new();
     let uses = |base: Base| tests.iter().any(|t| t.base == base);
     let part = |part: Part| tests.iter().any(|t| t.part == part);
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
-    let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v) == Known::Perhaps).count();
-    for entitled in 1..=MOST {
-        let proposers =
-            if part(Part::Proposing) { breaks(tests, Part::Proposing, entitled, entitled) } else { vec![0] };
+    let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v, free) == Known::Perhaps).count();
+    let most = match (uses(Base::Number), split) {
+        (true, _) => MOST_FIXED,
+        (false, true) => MOST_SPLIT,
+        (false, false) => MOST,
+    };
+    for entitled in 1..=most {
+        let proposers = if part(Part::Proposing) {
+            breaks(tests, Part::Proposing, entitled, if free { u64::MAX } else { entitled })
+        } else {
+            vec![0]
+        };
         for proposing in proposers {
             let most_present = if voting || part(Part::Present) { entitled } else { 0 };
             for present in 0..=most_present {
@@ -51,9 +62,6 @@ pub(super) fn search(tests: &[Test]) -> BTreeMap<u32, Tally> {
             }
         }
         if found.len() >= possible {
-            break;
-        }
-        if split && entitled >= 60 {
             break;
         }
     }
@@ -117,7 +125,7 @@ const VARIABLES: usize = 6;
 /// Whether fractions meet a combination of answers, by Fourier-Motzkin elimination.
 ///
 /// Conditions on shares alone scale: what fractions meet, whole numbers meet. `Perhaps` also where numbers grow too great.
-pub(super) fn feasible(tests: &[Test], vector: u32) -> Known {
+pub(super) fn feasible(tests: &[Test], vector: u32, free: bool) -> Known {
     let unit = |i: usize| (0..VARIABLES).map(|j| i128::from(i == j)).collect::<Vec<i128>>();
     let minus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a - b).collect::<Vec<i128>>();
     let plus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a + b).collect::<Vec<i128>>();
@@ -125,7 +133,9 @@ pub(super) fn feasible(tests: &[Test], vector: u32) -> Known {
     let row = |coefficients: Vec<i128>, strict: bool| Row { coefficients, constant: 0, strict };
     let mut rows: Vec<Row> = (0..VARIABLES).map(|i| row(unit(i), i == 0)).collect();
     rows.push(row(minus(entitled.clone(), present.clone()), false));
-    rows.push(row(minus(entitled.clone(), proposing.clone()), false));
+    if !free {
+        rows.push(row(minus(entitled.clone(), proposing.clone()), false));
+    }
     let cast = plus(plus(yes.clone(), no.clone()), abstain.clone());
     rows.push(row(minus(present.clone(), cast.clone()), false));
     // Of a base of nobody no share is reached: each base is tried empty and not empty.
