@@ -50,6 +50,7 @@ mod error;
 mod gaps;
 mod language;
 mod packs;
+mod page;
 mod rules;
 #[cfg(test)]
 mod tests;
