@@ -7,11 +7,14 @@ use super::test::Test;
 use crate::kernel::Status;
 use crate::pack::{Base, Comparison, Part};
 
-/// Tallies of up to so many entitled are searched: shares alone; with votes of yes and no apart; with fixed numbers, of which
-/// what fractions meet whole numbers may not, so that the search can be in vain.
+/// Tallies of up to so many entitled are searched where shares alone decide.
 const MOST: u64 = 1_000;
+/// Where votes of yes and no are counted apart.
 const MOST_SPLIT: u64 = 200;
+/// Where a fixed number stands beside shares: what fractions meet, whole numbers may not, so that the search can be in vain.
 const MOST_FIXED: u64 = 120;
+/// Where both are so.
+const MOST_BOTH: u64 = 60;
 
 /// Whether a combination can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +34,8 @@ pub(super) fn search(tests: &[Test], free: bool) -> BTreeMap<u32, Tally> {
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
     let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v, free) == Known::Perhaps).count();
     let most = match (uses(Base::Number), split) {
-        (true, _) => MOST_FIXED,
+        (true, true) => MOST_BOTH,
+        (true, false) => MOST_FIXED,
         (false, true) => MOST_SPLIT,
         (false, false) => MOST,
     };

@@ -335,4 +335,63 @@ proptest! {
             }
         }
     }
+
+    /// Every tally of up to six is tried: a by-law that lets one through which the law forbids is refused with the smallest.
+    #[test]
+    fn a_counterexample_is_there_and_is_the_smallest(
+        law in prop::collection::vec(any_test_at_all(), 2),
+        own in prop::collection::vec(any_test_at_all(), 2),
+        all in any::<bool>(),
+    ) {
+        let written = |tests: &[Test]| -> String {
+            tests.iter().enumerate().map(|(i, test)| clause(["a", "b"][i], &threshold(test))).collect()
+        };
+        let (word, clauses) = (if all { "all" } else { "any" }, [written(&law)]);
+        let upper = rules(&clauses, &format!("{{ {word} = [\"a\", \"b\"] }}"));
+        let found = lint(&upper, &by_law(&written(&own))).unwrap();
+        let holds = |tests: &[Test], t: &Tally| {
+            let mut each = tests.iter().map(|test| test.status(t) == Status::Met);
+            if all { each.all(|held| held) } else { each.any(|held| held) }
+        };
+        let mut least: Option<u64> = None;
+        for t in tallies(6) {
+            if holds(&own, &t) && !holds(&law, &t) {
+                least = Some(least.unwrap_or(u64::MAX).min(t.entitled.unwrap()));
+            }
+        }
+        let refused = found.iter().find(|f| f.is_refused());
+        let entitled = refused.map(|f| f.example.as_ref().unwrap().tallies[&Measure::Heads].entitled.unwrap());
+        match least {
+            Some(least) => prop_assert_eq!(entitled, Some(least)),
+            None => prop_assert!(entitled.is_none_or(|n| n > 6)),
+        }
+        if found.iter().any(|f| f.kind == LintKind::Same) {
+            prop_assert!(tallies(6).all(|t| holds(&own, &t) == holds(&law, &t)));
+        }
+    }
+}
+
+/// Every tally of up to so many entitled.
+fn tallies(most: u64) -> impl Iterator<Item = Tally> {
+    (1..=most).flat_map(|entitled| {
+        (0..=entitled).flat_map(move |present| {
+            (0..=present).flat_map(move |yes| {
+                (0..=present - yes).flat_map(move |no| {
+                    (0..=present - yes - no).map(move |abstain| Tally::vote(entitled, present, yes, no, abstain))
+                })
+            })
+        })
+    })
+}
+
+/// A test as a document writes it.
+fn threshold(test: &Test) -> String {
+    let word = |value: crate::kernel::Result<crate::kernel::Value>| value.unwrap().as_text().unwrap().to_owned();
+    let (part, comparison) =
+        (word(crate::kernel::to_value(&test.part)), word(crate::kernel::to_value(&test.written())));
+    let of = match test.base {
+        Base::Number => format!("count = {}", test.p),
+        base => format!("base = \"{}\", share = \"{}/{}\"", word(crate::kernel::to_value(&base)), test.p, test.q),
+    };
+    format!("threshold = {{ part = \"{part}\", measure = \"heads\", comparison = \"{comparison}\", {of} }}")
 }
