@@ -230,6 +230,32 @@ fn a_by_law_on_another_base_is_refused_with_the_smallest_facts() {
     assert!(found.iter().all(|f| f.kind == LintKind::Stricter), "{found:?}");
 }
 
+#[test]
+fn a_quorum_of_half_the_area_is_refused() {
+    let body = "[[clauses]]\nid = \"cn.cc.278.part.area\"\ninstrument = \"i\"\narticle = \"4\"\ncertainty = \"text\"\nlabel = \"quorum\"\n\
+        threshold = { part = \"present\", base = \"entitled\", measure = \"area\", comparison = \"at-least\", share = \"1/2\" }\n";
+    let head = HEAD
+        .replace("\"t\"", "\"b\"")
+        .replace("national-law", "by-law")
+        .replace("read_on", "extends = [\"cn.owners\"]\nread_on");
+    let own = Pack::parse(&format!("{head}{body}")).unwrap();
+    let found = lint(&crate::pack::cn().at("2026-03-01".parse().unwrap()), &own).unwrap();
+    let text =
+        |question: &str| found.iter().find(|f| f.question == question && f.is_refused()).map(|f| f.text.get(Lang::En));
+    assert_eq!(
+        text("owners.participation"),
+        Some(
+            "with 1 heads entitled and 1 present, with 2 m² of area entitled and 1 present it passes what Civil Code of China, art. 278(2) forbids"
+        )
+    );
+    assert!(
+        text("owners.ordinary").is_some() && text("owners.special").is_some() && text("owners.business-use").is_none()
+    );
+    // The same by-law does not load together with the law.
+    let packs = crate::pack::cn().packs().iter().cloned().chain([own]);
+    assert_eq!(Packs::new(packs).unwrap_err().first().code(), "override-refused");
+}
+
 /// Three weeks are more than twenty days and less than twenty-two.
 #[test]
 fn days_and_weeks_are_compared_and_months_are_not() {

@@ -144,17 +144,15 @@ fn compare(
         );
         findings.push(finding(LintKind::Stricter, text, Some(example.as_wire())));
     }
-    if through.is_none() && beyond.is_none() {
-        let (kind, zh, en) = if space.exact {
-            (LintKind::Same, "与法律结果相同", "the by-law decides as the law does")
-        } else {
-            (
-                LintKind::Unknown,
-                "未发现差异，但未能证明没有",
-                "no difference was found, and none was shown to be impossible",
-            )
-        };
-        findings.push(finding(kind, Text::new(zh, en), None));
+    if through.is_none() && !space.exact {
+        let text = Text::new(
+            "未发现依本规约通过而法律不许的情形，但未能证明没有",
+            "nothing was found that the by-law lets through and the law forbids, and none was shown to be impossible",
+        );
+        findings.push(finding(LintKind::Unknown, text, None));
+    } else if through.is_none() && beyond.is_none() {
+        let text = Text::new("与法律结果相同", "the by-law decides as the law does");
+        findings.push(finding(LintKind::Same, text, None));
     }
 }
 
@@ -350,13 +348,14 @@ fn words_of(measure: Measure, tally: &Tally, list: &[(usize, Test)]) -> Text {
     let part = |part: Part| list.iter().any(|(_, t)| t.part == part);
     let n = |field: Option<u64>| field.unwrap_or(0);
     let label = measure.label();
+    let unit = if measure == Measure::Area { "m² of area" } else { label.get(Lang::En) };
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     let mut say = |a: String, b: String| {
         zh.push(a);
         en.push(b);
     };
     if uses(Base::Entitled) || uses(Base::Present) || part(Part::Present) {
-        say(format!("共{}", n(tally.entitled)), format!("{} {} entitled", n(tally.entitled), label.get(Lang::En)));
+        say(format!("共{}", n(tally.entitled)), format!("{} {unit} entitled", n(tally.entitled)));
     }
     if uses(Base::Present) || part(Part::Present) {
         say(format!("{}参加", n(tally.present)), format!("{} present", n(tally.present)));
