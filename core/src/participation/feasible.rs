@@ -142,53 +142,56 @@ pub(super) fn feasible(tests: &[Test], vector: u32, free: bool) -> Known {
     }
     let cast = plus(plus(yes.clone(), no.clone()), abstain.clone());
     rows.push(row(minus(present.clone(), cast.clone()), false));
-    // Of a base of nobody no share is reached: each base is tried empty and not empty.
-    let bases: Vec<Option<Vec<i128>>> = tests
-        .iter()
-        .map(|test| match test.base {
-            Base::Entitled => Some(entitled.clone()),
-            Base::Present => Some(present.clone()),
-            Base::Valid => Some(cast.clone()),
-            Base::YesAndNo => Some(plus(yes.clone(), no.clone())),
-            Base::Number => None,
-        })
-        .collect();
-    let mut systems = vec![rows];
-    for (i, (test, base)) in tests.iter().zip(&bases).enumerate() {
-        let part = match test.part {
-            Part::Yes => &yes,
-            Part::Present => &present,
-            Part::Proposing => &proposing,
-        };
-        let (p, q) = (i128::from(test.p), i128::from(test.q));
-        let zero = vec![0; VARIABLES];
-        let (times, constant) = match base {
-            Some(base) => (base.iter().map(|n| n * p).collect(), 0),
-            None => (zero, -p),
-        };
-        let over = minus(part.iter().map(|n| n * q).collect(), times);
-        let strict = test.comparison == Comparison::MoreThan;
-        let reached = (vector >> i & 1 == 1) != test.negated;
-        let holds = if reached {
-            Row { coefficients: over, constant, strict }
-        } else {
-            Row { coefficients: over.iter().map(|n| -n).collect(), constant: -constant, strict: !strict }
-        };
-        systems = systems
-            .into_iter()
-            .flat_map(|system| {
-                let with = |extra: Vec<Row>| system.iter().cloned().chain(extra).collect::<Vec<Row>>();
-                let filled = |base: &Vec<i128>| row(base.clone(), true);
-                let empty = |base: &Vec<i128>| row(base.iter().map(|n| -n).collect(), false);
-                match (base, reached) {
-                    (None, _) => vec![with(vec![holds.clone()])],
-                    (Some(base), true) => vec![with(vec![holds.clone(), filled(base)])],
-                    (Some(base), false) => vec![with(vec![holds.clone(), filled(base)]), with(vec![empty(base)])],
+    let base_of = |base: Base| match base {
+        Base::Entitled => Some(entitled.clone()),
+        Base::Present => Some(present.clone()),
+        Base::Valid => Some(cast.clone()),
+        Base::YesAndNo => Some(plus(yes.clone(), no.clone())),
+        Base::Number => None,
+    };
+    // Of a base of nobody no share is reached: each base that can be empty is tried so and not so. Somebody is always entitled.
+    let may_be_empty = [Base::Present, Base::Valid, Base::YesAndNo];
+    let used: Vec<Base> = may_be_empty.into_iter().filter(|base| tests.iter().any(|t| t.base == *base)).collect();
+    let possible = (0..1_u32 << used.len()).any(|pattern| {
+        let is_empty = |base: Base| used.iter().position(|b| *b == base).is_some_and(|at| pattern >> at & 1 == 1);
+        let mut system = rows.clone();
+        for base in &used {
+            let Some(base_row) = base_of(*base) else { continue };
+            system.push(if is_empty(*base) {
+                row(base_row.iter().map(|n| -n).collect(), false)
+            } else {
+                row(base_row, true)
+            });
+        }
+        for (i, test) in tests.iter().enumerate() {
+            let reached = (vector >> i & 1 == 1) != test.negated;
+            if is_empty(test.base) {
+                if reached {
+                    return false;
                 }
-            })
-            .collect();
-    }
-    if systems.into_iter().any(solvable) { Known::Perhaps } else { Known::Impossible }
+                continue;
+            }
+            let part = match test.part {
+                Part::Yes => &yes,
+                Part::Present => &present,
+                Part::Proposing => &proposing,
+            };
+            let (p, q) = (i128::from(test.p), i128::from(test.q));
+            let (times, constant) = match base_of(test.base) {
+                Some(base) => (base.iter().map(|n| n * p).collect(), 0),
+                None => (vec![0; VARIABLES], -p),
+            };
+            let over = minus(part.iter().map(|n| n * q).collect(), times);
+            let strict = test.comparison == Comparison::MoreThan;
+            system.push(if reached {
+                Row { coefficients: over, constant, strict }
+            } else {
+                Row { coefficients: over.iter().map(|n| -n).collect(), constant: -constant, strict: !strict }
+            });
+        }
+        solvable(system)
+    });
+    if possible { Known::Perhaps } else { Known::Impossible }
 }
 
 /// Eliminates one variable after the other; a row without variables that does not hold shows that nothing meets the system.
