@@ -77,11 +77,11 @@ mod _shequ {
         PyUnitState, PyUnitValue, PyVacancy, choose_body, infer,
     };
     #[pymodule_export]
-    use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};
+    use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
     use crate::participation::{
-        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyMargin, PyRecord, PySides, PyVerdict,
-        PyVerification, decide, verify,
+        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
+        PyVerdict, PyVerification, decide, verify,
     };
     #[pymodule_export]
     use crate::table::PyTable;

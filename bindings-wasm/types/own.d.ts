@@ -43,8 +43,16 @@ export interface Watch {
 
 /** The rule packs that ship. */
 export const packs: {
-  /** China: residents' committees, villagers' committees and owners' decisions. */
+  /** China: residents' committees, villagers' committees, owners' decisions, elections, Beijing and Shanghai. */
   readonly cn: Packs;
+  /** German condominium owners. */
+  readonly de: Packs;
+  /** English parish councils. */
+  readonly gb: Packs;
+  /** Californian common interest developments. */
+  readonly us: Packs;
+  /** Polish participatory budgets. */
+  readonly pl: Packs;
 };
 
 /** A table as rows, one object a row; exact numbers as texts, or as numbers of which each is its shortest decimal. */

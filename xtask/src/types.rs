@@ -46,6 +46,8 @@ fn results(found: &mut Found) {
     found.add::<kernel::Explanation>();
     found.add::<wire::log::LogCheck>();
     found.add::<wire::pack::Answer>();
+    found.add::<shequ::pack::ClauseGap>();
+    found.add::<wire::participation::LintFinding>();
     found.add::<evaluation::UnitScore>();
     found.add::<evaluation::Line>();
     found.add::<evaluation::Summary>();
