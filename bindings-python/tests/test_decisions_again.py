@@ -96,7 +96,8 @@ def test_a_second_implementation_agrees() -> None:
                 tally = facts[threshold["measure"]]
                 # Votes go from yes to no where the yes are too many or enough, and to yes where they are too few.
                 fewer = met == (threshold["comparison"] in ("at-least", "more-than"))
-                moved = int(margin.amount)
+                assert isinstance(margin.amount, int)
+                moved = margin.amount
 
                 def after(m: int, tally: dict[str, int] = tally, fewer: bool = fewer) -> dict[str, int]:
                     return tally | {"yes": tally["yes"] + (-m if fewer else m)}
