@@ -13,6 +13,7 @@ mod invented;
 mod laws;
 mod layers;
 mod ledger;
+mod order;
 mod registers;
 mod rules;
 mod shared;

@@ -63,6 +63,8 @@ impl<'v> Criterion<'v> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix<'v> {
     criteria: Vec<Criterion<'v>>,
+    /// The places of the criteria in the order of their keys.
+    by_key: Vec<usize>,
     rows: usize,
 }
 
@@ -90,7 +92,10 @@ impl<'v> Matrix<'v> {
                 faults.push(format!("[{row}].{key}"), Fault::NotFinite { got: value.to_string() });
             }
         }
-        faults.into_result().map(|()| Self { criteria, rows })
+        faults.into_result()?;
+        let mut by_key: Vec<usize> = (0..criteria.len()).collect();
+        by_key.sort_by_key(|at| criteria.get(*at).map(Criterion::key));
+        Ok(Self { criteria, by_key, rows })
     }
 
     /// How many alternatives there are, at least one.
@@ -101,6 +106,18 @@ impl<'v> Matrix<'v> {
     /// The criteria in their order, at least one.
     pub fn criteria(&self) -> &[Criterion<'v>] {
         &self.criteria
+    }
+
+    /// The places of the criteria in the order of their keys, in which floats are added up: so the order of columns changes nothing.
+    pub(super) fn by_key(&self) -> &[usize] {
+        &self.by_key
+    }
+
+    /// The same values with the criteria in the order of their keys.
+    pub(super) fn sorted(&self) -> Matrix<'_> {
+        let in_order = self.by_key.iter().filter_map(|at| self.criteria.get(*at));
+        let criteria = in_order.map(|c| Criterion::new(c.key.clone(), c.direction, c.values()));
+        Matrix { criteria: criteria.collect(), by_key: (0..self.criteria.len()).collect(), rows: self.rows }
     }
 
     /// The values of an alternative in the order of the criteria.

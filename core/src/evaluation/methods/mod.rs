@@ -13,6 +13,7 @@ pub mod index;
 mod matrix;
 pub mod normalise;
 mod options;
+pub(in crate::evaluation) mod sums;
 mod tables;
 pub mod treat;
 pub mod weigh;

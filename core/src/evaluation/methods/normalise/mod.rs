@@ -27,6 +27,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::index::{IndexError as Fault, RankTies, ranks};
+use super::sums::{sum, sum_of, sum_terms};
 use super::treat::shape::{count, deviation, extremes, mean};
 use super::treat::transform::{finite, positive};
 use super::{Criterion, Direction, Matrix};
@@ -178,18 +179,18 @@ impl Normalisation {
             Self::Borda(ties) => each(&from_worst(&turned, ties), &|rank| rank - 1.0),
             Self::Goalposts(posts) => posts.scores(values, less)?,
             Self::Vector => {
-                let length = share_of(libm::sqrt(values.iter().map(|x| x * x).sum()), "the length of the values")?;
+                let length = share_of(libm::sqrt(sum_of(values, |x| x * x)), "the length of the values")?;
                 each(values, &|x| if less { 1.0 - x / length } else { x / length })
             }
             Self::Sum if less => {
                 positive(values, "the share of the sum of reciprocals")?;
-                let sum = share_of(values.iter().map(|x| 1.0 / x).sum(), "the sum of reciprocals")?;
-                each(values, &|x| 1.0 / x / sum)
+                let whole = share_of(sum_of(values, |x| 1.0 / x), "the sum of reciprocals")?;
+                each(values, &|x| 1.0 / x / whole)
             }
             Self::Sum => {
                 not_negative(values, "the share of the sum")?;
-                let sum = share_of(values.iter().sum(), "the sum of the values")?;
-                each(values, &|x| x / sum)
+                let whole = share_of(sum(values), "the sum of the values")?;
+                each(values, &|x| x / whole)
             }
             Self::Max => {
                 let greatest = above_zero(values, "the greatest value")?;
@@ -197,13 +198,13 @@ impl Normalisation {
             }
             Self::Log => {
                 positive(values, "a logarithm")?;
-                let sum = share_of(values.iter().map(|x| libm::log(*x)).sum(), "the sum of the logarithms")?;
+                let whole = share_of(sum_terms(values.iter().map(|x| libm::log(*x))), "the sum of the logarithms")?;
                 let others = count(values.len()) - 1.0;
                 if less && others < 1.0 {
                     return Err(Fault::TooFewRows { got: values.len(), expected: 2 }.into());
                 }
                 each(values, &|x| {
-                    let share = libm::log(x) / sum;
+                    let share = libm::log(x) / whole;
                     if less { (1.0 - share) / others } else { share }
                 })
             }

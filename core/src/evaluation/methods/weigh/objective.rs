@@ -119,6 +119,18 @@ impl Weighting {
     /// `criterion-value-negative` with the place `[row].criterion`; `criterion-all-zero`; `weights-undetermined` where no criterion
     /// gets any weight, as where every criterion is constant; `method-beyond-float`.
     pub fn weights(self, matrix: &Matrix<'_>) -> Result<Weights> {
+        // In the order of the keys, so that the order of the criteria changes no bit.
+        let found = self.sorted(&matrix.sorted())?;
+        let mut weights = vec![0.0; found.len()];
+        for (at, weight) in matrix.by_key().iter().zip(found.as_slice()) {
+            if let Some(slot) = weights.get_mut(*at) {
+                *slot = *weight;
+            }
+        }
+        Ok(Weights(weights))
+    }
+
+    fn sorted(self, matrix: &Matrix<'_>) -> Result<Weights> {
         match self {
             Self::Equal => Weights::equal(matrix.criteria().len()),
             Self::StandardDeviation => spread::standard_deviation(matrix),
