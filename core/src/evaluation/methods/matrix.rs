@@ -68,6 +68,27 @@ pub struct Matrix<'v> {
     rows: usize,
 }
 
+impl Matrix<'static> {
+    /// A matrix as it is printed: criteria with their direction, and a row for each alternative.
+    ///
+    /// # Errors
+    /// Those of [`Matrix::new`], and a fault of a key.
+    ///
+    /// ```
+    /// use shequ::evaluation::methods::{Direction::{Higher, Lower}, Matrix};
+    /// let matrix = Matrix::from_rows([("cost", Lower), ("reach", Higher)], &[[250.0, 16.0], [200.0, 16.0], [300.0, 32.0]])?;
+    /// assert_eq!(matrix.criteria()[1].values(), [16.0, 16.0, 32.0]);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn from_rows<const N: usize>(criteria: [(&str, Direction); N], rows: &[[f64; N]]) -> Result<Self> {
+        let column = |(j, (key, direction)): (usize, (&str, Direction))| {
+            let values: Vec<f64> = rows.iter().filter_map(|row| row.get(j).copied()).collect();
+            Ok(Criterion::new(key.parse()?, direction, values))
+        };
+        Self::new(criteria.into_iter().enumerate().map(column).collect::<Result<_>>()?)
+    }
+}
+
 impl<'v> Matrix<'v> {
     /// A matrix of criteria.
     ///

@@ -49,6 +49,35 @@ pub struct Goalposts {
 }
 
 /// How the values of an indicator become comparable; see the [table of formulas](self).
+///
+/// ```
+/// use shequ::evaluation::methods::{Criterion, Direction, Goalposts, Normalisation as By, RankTies};
+/// // By hand, of 1, 2 and 4: first where more is better, then where less is.
+/// let posts = Goalposts { lower: 0.0, upper: 5.0, factor: 10.0, cap: true, logarithmic: false };
+/// let by_hand = [
+///     (By::MinMax { lower: 1.0, upper: 4.0 }, [1.0, 2.0, 4.0], [4.0, 3.0, 1.0]),
+///     (By::ZScore { mean: 0.0, deviation: (7.0_f64 / 3.0).sqrt() }, [-4.0 / 3.0, -1.0 / 3.0, 5.0 / 3.0], [4.0 / 3.0, 1.0 / 3.0, -5.0 / 3.0]),
+///     (By::DistanceToMax, [0.0, 1.0 / 3.0, 1.0], [1.0, 2.0 / 3.0, 0.0]),
+///     (By::DistanceToReference { row: 1, cap: false }, [0.0, 1.0, 3.0], [1.5, 1.0, 0.0]),
+///     (By::DistanceToTarget { target: 3.0, cap: true }, [0.0, 0.5, 1.0], [1.0, 1.0, 0.0]),
+///     (By::FractionOfMax, [0.25, 0.5, 1.0], [1.0, 0.5, 0.25]),
+///     (By::Rank(RankTies::Min), [1.0, 2.0, 3.0], [3.0, 2.0, 1.0]),
+///     (By::PercentileRank, [0.0, 0.5, 1.0], [1.0, 0.5, 0.0]),
+///     (By::Borda(RankTies::Min), [0.0, 1.0, 2.0], [2.0, 1.0, 0.0]),
+///     (By::Goalposts(posts), [2.0, 4.0, 8.0], [8.0, 6.0, 2.0]),
+///     (By::Vector, [1.0, 2.0, 4.0].map(|x: f64| x / 21.0_f64.sqrt()), [1.0, 2.0, 4.0].map(|x: f64| 1.0 - x / 21.0_f64.sqrt())),
+///     (By::Sum, [1.0 / 7.0, 2.0 / 7.0, 4.0 / 7.0], [4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0]),
+///     (By::Max, [0.25, 0.5, 1.0], [0.75, 0.5, 0.0]),
+///     (By::Log, [0.0, 1.0 / 3.0, 2.0 / 3.0], [0.5, 1.0 / 3.0, 1.0 / 6.0]),
+/// ];
+/// for (by, more, less) in by_hand {
+///     for (direction, expected) in [(Direction::Higher, more), (Direction::Lower, less)] {
+///         let scores = by.apply(&Criterion::new("x".parse()?, direction, vec![1.0, 2.0, 4.0]))?;
+///         assert!(scores.iter().zip(expected).all(|(x, by_hand)| (x - by_hand).abs() < 1e-14), "{by:?}: {scores:?}");
+///     }
+/// }
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Normalisation {
     /// The worst value becomes `lower`, the best `upper`.
