@@ -261,11 +261,13 @@ pub fn rank_bounds_spec(bounds: &Table, options: &ChartOptions) -> Result<ChartS
     let ranked = bounds.get("rank").is_some();
     let row = |(at, unit): (usize, String)| -> Result<Interval> {
         let (low, high) = (due("best", at)?, due("worst", at)?);
+        let rank = if ranked { rank("rank", at)? } else { None };
         Ok(Interval {
             unit,
-            rank: if ranked { rank("rank", at)? } else { None },
-            low,
-            high,
+            rank,
+            // A rank at weights of the box is attained, though a search that was not closed may have found none as good or as bad.
+            low: low.min(rank.unwrap_or(low)),
+            high: high.max(rank.unwrap_or(high)),
             least: due("best_limit", at)?,
             most: due("worst_limit", at)?,
             mean: Ratio::from(u64::from(low) + u64::from(high)),
