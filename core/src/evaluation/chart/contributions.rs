@@ -212,7 +212,7 @@ impl Scorecard {
         if taken {
             layers.push(vega!({
                 "data": { "values": (totals.clone()) },
-                "mark": { "type": "tick", "thickness": 3, "size": step, "color": "black" },
+                "mark": { "type": "tick", "thickness": 2, "opacity": 1, "size": step, "color": "black" },
                 "encoding": { "x": (x("points")), "tooltip": (whole.clone()) },
             }));
         }

@@ -147,7 +147,7 @@ fn panel(slopes: &[Slope], basis: SlopeBasis, (least, most): (Decimal, Decimal),
         for (slope, place) in order.into_iter().zip(spread(&wanted, gap, height)) {
             let value = value(slope);
             let text =
-                if side == 0 { format!("{}  {value}", slope.label) } else { format!("{value}  {}", slope.label) };
+                if side == 0 { format!("{} · {value}", slope.label) } else { format!("{value} · {}", slope.label) };
             labels.push(vega!({
                 "unit": (slope.unit.clone()), "side": x, "value": (drawn(value)), "at": (axis.value(place)), "words": text,
                 "change": (word(slope).get(lang)),
