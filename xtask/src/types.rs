@@ -168,6 +168,7 @@ fn certainties(found: &mut Found) {
     found.add::<certainty::Dominance>();
     found.add::<certainty::DifferenceRange>();
     found.add::<certainty::ExactScore>();
+    found.add::<evaluation::ChartOptions>();
 }
 
 /// What the library reads.

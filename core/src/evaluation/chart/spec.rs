@@ -156,6 +156,7 @@ pub(super) fn chart(heading: Heading, mut panels: Vec<(Option<String>, Value)>) 
             "config".to_owned(),
             vega!({
                 "background": "white",
+                "font": "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
                 "view": { "stroke": null },
                 "axis": { "labelLimit": 260, "titleFontWeight": "normal", "gridColor": "#E6E6E6", "domainColor": "#999999" },
                 "legend": { "labelLimit": 220, "titleFontWeight": "normal" },
