@@ -65,8 +65,8 @@ impl RankSample {
     pub fn ranking_spec(
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "Omit<ChartOptions, \"parts\" | \"basis\">")] options: JsValue,
-        low: Option<String>,
-        high: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string")] low: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string")] high: Option<String>,
     ) -> Js {
         let levels = levels(low.as_deref(), high.as_deref())?;
         to_js(&self.0.ranking_spec(&levels, &self::options(&options)?).or_throw()?)
@@ -82,7 +82,7 @@ impl ExactTable {
         &self,
         space: &WeightBox,
         #[wasm_bindgen(unchecked_optional_param_type = "Omit<ChartOptions, \"parts\" | \"basis\">")] options: JsValue,
-        weights: Option<Vec<String>>,
+        #[wasm_bindgen(unchecked_optional_param_type = "string[]")] weights: Option<Vec<String>>,
         #[wasm_bindgen(unchecked_optional_param_type = "Partial<RankSearch>")] search: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
     ) -> Js {
