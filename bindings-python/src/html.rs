@@ -31,11 +31,23 @@ pub fn grid(head: &[String], rows: &[Vec<String>], left_out: usize) -> String {
     out
 }
 
-/// One line that tells a result from its like: the first of its plain facts.
+/// One line that tells a result from its like: the first of its plain facts, or of those of its parts where it has none.
 pub fn line(class: &str, value: &Value) -> String {
     let Value::Map(entries) = value else { return format!("<{class}>") };
-    let facts = entries.iter().filter_map(|(key, value)| scalar(value).map(|text| format!("{key}={text}")));
-    format!("<{class} {}>", facts.take(6).collect::<Vec<_>>().join(" "))
+    let mut found = facts(entries, "");
+    if found.is_empty() {
+        for (key, value) in entries {
+            if let Value::Map(part) = value {
+                found.extend(facts(part, &format!("{key}.")));
+            }
+        }
+    }
+    format!("<{class} {}>", found.join(" "))
+}
+
+fn facts(entries: &[(String, Value)], prefix: &str) -> Vec<String> {
+    let plain = entries.iter().filter_map(|(key, value)| scalar(value).map(|text| format!("{prefix}{key}={text}")));
+    plain.take(6).collect()
 }
 
 fn scalar(value: &Value) -> Option<String> {

@@ -42,6 +42,18 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "decide": lambda case: sq.packs.cn.at(case["day"]).decide(case["question"], sq.Facts.parse(text(case["file"]))),
     "scheme": lambda case: sq.Scheme.parse(text(case["file"])),
     "cells": lambda case: sq.Scheme.parse(text(case["with"])).evaluate(json.loads(text(case["file"]))),
+    "appraisal": lambda case: sq.Appraisal.parse(text(case["file"])),
+    "cascade": lambda case: sq.Cascade.parse(text(case["file"])),
+    "letters": lambda case: sq.Letters.parse(text(case["file"])),
+    "sets": lambda case: sq.SchemeSets.parse(text(case["file"])),
+    "campaigns": lambda case: sq.Campaigns.parse(text(case["file"])),
+    "practices": lambda case: sq.Practices.parse(text(case["file"])),
+    "standards": lambda case: sq.Standards.parse(text(case["file"])),
+    "evidence": lambda case: sq.EvidenceLedger.parse(text(case["file"])),
+    "retrospectives": lambda case: sq.Retrospectives.parse(text(case["file"])),
+    "boards": lambda case: sq.Boards.parse(text(case["file"])),
+    "index": lambda case: sq.Index.parse(text(case["file"])),
+    "index-cells": lambda case: sq.Index.parse(text(case["with"])).evaluate(json.loads(text(case["file"]))["rows"]),
     "territory": lambda case: sq.Territory.parse(text(case["file"])),
     "plan": lambda case: sq.Plan.parse(text(case["file"])),
     "check": lambda case: sq.Territory.parse(text(case["with"])).check(sq.Plan.parse(text(case["file"]))),
@@ -75,6 +87,10 @@ def test_the_documents_that_cases_are_made_from_are_sound() -> None:
     sq.Duties.parse(text("base/duties.json"))
     sq.Notes.parse(text("base/notes.json"))
     sq.Scheme.parse(text("base/scheme.json")).evaluate(json.loads(text("base/cells.json")))
+    for name in "appraisal cascade letters sets campaigns practices standards evidence retrospectives boards".split():
+        READERS[name]({"file": f"base/{name}.json"})
+    for name in ("index", "index-min-max", "index-log"):
+        READERS["index-cells"]({"file": "base/index-cells.json", "with": f"base/{name}.json"})
     sq.Territory.parse(text("base/territory.json")).check(sq.Plan.parse(text("base/plan.json")))
     sq.packs.cn.at("2025-06-01").decide("residents.assembly.resolution", sq.Facts.parse(text("base/facts.json")))
     sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text("base/pack.toml"))])

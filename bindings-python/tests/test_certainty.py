@@ -49,7 +49,8 @@ def test_draws_are_counted_by_unit() -> None:
     counts = sample.counts("b")
     assert summary.rank_sum == sum(rank * draws for rank, draws in enumerate(counts, 1))
     assert summary.mean == Fraction(summary.rank_sum, 1000) and (summary.best, summary.worst) == (1, 2)
-    assert sample.summary("b", low="0", high=Fraction(1)).low == 1
+    whole = sample.summary("b", low="0", high=Fraction(1))
+    assert (whole.low, whole.high) == (whole.best, whole.worst) == (1, 2)
     table = pl.DataFrame(sample.table())
     assert table["unit"].to_list() == ["a", "b", "c"]
     assert table["first"].to_list() == [sample.counts(unit)[0] for unit in sample.units]
@@ -113,6 +114,7 @@ def test_the_weight_that_tells_no_units_apart_moves_nothing() -> None:
     made = sq.Study(rows, ["x", "y", "z"], sq.WeightDraws.uniform(3))
     found = made.weight_sensitivity([0.2, 0.2, 0], [0.8, 0.8, 0.1], output="rank", unit="a", points=512, replicates=50)
     assert found.runs == 512 * 5
+    assert 0 < found.variance < 4  # of a rank among three
     indices = {row["criterion"]: row for row in found.table().to_dicts()}
     assert abs(indices["z"]["total"]) < 1e-9 and indices["x"]["total"] > 0.2 and indices["y"]["total"] > 0.2
     assert all(row["first_low"] <= row["first"] <= row["first_high"] for row in indices.values())
@@ -133,6 +135,14 @@ def test_rank_bounds_are_proven_and_checked() -> None:
     witness = [weight.weight for weight in bounds.worst.weights]
     assert free.contains(witness) and table.rank("b", witness) == 3
     assert bounds.explain().adds_up()
+    assert (bounds.best.limit, bounds.worst.limit) == (2, 3)
+    assert (bounds.always_ahead, bounds.always_behind) == ([], [])
+    # With almost all weight on one criterion there is one order.
+    speed = sq.WeightBox.around(["1/100", "99/100"], "1/100")
+    fixed = table.rank_bounds("b", speed)
+    ranked = [table.rank(unit, ["1/100", "99/100"]) for unit in table.units]
+    assert [u for u, rank in zip(table.units, ranked) if rank < 2] == fixed.always_ahead
+    assert [u for u, rank in zip(table.units, ranked) if rank > 2] == fixed.always_behind
     # By hand: the ranks over a fine grid of exact weights never leave the bounds, and reach both ends.
     for unit, bound in zip(table.units, table.all_rank_bounds(free), strict=True):
         ranks = [table.rank(unit, [Fraction(n, 60), Fraction(60 - n, 60)]) for n in range(61)]
@@ -160,6 +170,8 @@ def test_break_even_weights_level_two_units() -> None:
     pair = table.break_even("a", "b", ["1/2", "1/2"])
     # 9x + 4(1 - x) = 5x + 6(1 - x) at x = 1/3.
     assert pair.criteria[0].level_at == Fraction(1, 3) and pair.criteria[0].change == Fraction(-1, 6)
+    # The other criterion alone: 4 against 6.
+    assert pair.criteria[0].gap_of_others == Fraction(-2)
     assert pair.nearest in CRITERIA and pair.difference == Fraction(1)
     level = [Fraction(1, 3), Fraction(2, 3)]
     assert table.score("a", level) == table.score("b", level)
@@ -200,6 +212,9 @@ def test_award_margins_of_the_worked_contract() -> None:
         first = max((Decimal(s["total"]) for s in members if not s["award"]), default=None)
         gap = None if last is None or first is None else Fraction(last) - Fraction(first)
         assert (margin.gap, margin.is_thin) == (gap, gap is not None and gap < 5)
+        assert margin.margin == 5
+        assert last == (margin.last_in and Decimal(margin.last_in.total))
+        assert first == (margin.first_out and Decimal(margin.first_out.total))
     village = margins["village"]
     assert village.gap == Fraction(481, 100) and {unit.unit for unit in village.near} == {"C004", "C008", "C009"}
     assert not sq.award_margins(card, Decimal("4.81"))[-1].is_thin

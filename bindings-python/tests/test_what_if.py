@@ -79,6 +79,7 @@ def test_changed(card: sq.Scorecard) -> None:
         ("a", 2, 1, Fraction(3, 2)),
         ("b", 1, 1, Fraction(3, 2)),
     ]
+    assert repr(affected[0]).startswith("<AffectedUnit before.unit=a ") and "after.total=92.50" in repr(affected[0])
     assert after.affected(after) == []
     for change, expected in [
         ({"unit": "z", "column": "visits", "value": 1}, ("unknown-unit", "changes[0].unit")),

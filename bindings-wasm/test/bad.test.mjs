@@ -9,6 +9,7 @@ const corpus = new URL("../../tests/bad/", import.meta.url);
 const text = (name) => readFileSync(new URL(name, corpus), "utf8");
 const { Calendar, Cells, Facts, Log, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
 const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
+const { Appraisal, Boards, Campaigns, Cascade, EvidenceLedger, Index, Letters, Practices, Retrospectives, SchemeSets, Standards } = shequ;
 
 const readers = {
   calendar: ({ file }) => Calendar.parse(text(file)),
@@ -33,6 +34,18 @@ const readers = {
   scheme: ({ file }) => Scheme.parse(text(file)),
   popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),
   cells: ({ file, with: base }) => Scheme.parse(text(base)).evaluate(Cells.parse(text(file))),
+  appraisal: ({ file }) => Appraisal.parse(text(file)),
+  cascade: ({ file }) => Cascade.parse(text(file)),
+  letters: ({ file }) => Letters.parse(text(file)),
+  sets: ({ file }) => SchemeSets.parse(text(file)),
+  campaigns: ({ file }) => Campaigns.parse(text(file)),
+  practices: ({ file }) => Practices.parse(text(file)),
+  standards: ({ file }) => Standards.parse(text(file)),
+  evidence: ({ file }) => EvidenceLedger.parse(text(file)),
+  retrospectives: ({ file }) => Retrospectives.parse(text(file)),
+  boards: ({ file }) => Boards.parse(text(file)),
+  index: ({ file }) => Index.parse(text(file)),
+  "index-cells": ({ file, with: base }) => Index.parse(text(base)).evaluate(JSON.parse(text(file)).rows),
   territory: ({ file }) => Territory.parse(text(file)),
   plan: ({ file }) => Plan.parse(text(file)),
   check: ({ file, with: base }) => Territory.parse(text(base)).check(Plan.parse(text(file))),
@@ -72,6 +85,11 @@ test("the documents that cases are made from are sound", () => {
   Duties.parse(base("duties.json"));
   Notes.parse(base("notes.json"));
   Scheme.parse(base("scheme.json")).evaluate(Cells.parse(base("cells.json")));
+  const layers = "appraisal cascade letters sets campaigns practices standards evidence retrospectives boards".split(" ");
+  for (const name of layers) readers[name]({ file: `base/${name}.json` });
+  for (const name of ["index", "index-min-max", "index-log"]) {
+    readers["index-cells"]({ file: "base/index-cells.json", with: `base/${name}.json` });
+  }
   Territory.parse(base("territory.json")).check(Plan.parse(base("plan.json")));
   packs.cn.at("2025-06-01").decide("residents.assembly.resolution", Facts.parse(base("facts.json")));
   packs.cn.with(Pack.parse(base("pack.toml")));
@@ -82,6 +100,9 @@ test("a JSON document says the same as an object", () => {
   const classes = { calendar: Calendar, log: Log, organisation: Organisation, pack: Pack, facts: Facts, scheme: Scheme, plan: Plan };
   Object.assign(classes, { quotas: QuotaPlan, liaison: LiaisonPlan, cooperation: Cooperation, directory: Directory });
   Object.assign(classes, { sectors: Sectors, duties: Duties, notes: Notes, activities: Activities, receipt: ActivityReceipt });
+  Object.assign(classes, { appraisal: Appraisal, cascade: Cascade, letters: Letters, sets: SchemeSets, index: Index });
+  Object.assign(classes, { campaigns: Campaigns, practices: Practices, standards: Standards, evidence: EvidenceLedger });
+  Object.assign(classes, { retrospectives: Retrospectives, boards: Boards });
   let compared = 0;
   for (const one of cases) {
     const type = classes[one.reader];

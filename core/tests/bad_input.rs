@@ -3,7 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use shequ::evaluation::{Cells, Scheme};
+use shequ::evaluation::methods::Index;
+use shequ::evaluation::{
+    Appraisal, Boards, Campaigns, Cascade, Cells, EvidenceLedger, Letters, Practices, Retrospectives, Scheme,
+    SchemeSets, Standards,
+};
 use shequ::grid::{Plan, Territory};
 use shequ::kernel::{Calendar, Document, Error, Limits, Log, Result, Syntax, Unwatched, Value};
 use shequ::organisation::{
@@ -56,6 +60,18 @@ fn read(case: &Value) -> Result<()> {
         }
         "scheme" => Scheme::parse(&input).map(drop),
         "cells" => Scheme::parse(&text(of("with")))?.evaluate_cells(&Cells::parse(&input)?).map(drop),
+        "appraisal" => Appraisal::parse(&input).map(drop),
+        "cascade" => Cascade::parse(&input).map(drop),
+        "letters" => Letters::parse(&input).map(drop),
+        "sets" => SchemeSets::parse(&input).map(drop),
+        "campaigns" => Campaigns::parse(&input).map(drop),
+        "practices" => Practices::parse(&input).map(drop),
+        "standards" => Standards::parse(&input).map(drop),
+        "evidence" => EvidenceLedger::parse(&input).map(drop),
+        "retrospectives" => Retrospectives::parse(&input).map(drop),
+        "boards" => Boards::parse(&input).map(drop),
+        "index" => Index::parse(&input).map(drop),
+        "index-cells" => Index::parse(&text(of("with")))?.evaluate(Cells::parse(&input)?.table()).map(drop),
         "territory" => Territory::parse(&input).map(drop),
         "plan" => Plan::parse(&input).map(drop),
         "check" => Territory::parse(&text(of("with")))?.check(&Plan::parse(&input)?, &mut Unwatched).map(drop),
@@ -133,6 +149,17 @@ fn the_documents_that_cases_are_made_from_are_sound() {
     Notes::parse(&text("base/notes.json")).unwrap();
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
+    let sound = |reader: &str, file: &str, with: &str| {
+        let case = serde_json::json!({"reader": reader, "file": file, "with": with}).to_string();
+        read(&Syntax::Json.parse(&case, Limits::default()).unwrap()).unwrap_or_else(|e| panic!("{file}: {e}"));
+    };
+    let layers = ["appraisal", "cascade", "letters", "sets", "campaigns", "practices", "standards", "evidence"];
+    for name in layers.into_iter().chain(["retrospectives", "boards"]) {
+        sound(name, &format!("base/{name}.json"), "");
+    }
+    for index in ["index", "index-min-max", "index-log"] {
+        sound("index-cells", "base/index-cells.json", &format!("base/{index}.json"));
+    }
     let territory = Territory::parse(&text("base/territory.json")).unwrap();
     territory.check(&Plan::parse(&text("base/plan.json")).unwrap(), &mut Unwatched).unwrap();
     let facts = Facts::parse(&text("base/facts.json")).unwrap();

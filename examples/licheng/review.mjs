@@ -12,7 +12,10 @@ import { createRequire } from "node:module";
 
 // The package that was built in this tree.
 const require = createRequire(new URL("../../bindings-wasm/", import.meta.url));
-const { Facts, Organisation, Plan, Scheme, Territory, canonical, digest, packs } = require("shequ");
+const {
+  ExactTable, Facts, Ledger, Organisation, Plan, Scheme, SealedTexts, Study, Territory, WeightBox, WeightDraws, awardMargins,
+  canonical, digest, packs,
+} = require("shequ");
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const plain = (answer) => JSON.parse(JSON.stringify(answer));
@@ -80,7 +83,83 @@ function evaluation(story, change) {
     scores: plain(card.scores()),
     lines: plain(card.lineTable()),
     explained: { unit: story.explain, explanation: plain(card.explain(story.explain)) },
+    ranking: ranking(story.ranking, scheme, card),
+    what_if: whatIf(story.what_if, card),
+    corrections: corrections(story.corrections, card),
     digest: card.digest,
+  };
+}
+
+/** How far the ranks depend on the points of the groups, and whether awards rest on a thin margin. */
+function ranking(story, scheme, card) {
+  const members = {};
+  for (const indicator of scheme.indicators) (members[indicator.group] ??= []).push(indicator);
+  const groups = Object.keys(members);
+  const points = groups.map((group) => members[group].reduce((sum, indicator) => sum + Number(indicator.points), 0));
+  const box = WeightBox.around(points.map(String), story.spread);
+  const draws = WeightDraws.around(points, Number(story.spread));
+  const peers = awardMargins(card, story.margin).map((margin) => {
+    const rows = shares(card, margin.group, members, points);
+    return {
+      award: plain(margin),
+      bounds: new ExactTable(rows, groups).rankBoundsTable(box),
+      draws: new Study(rows, groups, draws).withSeed(story.seed).run(story.draws).table(),
+    };
+  });
+  return { groups, points, peers };
+}
+
+/**
+ * Each unit of a peer group with what it has of every group of indicators, on one scale and in whole numbers.
+ *
+ * Weighted by the points of the groups they give the total, before it is rounded; bonuses and penalties count in full under
+ * all weights.
+ */
+function shares(card, group, members, points) {
+  const scaled = (number) => {
+    const [whole, decimals = ""] = number.split(".");
+    return Number(whole + decimals.padEnd(4, "0"));
+  };
+  const common = (a, b) => (b === 0 ? a : common(b, a % b));
+  const full = points.reduce((a, b) => (a / common(a, b)) * b, 1);
+  const total = points.reduce((a, b) => a + b, 0);
+  const lines = card.lineTable();
+  const rows = card.scores().map((score, at) => {
+    const extra = full * (scaled(score.bonus) - scaled(score.penalty));
+    const parts = Object.entries(members).map(([key, indicators], j) => {
+      const part = indicators.reduce((sum, indicator) => sum + scaled(lines[at][indicator.key]), 0);
+      return [key, total * (full / points[j]) * part + extra];
+    });
+    return [score.group, { unit: score.unit, ...Object.fromEntries(parts) }];
+  });
+  return rows.filter(([of]) => of === group).map(([, row]) => row);
+}
+
+/** What a unit would have to change: each indicator alone, and the cheapest changes together. */
+const whatIf = ({ unit, goals, costs }, card) =>
+  goals.map((goal) => ({ alone: card.whatIf(unit, goal), cheapest: card.cheapest(unit, goal, costs) }));
+
+/** The ledger of corrections, whom each record affected, and what was known before it and after. */
+function corrections(story, card) {
+  const document = JSON.parse(read(story.document));
+  const [ledger, texts] = [new Ledger(document.key), new SealedTexts()];
+  for (const { record, texts: words, salts } of document.entries) {
+    const sealing = Object.fromEntries(Object.entries(words).map(([part, text]) => [part, text.zh]));
+    // Salts are drawn unless they are given; the year has its own, so that it is the same year every time.
+    ledger.append(card, record, texts, sealing, salts);
+  }
+  const { check } = Ledger.parse(canonical(ledger), canonical(ledger.log), ledger.log.head);
+  const known = story.known_on.map((day) => {
+    const then = ledger.card(card, day);
+    const scores = story.units.map((unit) => plain(then.score(unit)));
+    return { day, appeals: ledger.appeals(day), scores, digest: then.digest };
+  });
+  return {
+    ledger: plain(ledger),
+    sealed: plain(texts),
+    check: plain(check),
+    effects: ledger.effects(card, story.known_on.at(-1)),
+    known,
   };
 }
 

@@ -6,12 +6,17 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use shequ::evaluation::Scheme;
+use shequ::evaluation::certainty::{ExactTable, Levels, RankSearch, UnitStudy, WeightBox, WeightDraws, directed};
+use shequ::evaluation::{Costs, Goal, Ledger, Scheme, Scorecard};
 use shequ::grid::{GeoOptions, Plan, Territory};
-use shequ::kernel::{Day, Decimal, Document, Lang, Likely, Limits, Ratio, Result, Syntax, Unwatched, Value, to_value};
+use shequ::kernel::{
+    Day, Decimal, Document, Key, Lang, Likely, Limits, Ratio, Result, Salt, SealedTexts, Syntax, Unwatched, Value,
+    canonical, to_value,
+};
 use shequ::organisation::{Group, Organisation, Snapshot};
 use shequ::pack;
 use shequ::participation::Facts;
+use shequ::wire::evaluation::LedgerRecord;
 use shequ::wire::{Column, Table};
 
 /// Where the documents lie.
@@ -153,7 +158,119 @@ fn evaluation(story: &Value, change: Option<Change<'_>>) -> Result<Value> {
         ("scores", to_value(&card)?),
         ("lines", to_value(&card.line_table())?),
         ("explained", object([("unit", unit.into()), ("explanation", to_value(&card.explain(unit)?)?)])),
+        ("ranking", ranking(part(story, "ranking"), &scheme, &card)?),
+        ("what_if", what_if(part(story, "what_if"), &card)?),
+        ("corrections", corrections(part(story, "corrections"), &card)?),
         ("digest", to_value(&card.digest()?)?),
+    ]))
+}
+
+/// How far the ranks depend on the points of the groups, and whether awards rest on a thin margin.
+fn ranking(story: &Value, scheme: &Scheme, card: &Scorecard) -> Result<Value> {
+    let groups: Vec<String> = scheme.groups().map(|(group, _)| group.key().to_string()).collect();
+    let points: Vec<Ratio> = scheme.groups().map(|(group, _)| group.points().clone()).collect();
+    let whole: Vec<i64> = points.iter().map(|points| i64::try_from(points.numerator()).unwrap_or_default()).collect();
+    let space = WeightBox::around(&points, &text(story, "spread").parse()?)?;
+    #[expect(clippy::cast_precision_loss, reason = "the points of a group are few")]
+    let floats: Vec<f64> = whole.iter().map(|points| *points as f64).collect();
+    let draws = WeightDraws::around(&floats, text(story, "spread").parse().unwrap_or_default())?;
+    let criteria = directed(&groups, &[""; 0])?;
+    let mut peers = Vec::new();
+    for margin in card.award_margins(text(story, "margin").parse()?)? {
+        let table = shares(scheme, card, margin.group.as_deref(), &whole)?;
+        let exact = ExactTable::read(&table, "unit", &criteria)?;
+        let study = UnitStudy::read(&table, "unit", &criteria, draws.clone())?.seed(count(story, "seed"));
+        peers.push(object([
+            ("award", to_value(&margin)?),
+            ("bounds", to_value(&exact.rank_bounds_table(&space, &RankSearch::default(), &mut Unwatched)?)?),
+            ("draws", to_value(&study.run(count(story, "draws"))?.table(&Levels::default())?)?),
+        ]));
+    }
+    Ok(object([("groups", to_value(&groups)?), ("points", to_value(&whole)?), ("peers", Value::List(peers))]))
+}
+
+/// Each unit of a peer group with what it has of every group of indicators, on one scale and in whole numbers.
+///
+/// Weighted by the points of the groups they give the total, before it is rounded; bonuses and penalties count in full under all
+/// weights.
+fn shares(scheme: &Scheme, card: &Scorecard, peers: Option<&str>, points: &[i64]) -> Result<Table> {
+    let (lines, total) = (card.line_table(), points.iter().sum::<i64>());
+    let full = points.iter().fold(1, |full, points| full / common(full, *points) * points);
+    let mut columns = vec![("unit".to_owned(), Vec::new())];
+    columns.extend(scheme.groups().map(|(group, _)| (group.key().to_string(), Vec::new())));
+    for (row, score) in card.scores().enumerate().filter(|(_, score)| score.group.as_deref() == peers) {
+        let extra = full * (scaled(score.bonus)? - scaled(score.penalty)?);
+        let mut cells = columns.iter_mut();
+        cells.next().into_iter().for_each(|(_, units)| units.push(Some(score.unit.clone())));
+        for (((_, members), points), (_, cells)) in scheme.groups().zip(points).zip(cells) {
+            let mut part = 0;
+            for indicator in members {
+                let key = indicator.key().as_str();
+                part += lines.column(key)?.decimal(key, row, 4)?.map_or(Ok(0), scaled)?;
+            }
+            cells.push(Some((total * (full / points) * part + extra).to_string()));
+        }
+    }
+    Table::new(columns.into_iter().map(|(name, cells)| (name, Column::Text(cells))).collect())
+}
+
+/// A number in ten-thousandths.
+fn scaled(number: Decimal) -> Result<i64> {
+    Ok(i64::try_from(number.with_scale(4)?.mantissa()).unwrap_or(i64::MAX))
+}
+
+/// The greatest common divisor.
+const fn common(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { common(b, a % b) }
+}
+
+/// What a unit would have to change: each indicator alone, and the cheapest changes together.
+fn what_if(story: &Value, card: &Scorecard) -> Result<Value> {
+    let (unit, costs) = (text(story, "unit"), Costs::from_plain(part(story, "costs").clone())?);
+    let answers = items(story, "goals").iter().map(|goal| {
+        let rank = goal.get("rank").map(|_| count(goal, "rank")).and_then(|rank| u32::try_from(rank).ok());
+        let goal = Goal::one(part(goal, "grade").as_text().map(str::to_owned), rank)?;
+        let cheapest = card.cheapest(unit, &goal, costs.list(), Scorecard::CHEAPEST_LIMIT, &mut Unwatched)?;
+        Ok(object([("alone", to_value(&card.what_if(unit, &goal)?)?), ("cheapest", to_value(&cheapest)?)]))
+    });
+    Ok(Value::List(answers.collect::<Result<_>>()?))
+}
+
+/// The ledger of corrections, whom each record affected, and what was known before it and after.
+fn corrections(story: &Value, card: &Scorecard) -> Result<Value> {
+    let document = Syntax::Json.parse(&read(text(story, "document")), Limits::default())?;
+    let key: Key = text(&document, "key").parse()?;
+    let (mut ledger, mut texts) = (Ledger::new(key), SealedTexts::default());
+    for entry in items(&document, "entries") {
+        let mut sealed = Vec::new();
+        for (name, words) in entries(entry, "texts") {
+            // Salts are to be random; the year has its own, so that it is the same year every time.
+            let salt: Salt = text(part(entry, "salts"), name).parse()?;
+            sealed.push((name.parse()?, text(words, "zh").to_owned(), salt));
+        }
+        let mut record = entries(entry, "record").to_vec();
+        record.push(("format".to_owned(), LedgerRecord::FORMAT.into()));
+        ledger.append(card, LedgerRecord::from_value(Value::Map(record))?, sealed, &mut texts)?;
+    }
+    let check = Ledger::parse(&canonical(&ledger)?, &canonical(ledger.log())?, Some(&ledger.log().head()))?.check;
+    let (mut known, mut last) = (Vec::new(), Day::MAX);
+    for day in list(story, "known_on") {
+        last = day.parse()?;
+        let then = ledger.card(card, last)?;
+        let scores = list(story, "units").into_iter().map(|unit| to_value(&then.score(unit)?));
+        known.push(object([
+            ("day", day.into()),
+            ("appeals", to_value(&ledger.appeals(last))?),
+            ("scores", Value::List(scores.collect::<Result<_>>()?)),
+            ("digest", to_value(&then.digest()?)?),
+        ]));
+    }
+    Ok(object([
+        ("ledger", to_value(&ledger)?),
+        ("sealed", to_value(&texts)?),
+        ("check", to_value(&check)?),
+        ("effects", to_value(&ledger.effects(card, last)?)?),
+        ("known", Value::List(known)),
     ]))
 }
 
@@ -195,6 +312,18 @@ fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
 
 fn part<'v>(value: &'v Value, key: &str) -> &'v Value {
     value.get(key).unwrap_or(&Value::Null)
+}
+
+fn items<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    if let Value::List(items) = part(value, key) { items } else { &[] }
+}
+
+fn entries<'v>(value: &'v Value, key: &str) -> &'v [(String, Value)] {
+    if let Value::Map(entries) = part(value, key) { entries } else { &[] }
+}
+
+fn count(value: &Value, key: &str) -> u64 {
+    if let Value::Int(n) = part(value, key) { u64::try_from(*n).unwrap_or_default() } else { 0 }
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {

@@ -157,6 +157,41 @@ fn the_public_record_counts_what_was_published() {
 }
 
 #[test]
+fn every_rank_lies_between_its_proven_ends() {
+    let review = unchanged();
+    let mut units = 0;
+    for peers in list(&review, "evaluation.ranking.peers") {
+        for bound in list(peers, "bounds") {
+            let score = list(&review, "evaluation.scores").iter().find(|s| text(s, "unit") == text(bound, "unit"));
+            let rank = number(score.unwrap(), "rank");
+            assert!((number(bound, "best")..=number(bound, "worst")).contains(&rank), "{}", text(bound, "unit"));
+            assert_eq!((at(bound, "best_proven"), at(bound, "worst_proven")), (&Value::Bool(true), &Value::Bool(true)));
+            units += 1;
+        }
+    }
+    assert_eq!(units, 77);
+    assert_eq!(text(&review, "evaluation.ranking.peers.1.award.gap"), "19/50");
+}
+
+#[test]
+fn the_corrected_cell_scores_as_if_it_had_been_reported_so() {
+    let before = unchanged();
+    let after = review(Some(("community-21", "resolutions", "7/7"))).unwrap();
+    for (known, review) in [("0", &before), ("1", &after)] {
+        let known = at(&before, &format!("evaluation.corrections.known.{known}"));
+        assert_eq!(text(known, "digest"), text(review, "evaluation.digest"));
+        for score in list(known, "scores") {
+            assert!(list(review, "evaluation.scores").contains(score), "{}", text(score, "unit"));
+        }
+    }
+    // What-if said so: seven of seven are the fewest that bring the award.
+    let alone = list(&before, "evaluation.what_if.0.alone.changes");
+    let change = alone.iter().find(|c| text(c, "column") == "resolutions_numerator").unwrap();
+    assert_eq!((text(change, "to"), text(change, "then.total")), ("7", "89.69"));
+    assert_eq!(at(&after, "evaluation.what_if.0.alone.reached"), &Value::Bool(true));
+}
+
+#[test]
 fn one_changed_cell_changes_the_digest() {
     let digest = |change| Digest::of(&review(change).unwrap()).unwrap();
     let plain = digest(None);

@@ -11543,7 +11543,7 @@ def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day:
     out. ``shequ.decide(shequ.packs.cn, "owners.special", {"day": "2026-03-01", "units": units})``.
     """
 
-def decide_by(method: str, data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, **options) -> MethodDecision:
+def decide_by(method: str, data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, **options: "object") -> MethodDecision:
     """
     Scores and ranks by a method of decision (多准则决策) by its name.
 
@@ -11597,7 +11597,7 @@ def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain
     are known. ``options`` sets what evidence weighs: ``{"same_name": "9/10", "group_signs": 6}``.
     """
 
-def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | None = None, **options) -> Table:
+def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | None = None, **options: "object") -> Table:
     """
     The criteria of a table on one scale, more of each being better: ``min-max`` (``lower``, ``upper``: 0 to 100 unless
     given), ``z-score`` (``mean``, ``deviation``), ``distance-to-max``, ``distance-to-reference`` (``reference``, ``cap``),
@@ -11663,7 +11663,7 @@ def topsis(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, 
     Arguments as of ``decide_by``. Raises ``SchemeError``: ``criterion-constant``, ``criterion-all-zero``, ``rows-all-equal``.
     """
 
-def treat(values: FloatsByName, /, **options) -> Treated:
+def treat(values: FloatsByName, /, **options: "object") -> Treated:
     """
     The outliers of one indicator drawn in (winsorised) or the whole indicator transformed, with a log of what was done.
 

@@ -147,8 +147,14 @@ impl Checker {
     /// At least two points, their values rising.
     fn piecewise(&mut self, at: &str, draft: &IndicatorDraft) -> Option<Rule> {
         let curve = draft.curve.as_deref().unwrap_or_default();
-        if curve.len() < 2 {
+        if curve.is_empty() {
             self.missing_list(at, "curve", "piecewise");
+            return None;
+        }
+        if curve.len() == 1 {
+            let expected = "two points or more".into();
+            let cause = SchemeError::ParameterOutOfRange { got: "one point".into(), expected };
+            self.faults.push(format!("{at}.curve"), cause);
             return None;
         }
         let mut sound = true;

@@ -17,6 +17,7 @@ mod ledger;
 mod registers;
 mod rules;
 mod shared;
+mod ten_thousand;
 mod whatif;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};

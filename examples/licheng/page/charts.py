@@ -287,3 +287,33 @@ def grid_map(features: list[dict], footprints: list[dict], road: list, labels: l
                                    "fill": {"value": C["card"]}}}},
         ],
     })
+
+
+def ranking(rows: list[dict], awarded: int, t) -> str:
+    """Every unit's rank as a dot on all ranks it may have: a thin line; those that most draws give it: a thick one.
+
+    Units from the first to the last; each bears its name behind its line, where there is always room.
+    """
+    last = len(rows)
+    y = {"field": "unit", "type": "ordinal", "sort": [r["unit"] for r in rows], "axis": None}
+    at = lambda field: {"field": field, "type": "quantitative", "scale": {"domain": [0.4, last + 2.4], "nice": False}}
+    tone = {"field": "award", "type": "nominal", "scale": {"domain": [True, False], "range": [C["brick"], C["teal"]]}, "legend": None}
+    axis = {"orient": "top", "values": [1, *range(5, last + 1, 5)], "format": "d", "domain": False, "ticks": False, "labelFontSize": 12}
+    name = {"type": "text", "align": "left", "baseline": "middle", "dx": 9, "fontSize": 12}
+    named = {"y": y, "x": at("worst"), "text": {"field": "unit"}}
+    return lite({
+        "width": 350, "height": {"step": 14.5},
+        "data": {"values": rows},
+        "layer": [
+            {"data": {"values": [{"end": awarded + 0.5}]}, "mark": {"type": "rule", "color": C["muted"], "strokeDash": [3, 4]}, "encoding": {"x": at("end")}},
+            {"mark": {"type": "rule", "strokeWidth": 1.4, "strokeCap": "round"},
+             "encoding": {"y": y, "color": tone, "x": at("best") | {"title": t("名次", "rank"), "axis": axis}, "x2": {"field": "worst"}}},
+            {"mark": {"type": "rule", "strokeWidth": 6, "strokeCap": "round", "opacity": 0.42},
+             "encoding": {"y": y, "color": tone, "x": at("low"), "x2": {"field": "high"}}},
+            {"mark": {"type": "point", "filled": True, "size": 46, "opacity": 1, "stroke": C["card"], "strokeWidth": 1},
+             "encoding": {"y": y, "color": tone, "x": at("rank")}},
+            # A wide stroke in the colour of the card, under the names, keeps lines out of them.
+            {"mark": name | {"stroke": C["card"], "strokeWidth": 5, "color": C["card"]}, "encoding": named},
+            {"mark": name, "encoding": named},
+        ],
+    })

@@ -5,46 +5,15 @@ Nothing is computed here that the library answers; this file chooses, words and 
 
 from __future__ import annotations
 
-import csv
-import json
 import tomllib
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
 import charts
+import standing
 from charts import C
-
-FOLDER = Path(__file__).resolve().parent.parent
-
-
-def both(zh: str, en: str) -> dict[str, str]:
-    return {"zh": zh, "en": en}
-
-
-def each(make) -> dict[str, str]:
-    """The same words made for each language."""
-    return {"zh": make("zh"), "en": make("en")}
-
-
-def load(name: str) -> dict:
-    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
-
-
-WORDS = {
-    "status": {"met": both("成立", "met"), "notMet": both("不成立", "not met"), "unknown": both("不能确定", "unknown")},
-    "likely": {"yes": both("是", "yes"), "no": both("否", "no"), "possible": both("可能", "possible")},
-    "group": {"old": both("老社区", "old"), "new": both("新社区", "new")},
-    "grade": {"excellent": both("优秀", "excellent"), "good": both("良好", "good"), "qualified": both("合格", "qualified"),
-              "unqualified": both("不合格", "unqualified")},
-    "event": {"found": both("新见", "first seen"), "rename": both("更名", "renamed"), "recode": both("改码", "recoded"), "end": both("不再见", "last seen")},
-    "fault": {
-        "unassigned": both("未划入网格", "in no grid"), "doubled": both("重复划入", "in two grids"), "empty": both("空网格", "empty grid"),
-        "not-contiguous": both("不连片", "not contiguous"), "barrier-crossed": both("跨越道路", "across the road"),
-        "too-few": both("户数不足", "too few households"), "too-many": both("户数过多", "too many households"),
-        "compound-split": both("拆分小区", "compound split"), "communities-mixed": both("跨社区", "communities mixed"),
-    },
-}
+from words import FOLDER, WORDS, both, each, load, thousands
 
 SECTIONS = [
     {"id": "numbers"} | both("数字", "Numbers"), {"id": "organisation"} | both("组织", "Organisation"),
@@ -64,10 +33,6 @@ def names(document: dict) -> dict[str, dict[str, str]]:
         elif what == "merge":
             out |= {t["unit"]: text(t["name"]) for t in body["targets"] if "name" in t}
     return out
-
-
-def thousands(n) -> str:
-    return f"{int(n):,}"
 
 
 def citation(c: dict | None) -> dict[str, str]:
@@ -473,6 +438,7 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
     day = review["year"]["reports"][0]["day"]
     age = review["year"]["committees"]["age"]
     score_table, score_chart = scores(review, html)
+    firmness, rank_charts = standing.ranking(review)
     faulty, sound = review["grids"]["checks"]
     counts = [i["value"] for i in organisation["indicators"] if i["measure"] == "households"
               and (i["unit"].startswith("community-"))]
@@ -488,7 +454,8 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
         "figures": figures(review, organisation), "statements": statements(review, organisation),
         "age": {"mean": age["rounded"], "fraction": f"{thousands(mean * age['counted'])} / {age['counted']}"},
         "households": {"total": thousands(review["year"]["after"]["households"])},
-        "public": public(review, record), "scores": score_table, "decisions": decisions(review, html),
+        "public": public(review, record), "scores": score_table, "ranking": firmness, "what_if": standing.what_if(review),
+        "corrections": standing.corrections(review), "decisions": decisions(review, html),
         "violations": violations(review), "grids": grids(review), "law": law(review),
         "household_caption": both(
             f"生成的 77 个社区各有多少户，与两部法的“一般”规模相比：前法之内 {inside[0]} 个，新法之内 {inside[1]} 个。“一般”是指引，可以有说明理由的例外。",
@@ -501,6 +468,7 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
             "mergers": charts.both(charts.mergers, merger_rows(organisation)),
             "households": charts.both(charts.households, counts, bands),
             "public_tree": public_tree(review, record), "year_tree": year_tree(review, organisation), "scores": score_chart,
+            "ranks": rank_charts,
             "faulty": grid_map("year/plan-faulty.json", faulty), "sound": grid_map("year/plan-sound.json", sound),
         },
     }

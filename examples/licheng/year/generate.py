@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from cells import cells
+from corrections import corrections
 from decisions import facts
 from model import SEED, Community, year
 from organisation import organisation
@@ -57,10 +58,12 @@ def documents() -> dict[str, str]:
     """Every document by its name."""
     y = year(SEED)
     buildings, roads = territory(SEED)
+    reported = cells(SEED, y.communities)
     return {
         "organisation.json": pretty(organisation(y)),
         "scheme.toml": scheme(y.communities),
-        "cells.csv": table(cells(SEED, y.communities)),
+        "cells.csv": table(reported),
+        "corrections.json": pretty(corrections(SEED, y.communities, reported)),
         **{f"decisions/{name}.json": pretty(document) for name, document in facts(SEED).items()},
         "buildings.geojson": pretty(buildings),
         "roads.geojson": pretty(roads),

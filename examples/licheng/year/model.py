@@ -33,6 +33,7 @@ SMALL_COMMITTEE = 17  # four members
 VACANT = 31  # no chair since the autumn
 OVERRUN = 12  # elected in spring 2020 for five years
 LED_BY_OFFICE = 28  # an office leads the residents' committee where it may only guide it
+SHORT_OF_AWARD = 21  # the first without an award, by a cell that was counted one short
 
 
 @dataclass

@@ -124,7 +124,7 @@ impl PyMethodDecision {
 /// Raises ``SchemeError``: ``unknown-method``, ``parameter-not-used``, ``method-weights-not-one``, ``criterion-constant``,
 /// ``criterion-value-not-positive``, ``value-outside-bounds``, ``one-row`` and others, each with its row and criterion.
 #[pyfunction]
-#[pyo3(signature = (method, data, weights, *, costs = None, unscaled = false, **options))]
+#[pyo3(signature = (method, data, weights, *, costs = None, unscaled = false, **options: "object"))]
 pub fn decide_by(
     py: Python<'_>,
     method: &str,

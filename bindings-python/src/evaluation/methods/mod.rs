@@ -92,7 +92,7 @@ fn options<D: Document + Send>(py: Python<'_>, method: Option<&str>, given: Opti
 /// Raises ``SchemeError``: ``indicator-constant``, ``value-not-positive``, ``denominator-zero``, ``target-not-better``,
 /// ``parameter-missing``, ``parameter-not-used`` and others, each with its row and criterion.
 #[pyfunction]
-#[pyo3(signature = (method, data, *, costs = None, **options))]
+#[pyo3(signature = (method, data, *, costs = None, **options: "object"))]
 pub fn normalise(
     py: Python<'_>,
     method: &str,
@@ -118,7 +118,7 @@ pub fn normalise(
 ///
 /// Raises ``SchemeError``: ``value-not-positive`` with its row, ``method-parameter``, ``parameter-not-used``.
 #[pyfunction]
-#[pyo3(signature = (values, /, **options))]
+#[pyo3(signature = (values, /, **options: "object"))]
 pub fn treat(py: Python<'_>, values: FloatsArg, options: Option<&Bound<'_, PyDict>>) -> PyResult<PyTreated> {
     let by: Treatment = self::options(py, None, options)?;
     let values = values.list()?;

@@ -114,10 +114,11 @@ impl Decision {
                 .with(Text::new("最劣", "worst"), float(worst))
         });
         let label = self.method().label();
+        let place = rank.whole().map_or_else(|| Quantity::Decimal(rank.to_decimal()), |n| Quantity::Count(n.into()));
         Some(
             Explanation::new(label, float(*score))
                 .by(self.method().name(), None)
-                .with(Text::new("名次", "rank"), float(rank.as_f64()))
+                .with(Text::new("名次", "rank"), place)
                 .with(
                     Text::new("方案数", "alternatives"),
                     Quantity::Count(i64::try_from(self.ranks().len()).unwrap_or(i64::MAX)),

@@ -192,8 +192,7 @@ fn a_score_says_what_it_is_made_of() {
     let weights = Weights::new(vec![0.6, 0.4]).unwrap();
     let decision = Method::Vikor { v: 0.5 }.decide(&matrix, &weights, Ranking::default()).unwrap();
     let text = decision.explain(&matrix, &weights, 1).unwrap().render(crate::kernel::Lang::En);
-    for part in ["VIKOR: ≈0", "rank: ≈1", "lower is better", "c1: ≈3", "weight: ≈0.4; best: ≈1; worst: ≈3"]
-    {
+    for part in ["VIKOR: ≈0", "rank: 1;", "lower is better", "c1: ≈3", "weight: ≈0.4; best: ≈1; worst: ≈3"] {
         assert!(text.contains(part), "{part} in {text}");
     }
     assert!(decision.explain(&matrix, &weights, 2).is_none());
