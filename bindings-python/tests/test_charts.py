@@ -113,6 +113,20 @@ def test_bounds_that_were_found_before_are_drawn() -> None:
     assert all((row["low"], row["high"]) == (summaries[row["unit"]].low, summaries[row["unit"]].high) for row in rows)
 
 
+def test_charts_of_altair_take_the_same_options() -> None:
+    now, last = card("now"), card("last")
+    table, box = exact()
+    charts = [
+        (now.contribution_chart(units=["c01"]), now.contribution_spec(units=["c01"])),
+        (now.heat_chart(units=["c01", "c02"], lang="en"), now.heat_spec(units=["c01", "c02"], lang="en")),
+        (now.slope_chart(last, basis="total", units=["c01"]), now.slope_spec(last, basis="total", units=["c01"])),
+        (sample().ranking_chart(low="0", high="1"), sample().ranking_spec(low="0", high="1")),
+        (table.ranking_chart(box, ties="max", weights=CASE["weights"]), table.ranking_spec(box, ties="max", weights=CASE["weights"])),
+    ]
+    for chart, spec in charts:
+        assert drawn(chart.to_dict()) == drawn(spec) and chart.description == spec["description"]
+
+
 def test_faults() -> None:
     now = card("now")
     with pytest.raises(sq.SchemeError) as raised:
