@@ -1300,6 +1300,40 @@ unit: string, };
 export type ChangeKind = "added" | "dropped" | "renamed" | "recoded" | "moved" | "converted";
 
 /**
+ * How a chart is drawn; what is left out is as usual.
+ */
+export type ChartOptions = { 
+/**
+ * The language of titles, axes and labels; Chinese unless given.
+ */
+lang?: Lang, 
+/**
+ * The title; that of the scheme and what is shown of it unless given.
+ */
+title?: TextDraft, 
+/**
+ * Which units are drawn; all unless given.
+ */
+units?: Array<string>, 
+/**
+ * Names of units by key, in place of those that the scheme gives them.
+ */
+labels?: { [key in string]: TextDraft }, 
+/**
+ * Contributions: what the bars are made of; of indicators where at most eight bring points, else of groups.
+ */
+parts?: ChartParts, 
+/**
+ * Slopes: what they join; ranks unless given.
+ */
+basis?: SlopeBasis, };
+
+/**
+ * What the bars of a chart of contributions are made of.
+ */
+export type ChartParts = "indicators" | "groups";
+
+/**
  * The charter (章程) of a body that meets, from a day until a day.
  */
 export type CharterDraft = { 
@@ -8646,6 +8680,11 @@ units: Array<Sighting>, };
  * A skill offered, a closed list (人才库).
  */
 export type Skill = "accounting" | "building" | "care" | "computing" | "cooking" | "arts" | "first-aid" | "gardening" | "languages" | "law" | "medicine" | "sign-language" | "sport" | "teaching";
+
+/**
+ * What the slopes of two periods join.
+ */
+export type SlopeBasis = "rank" | "total";
 
 /**
  * The smallest change of one column alone, all else as it is.

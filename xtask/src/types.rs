@@ -168,6 +168,7 @@ fn certainties(found: &mut Found) {
     found.add::<certainty::Dominance>();
     found.add::<certainty::DifferenceRange>();
     found.add::<certainty::ExactScore>();
+    found.add::<evaluation::ChartOptions>();
 }
 
 /// What the library reads.
@@ -329,7 +330,8 @@ impl Found {
         T::visit_dependencies(&mut names);
         T::visit_generics(&mut names);
         let mut names = names.public;
-        if T::ident(&self.config).ends_with("Draft") {
+        let ident = T::ident(&self.config);
+        if ident.ends_with("Draft") || ident == "ChartOptions" {
             // In documents a text may be written as one string.
             names.insert("Text".to_owned(), "TextDraft".to_owned());
         }

@@ -24,6 +24,7 @@ macro_rules! result {
 
 mod appraisal;
 mod cascade;
+mod chart;
 mod ledger;
 mod letters;
 mod registers;
@@ -36,6 +37,7 @@ pub use appraisal::{
     GradeVotes, MarksDraft, PublishedAppraisal, PublishedClass, TriggerDraft, VoterClassDraft,
 };
 pub use cascade::{CascadeDraft, CascadeUnitDraft, RollUpDraft, RolledPart, RolledUp, StageDraft};
+pub use chart::{ChartOptions, ChartParts, SlopeBasis};
 pub use ledger::{AffectedUnit, AppealState, LedgerDraft, LedgerEffect, LedgerRecord, RecordKind};
 pub use letters::{
     LetterDraft, LetterGap, LetterGapKind, LetterReport, LetterUnitDraft, LettersDraft, StrayKind, StrayLetter,

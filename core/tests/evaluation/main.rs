@@ -7,6 +7,7 @@
 mod appraisals;
 mod asem;
 mod case;
+mod charts;
 mod contract;
 mod hdi;
 mod invented;
