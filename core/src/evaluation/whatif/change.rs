@@ -1,6 +1,7 @@
 //! A scorecard with some values changed, worked out from the one before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::WhatIfError as Fault;
 use super::place::{Place, places, together};
@@ -8,8 +9,8 @@ use crate::evaluation::cells::Data;
 use crate::evaluation::kernel::MISSING;
 use crate::evaluation::rule::Rule;
 use crate::evaluation::scheme::Inner;
-use crate::evaluation::score::{self, Scores};
-use crate::evaluation::{Missing, Scorecard, rank};
+use crate::evaluation::score::{self, Medians};
+use crate::evaluation::{Missing, Scorecard, rank, worst};
 use crate::kernel::progress::Steps;
 use crate::kernel::{Faults, Result, Unwatched};
 use crate::wire::evaluation::CellChange;
@@ -34,69 +35,19 @@ impl Data {
         let Some(indicator) = scheme.indicators.get(i).filter(|_| self.is_carried(i, u)) else { return };
         let none = if matches!(indicator.rule, Rule::Ballots(_)) { 0 } else { MISSING };
         for column in self.columns.get_mut(indicator.columns.clone()).unwrap_or_default() {
-            column.get_mut(u).into_iter().for_each(|cell| *cell = none);
+            Arc::make_mut(column).get_mut(u).into_iter().for_each(|cell| *cell = none);
         }
-        if let Some(carried) = self.carried.get_mut(i).and_then(|carried| carried.get_mut(u)) {
+        if let Some(carried) = self.carried.get_mut(i).and_then(|carried| Arc::make_mut(carried).get_mut(u)) {
             *carried = false;
         }
-    }
-
-    /// What was read of one unit.
-    pub(super) fn only(&self, u: usize) -> Self {
-        fn one<T: Copy>(lists: &[Vec<T>], u: usize) -> Vec<Vec<T>> {
-            lists.iter().map(|list| list.get(u).copied().into_iter().collect()).collect()
-        }
-        Self {
-            units: self.units.get(u).cloned().into_iter().collect(),
-            order: vec![0],
-            peers: self.peers.clone(),
-            peer: self.peer.get(u).copied().into_iter().collect(),
-            columns: one(&self.columns, u),
-            carried: one(&self.carried, u),
-            bonuses: one(&self.bonuses, u),
-            penalties: one(&self.penalties, u),
-            vetoes: one(&self.vetoes, u),
-        }
-    }
-}
-
-impl Scores {
-    /// Puts the scores of one unit into their place.
-    fn put(&mut self, u: usize, one: Self) {
-        fn place<T>(list: &mut [T], u: usize, from: Vec<T>) {
-            if let (Some(place), Some(value)) = (list.get_mut(u), from.into_iter().next()) {
-                *place = value;
-            }
-        }
-        let units = self.base.len();
-        for (all, own) in self.lines.iter_mut().zip(one.lines) {
-            place(all, u, own);
-        }
-        for (all, own) in self.missing.iter_mut().zip(one.missing) {
-            if all.is_empty() && own.first() == Some(&true) {
-                all.resize(units, false);
-            }
-            if !all.is_empty() {
-                place(all, u, if own.is_empty() { vec![false] } else { own });
-            }
-        }
-        place(&mut self.base, u, one.base);
-        place(&mut self.bonus, u, one.bonus);
-        place(&mut self.penalty, u, one.penalty);
-        place(&mut self.exact, u, one.exact);
-        place(&mut self.total, u, one.total);
-        place(&mut self.grade, u, one.grade);
-        place(&mut self.eligible, u, one.eligible);
-        place(&mut self.worst, u, one.worst);
-        self.cuts.remove(&u);
-        self.cuts.extend(one.cuts.into_iter().next().map(|(_, ranges)| (u, ranges)));
     }
 }
 
 impl Scorecard {
     /// The scorecard with some values changed: what the evaluation of the changed table would give, without reading it again.
     ///
-    /// Only the units of the changed cells are scored again, unless others have the median of their peers; then all are ranked.
+    /// Only the units of the changed cells are scored again, and those for which another median of their peers stands now; they alone
+    /// move among the ranks. The rest is shared with this scorecard.
     ///
     /// # Errors
     /// `unknown-unit`, `no-such-column`, `wrong-value`, `count-out-of-range`, `rate-above-one`, `half-given`, `changed-twice`,
@@ -158,19 +109,60 @@ impl Scorecard {
             }
         }
         faults.into_result()?;
+        let mut units: BTreeSet<usize> = sets.iter().map(|set| set.unit).collect();
+        units.extend(out.renew_medians(sets));
+        let units: Vec<usize> = units.into_iter().collect();
         let mut watch = Unwatched;
         let mut steps = Steps::new(&mut watch, 0)?;
-        if sets.iter().any(|set| self.moves_others(set.place)) {
-            out.scores = score::scores(scheme, &out.data, None, &mut steps)?;
-        } else {
-            let units: BTreeSet<usize> = sets.iter().map(|set| set.unit).collect();
-            for u in units {
-                let one = score::scores(scheme, &out.data.only(u), Some(&self.scores.medians), &mut steps)?;
-                out.scores.put(u, one);
+        let part = score::scores(scheme, &out.data.select(&units), Some(&out.scores.medians), &mut steps)?;
+        out.scores.put(&units, part);
+        out.standing = rank::standing(scheme, &out.data, &out.scores, Some((&self.standing, &units)))?;
+        Ok(out)
+    }
+
+    /// Works out the medians of the peers anew where a number was set that they may rest on; the units that one of another value
+    /// stands for.
+    fn renew_medians(&mut self, sets: &[Set]) -> Vec<usize> {
+        let scheme = self.scheme.inner.clone();
+        let peer = |data: &Data, u: usize| data.peer.get(u).copied().unwrap_or(0);
+        let mut moved: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for set in sets.iter().filter(|set| self.moves_others(set.place)) {
+            if let Place::Indicator(i, _) = set.place {
+                moved.entry(i).or_default().insert(peer(&self.data, set.unit));
             }
         }
-        out.standing = rank::standing(scheme, &out.data, &out.scores, Some(&self.standing))?;
-        Ok(out)
+        let mut out = Vec::new();
+        for (i, peers) in moved {
+            let Some((indicator, known)) = scheme.indicators.get(i).zip(self.scores.medians.get_mut(i)) else {
+                continue;
+            };
+            let mask = indicator.kernel.missing(score::own_columns(indicator, &self.data), self.data.units.len());
+            if mask.is_empty() {
+                // Nobody needs one.
+                *known = Medians::default();
+                continue;
+            }
+            let before = known.clone();
+            if before.is_empty() {
+                *known = worst::medians(&scheme, indicator, &self.data, None);
+            } else {
+                let new = worst::medians(&scheme, indicator, &self.data, Some(&peers));
+                let known = Arc::make_mut(known);
+                for peer in &peers {
+                    match new.get(peer) {
+                        Some(median) => known.insert(*peer, median.clone()),
+                        None => known.remove(peer),
+                    };
+                }
+            }
+            let value = |medians: &Medians, peer: usize| medians.get(&peer).and_then(|(median, _)| median.clone());
+            let other = |u: &usize| {
+                let peer = peer(&self.data, *u);
+                mask.get(*u) == Some(&true) && peers.contains(&peer) && value(&before, peer) != value(known, peer)
+            };
+            out.extend((0..mask.len()).filter(other));
+        }
+        out
     }
 
     /// Whether a changed number of a unit may move the score of another: it may move the median of their peers.

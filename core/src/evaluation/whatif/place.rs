@@ -1,5 +1,7 @@
 //! Columns of numbers by their names, and what a cell of them may hold.
 
+use std::sync::Arc;
+
 use super::WhatIfError as Fault;
 use crate::evaluation::cells::Data;
 use crate::evaluation::kernel::{ENDINGS, MISSING};
@@ -100,13 +102,13 @@ impl Place {
             Self::Bonus(b) => data.bonuses.get_mut(b),
             Self::Penalty(p) => data.penalties.get_mut(p),
             Self::Veto(v) => {
-                if let Some(held) = data.vetoes.get_mut(v).and_then(|held| held.get_mut(u)) {
+                if let Some(held) = data.vetoes.get_mut(v).and_then(|held| Arc::make_mut(held).get_mut(u)) {
                     *held = number != 0;
                 }
                 return;
             }
         };
-        if let Some(cell) = list.and_then(|list| list.get_mut(u)) {
+        if let Some(cell) = list.and_then(|list| Arc::make_mut(list).get_mut(u)) {
             *cell = number;
         }
     }

@@ -66,7 +66,7 @@ impl<'c> Probe<'c> {
         }
         others.sort_by_key(|(value, at)| (std::cmp::Reverse(*value), *at));
         let ranked = scheme.ranking.is_some() && others.len() + 1 >= scheme.least_peers;
-        Self { card, unit, data: card.data.only(unit), others, place, ranked }
+        Self { card, unit, data: card.data.select(&[unit]), others, place, ranked }
     }
 
     /// How many units there are in the peer group.
