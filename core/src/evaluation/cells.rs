@@ -34,6 +34,8 @@ pub(super) struct Data {
     pub columns: Vec<Shared<i64>>,
     /// By indicator, which units have last period's value for a missing one, or neither; empty where none.
     pub carried: Vec<Shared<bool>>,
+    /// By column, what was given of both periods, where last period's value may stand for a missing one.
+    pub periods: BTreeMap<usize, Periods>,
     /// The columns of bonuses and penalties, 0 where nothing is given.
     pub bonuses: Vec<Shared<i64>>,
     pub penalties: Vec<Shared<i64>>,
@@ -41,16 +43,23 @@ pub(super) struct Data {
     pub vetoes: Vec<Shared<bool>>,
 }
 
+/// A column of this period as it was given, and the same of the last.
+#[derive(Debug, Clone)]
+pub(super) struct Periods {
+    pub this: Shared<i64>,
+    pub last: Shared<i64>,
+}
+
 impl Data {
     /// What was read of some units, in the order in which they are named.
     pub fn select(&self, units: &[usize]) -> Self {
         fn one<T: Clone>(list: &Shared<T>, units: &[usize]) -> Shared<T> {
-            // A list of nobody stands for the same of everybody.
             Arc::new(units.iter().filter_map(|u| list.get(*u)).cloned().collect())
         }
         fn all<T: Clone>(lists: &[Shared<T>], units: &[usize]) -> Vec<Shared<T>> {
             lists.iter().map(|list| one(list, units)).collect()
         }
+        let periods = |periods: &Periods| Periods { this: one(&periods.this, units), last: one(&periods.last, units) };
         let places: Shared<usize> = Arc::new((0..units.len()).collect());
         Self {
             units: one(&self.units, units),
@@ -60,6 +69,7 @@ impl Data {
             peer: one(&self.peer, units),
             columns: all(&self.columns, units),
             carried: all(&self.carried, units),
+            periods: self.periods.iter().map(|(column, both)| (*column, periods(both))).collect(),
             bonuses: all(&self.bonuses, units),
             penalties: all(&self.penalties, units),
             vetoes: all(&self.vetoes, units),
@@ -96,8 +106,9 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     steps.step()?;
     let mut columns = Vec::new();
     let mut carried = Vec::with_capacity(scheme.indicators.len());
+    let mut periods = BTreeMap::new();
     for indicator in &scheme.indicators {
-        let (own, mask) = r.indicator(indicator);
+        let (own, mask) = r.indicator(indicator, &mut periods);
         columns.extend(own);
         carried.push(Arc::new(mask));
         steps.step()?;
@@ -113,7 +124,7 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     }
     let (units, order, place) = (Arc::new(units), Arc::new(order), Arc::new(place));
     let (peers, peer) = (Arc::new(peers), Arc::new(peer));
-    Ok(Data { units, order, place, peers, peer, columns, carried, bonuses, penalties, vetoes })
+    Ok(Data { units, order, place, peers, peer, columns, carried, periods, bonuses, penalties, vetoes })
 }
 
 impl Reader<'_> {
@@ -254,7 +265,11 @@ impl Reader<'_> {
     }
 
     /// The columns of one indicator by unit, and whose values are missing where last period's stand for them.
-    fn indicator(&mut self, indicator: &Indicator) -> (Vec<Shared<i64>>, Vec<bool>) {
+    fn indicator(
+        &mut self,
+        indicator: &Indicator,
+        periods: &mut BTreeMap<usize, Periods>,
+    ) -> (Vec<Shared<i64>>, Vec<bool>) {
         let name = indicator.column.as_str();
         let mut columns = self.columns_of(name, indicator);
         if indicator.missing == Missing::Block && self.faults.is_empty() {
@@ -264,11 +279,10 @@ impl Reader<'_> {
             return (columns, Vec::new());
         }
         let last = self.columns_of(&format!("{name}_last"), indicator);
+        let both = columns.iter().cloned().zip(last.iter().cloned()).map(|(this, last)| Periods { this, last });
+        periods.extend(indicator.columns.clone().zip(both));
         let mask = indicator.kernel.missing(&columns, self.units);
-        for (column, last) in columns.iter_mut().zip(&last) {
-            if mask.is_empty() {
-                break;
-            }
+        for (column, last) in columns.iter_mut().zip(&last).filter(|_| !mask.is_empty()) {
             let cells = Arc::make_mut(column).iter_mut().zip(last.iter()).zip(&mask);
             for ((cell, last), _) in cells.filter(|(_, missing)| **missing) {
                 *cell = *last;

@@ -1,5 +1,6 @@
 //! Laws of changed values, goals, gaps and movements over random schemes; the cheapest way against trying everything.
 
+use proptest::test_runner::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq};
 use serde_json::Value;
 use shequ::evaluation::{Goal, Mark, Scheme, Scorecard};
@@ -7,7 +8,7 @@ use shequ::kernel::{Decimal, Document, Ratio, Unwatched};
 use shequ::wire::evaluation::CellChange;
 use shequ::wire::{Column, Table};
 
-use super::case::Case;
+use super::case::{Case, Rule, key, name};
 use super::invented::Draws;
 use super::law;
 
@@ -52,53 +53,81 @@ fn holds(card: &Scorecard, unit: &str, goal: &Goal) -> bool {
     }
 }
 
+/// Changes a few values of a case, of every kind that there is; the changed cells.
+fn touch_values(case: &mut Case, draws: &mut Draws) -> Vec<CellChange> {
+    let mut out: Vec<CellChange> = Vec::new();
+    let mut cells = |names: Vec<String>, unit: usize, scale: u8, old: Option<Vec<i64>>, new: Option<Vec<i64>>| {
+        for (at, column) in names.into_iter().enumerate() {
+            let cell = |of: &Option<Vec<i64>>| of.as_ref().map(|cells| cells[at]);
+            if cell(&old) != cell(&new) {
+                let value = cell(&new).map(|n| Decimal::new(n.into(), scale).unwrap());
+                out.retain(|c: &CellChange| c.column != column || c.unit != name(unit));
+                out.push(change(&name(unit), &column, value));
+            }
+        }
+    };
+    let at = |draws: &mut Draws, n: usize| usize::try_from(draws.below(n)).unwrap();
+    for _ in 0..draws.below(5) {
+        let unit = at(draws, case.units());
+        match draws.below(8) {
+            0 => {
+                let Some(veto) = case.vetoes.first_mut() else { continue };
+                let held = &mut veto.1[unit];
+                cells(vec![veto.0.into()], unit, 0, Some(vec![(*held).into()]), Some(vec![(!*held).into()]));
+                *held = !*held;
+            }
+            1 => {
+                let Some((_, held)) = case.cuts.first_mut() else { continue };
+                let held = &mut held[unit];
+                cells(vec!["cut0".into()], unit, 0, Some(vec![(*held).into()]), Some(vec![(!*held).into()]));
+                *held = !*held;
+            }
+            which @ (2 | 3) => {
+                let (prefix, items) = if which == 2 { ("b", &mut case.bonuses) } else { ("p", &mut case.penalties) };
+                let Some(count) = items.last().map(|item| item.counts[unit]) else { continue };
+                let (last, new) = (items.len() - 1, draws.below(6));
+                cells(vec![format!("{prefix}{last}")], unit, 0, Some(vec![count]), Some(vec![new]));
+                items[last].counts[unit] = new;
+            }
+            which => {
+                let g = at(draws, case.groups.len());
+                let i = at(draws, case.groups[g].1.len());
+                let x = &mut case.groups[g].1[i];
+                let new = (draws.below(3) != 0).then(|| x.rule.cell(draws, x.scale));
+                let last = which == 4 && x.missing == "last-period";
+                let names = x.names(&if last { format!("{}_last", key(g, i)) } else { key(g, i) });
+                let held = if last { &mut x.last[unit] } else { &mut x.cells[unit] };
+                // Votes of nobody and no votes are the same.
+                let votes = matches!(x.rule, Rule::Ballots(_)).then(|| vec![0; names.len()]);
+                let (old, now) = (held.clone().or_else(|| votes.clone()), new.clone().or(votes));
+                cells(names, unit, x.scale, old, now);
+                *held = new;
+            }
+        }
+    }
+    out
+}
+
 #[test]
 fn a_changed_card_is_that_of_the_changed_table() {
     law(|seed| {
-        let case = Case::random(seed);
-        let (card, mut table) = (case.evaluate(), case.table());
+        let mut case = Case::random(seed);
+        let mut card = case.evaluate();
         let mut draws = Draws(seed ^ 0x7);
-        let numbers: Vec<(String, Column)> = table.columns().iter().skip(2).cloned().collect();
-        let mut changes: Vec<CellChange> = Vec::new();
-        for _ in 0..draws.below(4) {
-            let Some((column, cells)) = numbers.get(usize::try_from(draws.below(numbers.len().max(1))).unwrap()) else {
-                break;
-            };
-            let unit = card.units()[usize::try_from(draws.below(card.len())).unwrap()].to_string();
-            // Votes, rates and last period's values hang together: what one number may be there is not asked here.
-            let ends =
-                ["numerator", "denominator", "excellent", "competent", "basic", "incompetent", "abstain", "last"];
-            let several = column.split('_').skip(1).any(|part| ends.contains(&part) || part.starts_with('e'));
-            if several || changes.iter().any(|c| c.column == *column && c.unit == unit) {
-                continue;
+        // Several times over, as corrections come.
+        for _ in 0..=draws.below(3) {
+            let changes = touch_values(&mut case, &mut draws);
+            let expected = case.evaluate();
+            card = card.changed(&changes).map_err(|e| TestCaseError::fail(format!("{changes:?}: {e}")))?;
+            prop_assert_eq!(card.digest().unwrap(), expected.digest().unwrap(), "{:?}", changes);
+            prop_assert_eq!(card.line_table(), expected.line_table());
+            prop_assert_eq!(card.table(), expected.table());
+            prop_assert_eq!(card.ranking(), expected.ranking());
+            prop_assert_eq!(card.lots(), expected.lots());
+            prop_assert_eq!(card.summary(), expected.summary());
+            for unit in card.units() {
+                prop_assert_eq!(card.explain(unit.as_str()).unwrap(), expected.explain(unit.as_str()).unwrap());
             }
-            let plain = column.starts_with('g') && draws.below(4) == 0;
-            let value = match cells {
-                Column::Bool(_) => Some(draws.below(2).into()),
-                Column::Decimal { scale, .. } if !plain => {
-                    Some(Decimal::new(draws.below(2_000).into(), *scale).unwrap())
-                }
-                Column::Int(_) => Some(draws.below(9).into()),
-                _ => None,
-            };
-            changes.push(change(&unit, column, value));
-        }
-        for change in &changes {
-            table = set(&table, change);
-        }
-        let expected = card.scheme().evaluate(&table).unwrap();
-        let changed = match card.changed(&changes) {
-            Ok(changed) => changed,
-            Err(error) => {
-                // Last period's value would stand for it: the table is to be evaluated instead.
-                prop_assert_eq!(error.first().code(), "not-taken-away");
-                return Ok(());
-            }
-        };
-        prop_assert_eq!(changed.digest().unwrap(), expected.digest().unwrap(), "{:?}", changes);
-        prop_assert_eq!(changed.line_table(), expected.line_table());
-        for unit in card.units() {
-            prop_assert_eq!(changed.explain(unit.as_str()).unwrap(), expected.explain(unit.as_str()).unwrap());
         }
         Ok(())
     });
@@ -310,4 +339,56 @@ fn movements_add_up_and_tell_what_moved() {
         }
         Ok(())
     });
+}
+
+/// Two units, a rate and a count that last period's stands for.
+fn with_last() -> Scorecard {
+    let scheme = Scheme::parse(
+        r#"{"format": "shequ.scheme/1", "title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [
+            {"key": "visits", "points": 10, "rule": "linear", "target": 10, "missing": "last-period"},
+            {"key": "answers", "points": 10, "rule": "rate", "missing": "zero"}]}]}"#,
+    )
+    .unwrap();
+    let table = "unit,visits,visits_last,answers_numerator,answers_denominator\na,,4,3,4\nb,6,5,1,2\n";
+    scheme.evaluate(&Table::from_csv(table).unwrap()).unwrap()
+}
+
+#[test]
+fn a_fault_of_changes_names_the_change() {
+    let card = with_last();
+    let fault = |changes: &[(&str, &str, Option<i64>)]| {
+        let changes: Vec<_> = changes.iter().map(|(u, c, v)| change(u, c, v.map(Decimal::from))).collect();
+        let error = card.changed(&changes).unwrap_err();
+        error.faults().map(|fault| format!("{} {}", fault.path(), fault.code())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        fault(&[("b", "visits", Some(7)), ("a", "answers_numerator", Some(5))]),
+        ["changes[1].value rate-above-one"]
+    );
+    assert_eq!(fault(&[("a", "answers_denominator", None)]), ["changes[0].value counts-incomplete"]);
+    // Of two changes of one rate the later one; each rate once.
+    let two =
+        [("a", "answers_numerator", Some(9)), ("b", "answers_numerator", None), ("a", "answers_denominator", Some(8))];
+    assert_eq!(fault(&two), ["changes[1].value counts-incomplete", "changes[2].value rate-above-one"]);
+    assert_eq!(fault(&[("a", "visits_first", Some(1))]), ["changes[0].column no-such-column"]);
+}
+
+#[test]
+fn last_periods_value_can_be_corrected() {
+    let card = with_last();
+    let total = |changes: &[CellChange], unit: &str| {
+        card.changed(changes).unwrap().lines(unit).unwrap()[0].score.shortest().to_string()
+    };
+    assert_eq!(total(&[], "a"), "4");
+    assert_eq!(total(&[change("a", "visits_last", Some(5.into()))], "a"), "5");
+    // It stands for a missing value only.
+    assert_eq!(total(&[change("b", "visits_last", Some(1.into()))], "b"), "6");
+    assert_eq!(total(&[change("b", "visits", None)], "b"), "5");
+    assert_eq!(total(&[change("b", "visits", None), change("b", "visits_last", None)], "b"), "0");
+    // What was reported late counts from then on.
+    let late = card.changed(&[change("a", "visits", Some(9.into()))]).unwrap();
+    let late = late.changed(&[change("a", "visits_last", Some(1.into()))]).unwrap();
+    assert_eq!(late.lines("a").unwrap()[0].score.shortest().to_string(), "9");
+    let again = late.changed(&[change("a", "visits", None)]).unwrap();
+    assert_eq!(again.lines("a").unwrap()[0].score.shortest().to_string(), "1");
 }

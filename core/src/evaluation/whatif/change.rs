@@ -4,44 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::WhatIfError as Fault;
-use super::place::{Place, places, together};
+use super::place::{Place, Set, places, together};
 use crate::evaluation::cells::Data;
-use crate::evaluation::kernel::MISSING;
-use crate::evaluation::rule::Rule;
-use crate::evaluation::scheme::Inner;
 use crate::evaluation::score::{self, Medians};
 use crate::evaluation::{Missing, Scorecard, rank, worst};
 use crate::kernel::progress::Steps;
 use crate::kernel::{Faults, Result, Unwatched};
 use crate::wire::evaluation::CellChange;
-
-/// A cell with its new number.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Set {
-    pub place: Place,
-    pub unit: usize,
-    pub number: i64,
-}
-
-impl Data {
-    /// Whether last period's value stands for a missing one, or would if there were one.
-    pub(super) fn is_carried(&self, indicator: usize, u: usize) -> bool {
-        self.carried.get(indicator).and_then(|carried| carried.get(u)) == Some(&true)
-    }
-
-    /// Takes last period's value away where it stands for one that is about to be set.
-    pub(super) fn drop_carried(&mut self, scheme: &Inner, place: Place, u: usize) {
-        let Place::Indicator(i, _) = place else { return };
-        let Some(indicator) = scheme.indicators.get(i).filter(|_| self.is_carried(i, u)) else { return };
-        let none = if matches!(indicator.rule, Rule::Ballots(_)) { 0 } else { MISSING };
-        for column in self.columns.get_mut(indicator.columns.clone()).unwrap_or_default() {
-            Arc::make_mut(column).get_mut(u).into_iter().for_each(|cell| *cell = none);
-        }
-        if let Some(carried) = self.carried.get_mut(i).and_then(|carried| Arc::make_mut(carried).get_mut(u)) {
-            *carried = false;
-        }
-    }
-}
 
 impl Scorecard {
     /// The scorecard with some values changed: what the evaluation of the changed table would give, without reading it again.
@@ -67,48 +36,52 @@ impl Scorecard {
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
     pub fn changed(&self, changes: &[CellChange]) -> Result<Self> {
+        let scheme = &self.scheme.inner;
         let mut sets = Vec::new();
         let mut faults = Faults::new();
         let mut met = BTreeSet::new();
+        // The last change of each rate, which must be a rate when all are done.
+        let mut rates = BTreeMap::new();
         for (i, change) in changes.iter().enumerate() {
             let at = |field: &str| format!("changes[{i}].{field}");
             let unit = faults.take(&at("unit"), self.find(&change.unit));
-            let found = faults.take(&at("column"), places(&self.scheme.inner, &change.column));
+            let found = faults.take(&at("column"), places(scheme, &change.column));
             let Some((unit, found)) = unit.zip(found) else { continue };
             if !met.insert((unit, change.column.as_str())) {
                 let (unit, column) = (change.unit.clone(), change.column.clone());
                 faults.push(at("column"), Fault::ChangedTwice { unit, column });
             }
             for place in found {
-                let number = place.number(&self.scheme.inner, &change.column, change.value);
-                let number = faults.take(&at("value"), number);
+                let number = faults.take(&at("value"), place.number(scheme, change.value));
                 sets.extend(number.map(|number| Set { place, unit, number }));
+                rates.extend(place.pair(scheme).map(|pair| ((unit, pair), i)));
             }
         }
         faults.into_result()?;
-        self.with(&sets)
+        let mut data = self.data.clone();
+        data.set(scheme, sets.iter().copied());
+        let mut faults = Faults::new();
+        let mut rates: Vec<_> = rates.into_iter().collect();
+        rates.sort_unstable_by_key(|((unit, pair), i)| (*i, *unit, *pair));
+        for ((unit, (over, under)), i) in rates {
+            let counts = (over.get(&data, unit), under.get(&data, unit));
+            faults.take(&format!("changes[{i}].value"), together(scheme, over, counts));
+        }
+        faults.into_result()?;
+        self.of_changed(data, &sets)
     }
 
     /// The scorecard with some numbers set.
     pub(super) fn with(&self, sets: &[Set]) -> Result<Self> {
+        let mut data = self.data.clone();
+        data.set(&self.scheme.inner, sets.iter().copied());
+        self.of_changed(data, sets)
+    }
+
+    /// The scorecard of data in which some numbers were set.
+    fn of_changed(&self, data: Data, sets: &[Set]) -> Result<Self> {
         let scheme = &self.scheme.inner;
-        let mut out = self.clone();
-        let mut faults = Faults::new();
-        for set in sets {
-            out.data.drop_carried(scheme, set.place, set.unit);
-        }
-        for set in sets {
-            set.place.set(&mut out.data, set.unit, set.number);
-        }
-        for set in sets {
-            if let Place::Indicator(i, _) = set.place
-                && let Some(indicator) = scheme.indicators.get(i)
-            {
-                let cells = score::cells(indicator, &out.data, set.unit);
-                faults.take(&format!("changes.{}", indicator.key), together(indicator, &cells));
-            }
-        }
-        faults.into_result()?;
+        let mut out = Self { data, ..self.clone() };
         let mut units: BTreeSet<usize> = sets.iter().map(|set| set.unit).collect();
         units.extend(out.renew_medians(sets));
         let units: Vec<usize> = units.into_iter().collect();

@@ -161,7 +161,7 @@ impl Search<'_, '_> {
         let mut groups: BTreeMap<(u8, usize), Vec<usize>> = BTreeMap::new();
         for (at, (lever, _)) in self.levers.iter().enumerate() {
             let key = match lever.place {
-                Place::Indicator(i, _) => (0, i),
+                Place::Indicator(i, _) | Place::Last(i, _) => (0, i),
                 // Bonuses share a cap, and so do penalties.
                 Place::Bonus(_) => (1, 0),
                 Place::Penalty(_) | Place::Veto(_) => (2, 0),
