@@ -1,5 +1,6 @@
 //! What missing values do: the total if they were the worst, and the median of those who have one.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::Data;
@@ -94,29 +95,78 @@ pub(super) fn medians(scheme: &Inner, indicator: &Indicator, data: &Data, some: 
             &few
         }
     };
-    let mut shares: BTreeMap<usize, Vec<Ratio>> = BTreeMap::new();
+    let mut shares: BTreeMap<usize, Vec<Exact>> = BTreeMap::new();
     indicator.kernel.each(own_columns(indicator, data), data.units.len(), |u, share| {
         let share = match share {
             Share::Missing => return,
-            Share::Of(n, d) => Ratio::from_wide(n, d),
+            Share::Of(n, d) => Exact::of(n, d),
             Share::Wide => {
                 let cells = super::score::cells(indicator, data, u);
-                indicator.rule.share(&cells, indicator.scale).unwrap_or(Ratio::ZERO)
+                Exact::Wide(indicator.rule.share(&cells, indicator.scale).unwrap_or(Ratio::ZERO))
             }
         };
         shares.entry(data.peer.get(u).copied().unwrap_or(0)).or_default().push(share);
     });
-    let median = |mut list: Vec<Ratio>| {
+    let median = |mut list: Vec<Exact>| {
         let (n, half) = (list.len(), list.len() / 2);
-        // At least the peer's own unit gave a share.
+        // There is a list for a group only where some unit gave a share.
         let (lower, upper, _) = list.select_nth_unstable(half);
         let value = if n % 2 == 1 {
-            Some(upper.clone())
+            Some(upper.ratio())
         } else {
-            let sum = lower.iter().max().map(|lower| lower.clone() + upper.clone());
+            let sum = lower.iter().max().map(|lower| lower.ratio() + upper.ratio());
             sum.and_then(|sum| sum.checked_div(&Ratio::from(2)))
         };
         (value.filter(|_| n >= scheme.least_peers), n)
     };
     Medians::new(shares.into_iter().map(|(peer, list)| (peer, median(list))).collect())
 }
+
+/// A share that is compared as two words where it fits them.
+#[derive(Debug)]
+enum Exact {
+    /// Numerator, and a denominator above zero.
+    Small(i64, i64),
+    Wide(Ratio),
+}
+
+impl Exact {
+    fn of(n: i128, d: i128) -> Self {
+        match (i64::try_from(n), i64::try_from(d)) {
+            (Ok(n), Ok(d)) if d > 0 => Self::Small(n, d),
+            _ => Self::Wide(Ratio::from_wide(n, d)),
+        }
+    }
+
+    fn ratio(&self) -> Ratio {
+        match self {
+            Self::Small(n, d) => Ratio::from_wide((*n).into(), (*d).into()),
+            Self::Wide(ratio) => ratio.clone(),
+        }
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Small(a, b), Self::Small(c, d)) => {
+                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+            }
+            _ => self.ratio().cmp(&other.ratio()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Exact {}

@@ -50,8 +50,8 @@ pub use registers::{
 pub use results::{CellKind, GradeCount, GroupSummary, Line, LotDraw, SchemeColumn, Summary, UnitScore, Warning};
 pub use sets::{SchemeSetDraft, SchemeSetsDraft, SetScore, UnreadColumn};
 pub use whatif::{
-    CellChange, ChangesDraft, Cheapest, CostedChange, CostsDraft, Gap, GapPart, GoalDraft, Movement, MovementPart,
-    Outcome, SmallestChange, WhatIf,
+    CellChange, ChangesDraft, Cheapest, Cost, CostedChange, CostsDraft, Gap, GapPart, GoalDraft, Movement,
+    MovementPart, Outcome, SmallestChange, Unsearched, UnsearchedWhy, WhatIf,
 };
 
 use serde::Deserialize;

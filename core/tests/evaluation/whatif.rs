@@ -5,7 +5,7 @@ use proptest::{prop_assert, prop_assert_eq};
 use serde_json::Value;
 use shequ::evaluation::{Goal, Mark, Scheme, Scorecard};
 use shequ::kernel::{Decimal, Document, Ratio, Unwatched};
-use shequ::wire::evaluation::CellChange;
+use shequ::wire::evaluation::{CellChange, Cost, UnsearchedWhy};
 use shequ::wire::{Column, Table};
 
 use super::case::{Case, Rule, key, name};
@@ -185,6 +185,14 @@ fn nothing_is_cheaper_than_the_cheapest_way() {
         }
         // Up to four numbers may move, each a few steps: few enough to try them all.
         let movable = card.what_if(&unit, goal).unwrap().changes;
+        // Some of the missing values may be reported as well.
+        let late = movable.iter().filter(|found| found.from.is_none()).take(usize::try_from(draws.below(3)).unwrap());
+        let late: Vec<(String, Cost)> = late
+            .map(|found| {
+                let (step, report) = (Decimal::new(draws.below(20).into(), 1).unwrap(), draws.below(40).into());
+                (found.column.clone(), Cost { step, report: Some(report) })
+            })
+            .collect();
         let start = usize::try_from(draws.below(movable.len().max(1))).unwrap();
         let movable: Vec<_> =
             movable.into_iter().filter(|found| found.from.is_some()).skip(start % 3).take(4).collect();
@@ -195,14 +203,23 @@ fn nothing_is_cheaper_than_the_cheapest_way() {
             .iter()
             .map(|found| (found.column.clone(), Decimal::new((1 + draws.below(40)).into(), 1).unwrap()))
             .collect();
-        let answer = card.cheapest(&unit, goal, &costs, 100_000, &mut Unwatched).unwrap();
+        let all: Vec<(String, Cost)> =
+            costs.iter().map(|(column, cost)| (column.clone(), Cost::from(*cost))).chain(late.clone()).collect();
+        let answer = card.cheapest(&unit, goal, &all, 100_000, &mut Unwatched).unwrap();
+        prop_assert!(answer.unsearched.is_empty(), "{:?}", answer);
         if let Some(changes) = &answer.changes {
             let cells: Vec<CellChange> = changes.iter().map(|c| change(&unit, &c.column, Some(c.to))).collect();
             prop_assert!(holds(&card.changed(&cells).unwrap(), &unit, goal), "{:?}", answer);
             let sum: Ratio = changes.iter().map(|c| c.cost.to_ratio()).sum();
             prop_assert_eq!(sum, answer.cost.unwrap().to_ratio());
+            for change in changes {
+                let (_, cost) = all.iter().find(|(column, _)| *column == change.column).unwrap();
+                let report =
+                    cost.report.filter(|_| change.from.is_none()).map_or(Ratio::ZERO, |report| report.to_ratio());
+                prop_assert_eq!(change.cost.to_ratio(), report + cost.step.to_ratio() * Ratio::from(change.steps));
+            }
         }
-        prop_assert!(answer.proven || answer.changes.is_some() || movable.len() > 1, "{:?}", answer);
+        prop_assert!(answer.proven || answer.changes.is_some() || all.len() > 1, "{:?}", answer);
         // Six steps of each number in the direction that helps.
         let direction = |found: &shequ::wire::evaluation::SmallestChange| {
             let from = found.from.unwrap();
@@ -391,4 +408,78 @@ fn last_periods_value_can_be_corrected() {
     assert_eq!(late.lines("a").unwrap()[0].score.shortest().to_string(), "9");
     let again = late.changed(&[change("a", "visits", None)]).unwrap();
     assert_eq!(again.lines("a").unwrap()[0].score.shortest().to_string(), "1");
+}
+
+#[test]
+fn missing_values_are_reported_where_that_has_a_cost() {
+    let scheme = Scheme::parse(
+        r#"{"format": "shequ.scheme/1", "title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [
+            {"key": "visits", "points": 10, "rule": "linear", "target": 10, "missing": "reweight"},
+            {"key": "talks", "points": 10, "rule": "linear", "target": 10, "missing": "zero"},
+            {"key": "noise", "points": 10, "rule": "piecewise",
+             "curve": [{"value": 0, "share": 0}, {"value": 5, "share": 1}, {"value": 10, "share": 0}]},
+            {"key": "answers", "points": 10, "rule": "rate", "missing": "zero"},
+            {"key": "mood", "points": 10, "rule": "ballots", "classes": [{"key": "all", "weight": 1}]}]}],
+            "vetoes": [{"key": "fraud", "effect": "zero"}],
+            "grades": [{"key": "good", "least": 30}, {"key": "fair"}]}"#,
+    )
+    .unwrap();
+    let table = "unit,visits,talks,noise,answers_numerator,answers_denominator,mood_all_excellent,mood_all_competent,\
+                 mood_all_basic,mood_all_incompetent,fraud\na,,,5,1,2,0,0,0,2,false\n";
+    let card = scheme.evaluate(&Table::from_csv(table).unwrap()).unwrap();
+    // Visits are missing, so the four others share 50 points: 12.5 for noise, 6.25 for answers.
+    assert_eq!(card.score("a").unwrap().total.to_string(), "18.75");
+    let good = Goal::Grade("good".into());
+    let cost = |step: i64, report: Option<i64>| Cost { step: step.into(), report: report.map(Decimal::from) };
+    let ask = |costs: &[(&str, Cost)]| {
+        let costs: Vec<_> = costs.iter().map(|(column, cost)| ((*column).to_owned(), *cost)).collect();
+        card.cheapest("a", &good, &costs, 1_000, &mut Unwatched).unwrap()
+    };
+    let answer = ask(&[("talks", cost(1, None)), ("noise", cost(1, None)), ("answers_denominator", cost(1, None))]);
+    assert_eq!((answer.changes, answer.proven), (None, true));
+    let why: Vec<_> = answer.unsearched.iter().map(|u| (u.column.as_str(), u.why)).collect();
+    let expected = [
+        ("answers_denominator", UnsearchedWhy::Denominator),
+        ("noise", UnsearchedWhy::NoDirection),
+        ("talks", UnsearchedWhy::Missing),
+    ];
+    assert_eq!(why, expected);
+    let answer = ask(&[("mood_all_basic", cost(1, None)), ("fraud", cost(1, None))]);
+    assert_eq!(
+        answer.unsearched.iter().map(|u| u.why).collect::<Vec<_>>(),
+        [UnsearchedWhy::Veto, UnsearchedWhy::Votes]
+    );
+    // 11.25 points more, at 1.25 a talk: nine talks.
+    let answer = ask(&[("talks", cost(1, Some(2)))]);
+    let change = &answer.changes.as_ref().unwrap()[0];
+    assert_eq!((change.from, change.to, change.steps, change.cost), (None, 9.into(), 9, 11.into()));
+    assert!(answer.proven && answer.unsearched.is_empty());
+    // With the visits reported the others have ten points again, 15 in all: ten visits, and five talks or one answer.
+    let answer =
+        ask(&[("talks", cost(9, Some(9))), ("visits", cost(1, Some(1))), ("answers_numerator", cost(3, None))]);
+    let changes: Vec<_> = answer.changes.iter().flatten().map(|c| (c.column.as_str(), c.to, c.cost)).collect();
+    assert_eq!(changes, [("visits", 10.into(), 11.into()), ("answers_numerator", 2.into(), 3.into())]);
+    assert_eq!((answer.cost, answer.proven, answer.then.total.to_string()), (Some(14.into()), true, "30.00".into()));
+}
+
+#[test]
+fn a_column_that_two_indicators_read_moves_in_both() {
+    let scheme = Scheme::parse(
+        r#"{"format": "shequ.scheme/1", "title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [
+            {"key": "visits", "points": 10, "rule": "linear", "target": 10},
+            {"key": "enough", "column": "visits", "points": 10, "rule": "met", "target": 8}]}],
+            "grades": [{"key": "good", "least": 18}, {"key": "fair"}]}"#,
+    )
+    .unwrap();
+    let card = scheme.evaluate(&Table::from_csv("unit,visits\na,3\n").unwrap()).unwrap();
+    let good = Goal::Grade("good".into());
+    let answer = card.what_if("a", &good).unwrap();
+    assert_eq!(
+        answer.changes.iter().map(|c| (c.column.as_str(), c.to)).collect::<Vec<_>>(),
+        [("visits", Some(8.into()))]
+    );
+    let costs = [("visits".to_owned(), Cost::from(Decimal::from(1)))];
+    let answer = card.cheapest("a", &good, &costs, 1_000, &mut Unwatched).unwrap();
+    assert_eq!((answer.cost, answer.proven), (Some(5.into()), true));
+    assert_eq!(answer.then, card.what_if("a", &good).unwrap().changes[0].then);
 }
