@@ -10,7 +10,7 @@ from fractions import Fraction
 from shequ._types import Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -1368,6 +1368,11 @@ class Cheapest:
         """
         The unit.
         """
+    @property
+    def unsearched(self, /) -> list[Unsearched]:
+        """
+        Columns with a cost that were not searched, and why.
+        """
 
 @final
 class Check:
@@ -1936,17 +1941,17 @@ class CostedChange:
     @property
     def cost(self, /) -> Decimal:
         """
-        What they cost.
+        What they cost, with the report of a missing value.
         """
     @property
-    def from_(self, /) -> Decimal:
+    def from_(self, /) -> Decimal | None:
         """
-        Its value now, ``from`` in the plain form.
+        Its value now, ``from`` in the plain form; None where it is missing and was reported.
         """
     @property
     def steps(self, /) -> int:
         """
-        How many steps of its last decimal.
+        How many steps of its last decimal; from the worst value where it was missing.
         """
     @property
     def to(self, /) -> Decimal:
@@ -8343,7 +8348,8 @@ class Scorecard:
         The cheapest changes by which a unit reaches a grade or a rank.
 
         ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
-        are. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
+        are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
+        there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
         Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
         """
     @property
@@ -11059,6 +11065,31 @@ class UnreadColumn:
         """
 
 @final
+class Unsearched:
+    """
+    A column with a cost that was not searched.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def why(self, /) -> str:
+        """
+        Why: ``missing`` (without a cost of reporting it), ``votes``, ``no-direction``, ``last-period``, ``veto`` or
+        ``denominator``.
+        """
+
+@final
 class Vacancy:
     """
     A post that is not full on a day.
@@ -11517,13 +11548,13 @@ def equal_weights(criteria: SupportsIndex, /) -> list[float]:
     The same weight for each of so many criteria (等权).
     """
 
-def exact_sum(data: Numbers, weights: IntsByName, *, scales: dict[str, SupportsIndex] | None = None) -> ExactTotals:
+def exact_sum(data: Numbers, weights: IntsByName, *, costs: SupportsGetItem[int, str] | None = None, scales: dict[str, SupportsIndex] | None = None) -> ExactTotals:
     """
     The sum of weight times value of each row, exactly: whole numbers and decimals, nothing rounded.
 
     Columns of whole numbers (``int64``, read from Arrow without a copy) and decimals are taken as they are, or with more
     decimals where ``scales`` names them; floats and texts need their decimals there. Weights are whole numbers, in the
-    order of the columns or by name; one below zero makes less of a criterion better.
+    order of the columns or by name; less is better of the columns in ``costs``.
 
     Raises ``SchemeError``: ``weights-ragged``, ``cell-missing``, ``parameter-missing``, ``exact-sum-too-large``;
     ``NumberError``: ``too-many-digits``; each with its row and column.
