@@ -135,7 +135,8 @@ pub(super) fn scores(scheme: &Inner, data: &Data, known: Option<&[Medians]>, ste
     }
     let bonus = items(scheme, &scheme.bonuses, &data.bonuses, scheme.bonus_cap, units);
     let penalty = items(scheme, &scheme.penalties, &data.penalties, scheme.penalty_cap, units);
-    let totals = totals(scheme, data, (&lines, &base, &bonus, &penalty), &cuts, &worst);
+    let parts = Parts { lines: &lines, base: &base, bonus: &bonus, penalty: &penalty };
+    let totals = totals(scheme, data, &parts, &cuts, &worst);
     Ok(Scores {
         lines,
         missing,
@@ -321,6 +322,14 @@ fn items(scheme: &Inner, items: &[Item], columns: &[Shared<i64>], cap: Option<De
     sums
 }
 
+/// What totals are made of.
+struct Parts<'s> {
+    lines: &'s [Shared<i64>],
+    base: &'s [i64],
+    bonus: &'s [i128],
+    penalty: &'s [i128],
+}
+
 /// Exact and rounded totals and what follows from them, by unit.
 struct Totals {
     exact: Vec<i128>,
@@ -331,14 +340,8 @@ struct Totals {
 }
 
 /// The totals of lines, their sums, bonuses and penalties, with the grades and what vetoes do.
-fn totals(
-    scheme: &Inner,
-    data: &Data,
-    (lines, base, bonus, penalty): (&[Shared<i64>], &[i64], &[i128], &[i128]),
-    cuts: &Cuts,
-    worst: &Worst,
-) -> Totals {
-    let units = base.len();
+fn totals(scheme: &Inner, data: &Data, parts: &Parts<'_>, cuts: &Cuts, worst: &Worst) -> Totals {
+    let units = parts.base.len();
     let mut out = Totals {
         exact: Vec::with_capacity(units),
         total: Vec::with_capacity(units),
@@ -349,11 +352,11 @@ fn totals(
     let up = ten(scheme.exact_scale - scheme.line_scale);
     let down = ten(scheme.exact_scale - scheme.total_scale);
     let bounds: Vec<Option<i128>> = scheme.grades.iter().map(|g| g.least.map(|l| grade_bound(scheme, l))).collect();
-    for (u, base) in base.iter().enumerate() {
+    for (u, base) in parts.base.iter().enumerate() {
         let sum = |column: &[i128]| column.get(u).copied().unwrap_or_default();
-        let mut exact = i128::from(*base) * up + sum(bonus) - sum(penalty);
+        let mut exact = i128::from(*base) * up + sum(parts.bonus) - sum(parts.penalty);
         for (_, range) in cuts.get(&u).into_iter().flatten() {
-            exact -= i128::from(taken(lines, range, u)) * up;
+            exact -= i128::from(taken(parts.lines, range, u)) * up;
         }
         let mut capped = 0;
         let mut zero = false;

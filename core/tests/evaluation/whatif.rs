@@ -214,8 +214,7 @@ fn nothing_is_cheaper_than_the_cheapest_way() {
             prop_assert_eq!(sum, answer.cost.unwrap().to_ratio());
             for change in changes {
                 let (_, cost) = all.iter().find(|(column, _)| *column == change.column).unwrap();
-                let report =
-                    cost.report.filter(|_| change.from.is_none()).map_or(Ratio::ZERO, |report| report.to_ratio());
+                let report = cost.report.filter(|_| change.from.is_none()).map_or(Ratio::ZERO, Decimal::to_ratio);
                 prop_assert_eq!(change.cost.to_ratio(), report + cost.step.to_ratio() * Ratio::from(change.steps));
             }
         }

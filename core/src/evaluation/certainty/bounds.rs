@@ -224,7 +224,7 @@ impl ExactTable {
     ///
     /// ```
     /// use shequ::evaluation::certainty::{BoundStatus, ExactTable, RankSearch, WeightBox};
-    /// use shequ::evaluation::methods::Direction::Higher;
+    /// use shequ::evaluation::methods::{Direction::Higher, ExactCriterion, ExactMatrix};
     /// let reach = ExactCriterion::new("reach".parse()?, Higher, 0, vec![9, 5, 1]);
     /// let speed = ExactCriterion::new("speed".parse()?, Higher, 0, vec![1, 4, 9]);
     /// let units = ["a", "b", "c"].map(|u| u.parse().unwrap()).to_vec();

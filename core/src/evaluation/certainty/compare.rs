@@ -101,7 +101,7 @@ impl ExactTable {
     ///
     /// ```
     /// use shequ::evaluation::certainty::ExactTable;
-    /// use shequ::evaluation::methods::Direction::Higher;
+    /// use shequ::evaluation::methods::{Direction::Higher, ExactCriterion, ExactMatrix};
     /// let reach = ExactCriterion::new("reach".parse()?, Higher, 0, vec![9, 5]);
     /// let speed = ExactCriterion::new("speed".parse()?, Higher, 0, vec![4, 6]);
     /// let matrix = ExactTable::new(vec!["a".parse()?, "b".parse()?], &ExactMatrix::new(vec![reach, speed])?)?;

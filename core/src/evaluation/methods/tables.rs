@@ -130,12 +130,11 @@ pub fn in_order<T: Clone>(what: &str, names: &[&str], given: &BTreeMap<String, T
     faults.take("", known(what, names, given.keys()));
     let mut out = Vec::with_capacity(names.len());
     for name in names {
-        match given.get(*name) {
-            Some(one) => out.push(one.clone()),
-            None => {
-                let cause = SchemeError::ParameterMissing { parameter: (*name).to_owned(), needed_by: what.to_owned() };
-                faults.push(format!("{what}.{name}"), cause);
-            }
+        if let Some(one) = given.get(*name) {
+            out.push(one.clone());
+        } else {
+            let cause = SchemeError::ParameterMissing { parameter: (*name).to_owned(), needed_by: what.to_owned() };
+            faults.push(format!("{what}.{name}"), cause);
         }
     }
     faults.into_result().map(|()| out)
@@ -250,13 +249,14 @@ impl ExactCriterion<'static> {
         let mut values = Vec::with_capacity(column.len());
         for row in 0..column.len() {
             match faults.take("", column.decimal(name, row, scale)) {
-                Some(Some(number)) => match i64::try_from(number.mantissa()) {
-                    Ok(mantissa) => values.push(mantissa),
-                    Err(_) => {
+                Some(Some(number)) => {
+                    if let Ok(mantissa) = i64::try_from(number.mantissa()) {
+                        values.push(mantissa);
+                    } else {
                         let cause = crate::kernel::NumberError::TooLarge { got: number.to_string() };
                         faults.push(format!("[{row}].{name}"), cause);
                     }
-                },
+                }
                 Some(None) => faults.push(format!("[{row}].{name}"), Fault::CellMissing),
                 None => {}
             }

@@ -112,7 +112,7 @@ impl Scorecard {
         let mut best: Option<Found> = None;
         let mut steps = Steps::new(progress, patterns.len())?;
         for reported in patterns {
-            let found = self.cheapest_with(&probe, aim, &levers, &reported, limit.max(1), best.as_ref())?;
+            let found = cheapest_with(&probe, aim, &levers, &reported, limit.max(1), best.as_ref())?;
             out.proven &= found.1;
             best = found.0.or(best);
             steps.step()?;
@@ -147,41 +147,40 @@ impl Scorecard {
         out.changes = Some(changes);
         Ok(out)
     }
+}
 
-    /// The cheapest way with some missing values reported, if it is cheaper than one that is known; and whether that is proven.
-    fn cheapest_with(
-        &self,
-        probe: &Probe<'_>,
-        aim: Aim,
-        levers: &[Costed],
-        reported: &[usize],
-        limit: usize,
-        known: Option<&Found>,
-    ) -> Result<(Option<Found>, bool)> {
-        let late = || reported.iter().filter_map(|at| levers.get(*at));
-        let cost: i128 = late().map(|costed| costed.report).sum();
-        let cheaper = |cost: i128| known.is_none_or(|known| cost < known.cost);
-        if !cheaper(cost) {
-            return Ok((None, true));
-        }
-        let sets: Vec<(Place, i64)> = late().flat_map(|costed| costed.lever.sets(0)).collect();
-        let now = probe.with(&sets)?;
-        let found = |steps: Vec<(usize, u64)>| {
-            let step = |(at, steps): &(usize, u64)| levers.get(*at).map_or(0, |own| own.step * i128::from(*steps));
-            let cost = cost + steps.iter().map(step).sum::<i128>();
-            Some(Found { cost, reported: reported.to_vec(), steps }).filter(|found| cheaper(found.cost))
-        };
-        if aim.holds(&now) {
-            return Ok((found(Vec::new()), true));
-        }
-        let mut search = Search { probe, levers, reported: sets, now: now.exact, proven: true };
-        let blocks = search.blocks(reported)?;
-        let most: i128 = blocks.iter().map(|block| block.iter().map(|choice| choice.gain).max().unwrap_or(0)).sum();
-        // Each block has the choice of its most points, whatever it left out, so what they do not reach nothing does.
-        let Some(need) = probe.need(aim, now.exact, most) else { return Ok((None, true)) };
-        let steps = search.cheapest(&blocks, need, limit);
-        Ok((steps.and_then(found), search.proven))
+/// The cheapest way with some missing values reported, if it is cheaper than one that is known; and whether that is proven.
+fn cheapest_with(
+    probe: &Probe<'_>,
+    aim: Aim,
+    levers: &[Costed],
+    reported: &[usize],
+    limit: usize,
+    known: Option<&Found>,
+) -> Result<(Option<Found>, bool)> {
+    let late = || reported.iter().filter_map(|at| levers.get(*at));
+    let cost: i128 = late().map(|costed| costed.report).sum();
+    let cheaper = |cost: i128| known.is_none_or(|known| cost < known.cost);
+    if !cheaper(cost) {
+        return Ok((None, true));
     }
+    let sets: Vec<(Place, i64)> = late().flat_map(|costed| costed.lever.sets(0)).collect();
+    let now = probe.with(&sets)?;
+    let found = |steps: Vec<(usize, u64)>| {
+        let step = |(at, steps): &(usize, u64)| levers.get(*at).map_or(0, |own| own.step * i128::from(*steps));
+        let cost = cost + steps.iter().map(step).sum::<i128>();
+        Some(Found { cost, reported: reported.to_vec(), steps }).filter(|found| cheaper(found.cost))
+    };
+    if aim.holds(&now) {
+        return Ok((found(Vec::new()), true));
+    }
+    let mut search = Search { probe, levers, reported: sets, now: now.exact, proven: true };
+    let blocks = search.blocks(reported)?;
+    let most: i128 = blocks.iter().map(|block| block.iter().map(|choice| choice.gain).max().unwrap_or(0)).sum();
+    // Each block has the choice of its most points, whatever it left out, so what they do not reach nothing does.
+    let Some(need) = probe.need(aim, now.exact, most) else { return Ok((None, true)) };
+    let steps = search.cheapest(&blocks, need, limit);
+    Ok((steps.and_then(found), search.proven))
 }
 
 /// The sets of missing values that may be reported, the empty one first; and whether these are all.
@@ -222,7 +221,7 @@ fn costed(probe: &Probe<'_>, costs: &[(String, Cost)]) -> Result<(Vec<Costed>, u
     faults.into_result()?;
     let numbers = known.values().flat_map(|cost| std::iter::once(&cost.step).chain(&cost.report));
     let scale = numbers.map(|cost| cost.shortest().scale()).max().unwrap_or(0);
-    let mantissa = |cost: Decimal| cost.shortest().with_scale(scale).map(|cost| cost.mantissa());
+    let mantissa = |cost: Decimal| cost.shortest().with_scale(scale).map(Decimal::mantissa);
     let all = levers(probe);
     let mut unsearched = Vec::new();
     for column in known.keys() {

@@ -60,9 +60,11 @@ impl Lever {
             return None;
         }
         let rises = way.is_gt() || others.is_gt();
-        let further = |a: i64, b: i64| if rises { a.max(b) } else { a.min(b) };
-        self.best = further(self.best, other.best);
-        self.worst = if rises { self.worst.min(other.worst) } else { self.worst.max(other.worst) };
+        (self.best, self.worst) = if rises {
+            (self.best.max(other.best), self.worst.min(other.worst))
+        } else {
+            (self.best.min(other.best), self.worst.max(other.worst))
+        };
         self.places.extend(other.places);
         Some(self)
     }
@@ -132,12 +134,11 @@ fn merge(levers: Vec<Lever>) -> Vec<Lever> {
     let mut out: Vec<Option<Lever>> = Vec::with_capacity(levers.len());
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for lever in levers {
-        match known.get(&lever.column).and_then(|at| out.get_mut(*at)) {
-            Some(slot) => *slot = slot.take().and_then(|first| first.merged(lever)),
-            None => {
-                known.insert(lever.column.clone(), out.len());
-                out.push(Some(lever));
-            }
+        if let Some(slot) = known.get(&lever.column).and_then(|at| out.get_mut(*at)) {
+            *slot = slot.take().and_then(|first| first.merged(lever));
+        } else {
+            known.insert(lever.column.clone(), out.len());
+            out.push(Some(lever));
         }
     }
     out.into_iter().flatten().collect()
