@@ -1387,6 +1387,10 @@ cost: string | null,
  */
 proven: boolean, 
 /**
+ * Columns with a cost that were not searched, and why.
+ */
+unsearched: Array<Unsearched>, 
+/**
  * How it stands then; as now where the goal is out of reach.
  */
 then: Outcome, };
@@ -2098,19 +2102,19 @@ export type CostedChange = {
  */
 column: string, 
 /**
- * Its value now.
+ * Its value now; none where it is missing and was reported.
  */
-from: string, 
+from: string | null, 
 /**
  * Its value then.
  */
 to: string, 
 /**
- * How many steps of its last decimal.
+ * How many steps of its last decimal; from the worst value where it was missing.
  */
 steps: number, 
 /**
- * What they cost.
+ * What they cost, with the report of a missing value.
  */
 cost: string, };
 
@@ -10445,6 +10449,24 @@ units: number, };
  * Who is awarded of those tied across the line.
  */
 export type Unresolved = "none" | "all" | "lot";
+
+/**
+ * A column with a cost that was not searched.
+ */
+export type Unsearched = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * Why.
+ */
+why: UnsearchedWhy, };
+
+/**
+ * Why a column was not searched.
+ */
+export type UnsearchedWhy = "missing" | "votes" | "no-direction" | "last-period" | "veto" | "denominator";
 
 /**
  * A post that is not full on a day.

@@ -417,7 +417,8 @@ impl PyScorecard {
     /// The cheapest changes by which a unit reaches a grade or a rank.
     ///
     /// ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
-    /// are. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
+    /// are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
+    /// there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
     /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
     #[pyo3(signature = (unit, costs, /, *, grade = None, rank = None, limit = Scorecard::CHEAPEST_LIMIT, progress = ProgressArg::Auto))]
     #[allow(clippy::too_many_arguments, reason = "each is a named part of the question")]

@@ -71,7 +71,7 @@ impl Cells {
         match (self, scale) {
             (Self::Ints(cells), None | Some(0)) => Ok((0, cells.clone())),
             (other, scale) => {
-                let criterion = ExactCriterion::of_column(key, &other.core(), scale)?;
+                let criterion = ExactCriterion::of_column(key, Direction::Higher, &other.core(), scale)?;
                 Ok((criterion.scale(), criterion.values().to_vec().into()))
             }
         }
@@ -159,7 +159,7 @@ pub struct Floats {
 pub struct Ints {
     /// The names of the rows, where they have names.
     pub names: Option<Vec<String>>,
-    columns: Vec<(Key, u8, Int64Array)>,
+    columns: Vec<(Key, Direction, u8, Int64Array)>,
 }
 
 impl NumbersArg {
@@ -189,17 +189,18 @@ impl NumbersArg {
         faults.into_result().map(|()| Floats { names, columns })
     }
 
-    /// The columns as scaled integers, with the decimals that are given for some.
-    pub fn ints(&self, scales: &BTreeMap<String, u8>) -> Result<Ints> {
+    /// The columns as scaled integers, with the decimals that are given for some; less is better of those that are costs.
+    pub fn ints(&self, costs: &[String], scales: &BTreeMap<String, u8>) -> Result<Ints> {
         let keys: Vec<&str> = self.criteria().map(|(name, _)| name.as_str()).collect();
         let mut faults = Faults::new();
         let names = faults.take("", self.names()).flatten();
         faults.take("", known("scales", &keys, scales.keys()));
+        let directions = faults.take("", directions(&keys, costs)).unwrap_or_default();
         let mut columns = Vec::with_capacity(keys.len());
-        for (name, cells) in self.criteria() {
+        for ((name, cells), direction) in self.criteria().zip(directions) {
             let Some(key) = faults.take(name, name.parse::<Key>()) else { continue };
             let ints = faults.take("", cells.ints(&key, scales.get(name).copied()));
-            columns.extend(ints.map(|(scale, ints)| (key, scale, ints)));
+            columns.extend(ints.map(|(scale, ints)| (key, direction, scale, ints)));
         }
         faults.into_result().map(|()| Ints { names, columns })
     }
@@ -224,9 +225,9 @@ impl Floats {
 impl Ints {
     /// The matrix, which borrows its values.
     pub fn matrix(&self) -> Result<ExactMatrix<'_>> {
-        let criteria = self.columns.iter().map(|(key, scale, cells)| {
+        let criteria = self.columns.iter().map(|(key, direction, scale, cells)| {
             let values: &[i64] = cells.values();
-            ExactCriterion::new(key.clone(), *scale, values)
+            ExactCriterion::new(key.clone(), *direction, *scale, values)
         });
         ExactMatrix::new(criteria.collect())
     }

@@ -1,8 +1,5 @@
 //! Every method behind one type, by name or with parameters of its own.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use super::decision::{Decision, Ranking};
@@ -16,8 +13,8 @@ use super::scaling::Scaling;
 use super::vikor::vikor;
 use super::{additive, copras, edas, mabac, marcos, moora, spotis};
 use crate::evaluation::methods::columns::all_finite;
-use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
-use crate::kernel::{Error, Result};
+use crate::evaluation::methods::{Direction, Matrix, Weights};
+use crate::kernel::Result;
 
 /// The methods by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -114,23 +111,7 @@ impl MethodName {
     }
 }
 
-impl fmt::Display for MethodName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for MethodName {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|method| method.name() == text);
-        found.ok_or_else(|| {
-            let have = Self::ALL.map(Self::name).join(", ");
-            MethodError::UnknownMethod { got: text.chars().take(40).collect(), have }.into()
-        })
-    }
-}
+named!(MethodName);
 
 /// A method with its parameters; [`Method::from`] a name gives the usual ones.
 ///

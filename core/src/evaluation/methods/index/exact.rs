@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::super::MethodError;
+use super::super::{Direction, MethodError};
 use super::IndexError as Fault;
 use super::rank::{Rank, RankTies, assign};
 use crate::kernel::{Decimal, Faults, Key, MAX_SCALE, Ratio, Result};
@@ -15,22 +15,28 @@ use crate::kernel::{Decimal, Faults, Key, MAX_SCALE, Ratio, Result};
 const BLOCK: usize = 2048;
 
 /// A criterion of scaled integers: each value is `mantissa / 10^scale`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExactCriterion<'v> {
     key: Key,
+    direction: Direction,
     scale: u8,
     values: Cow<'v, [i64]>,
 }
 
 impl<'v> ExactCriterion<'v> {
     /// A criterion; its values are borrowed where they can be.
-    pub fn new(key: Key, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
-        Self { key, scale, values: values.into() }
+    pub fn new(key: Key, direction: Direction, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
+        Self { key, direction, scale, values: values.into() }
     }
 
     /// Its key.
     pub const fn key(&self) -> &Key {
         &self.key
+    }
+
+    /// Whether more of it is better.
+    pub const fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// The number of decimals.
@@ -46,21 +52,21 @@ impl<'v> ExactCriterion<'v> {
 
 /// Alternatives in rows, criteria of scaled integers in columns: what an exact weighted sum is made of.
 ///
-/// Rows have no keys here, and many are added up and ranked at once. For units by key, weights as ratios, and bounds of ranks over a
-/// box of weights there is [`ExactTable`](crate::evaluation::certainty::ExactTable).
+/// Where less of a criterion is better, its values count negative. Rows have no keys here, and many are added up and ranked at once;
+/// with the keys of its units it is an [`ExactTable`](crate::evaluation::certainty::ExactTable), which proves bounds of ranks.
 ///
 /// ```
-/// use shequ::evaluation::methods::{ExactCriterion, ExactMatrix, RankTies};
+/// use shequ::evaluation::methods::{Direction, ExactCriterion, ExactMatrix, RankTies};
 /// // Half-points and whole-percent weights: 0.1 + 0.2 is 0.3 here.
-/// let a = ExactCriterion::new("a".parse()?, 1, vec![1, 3]);
-/// let b = ExactCriterion::new("b".parse()?, 1, vec![2, 0]);
+/// let a = ExactCriterion::new("a".parse()?, Direction::Higher, 1, vec![1, 3]);
+/// let b = ExactCriterion::new("b".parse()?, Direction::Higher, 1, vec![2, 0]);
 /// let totals = ExactMatrix::new(vec![a, b])?.weighted_sum(&[1, 1])?;
 /// assert_eq!(totals.get(0).map(|d| d.to_string()).as_deref(), Some("0.3"));
 /// assert_eq!(totals.get(0), totals.get(1));
 /// assert_eq!(totals.ranks(RankTies::Min).iter().map(|r| r.as_f64()).collect::<Vec<_>>(), [1.0, 1.0]);
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExactMatrix<'v> {
     criteria: Vec<ExactCriterion<'v>>,
     rows: usize,
@@ -108,7 +114,12 @@ impl<'v> ExactMatrix<'v> {
         &self.criteria
     }
 
-    /// The sum of weight times value of each row, exactly; a weight below zero makes less of a criterion better.
+    /// The most decimals of any criterion.
+    pub const fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    /// The sum of weight times value of each row, exactly; where less is better, the value counts negative.
     ///
     /// # Errors
     /// `weights-ragged`, `exact-sum-too-large` where 128 bits may not hold a sum.
@@ -119,7 +130,9 @@ impl<'v> ExactMatrix<'v> {
         // What brings each column to the common scale, and its weight, in one factor.
         let factors: Option<Vec<i128>> = (self.criteria.iter().zip(weights))
             .map(|(criterion, weight)| {
-                i128::from(*weight).checked_mul(10_i128.checked_pow(u32::from(self.scale - criterion.scale))?)
+                let weight = i128::from(*weight);
+                let weight = if criterion.direction == Direction::Lower { -weight } else { weight };
+                weight.checked_mul(10_i128.checked_pow(u32::from(self.scale - criterion.scale))?)
             })
             .collect();
         let factors = factors.ok_or(Fault::SumTooLarge)?;

@@ -1,13 +1,10 @@
 //! Weights read from the data, by the name of the method.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Weights, components, loss, spread};
-use crate::evaluation::methods::{Matrix, MethodError};
-use crate::kernel::{Error, Result};
+use crate::evaluation::methods::Matrix;
+use crate::kernel::Result;
 
 /// A method that reads weights from the matrix itself (客观赋权).
 ///
@@ -260,20 +257,4 @@ impl Weighting {
     }
 }
 
-impl fmt::Display for Weighting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl FromStr for Weighting {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|method| method.name() == text);
-        found.ok_or_else(|| {
-            let have = Self::ALL.map(Self::name).join(", ");
-            MethodError::UnknownMethod { got: text.chars().take(40).collect(), have }.into()
-        })
-    }
-}
+named!(Weighting);
