@@ -63,7 +63,11 @@ pub fn index(folder: &std::path::Path) -> Result<(Index, Table)> {
             _ => "",
         };
         let texts = ["uCode", "EurAsia_group", "GDPpc_group"].contains(&theirs);
-        let cells = if texts { column.clone() } else { Column::Float((0..data.rows()).map(|row| text(row).parse().ok()).collect()) };
+        let cells = if texts {
+            column.clone()
+        } else {
+            Column::Float((0..data.rows()).map(|row| text(row).parse().ok()).collect())
+        };
         Ok((name, cells))
     });
     let table = Table::new(columns.collect::<Result<_>>()?)?;

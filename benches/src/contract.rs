@@ -91,7 +91,9 @@ fn columns(column: &SchemeColumn, units: usize, seeded: &mut Seeded) -> Vec<(Str
             let under = Column::Int(under.into_iter().map(Some).collect());
             return vec![(format!("{name}_numerator"), Column::Int(over)), (format!("{name}_denominator"), under)];
         }
-        CellKind::Count if name.starts_with('i') && !name.contains("hazard") && !name.contains("accident") => counts(20),
+        CellKind::Count if name.starts_with('i') && !name.contains("hazard") && !name.contains("accident") => {
+            counts(20)
+        }
         CellKind::Count => counts(3),
         CellKind::Number if !name.starts_with('i') => counts(3),
         CellKind::Number => {

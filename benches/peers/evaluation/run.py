@@ -32,6 +32,7 @@ ALONE = {
     name: "1"
     for name in ("POLARS_MAX_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 }
+NAMED = "numpy"
 SYSTEM_NAMES = {"rust": "shequ, from Rust", "shequ": "shequ, from Python", "mcdm": "mcdm (Rust)"}
 #: By question, by system: its runs.
 Results = dict[str, dict[str, list[dict]]]
@@ -93,7 +94,8 @@ def compare(question: Question, answers: dict[str, tuple[np.ndarray, np.ndarray]
     for system, (other, places) in answers.items():
         if system == ours or system.endswith("min-max"):
             continue
-        off = float(np.abs(other - scores).max())
+        # Tenths times percents, left as whole numbers.
+        off = float(np.abs(other / (1_000 if system.endswith(":ints") else 1) - scores).max())
         if question.part == "draws":
             # Other random numbers: the mean rank of each row is near, as a share of the rows.
             off /= len(scores)
@@ -149,30 +151,40 @@ def figures(results: Results, said: dict[str, dict[str, str]]) -> None:
             line(what, title(system), number(seconds), times, megabytes(best(results, name, system, "memory")), said[name].get(system, ""))
 
 
+def machine(results: Results, name: str) -> tuple[float | None, list[float]]:
+    """The time here over the time in the table of goals: numpy's at its best here, and those of all the libraries."""
+    there = QUESTIONS[name].there
+    by_hand = [best(results, name, system) for system in results.get(name, {}) if system.partition(":")[0] == "numpy"]
+    numpy = min((seconds for seconds in by_hand if seconds is not None), default=None)
+    libraries = [here / there[peer] for peer in there if peer != NAMED and (here := best(results, name, peer)) is not None]
+    return (numpy / there[NAMED] if numpy is not None and NAMED in there else None), libraries
+
+
 def goals(results: Results) -> None:
-    ratios = {
-        name: here / question.numpy_there
-        for name, question in QUESTIONS.items()
-        if question.numpy_there and (here := best(results, name, question.named)) is not None
-    }
-    if not ratios:
+    ratios = {name: machine(results, name) for name in results}
+    named = [ratio for ratio, _ in ratios.values() if ratio is not None]
+    if not named:
         return
-    middle = median(ratios.values())
+    middle = median(named)
+    libraries = median([ratio for _, several in ratios.values() for ratio in several] or [middle])
     print("\n### Goals\n")
     print(
-        "A goal in seconds is for another machine: it is multiplied by numpy's time here over its time there, for the same\n"
-        f"question; where the table of goals has none, by the median of these ratios, {middle:.2f}. Goals in megabytes are not scaled.\n"
+        "A goal in seconds is for another machine: it is multiplied by numpy's time here over its time there, for the same question, of\n"
+        f"numpy written in several ways the fastest; where the table of goals has none, by the median of these ratios, {middle:.2f}. How\n"
+        "numpy was written there is not known; the libraries are what they were, and the median of their ratios is\n"
+        f"{libraries:.2f}: the goal by it stands in brackets. Goals in megabytes are not scaled.\n"
     )
-    head("what", "from Rust", "from Python", "goal there", "numpy here / there", "goal here", "from Rust is", "")
+    head("what", "from Rust", "from Python", "goal there", "here / there", "goal here", "from Rust is", "")
     for name, question in QUESTIONS.items():
         if name not in results or question.goal is None:
             continue
         ours, python = best(results, name, "rust"), best(results, name, "shequ")
-        ratio = ratios.get(name)
-        goal = question.goal * (middle if ratio is None else ratio)
-        shown = f"{ratio:.2f}" if ratio is not None else f"({middle:.2f})"
+        ratio = ratios[name][0]
+        goal, other = question.goal * (middle if ratio is None else ratio), question.goal * libraries
+        shown = f"{ratio:.2f}" if ratio is not None else f"{middle:.2f}, the median"
         times = "" if ours is None else f"{ours / goal:.2f} of it"
-        line(question.title, number(ours), number(python), number(question.goal), shown, number(goal), times, verdict(ours, goal))
+        said = f"{verdict(ours, goal)} ({verdict(ours, other)})"
+        line(question.title, number(ours), number(python), number(question.goal), shown, f"{number(goal)} ({number(other)})", times, said)
         if question.goal_memory is not None:
             memory = best(results, name, "rust", "memory")
             theirs = best(results, name, "shequ", "memory")

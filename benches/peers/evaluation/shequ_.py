@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,10 @@ class System:
         frame, weights = self.frame("i64"), self.data.percents.tolist()
         return lambda: sq.exact_sum(frame, weights).table()
 
+    def sum_alone(self) -> Callable[[], object]:
+        frame, weights = self.frame("i64"), self.data.percents.tolist()
+        return lambda: sq.exact_sum(frame, weights)
+
     def scaled_from_floats(self) -> Callable[[], object]:
         frame, weights = self.frame("f64"), self.data.percents.tolist()
         scales = dict.fromkeys(self.data.keys, 1)
@@ -84,9 +89,9 @@ class System:
 
     @staticmethod
     def answer(made: object) -> Answer:
-        frame = pl.DataFrame(made)
+        frame = pl.DataFrame(made.table() if isinstance(made, sq.ExactTotals) else made)
         if "rank" not in frame.columns:
-            return frame["mean"].cast(pl.Float64).to_numpy(), None
+            return np.array([float(Fraction(mean)) for mean in frame["mean"]]), None
         score = "total" if "total" in frame.columns else "score"
         by = 1_000 if score == "total" else 1
         return frame[score].cast(pl.Float64).to_numpy() / by, frame["rank"].cast(pl.Float64).to_numpy()

@@ -9,9 +9,9 @@ import numpy as np
 import skcriteria as skc
 from inputs import Data
 from skcriteria.agg.simple import WeightedSumModel
-from skcriteria.agg.similarity import TOPSIS
+from skcriteria.agg.topsis import TOPSIS
 from skcriteria.agg.vikor import VIKOR
-from skcriteria.pipeline import mkpipe
+from skcriteria.pipelines import mkpipe
 from skcriteria.preprocessing.invert_objectives import NegateMinimize
 from skcriteria.preprocessing.scalers import VectorScaler
 

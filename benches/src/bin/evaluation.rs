@@ -9,7 +9,9 @@ use anyhow::{Context as _, Result, bail};
 use shequ::evaluation::certainty::{
     BoundStatus, Levels, MethodChoice, Noise, RankSample, RankSearch, Study, WeightBox, WeightDraws,
 };
-use shequ::evaluation::methods::{Decision, ExactMatrix, Matrix, Method, Preference, RankTies, Ranking, TopsisNorm, Totals, Weights};
+use shequ::evaluation::methods::{
+    Decision, ExactMatrix, Matrix, Method, Preference, RankTies, Ranking, TopsisNorm, Totals, Weights,
+};
 use shequ::evaluation::{Goal, Scorecard};
 use shequ::kernel::{Decimal, Ratio, Unwatched};
 use shequ::wire::evaluation::CellChange;
@@ -77,6 +79,13 @@ fn on(part: &str, shape: &Shape) -> Result<Taken> {
             })?;
             let (totals, ranks) = found?;
             answer(scores(&totals), ranks.iter().map(|rank| rank.as_f64()))?;
+            Ok(taken)
+        }
+        "sum_alone" => {
+            let columns = shape.ints()?;
+            let percents = matrices::percents(shape.columns);
+            let (totals, taken) = taken(|| matrices::exact(&columns)?.weighted_sum(&percents))?;
+            totals?;
             Ok(taken)
         }
         "scaled_from_floats" => scaled(shape, |shape| {
