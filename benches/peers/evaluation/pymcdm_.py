@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from inputs import Data
 from pymcdm.methods import PROMETHEE_II, TOPSIS, VIKOR, WSM
-from pymcdm.normalizations import vector_normalization
+from pymcdm.normalizations import minmax_normalization, vector_normalization
 
 Answer = tuple[np.ndarray, np.ndarray | None]
 
@@ -18,8 +18,8 @@ def as_given(values: np.ndarray, cost: bool = False) -> np.ndarray:
 
 
 class System:
-    def __init__(self, data: Data) -> None:
-        self.data = data
+    def __init__(self, data: Data, normalised: bool = False) -> None:
+        self.data, self.normalised = data, normalised
 
     def ask(self, method: object, kind: str, costs: bool) -> Callable[[], Answer]:
         matrix = self.data.matrix(kind)
@@ -33,7 +33,7 @@ class System:
         return call
 
     def weighted_sum(self) -> Callable[[], Answer]:
-        return self.ask(WSM(as_given), "f64", False)
+        return self.ask(WSM(minmax_normalization if self.normalised else as_given), "f64", False)
 
     def topsis(self) -> Callable[[], Answer]:
         return self.ask(TOPSIS(vector_normalization), "values", True)

@@ -17,10 +17,12 @@ SYSTEMS: dict[str, tuple[str, dict[str, object]]] = {
     "polars": ("polars_", {}),
     "polars:ints": ("polars_", {"numbers": "ints"}),
     "scikit-criteria": ("skcriteria_", {}),
+    "scikit-criteria:min-max": ("skcriteria_", {"normalised": True}),
     "pymcdm": ("pymcdm_", {}),
+    "pymcdm:min-max": ("pymcdm_", {"normalised": True}),
     "shequ": ("shequ_", {}),
 }
-PROGRAMS = ("rust", "mcdm")
+PROGRAMS = ("rust", "mcdm", "mcdm:min-max")
 OURS = ("rust", "shequ")
 
 
@@ -42,15 +44,19 @@ class Question:
     near: float | None = 1e-9
 
 
-SUM = ("rust", "shequ", "numpy", "numpy:rows", "numpy:min-max", "numpy:ints", "polars", "polars:ints", "scikit-criteria", "pymcdm", "mcdm")
+SUM = (
+    *("rust", "shequ", "numpy", "numpy:rows", "numpy:ints", "polars", "polars:ints", "scikit-criteria", "pymcdm", "mcdm"),
+    # The table of targets has its times with normalisation; they only tell how fast the machine is.
+    *("numpy:min-max", "scikit-criteria:min-max", "pymcdm:min-max", "mcdm:min-max"),
+)
 METHOD = ("rust", "shequ", "numpy", "numpy:rows", "scikit-criteria", "pymcdm")
 BOTH = ("rust", "shequ")
 
 QUESTIONS: dict[str, Question] = {
-    "sum-small": Question("exact sum and ranks, 1,000 x 20", "weighted_sum", "1e3x20", SUM, there={"numpy": 0.00014, "scikit-criteria": 0.0048, "pymcdm": 0.0068, "mcdm": 0.00012}),
-    "sum-middle": Question("exact sum and ranks, 100,000 x 50", "weighted_sum", "1e5x50", SUM, there={"numpy": 0.046, "scikit-criteria": 0.63, "pymcdm": 1.12, "mcdm": 0.097}),
+    "sum-small": Question("exact sum and ranks, 1,000 x 20", "weighted_sum", "1e3x20", SUM, there={"numpy:min-max": 0.00014, "scikit-criteria:min-max": 0.0048, "pymcdm:min-max": 0.0068, "mcdm:min-max": 0.00012}),
+    "sum-middle": Question("exact sum and ranks, 100,000 x 50", "weighted_sum", "1e5x50", SUM, there={"numpy:min-max": 0.046, "scikit-criteria:min-max": 0.63, "pymcdm:min-max": 1.12, "mcdm:min-max": 0.097}),
     "sum": Question(
-        "exact sum and ranks, 600,000 x 50", "weighted_sum", "6e5x50", SUM, 0.12, 10, {"numpy": 0.30, "scikit-criteria": 5.6, "pymcdm": 9.2, "mcdm": 0.54}
+        "exact sum and ranks, 600,000 x 50", "weighted_sum", "6e5x50", SUM, 0.12, 10, {"numpy:min-max": 0.30, "scikit-criteria:min-max": 5.6, "pymcdm:min-max": 9.2, "mcdm:min-max": 0.54}
     ),
     "sum-alone": Question("only the sums, 600,000 x 50", "sum_alone", "6e5x50", BOTH, near=None),
     "floats": Question("only to tenths from floats, 100,000 x 50", "scaled_from_floats", "1e5x50", (*BOTH, "polars"), near=None),

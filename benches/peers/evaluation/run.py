@@ -32,7 +32,6 @@ ALONE = {
     name: "1"
     for name in ("POLARS_MAX_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 }
-NAMED = "numpy"
 SYSTEM_NAMES = {"rust": "shequ, from Rust", "shequ": "shequ, from Python", "mcdm": "mcdm (Rust)"}
 #: By question, by system: its runs.
 Results = dict[str, dict[str, list[dict]]]
@@ -53,9 +52,11 @@ def programs(target: Path) -> dict[str, Path]:
 
 def run(system: str, question: Question, folder: Path, built: dict[str, Path], answers: Path | None) -> dict:
     shape = [question.shape] if question.shape else []
+    program, _, variant = system.partition(":")
     if system in PROGRAMS:
         sizes = [str(n) for n in SHAPES[question.shape]] if question.shape else []
-        command = [str(built[system]), question.part, str(folder), *shape, *sizes]
+        part = f"{question.part}:{variant}" if variant else question.part
+        command = [str(built[program]), part, str(folder), *shape, *sizes]
     else:
         command = [sys.executable, str(HERE / "child.py"), system, question.part, str(folder), *shape]
     environment = {**os.environ, **ALONE}
@@ -92,7 +93,7 @@ def compare(question: Question, answers: dict[str, tuple[np.ndarray, np.ndarray]
         return said, faults
     scores, ranks = answers[ours]
     for system, (other, places) in answers.items():
-        if system == ours or system.endswith("min-max"):
+        if system == ours or system.endswith(":min-max"):
             continue
         # Tenths times percents, left as whole numbers.
         off = float(np.abs(other / (1_000 if system.endswith(":ints") else 1) - scores).max())
@@ -122,6 +123,10 @@ def number(seconds: float | None) -> str:
     return f"{seconds * 1e6:.3g} µs"
 
 
+def times_as(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}"
+
+
 def megabytes(value: float | None) -> str:
     return "" if value is None else f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
@@ -146,54 +151,60 @@ def figures(results: Results, said: dict[str, dict[str, str]]) -> None:
         ours = best(results, name, "rust")
         for nth, system in enumerate(runs):
             seconds = best(results, name, system)
-            times = "" if ours is None or seconds is None or system == "rust" else f"{seconds / ours:.2g} times as fast"
+            times = "" if ours is None or seconds is None or system == "rust" else f"{times_as(seconds / ours)} times as fast"
             what = QUESTIONS[name].title if nth == 0 else ""
             line(what, title(system), number(seconds), times, megabytes(best(results, name, system, "memory")), said[name].get(system, ""))
 
 
 def machine(results: Results, name: str) -> tuple[float | None, list[float]]:
-    """The time here over the time in the table of goals: numpy's at its best here, and those of all the libraries."""
-    there = QUESTIONS[name].there
-    by_hand = [best(results, name, system) for system in results.get(name, {}) if system.partition(":")[0] == "numpy"]
-    numpy = min((seconds for seconds in by_hand if seconds is not None), default=None)
-    libraries = [here / there[peer] for peer in there if peer != NAMED and (here := best(results, name, peer)) is not None]
-    return (numpy / there[NAMED] if numpy is not None and NAMED in there else None), libraries
+    """The time here over the time in the table of goals: numpy's, of its ways the fastest, and those of all the libraries."""
+    numpy, libraries = None, []
+    for peer, there in QUESTIONS[name].there.items():
+        ways = ("numpy", "numpy:rows") if peer == "numpy" else (peer,)
+        here = min((seconds for way in ways if (seconds := best(results, name, way)) is not None), default=None)
+        if here is not None and peer.startswith("numpy"):
+            numpy = here / there
+        elif here is not None:
+            libraries.append(here / there)
+    return numpy, libraries
 
 
 def goals(results: Results) -> None:
     ratios = {name: machine(results, name) for name in results}
-    named = [ratio for ratio, _ in ratios.values() if ratio is not None]
-    if not named:
+    by_numpy = [ratio for ratio, _ in ratios.values() if ratio is not None]
+    by_libraries = [ratio for _, several in ratios.values() for ratio in several]
+    if not by_numpy or not by_libraries:
         return
-    middle = median(named)
-    libraries = median([ratio for _, several in ratios.values() for ratio in several] or [middle])
+    middle, libraries = median(by_numpy), median(by_libraries)
     print("\n### Goals\n")
     print(
-        "A goal in seconds is for another machine: it is multiplied by numpy's time here over its time there, for the same question, of\n"
-        f"numpy written in several ways the fastest; where the table of goals has none, by the median of these ratios, {middle:.2f}. How\n"
-        "numpy was written there is not known; the libraries are what they were, and the median of their ratios is\n"
-        f"{libraries:.2f}: the goal by it stands in brackets. Goals in megabytes are not scaled.\n"
+        "A goal in seconds is for another machine. *By numpy*: times numpy's time here over its time there for the same question, of numpy\n"
+        f"written in two ways the faster; where the table of goals has none, times the median of these ratios, {middle:.2f}. *By libraries*:\n"
+        f"times the median of the same ratio of scikit-criteria, pymcdm and mcdm over all questions, {libraries:.2f}; their code is what it was,\n"
+        "while numpy by hand is as good as the hand. Megabytes are not scaled.\n"
     )
-    head("what", "from Rust", "from Python", "goal there", "here / there", "goal here", "from Rust is", "")
+    head("what", "from Rust", "from Python", "goal there", "numpy here / there", "goal by numpy", "", "goal by libraries", "")
     for name, question in QUESTIONS.items():
         if name not in results or question.goal is None:
             continue
         ours, python = best(results, name, "rust"), best(results, name, "shequ")
         ratio = ratios[name][0]
-        goal, other = question.goal * (middle if ratio is None else ratio), question.goal * libraries
-        shown = f"{ratio:.2f}" if ratio is not None else f"{middle:.2f}, the median"
-        times = "" if ours is None else f"{ours / goal:.2f} of it"
-        said = f"{verdict(ours, goal)} ({verdict(ours, other)})"
-        line(question.title, number(ours), number(python), number(question.goal), shown, f"{number(goal)} ({number(other)})", times, said)
+        said = []
+        for goal in (question.goal * (middle if ratio is None else ratio), question.goal * libraries):
+            said += [number(goal), verdict(ours, goal)]
+        shown = f"{ratio:.2f}" if ratio is not None else f"({middle:.2f})"
+        line(question.title, number(ours), number(python), number(question.goal), shown, *said)
         if question.goal_memory is not None:
             memory = best(results, name, "rust", "memory")
             theirs = best(results, name, "shequ", "memory")
             limit = question.goal_memory
-            line("the same, MB", megabytes(memory), megabytes(theirs), limit, "", limit, "", verdict(memory, limit))
+            line("the same, MB", megabytes(memory), megabytes(theirs), limit, "", limit, verdict(memory, limit), limit, verdict(memory, limit))
 
 
 def verdict(ours: float | None, goal: float) -> str:
-    return "" if ours is None else "met" if ours <= goal else "missed"
+    if ours is None:
+        return ""
+    return "met" if ours <= goal else f"missed, {ours / goal:.1f} times"
 
 
 def versions() -> str:
@@ -214,7 +225,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--parts", default=",".join(PARTS), help=f"parts or single questions, of %(default)s; {', '.join(QUESTIONS)}")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where the numbers are kept between runs, 0.7 GB")
-    parser.add_argument("--target", type=Path, default=ROOT / "target", help="cargo's target directory")
+    parser.add_argument("--target", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")), help="cargo's target directory")
     parser.add_argument("--built", action="store_true", help="build nothing")
     asked = parser.parse_args()
     asked.only = asked.only.split(",")
@@ -237,7 +248,7 @@ def ask(asked: argparse.Namespace, folder: Path) -> None:
             answers = {}
             print(f"round {nth + 1} of {asked.rounds}: {question.title}", file=sys.stderr)
             for system in (system for system in question.systems if system in asked.only):
-                path = folder / "answers" if nth == 0 else None
+                path = folder / "answers" if nth == 0 and question.near is not None else None
                 if path:
                     path.unlink(missing_ok=True)
                 runs.setdefault(system, []).append(run(system, question, folder, built, path))

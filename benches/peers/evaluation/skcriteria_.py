@@ -13,15 +13,15 @@ from skcriteria.agg.topsis import TOPSIS
 from skcriteria.agg.vikor import VIKOR
 from skcriteria.pipelines import mkpipe
 from skcriteria.preprocessing.invert_objectives import NegateMinimize
-from skcriteria.preprocessing.scalers import VectorScaler
+from skcriteria.preprocessing.scalers import MinMaxScaler, VectorScaler
 
 Answer = tuple[np.ndarray, np.ndarray | None]
 warnings.filterwarnings("ignore")
 
 
 class System:
-    def __init__(self, data: Data) -> None:
-        self.data = data
+    def __init__(self, data: Data, normalised: bool = False) -> None:
+        self.data, self.normalised = data, normalised
 
     def matrix(self, kind: str, objectives: list) -> skc.DecisionMatrix:
         return skc.mkdm(self.data.matrix(kind), objectives, weights=self.data.weights)
@@ -37,7 +37,8 @@ class System:
         return call
 
     def weighted_sum(self) -> Callable[[], Answer]:
-        return self.ask(WeightedSumModel(), "f64", False, "score")
+        method = mkpipe(MinMaxScaler("matrix"), WeightedSumModel()) if self.normalised else WeightedSumModel()
+        return self.ask(method, "f64", False, "score")
 
     def topsis(self) -> Callable[[], Answer]:
         return self.ask(mkpipe(NegateMinimize(), VectorScaler("matrix"), TOPSIS()), "values", True, "similarity")
