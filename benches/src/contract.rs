@@ -1,4 +1,5 @@
 //! A contract (责任书) of thirty indicators in which every rule stands, with bonuses, a penalty, vetoes, grades, tie-breaks and an award.
+#![expect(clippy::indexing_slicing, reason = "fields of objects that were just made, and remainders below the length")]
 
 use serde_json::{Value, json};
 use shequ::evaluation::Scheme;

@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,8 @@ ALONE = {
     for name in ("POLARS_MAX_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 }
 SYSTEM_NAMES = {"rust": "shequ, from Rust", "shequ": "shequ, from Python", "mcdm": "mcdm (Rust)"}
+#: Seconds of a call from which on a peer is not asked in every round.
+SLOW = 0.5
 #: By question, by system: its runs.
 Results = dict[str, dict[str, list[dict]]]
 
@@ -224,6 +227,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default=",".join(systems), help="systems, of %(default)s")
     parser.add_argument("--parts", default=",".join(PARTS), help=f"parts or single questions, of %(default)s; {', '.join(QUESTIONS)}")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--slow-rounds", type=int, default=2, help=f"rounds for peers that take over {SLOW} s; %(default)s")
     parser.add_argument("--folder", type=Path, help="where the numbers are kept between runs, 0.7 GB")
     parser.add_argument("--target", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")), help="cargo's target directory")
     parser.add_argument("--built", action="store_true", help="build nothing")
@@ -236,34 +240,58 @@ def arguments() -> argparse.Namespace:
     return asked
 
 
+def one_round(
+    asked: argparse.Namespace,
+    question: Question,
+    runs: dict[str, list[dict]],
+    said: dict[str, str],
+    folder: Path,
+    built: dict[str, Path],
+    nth: int,
+) -> None:
+    """Asks each system once, in turns; in the first round the answers are compared."""
+    answers = {}
+    print(f"round {nth + 1} of {asked.rounds}: {question.title}", file=sys.stderr)
+    for system in (system for system in question.systems if system in asked.only):
+        held = runs.setdefault(system, [])
+        if nth >= asked.slow_rounds and system not in OURS and held[0]["seconds"] > SLOW:
+            continue
+        path = folder / "answers" if nth == 0 and question.near is not None else None
+        if path:
+            path.unlink(missing_ok=True)
+        held.append(run(system, question, folder, built, path))
+        if path and (answer := answer_of(path, question)):
+            answers[system] = answer
+    if nth == 0:
+        differences, faults = compare(question, answers)
+        said.update(differences)
+        if faults:
+            sys.exit("\n*** the systems do not agree\n" + "\n".join(faults))
+
+
 def ask(asked: argparse.Namespace, folder: Path) -> None:
     built = programs(asked.target) if asked.built else build(asked.target)
     inputs.prepare(folder, {shape for name in asked.parts if (shape := QUESTIONS[name].shape)})
     subprocess.run([str(built["rust"]), "inputs", str(folder)], check=True)
     results: Results = {name: {} for name in asked.parts}
     said: dict[str, dict[str, str]] = {name: {} for name in asked.parts}
-    for nth in range(asked.rounds):
-        for name, runs in results.items():
-            question = QUESTIONS[name]
-            answers = {}
-            print(f"round {nth + 1} of {asked.rounds}: {question.title}", file=sys.stderr)
-            for system in (system for system in question.systems if system in asked.only):
-                path = folder / "answers" if nth == 0 and question.near is not None else None
-                if path:
-                    path.unlink(missing_ok=True)
-                runs.setdefault(system, []).append(run(system, question, folder, built, path))
-                if path and (answer := answer_of(path, question)):
-                    answers[system] = answer
-            if nth == 0:
-                said[name], faults = compare(question, answers)
-                if faults:
-                    sys.exit("\n*** the systems do not agree\n" + "\n".join(faults))
-    print(f"\n{versions()}. CPU seconds, one thread each, best of {asked.rounds} alternating runs.")
+    rounds = 0
+    try:
+        for nth in range(asked.rounds):
+            for name, runs in results.items():
+                one_round(asked, QUESTIONS[name], runs, said[name], folder, built, nth)
+            rounds = nth + 1
+    except KeyboardInterrupt:
+        print(f"stopped in round {rounds + 1}", file=sys.stderr)
+    alike = f"best of {rounds} alternating runs, {asked.slow_rounds} of what takes over {SLOW} s"
+    print(f"\n{versions()}. CPU seconds, one thread each, {alike}.")
     figures(results, said)
     goals(results)
 
 
 def main() -> None:
+    # Told to stop, it prints what it has.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     asked = arguments()
     if asked.folder:
         return ask(asked, asked.folder)
