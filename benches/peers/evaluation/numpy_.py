@@ -88,7 +88,7 @@ class System:
 
         def call() -> Answer:
             net = np.zeros(self.data.rows)
-            for values, weight, cost in zip(columns, weights, costs):
+            for values, weight, cost in zip(columns, weights, costs, strict=True):
                 ordered = np.sort(values)
                 below = np.searchsorted(ordered, values, side="left")
                 above = self.data.rows - np.searchsorted(ordered, values, side="right")
@@ -105,7 +105,7 @@ class System:
 
         def call() -> Answer:
             net = np.zeros(rows)
-            for values, weight, cost in zip(columns, weights, costs):
+            for values, weight, cost in zip(columns, weights, costs, strict=True):
                 order = np.argsort(values)
                 ordered = values[order]
                 sums = np.concatenate(([0.0], np.cumsum(ordered)))

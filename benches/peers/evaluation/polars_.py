@@ -17,14 +17,14 @@ class System:
         self.whole = numbers == "ints"
 
     def frame(self, kind: str) -> pl.DataFrame:
-        return pl.DataFrame(dict(zip(self.data.keys, self.data.read(kind))))
+        return pl.DataFrame(dict(zip(self.data.keys, self.data.read(kind), strict=True)))
 
     def weighted_sum(self) -> Callable[[], pl.DataFrame]:
         frame = self.frame("i64" if self.whole else "f64")
         weights = (self.data.percents if self.whole else self.data.weights).tolist()
 
         def call() -> pl.DataFrame:
-            total = pl.sum_horizontal(pl.col(key) * weight for key, weight in zip(self.data.keys, weights))
+            total = pl.sum_horizontal(pl.col(key) * weight for key, weight in zip(self.data.keys, weights, strict=True))
             return frame.select(score=total).with_columns(rank=pl.col("score").rank("min", descending=True))
 
         return call

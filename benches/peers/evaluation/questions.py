@@ -53,25 +53,69 @@ METHOD = ("rust", "shequ", "numpy", "numpy:rows", "scikit-criteria", "pymcdm")
 BOTH = ("rust", "shequ")
 
 QUESTIONS: dict[str, Question] = {
-    "sum-small": Question("exact sum and ranks, 1,000 x 20", "weighted_sum", "1e3x20", SUM, there={"numpy:min-max": 0.00014, "scikit-criteria:min-max": 0.0048, "pymcdm:min-max": 0.0068, "mcdm:min-max": 0.00012}),
-    "sum-middle": Question("exact sum and ranks, 100,000 x 50", "weighted_sum", "1e5x50", SUM, there={"numpy:min-max": 0.046, "scikit-criteria:min-max": 0.63, "pymcdm:min-max": 1.12, "mcdm:min-max": 0.097}),
+    "sum-small": Question(
+        "exact sum and ranks, 1,000 x 20",
+        "weighted_sum",
+        "1e3x20",
+        SUM,
+        there={"numpy:min-max": 0.00014, "scikit-criteria:min-max": 0.0048, "pymcdm:min-max": 0.0068, "mcdm:min-max": 0.00012},
+    ),
+    "sum-middle": Question(
+        "exact sum and ranks, 100,000 x 50",
+        "weighted_sum",
+        "1e5x50",
+        SUM,
+        there={"numpy:min-max": 0.046, "scikit-criteria:min-max": 0.63, "pymcdm:min-max": 1.12, "mcdm:min-max": 0.097},
+    ),
     "sum": Question(
-        "exact sum and ranks, 600,000 x 50", "weighted_sum", "6e5x50", SUM, 0.12, 10, {"numpy:min-max": 0.30, "scikit-criteria:min-max": 5.6, "pymcdm:min-max": 9.2, "mcdm:min-max": 0.54}
+        "exact sum and ranks, 600,000 x 50",
+        "weighted_sum",
+        "6e5x50",
+        SUM,
+        0.12,
+        10,
+        {"numpy:min-max": 0.30, "scikit-criteria:min-max": 5.6, "pymcdm:min-max": 9.2, "mcdm:min-max": 0.54},
     ),
     "sum-alone": Question("only the sums, 600,000 x 50", "sum_alone", "6e5x50", BOTH, near=None),
     "floats": Question("only to tenths from floats, 100,000 x 50", "scaled_from_floats", "1e5x50", (*BOTH, "polars"), near=None),
-    "decimals": Question("only to tenths from decimals, 100,000 x 50", "scaled_from_decimals", "1e5x50", (*BOTH, "polars"), near=None),
-    "topsis": Question("TOPSIS and ranks, 600,000 x 50", "topsis", "6e5x50", (*METHOD, "mcdm"), 0.20, None, {"numpy": 0.63, "mcdm": 0.90, "scikit-criteria": 5.8, "pymcdm": 8.4}),
+    "decimals": Question(
+        "only to tenths from decimals, 100,000 x 50", "scaled_from_decimals", "1e5x50", (*BOTH, "polars"), near=None
+    ),
+    "topsis": Question(
+        "TOPSIS and ranks, 600,000 x 50",
+        "topsis",
+        "6e5x50",
+        (*METHOD, "mcdm"),
+        0.20,
+        None,
+        {"numpy": 0.63, "mcdm": 0.90, "scikit-criteria": 5.8, "pymcdm": 8.4},
+    ),
     "vikor": Question("VIKOR and ranks, 600,000 x 50", "vikor", "6e5x50", METHOD, 0.20),
     "promethee-pairs": Question("PROMETHEE II usual, 2,000 x 50", "promethee_usual", "2e3x50", (*BOTH, "numpy", "pymcdm")),
-    "promethee-pairs-linear": Question("PROMETHEE II linear, 2,000 x 50", "promethee_linear", "2e3x50", (*BOTH, "numpy", "pymcdm")),
+    "promethee-pairs-linear": Question(
+        "PROMETHEE II linear, 2,000 x 50", "promethee_linear", "2e3x50", (*BOTH, "numpy", "pymcdm")
+    ),
     "promethee": Question("PROMETHEE II usual, 100,000 x 50", "promethee_usual", "1e5x50", (*BOTH, "numpy"), 1.5),
     "promethee-linear": Question("PROMETHEE II linear, 100,000 x 50", "promethee_linear", "1e5x50", (*BOTH, "numpy"), 1.5),
     "draws-small": Question(
-        "ranks of 1,000 draws of weights, 77 x 30", "draws", "77x30", (*BOTH, "numpy", "numpy:rows"), 0.0015, None, {"numpy": 0.007}, near=0.06
+        "ranks of 1,000 draws of weights, 77 x 30",
+        "draws",
+        "77x30",
+        (*BOTH, "numpy", "numpy:rows"),
+        0.0015,
+        None,
+        {"numpy": 0.007},
+        near=0.06,
     ),
     "draws": Question(
-        "ranks of 1,000 draws of weights, 10,000 x 30", "draws", "1e4x30", (*BOTH, "numpy", "numpy:rows"), 0.12, None, {"numpy": 0.54}, near=0.06
+        "ranks of 1,000 draws of weights, 10,000 x 30",
+        "draws",
+        "1e4x30",
+        (*BOTH, "numpy", "numpy:rows"),
+        0.12,
+        None,
+        {"numpy": 0.54},
+        near=0.06,
     ),
     "draws-summed": Question("the same with the summary of each unit", "draws_summed", "1e4x30", ("rust",), near=None),
     "contract-small": Question("contract of 30 indicators with every rule, 77 units", "contract_77", None, BOTH, 0.0005),

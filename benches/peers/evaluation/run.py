@@ -156,7 +156,14 @@ def figures(results: Results, said: dict[str, dict[str, str]]) -> None:
             seconds = best(results, name, system)
             times = "" if ours is None or seconds is None or system == "rust" else f"{times_as(seconds / ours)} times as fast"
             what = QUESTIONS[name].title if nth == 0 else ""
-            line(what, title(system), number(seconds), times, megabytes(best(results, name, system, "memory")), said[name].get(system, ""))
+            line(
+                what,
+                title(system),
+                number(seconds),
+                times,
+                megabytes(best(results, name, system, "memory")),
+                said[name].get(system, ""),
+            )
 
 
 def machine(results: Results, name: str) -> tuple[float | None, list[float]]:
@@ -201,7 +208,17 @@ def goals(results: Results) -> None:
             memory = best(results, name, "rust", "memory")
             theirs = best(results, name, "shequ", "memory")
             limit = question.goal_memory
-            line("the same, MB", megabytes(memory), megabytes(theirs), limit, "", limit, verdict(memory, limit), limit, verdict(memory, limit))
+            line(
+                "the same, MB",
+                megabytes(memory),
+                megabytes(theirs),
+                limit,
+                "",
+                limit,
+                verdict(memory, limit),
+                limit,
+                verdict(memory, limit),
+            )
 
 
 def verdict(ours: float | None, goal: float) -> str:
@@ -225,11 +242,15 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     systems = [*PROGRAMS, *SYSTEMS]
     parser.add_argument("--only", default=",".join(systems), help="systems, of %(default)s")
-    parser.add_argument("--parts", default=",".join(PARTS), help=f"parts or single questions, of %(default)s; {', '.join(QUESTIONS)}")
+    parser.add_argument(
+        "--parts", default=",".join(PARTS), help=f"parts or single questions, of %(default)s; {', '.join(QUESTIONS)}"
+    )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--slow-rounds", type=int, default=2, help=f"rounds for peers that take over {SLOW} s; %(default)s")
     parser.add_argument("--folder", type=Path, help="where the numbers are kept between runs, 0.7 GB")
-    parser.add_argument("--target", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")), help="cargo's target directory")
+    parser.add_argument(
+        "--target", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")), help="cargo's target directory"
+    )
     parser.add_argument("--built", action="store_true", help="build nothing")
     asked = parser.parse_args()
     asked.only = asked.only.split(",")

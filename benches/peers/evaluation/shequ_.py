@@ -44,7 +44,7 @@ class System:
         self.data = data
 
     def frame(self, kind: str) -> pl.DataFrame:
-        return pl.DataFrame(dict(zip(self.data.keys, self.data.read(kind))))
+        return pl.DataFrame(dict(zip(self.data.keys, self.data.read(kind), strict=True)))
 
     def weighted_sum(self) -> Callable[[], object]:
         frame, weights = self.frame("i64"), self.data.percents.tolist()
@@ -66,7 +66,7 @@ class System:
 
     def decide(self, method: str, **options: object) -> Callable[[], object]:
         frame, weights = self.frame("values"), self.data.weights.tolist()
-        costs = [key for key, cost in zip(self.data.keys, self.data.costs) if cost]
+        costs = [key for key, cost in zip(self.data.keys, self.data.costs, strict=True) if cost]
         return lambda: sq.decide_by(method, frame, weights, costs=costs, **options).table()
 
     def topsis(self) -> Callable[[], object]:
