@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use arrow_array::cast::AsArray as _;
-use arrow_array::types::{Float64Type, Int64Type};
+use arrow_array::types::{ArrowPrimitiveType, Float64Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array};
 use arrow_schema::DataType;
 use pyo3::buffer::{Element, PyBuffer};
@@ -20,6 +20,13 @@ use shequ::wire::{Column, Table};
 use super::texts::{arrow_column, is_arrow_column};
 use super::{PyTable, arrow, has_arrow, is_lazy, read, rows};
 use crate::convert::hint;
+
+/// Chunks of which no cell is missing, in one piece.
+fn joined<T: ArrowPrimitiveType>(chunks: &[ArrayRef]) -> Vec<T::Native> {
+    let mut out = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
+    chunks.iter().for_each(|chunk| out.extend_from_slice(chunk.as_primitive::<T>().values()));
+    out
+}
 
 /// The cells of a column.
 #[derive(Debug)]
@@ -38,10 +45,8 @@ impl Cells {
         Ok(match (kind, chunks) {
             (DataType::Float64, [one]) if full => Self::Floats(one.as_primitive::<Float64Type>().clone()),
             (DataType::Int64, [one]) if full => Self::Ints(one.as_primitive::<Int64Type>().clone()),
-            (DataType::Float64, many) if full => {
-                let values = many.iter().flat_map(|chunk| chunk.as_primitive::<Float64Type>().values().iter().copied());
-                Self::Floats(values.collect::<Vec<f64>>().into())
-            }
+            (DataType::Float64, many) if full => Self::Floats(joined::<Float64Type>(many).into()),
+            (DataType::Int64, many) if full => Self::Ints(joined::<Int64Type>(many).into()),
             _ => Self::Core(arrow::chunks(name, kind, chunks)?),
         })
     }

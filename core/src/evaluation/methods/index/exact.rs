@@ -11,8 +11,10 @@ use super::IndexError as Fault;
 use super::rank::{Rank, RankTies, assign};
 use crate::kernel::{Decimal, Faults, Key, MAX_SCALE, Ratio, Result};
 
-/// The rows that are added up together: their sums stay in the first cache while the columns pass.
-const BLOCK: usize = 2048;
+/// The rows that are added up together: their sums stay in the cache while the columns pass.
+const BLOCK: usize = 8192;
+/// The columns that are added up together: a sum is read and written once for all of them.
+const ABREAST: usize = 4;
 
 /// A criterion of scaled integers: each value is `mantissa / 10^scale`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,22 +150,26 @@ impl<'v> ExactMatrix<'v> {
     /// The sums in 64 bits, where no sum can leave them.
     fn narrow(&self, factors: &[i64]) -> Option<Vec<i64>> {
         let mut sums = vec![0_i64; self.rows];
+        let (several, rest) = self.criteria.as_chunks::<ABREAST>();
+        let (their_factors, rest_factors) = factors.as_chunks::<ABREAST>();
         for (at, block) in sums.chunks_mut(BLOCK).enumerate() {
-            let first = at * BLOCK;
+            let rows = at * BLOCK..at * BLOCK + block.len();
             let mut bound: u128 = 0;
-            for (criterion, &factor) in self.criteria.iter().zip(factors) {
-                let values = &criterion.values[first..first + block.len()];
-                let mut bits = 0_i64;
-                for (sum, &value) in block.iter_mut().zip(values) {
-                    // What left 64 bits here is thrown away below: the bound is of the same values.
-                    *sum = sum.wrapping_add(value.wrapping_mul(factor));
-                    // For a negative value its complement, one less than its size.
-                    bits |= value ^ (value >> 63);
-                }
+            let mut needed = |bits: i64, factor: i64| {
                 // No value is larger than the next power of two.
                 let largest = 1_u128 << (64 - bits.leading_zeros());
                 bound += largest * u128::from(factor.unsigned_abs());
+            };
+            for (criteria, factors) in several.iter().zip(their_factors) {
+                let columns = criteria.each_ref().map(|criterion| &criterion.values[rows.clone()]);
+                let bits = add(block, columns, *factors);
+                bits.into_iter().zip(factors).for_each(|(bits, factor)| needed(bits, *factor));
             }
+            for (criterion, factor) in rest.iter().zip(rest_factors) {
+                let [bits] = add(block, [&criterion.values[rows.clone()]], [*factor]);
+                needed(bits, *factor);
+            }
+            // What left 64 bits is thrown away here: the bound is of the same values.
             if bound > i64::MAX.unsigned_abs().into() {
                 return None;
             }
@@ -191,6 +197,21 @@ impl<'v> ExactMatrix<'v> {
         }
         Ok(sums)
     }
+}
+
+/// Adds columns to the sums of their rows, each times its factor, wrapping around; returns which bits the values of each need.
+fn add<const N: usize>(sums: &mut [i64], columns: [&[i64]; N], factors: [i64; N]) -> [i64; N] {
+    let columns = columns.map(|column| &column[..sums.len()]);
+    let mut bits = [0_i64; N];
+    for (row, sum) in sums.iter_mut().enumerate() {
+        for ((column, factor), bits) in columns.iter().zip(factors).zip(&mut bits) {
+            let value = column[row];
+            *sum = sum.wrapping_add(value.wrapping_mul(factor));
+            // For a negative value its complement, one less than its size.
+            *bits |= value ^ (value >> 63);
+        }
+    }
+    bits
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -268,10 +289,10 @@ impl Totals {
     pub fn ranks(&self, ties: RankTies) -> Vec<Rank> {
         let order = self.order();
         let mut ranks = vec![Rank::NONE; order.len()];
-        let emit = |row: usize, rank| ranks[row] = rank;
+        let emit = |row: &u32, rank| ranks[*row as usize] = rank;
         match &self.sums {
-            Sums::Narrow(sums) => assign(&order, ties, |a, b| sums[a] == sums[b], emit),
-            Sums::Wide(sums) => assign(&order, ties, |a, b| sums[a] == sums[b], emit),
+            Sums::Narrow(sums) => assign(&order, ties, |a, b| sums[*a as usize] == sums[*b as usize], emit),
+            Sums::Wide(sums) => assign(&order, ties, |a, b| sums[*a as usize] == sums[*b as usize], emit),
         }
         ranks
     }
@@ -303,6 +324,10 @@ fn sorted(sums: &[i64]) -> Vec<u32> {
         let place = &mut ends[bucket(sum)];
         rows[*place as usize] = row;
         *place += 1;
+    }
+    if shift == 0 {
+        // One sum a bucket.
+        return rows;
     }
     let mut start = 0;
     for &end in &ends {
