@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use shequ::evaluation::certainty::{ExactColumn, ExactTable};
+use shequ::evaluation::certainty::ExactTable;
 use shequ::evaluation::methods::{Criterion, Direction, ExactCriterion, ExactMatrix, Matrix};
 use shequ::kernel::{Key, Ratio, Result};
 
@@ -59,8 +59,9 @@ fn key(prefix: char, at: usize) -> Result<Key> {
 /// # Errors
 /// None for columns of one length.
 pub fn exact(columns: &[Vec<i64>]) -> Result<ExactMatrix<'_>> {
-    let criteria = columns.iter().enumerate().map(|(j, values)| Ok(ExactCriterion::new(key('c', j)?, 0, values)));
-    ExactMatrix::new(criteria.collect::<Result<_>>()?)
+    let keys = (0..columns.len()).map(|j| key('c', j)).collect::<Result<Vec<_>>>()?;
+    let criteria = keys.into_iter().zip(columns);
+    ExactMatrix::new(criteria.map(|(key, values)| ExactCriterion::new(key, Direction::Higher, 0, values)).collect())
 }
 
 /// Floats as a matrix, which borrows them; with `costs`, less is better of every third.
@@ -79,12 +80,9 @@ pub fn matrix(columns: &[Vec<f64>], costs: bool) -> Result<Matrix<'_>> {
 /// None for what this writes.
 pub fn bounded(units: usize, criteria: usize, seed: u64) -> Result<(ExactTable, Vec<Ratio>)> {
     let columns = ints(units, criteria, 21, seed);
-    let columns = columns.into_iter().enumerate().map(|(j, cells)| {
-        let column = ExactColumn::new(key('c', j)?, Direction::Higher, 0, cells);
-        Ok(column)
-    });
+    let matrix = exact(&columns)?;
     let keys = (0..units).map(|u| key('u', u)).collect::<Result<_>>()?;
     let mut seeded = Seeded::new(seed + 100);
     let weights = (0..criteria).map(|_| Ratio::from(i128::from(1 + seeded.below(5)))).collect();
-    Ok((ExactTable::new(keys, columns.collect::<Result<_>>()?)?, weights))
+    Ok((ExactTable::new(keys, &matrix)?, weights))
 }

@@ -144,8 +144,9 @@ fn means(sample: &RankSample) -> Result<Vec<f64>> {
 fn scaled(shape: &Shape, read: impl Fn(&Shape) -> Result<Vec<Column>>) -> Result<Taken> {
     let columns = read(shape)?.into_iter().enumerate().map(|(j, column)| (format!("c{j:02}"), column));
     let table = Table::new(columns.collect())?;
-    let scales = table.columns().iter().map(|(name, _)| (name.clone(), 1)).collect();
-    let (matrix, taken) = taken(|| ExactMatrix::of_table(&table, &scales))?;
+    let scales: std::collections::BTreeMap<String, u8> =
+        table.columns().iter().map(|(name, _)| (name.clone(), 1)).collect();
+    let (matrix, taken) = taken(|| ExactMatrix::of_table(&table, &[], &scales))?;
     matrix?;
     Ok(taken)
 }
