@@ -3,6 +3,7 @@ The compiled part of shequ; import `shequ` instead.
 """
 
 from _typeshed import SupportsGetItem
+from altair import LayerChart, VConcatChart
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from fractions import Fraction
 from shequ._types import Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -3447,6 +3448,19 @@ class ExactTable:
         """
         The same as a table: ``unit``; ``best``, the best rank that was attained, ``best_limit``, which no weights of the box pass, and
         whether the two are one, ``best_proven``; the same of the worst.
+        """
+    def ranking_chart(self, space: WeightBox, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, weights: SupportsGetItem[int, str | int | Decimal | Fraction] | None = None, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, progress: ProgressLike = ...) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def ranking_spec(self, space: WeightBox, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, weights: SupportsGetItem[int, str | int | Decimal | Fraction] | None = None, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, progress: ProgressLike = ...) -> dict[str, Any]:
+        """
+        The chart of the exact rank bounds of every unit over a box of weights, as a Vega-Lite specification: the best and the worst rank that was
+        attained, the proven limits where a search was not closed, and, where ``weights`` are given, the rank at these.
+
+        ``units`` names those that are drawn, all unless given; ``labels`` has names of units by key. Raises ``SchemeError``:
+        ``chart-ranks-disagree`` where the weights stand outside the box, ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``,
+        ``chart-too-many-units``; ``Stopped``.
         """
     def score(self, /, unit: str, weights: SupportsGetItem[int, str | int | Decimal | Fraction]) -> Fraction:
         """
@@ -7474,6 +7488,18 @@ class RankSample:
         """
         The rank of a unit in a draw.
         """
+    def ranking_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def ranking_spec(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> dict[str, Any]:
+        """
+        The chart of the ranks, as a Vega-Lite specification: for each unit its median rank, the interval between ``low`` and ``high``, shares of
+        the draws that are 5 % and 95 % unless given, and its best and worst rank of any draw.
+
+        ``units`` names those that are drawn, all unless given; ``labels`` has names of units by key. Raises ``SchemeError``:
+        ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``, ``chart-too-many-units``, ``certainty-bounds-reversed``.
+        """
     def summary(self, unit: str, /, *, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> UnitRankSummary:
         """
         What the draws say of a unit; ``low`` and ``high`` are shares of the draws, 5 % and 95 % unless given.
@@ -8352,6 +8378,19 @@ class Scorecard:
         there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
         Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
         """
+    def contribution_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, parts: Literal["indicators", "groups"] | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def contribution_spec(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, parts: Literal["indicators", "groups"] | None = None) -> dict[str, Any]:
+        """
+        The chart of what makes each total, as a Vega-Lite specification: a bar for each unit, stacked of its indicators or groups, bonuses,
+        penalties, vetoes and rounding, which add up to the total exactly.
+
+        ``parts`` is ``indicators`` or ``groups``; indicators where at most eight bring points unless given. Numbers are floats to be drawn;
+        the exact ones stand beside them as texts. ``units`` names those that are drawn, all unless given; ``labels`` has names by key.
+        Raises ``SchemeError``: ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``, ``chart-too-many-units``.
+        """
     @property
     def digest(self, /) -> str:
         """
@@ -8364,6 +8403,16 @@ class Scorecard:
     def gap(self, unit: str, mark: Literal["best", "median", "full"] = ..., /) -> ScoreGap:
         """
         How far a unit is from the ``best`` of its peers, from their ``median`` or from ``full`` points; the parts add up.
+        """
+    def heat_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def heat_spec(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> dict[str, Any]:
+        """
+        The heat map of indicators, as a Vega-Lite specification: for each unit and indicator the share of its full points.
+
+        A missing value whose points went to its siblings is grey. Options and errors as of ``contribution_spec``.
         """
     def line_table(self, /) -> Table:
         """
@@ -8393,6 +8442,17 @@ class Scorecard:
     def scores(self, /) -> list[UnitScore]:
         """
         What the evaluation says of every unit, in their order.
+        """
+    def slope_chart(self, before: Scorecard, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, basis: Literal["rank", "total"] | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def slope_spec(self, before: Scorecard, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, basis: Literal["rank", "total"] | None = None) -> dict[str, Any]:
+        """
+        The slopes of two periods, as a Vega-Lite specification: the ``rank`` or the ``total`` of each unit in an earlier scorecard and in this
+        one, coloured by whether it rose or fell.
+
+        Units that are in one period only, or have no rank in one, are left out. Options and errors as of ``contribution_spec``.
         """
     def summary(self, /) -> Summary:
         """
@@ -11514,7 +11574,7 @@ def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day:
     out. ``shequ.decide(shequ.packs.cn, "owners.special", {"day": "2026-03-01", "units": units})``.
     """
 
-def decide_by(method: str, data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, **options) -> MethodDecision:
+def decide_by(method: str, data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, **options: "object") -> MethodDecision:
     """
     Scores and ranks by a method of decision (多准则决策) by its name.
 
@@ -11568,7 +11628,7 @@ def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain
     are known. ``options`` sets what evidence weighs: ``{"same_name": "9/10", "group_signs": 6}``.
     """
 
-def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | None = None, **options) -> Table:
+def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | None = None, **options: "object") -> Table:
     """
     The criteria of a table on one scale, more of each being better: ``min-max`` (``lower``, ``upper``: 0 to 100 unless
     given), ``z-score`` (``mean``, ``deviation``), ``distance-to-max``, ``distance-to-reference`` (``reference``, ``cap``),
@@ -11597,6 +11657,21 @@ def promethee(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[in
     Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``method-counts-differ``, ``method-parameter-invalid``.
     """
 
+def rank_bounds_chart(bounds: TableLike, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> LayerChart | VConcatChart:
+    """
+    The same as a chart of Altair; needs ``shequ[charts]``.
+    """
+
+def rank_bounds_spec(bounds: TableLike, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> dict[str, Any]:
+    """
+    The chart of rank bounds that were found before, as a Vega-Lite specification.
+
+    The table is that of ``ExactTable.rank_bounds_table``: ``unit``; ``best`` and ``worst``, the ranks that were attained; ``best_limit``
+    and ``worst_limit``, the proven limits. A column ``rank``, which may be left out, has ranks at weights of the box. Raises
+    ``SchemeError``: ``chart-ranks-disagree`` with the row, ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``,
+    ``chart-too-many-units``; ``DocumentError`` for a column or a cell that is missing.
+    """
+
 def rank_order_centroid(places: SupportsGetItem[int, SupportsIndex], /) -> list[float]:
     """
     Weights from the order of importance alone: ``places[j]`` is the place of criterion ``j``, 1 for the most important.
@@ -11619,7 +11694,7 @@ def topsis(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, 
     Arguments as of ``decide_by``. Raises ``SchemeError``: ``criterion-constant``, ``criterion-all-zero``, ``rows-all-equal``.
     """
 
-def treat(values: FloatsByName, /, **options) -> Treated:
+def treat(values: FloatsByName, /, **options: "object") -> Treated:
     """
     The outliers of one indicator drawn in (winsorised) or the whole indicator transformed, with a log of what was done.
 
