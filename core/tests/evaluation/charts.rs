@@ -1,6 +1,7 @@
 //! Charts: their laws over random schemes, their faults, and the digests that every language has in common.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
@@ -95,14 +96,13 @@ fn the_heat_map_has_a_cell_for_each_unit_and_indicator_and_its_share_times_the_p
         for row in cells {
             let (score, points): (Ratio, Ratio) =
                 (text(row, "score").parse().unwrap(), text(row, "points").parse().unwrap());
-            match row.get("share") {
-                Some(Value::Null) => prop_assert!(points.is_zero()),
-                _ => {
-                    let exact = score.checked_div(&points).unwrap();
-                    let shown = Decimal::from_ratio(&exact, 6, shequ::kernel::Rounding::HalfUp).unwrap();
-                    prop_assert!((float(row, "share") - shown.to_string().parse::<f64>().unwrap()).abs() < 1e-12);
-                }
+            if row.get("share") == Some(&Value::Null) {
+                prop_assert!(points.is_zero());
+                continue;
             }
+            let exact = score.checked_div(&points).unwrap();
+            let shown = Decimal::from_ratio(&exact, 6, shequ::kernel::Rounding::HalfUp).unwrap();
+            prop_assert!((float(row, "share") - shown.to_string().parse::<f64>().unwrap()).abs() < 1e-12);
         }
         Ok(())
     });
@@ -171,7 +171,7 @@ fn intervals_hold_the_rank() {
         let mut csv = "unit,x,y,z\n".to_owned();
         let units = 2 + usize::try_from(next() % 6).unwrap();
         for unit in 0..units {
-            csv += &format!("u{unit},{},{},{}\n", next(), next(), next());
+            writeln!(csv, "u{unit},{},{},{}", next(), next(), next()).unwrap();
         }
         let table = Table::from_csv(&csv).unwrap();
         let criteria = directed(&["x", "y", "z"], &[""; 0]).unwrap();
@@ -214,8 +214,8 @@ fn what_cannot_be_drawn_is_said() {
     let plain = |units: &[&str]| {
         let scheme = r#"{"format": "shequ.scheme/1", "title": "t", "subject": "unit", "ranking": {"basis": "rounded", "ties": "min"},
             "groups": [{"key": "g", "indicators": [{"key": "x", "points": 100, "rule": "met", "target": 1}]}]}"#;
-        let rows = units.iter().map(|unit| format!("{unit},1\n")).collect::<String>();
-        Scheme::parse(scheme).unwrap().evaluate(&Table::from_csv(&format!("unit,x\n{rows}")).unwrap()).unwrap()
+        let rows = units.iter().map(|unit| format!("{unit},1")).collect::<Vec<_>>().join("\n");
+        Scheme::parse(scheme).unwrap().evaluate(&Table::from_csv(&format!("unit,x\n{rows}\n")).unwrap()).unwrap()
     };
     let (old, new) = (plain(&["a", "b"]), plain(&["a", "b", "c"]));
     assert_eq!(code(new.slope_spec(&old, &named(&["c"]))), (String::new(), "chart-no-units"));
@@ -236,7 +236,7 @@ fn what_cannot_be_drawn_is_said() {
     assert_eq!(code(bounds("a,1,2,3,4,2\n")), ("[0]".into(), "chart-ranks-disagree"));
     assert_eq!(code(bounds("a,,1,3,4,2\n")), ("[0].best".into(), "empty-cell"));
     assert_eq!(code(bounds("a,-1,1,3,4,2\n")).1, "wrong-column");
-    let many: String = (0..501).map(|i| format!("u{i},1,1,2,2,1\n")).collect();
+    let many = (0..501).map(|i| format!("u{i},1,1,2,2,1")).collect::<Vec<_>>().join("\n");
     assert_eq!(code(bounds(&many)), (String::new(), "chart-too-many-units"));
     // At weights outside the box, a rank may stand outside the bounds.
     let space = WeightBox::around(&case.weights(), &"1/100".parse().unwrap()).unwrap();
@@ -300,7 +300,7 @@ impl Shared {
         let mut csv = "unit,order,service,environment,party\n".to_owned();
         for row in list(&self.0, "matrix") {
             let cells = ["order", "service", "environment", "party"].map(|key| int(row, key).to_string());
-            csv += &format!("{},{}\n", text(row, "unit"), cells.join(","));
+            writeln!(csv, "{},{}", text(row, "unit"), cells.join(",")).unwrap();
         }
         Table::from_csv(&csv).unwrap()
     }

@@ -210,9 +210,16 @@ fn panel(slopes: &[Slope], basis: SlopeBasis, (least, most): (Decimal, Decimal),
             "encoding": { "x": (x("period")), "y": (y("value")), "color": (colour.clone()), "tooltip": tips },
         }),
     ];
+    layers.extend(label_layers(&labels, x, y, size));
+    let pixels = u32::try_from(height / PIXEL).unwrap_or(u32::MAX);
+    vega!({ "width": 260, "height": pixels, "layer": layers })
+}
+
+/// The names beside the points, each with a short line to its point, which may stand higher or lower.
+fn label_layers(labels: &[Value], x: impl Fn(&str) -> Value, y: impl Fn(&str) -> Value, size: u32) -> Vec<Value> {
+    let mut layers = Vec::new();
     for (side, align, near, far) in [(0, "right", -6, -18), (1, "left", 6, 18)] {
         let own: Vec<Value> = labels.iter().filter(|row| row.get("side") == Some(&Value::Int(side))).cloned().collect();
-        // A short line from each point to its label, which may have been moved.
         layers.push(vega!({
             "data": { "values": (own.clone()) },
             "mark": { "type": "rule", "color": "#BFBFBF", "strokeWidth": 0.8, "xOffset": near, "x2Offset": far },
@@ -224,8 +231,7 @@ fn panel(slopes: &[Slope], basis: SlopeBasis, (least, most): (Decimal, Decimal),
             "encoding": { "x": (x("side")), "y": (y("at")), "text": { "field": "words", "type": "nominal" } },
         }));
     }
-    let pixels = u32::try_from(height / PIXEL).unwrap_or(u32::MAX);
-    vega!({ "width": 260, "height": pixels, "layer": layers })
+    layers
 }
 
 /// From values to places and back.

@@ -245,7 +245,7 @@ pub(super) fn chosen(options: &ChartOptions, units: &[String]) -> Result<Vec<usi
         match places.get(unit.as_str()) {
             None => faults.push(format!("units[{at}]"), Fault::UnknownUnit { got: clipped() }),
             Some(place) if found.contains(place) => {
-                faults.push(format!("units[{at}]"), Fault::UnitTwice { unit: clipped() })
+                faults.push(format!("units[{at}]"), Fault::UnitTwice { unit: clipped() });
             }
             Some(place) => found.push(*place),
         }
