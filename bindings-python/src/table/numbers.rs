@@ -23,9 +23,8 @@ use crate::convert::hint;
 
 /// Chunks of which no cell is missing, in one piece.
 fn joined<T: ArrowPrimitiveType>(chunks: &[ArrayRef]) -> Vec<T::Native> {
-    let mut out = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
-    chunks.iter().for_each(|chunk| out.extend_from_slice(chunk.as_primitive::<T>().values()));
-    out
+    let parts: Vec<&[T::Native]> = chunks.iter().map(|chunk| chunk.as_primitive::<T>().values().as_ref()).collect();
+    parts.concat()
 }
 
 /// The cells of a column.
