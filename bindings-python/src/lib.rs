@@ -45,7 +45,8 @@ mod _shequ {
         PyRetrospectives, PyRolledPart, PyRolledUp, PyScheme, PySchemeColumn, PySchemeSets, PyScoreGap, PyScorecard,
         PySetCards, PySetScore, PySmallestChange, PySpreadReport, PyStandards, PyStrayLetter, PyStudy, PySummary,
         PyTargetState, PyUnitDraw, PyUnitEvidence, PyUnitLevel, PyUnitRankSummary, PyUnitScore, PyUnreadColumn,
-        PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity, PyWhatIf, award_margins,
+        PyUnsearched, PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity, PyWhatIf, award_margins,
+        rank_bounds_chart, rank_bounds_spec,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

@@ -58,6 +58,15 @@ export const packs: {
 /** A table as rows, one object a row; exact numbers as texts, or as numbers of which each is its shortest decimal. */
 export type Rows = Record<string, string | number | bigint | boolean | null | undefined>[];
 
+/** A Vega-Lite 6 specification with its data, for Vega-Embed and every other reader of Vega-Lite. */
+export interface ChartSpec {
+  $schema: string;
+  /** What the chart shows, for those who hear it. */
+  description: string;
+  title: { text: string; subtitle: string[]; [key: string]: unknown };
+  [key: string]: unknown;
+}
+
 /** An indicator of a scheme. */
 export interface SchemeIndicator {
   key: string;
