@@ -1,5 +1,10 @@
 //! The inputs of the benchmarks, made from a seed, so that every run and every peer sees the same numbers.
 
+pub mod asem;
+pub mod contract;
+pub mod matrices;
+pub mod measure;
+
 use shequ::evaluation::Scheme;
 use shequ::kernel::{Document, Result};
 use shequ::wire::{Column, Table};

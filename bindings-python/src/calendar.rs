@@ -16,7 +16,7 @@ use crate::fault::OrRaise as _;
 /// A day outside its years is an error, never a guess.
 #[pyclass(module = "shequ", name = "Calendar", frozen)]
 #[derive(Debug)]
-pub struct PyCalendar(Arc<Calendar>);
+pub struct PyCalendar(pub(crate) Arc<Calendar>);
 
 #[pymethods]
 impl PyCalendar {

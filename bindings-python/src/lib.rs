@@ -45,7 +45,8 @@ mod _shequ {
         PyRetrospectives, PyRolledPart, PyRolledUp, PyScheme, PySchemeColumn, PySchemeSets, PyScoreGap, PyScorecard,
         PySetCards, PySetScore, PySmallestChange, PySpreadReport, PyStandards, PyStrayLetter, PyStudy, PySummary,
         PyTargetState, PyUnitDraw, PyUnitEvidence, PyUnitLevel, PyUnitRankSummary, PyUnitScore, PyUnreadColumn,
-        PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity, PyWhatIf, award_margins,
+        PyUnsearched, PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity, PyWhatIf, award_margins,
+        rank_bounds_chart, rank_bounds_spec,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};
@@ -77,11 +78,11 @@ mod _shequ {
         PyUnitState, PyUnitValue, PyVacancy, choose_body, infer,
     };
     #[pymodule_export]
-    use crate::pack::{PyAnswer, PyClause, PyPack, PyPacks, PyRules};
+    use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
     use crate::participation::{
-        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyMargin, PyRecord, PySides, PyVerdict,
-        PyVerification, decide, verify,
+        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
+        PyVerdict, PyVerification, decide, verify,
     };
     #[pymodule_export]
     use crate::table::PyTable;

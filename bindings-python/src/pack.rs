@@ -1,10 +1,13 @@
 //! Rule packs, the rules of a day, and what a clause says.
 
+use std::collections::BTreeMap;
+
 use pyo3::prelude::*;
-use shequ::kernel::{Citation, Day, Lang, Text, WithinDays};
-use shequ::pack::{self, Clause, Content, Layer, Pack, Packs, Reason, Rules};
+use shequ::kernel::{Citation, Day, Lang, Period, Text, WithinDays};
+use shequ::pack::{self, Clause, ClauseGap, Content, Layer, Pack, Packs, Reason, Rules};
 use shequ::wire::pack::{Answer, AnswerStatus};
 
+use crate::calendar::PyCalendar;
 use crate::convert::number::{DayArg, DayOut};
 use crate::convert::plain::ValueOut;
 use crate::convert::record::{Field, closed, record};
@@ -13,7 +16,7 @@ use crate::document::{self, PathArg, PlainArg};
 use crate::explain::{PyCitation, PyExplanation};
 use crate::fault::OrRaise as _;
 use crate::html;
-use crate::participation::{FactsArg, PyVerdict};
+use crate::participation::{FactsArg, PyLintFinding, PyVerdict};
 
 closed!(AnswerStatus, Reason, Layer);
 
@@ -26,6 +29,25 @@ impl Field for Content {
 }
 
 record! {
+    /// A run of days on which a clause decides nothing.
+    PyClauseGap("ClauseGap", ClauseGap) {
+        /// The clause.
+        clause: String,
+        /// The first day after.
+        until: Day,
+        /// Why it decides nothing.
+        reason: Reason,
+    }
+    with {
+        /// The first day.
+        #[getter]
+        fn since(&self) -> DayOut {
+            DayOut(self.0.from)
+        }
+    }
+}
+
+record! {
     /// What a clause says on a day, or why that is not known.
     PyAnswer("Answer", Answer) {
         /// The clause that was asked.
@@ -34,7 +56,8 @@ record! {
         day: Day,
         /// ``known``, or ``unknown``: not well enough to decide by.
         status: AnswerStatus,
-        /// Why it is not known: ``unread``, ``secondary``, ``not-in-force`` or ``period-uncertain``.
+        /// Why it is not known: ``unread``, ``secondary``, ``undated``, ``superseded``, ``silent``, ``not-in-force`` or
+        /// ``period-uncertain``.
         reason: Option<Reason>,
         /// The answer, or why there is none, in words.
         says: Text,
@@ -235,6 +258,37 @@ impl PyPacks {
         Self(pack::cn().clone())
     }
 
+    /// The pack of German condominium owners (Wohnungseigentumsgesetz) that ships.
+    #[staticmethod]
+    fn de() -> Self {
+        Self(pack::de().clone())
+    }
+
+    /// The pack of English parish councils that ships.
+    #[staticmethod]
+    fn gb() -> Self {
+        Self(pack::gb().clone())
+    }
+
+    /// The pack of Californian common interest developments that ships.
+    #[staticmethod]
+    fn us() -> Self {
+        Self(pack::us().clone())
+    }
+
+    /// The pack of Polish participatory budgets that ships.
+    #[staticmethod]
+    fn pl() -> Self {
+        Self(pack::pl().clone())
+    }
+
+    /// The days of ``[since, until)`` on which a clause decides nothing, with the reason.
+    #[pyo3(signature = (clause, /, since, until = None))]
+    fn gaps(&self, clause: &str, since: DayArg, until: Option<DayArg>) -> PyResult<Vec<PyClauseGap>> {
+        let period = Period::new(since.0, until.map(|day| day.0)).or_raise()?;
+        Ok(self.0.gaps(clause, period).or_raise()?.into_iter().map(PyClauseGap).collect())
+    }
+
     /// The packs, the highest layer first.
     #[getter]
     fn packs(&self) -> Vec<PyPack> {
@@ -322,6 +376,32 @@ impl PyRules {
         Self(self.0.clone().accepting_secondary())
     }
 
+    /// Whether clauses decide of which nobody knows since when they are in force.
+    #[getter]
+    fn accepts_undated(&self) -> bool {
+        self.0.accepts_undated()
+    }
+
+    /// The same rules for a caller who lets clauses decide of which nobody knows since when they are in force.
+    fn accepting_undated(&self) -> Self {
+        Self(self.0.clone().accepting_undated())
+    }
+
+    /// The same rules with a calendar of working days, by which deadlines are counted.
+    #[pyo3(signature = (calendar, /))]
+    fn with_calendar(&self, calendar: PyRef<'_, PyCalendar>) -> Self {
+        Self(self.0.clone().with_calendar((*calendar.0).clone()))
+    }
+
+    /// What a by-law changes of these rules: what it lets through that they forbid, each with the smallest counterexample,
+    /// and what it asks beyond them.
+    #[pyo3(signature = (by_law, /))]
+    fn lint(&self, py: Python<'_>, by_law: PyRef<'_, PyPack>) -> PyResult<Vec<PyLintFinding>> {
+        let pack = by_law.0.clone();
+        let found = py.detach(|| shequ::participation::lint(&self.0, &pack)).or_raise()?;
+        Ok(found.into_iter().map(PyLintFinding).collect())
+    }
+
     /// What a clause says on the day, with its source, or why that is not known.
     #[pyo3(signature = (clause, /))]
     fn ask(&self, clause: &str) -> PyResult<PyAnswer> {
@@ -340,10 +420,21 @@ impl PyRules {
         self.0.clauses().cloned().map(PyClause).collect()
     }
 
-    /// The verdict on a question.
-    #[pyo3(signature = (question, facts, /))]
-    fn decide(&self, py: Python<'_>, question: &str, facts: FactsArg) -> PyResult<PyVerdict> {
-        py.detach(|| self.0.decide(question, &facts.0)).map(PyVerdict::from).or_raise()
+    /// The verdict on a question; ``answers`` by clause to what is sensitive of a person are kept nowhere.
+    #[pyo3(signature = (question, facts, /, *, answers = None))]
+    fn decide(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        facts: FactsArg,
+        answers: Option<BTreeMap<String, bool>>,
+    ) -> PyResult<PyVerdict> {
+        let answers = answers.unwrap_or_default();
+        let verdict = py.detach(|| {
+            let answers: Vec<(&str, bool)> = answers.iter().map(|(clause, so)| (clause.as_str(), *so)).collect();
+            self.0.question(question)?.verdict_answering(&facts.0, &answers)
+        });
+        verdict.map(PyVerdict::from).or_raise()
     }
 
     fn __repr__(&self) -> String {

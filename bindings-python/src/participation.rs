@@ -8,15 +8,41 @@ use shequ::wire::participation as wire;
 
 use crate::convert::hint;
 use crate::convert::number::{DayArg, DayOut};
-use crate::convert::plain::{PlainMap, map_of};
-use crate::convert::record::{Field as _, closed, record};
+use crate::convert::plain::{PlainMap, ValueOut, map_of};
+use crate::convert::record::{Field, closed, record};
 use crate::convert::text::{PyText, StatusOut};
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::pack::{PyPacks, RulesArg};
 
-closed!(Base, Comparison, Measure, Part, wire::MarginKind);
+closed!(Base, Comparison, Measure, Part, wire::MarginKind, wire::LintKind);
+
+impl Field for wire::Counterexample {
+    type Out = ValueOut;
+    fn out(&self) -> ValueOut {
+        // A counterexample has no float, the one thing without a plain form.
+        ValueOut(shequ::kernel::to_value(self).unwrap_or_default())
+    }
+}
+
+record! {
+    /// What a by-law changes of one question of the law above it.
+    PyLintFinding("LintFinding", wire::LintFinding) {
+        /// The question.
+        question: String,
+        /// The question of the law; the same where the by-law moves its clauses.
+        under: String,
+        /// ``refused``: it lets through what the law forbids; ``stricter``, ``same`` or ``unknown``.
+        kind: wire::LintKind,
+        /// In words.
+        text: Text,
+        /// The smallest facts that show it.
+        example: Option<wire::Counterexample>,
+        /// The clauses of the by-law that differ.
+        clauses: Vec<String>,
+    }
+}
 
 record! {
     /// One clause of a verdict.
@@ -31,6 +57,8 @@ record! {
         reason: Option<Reason>,
         /// Both sides, if it is a threshold that is known.
         sides: Option<wire::Sides>,
+        /// What was found, in words, if it is no threshold of votes.
+        found: Option<Text>,
         /// The least changes that flip it.
         margins: Vec<wire::Margin>,
         /// Where it stands.
@@ -249,6 +277,12 @@ impl PyVerdict {
     #[getter]
     fn missing(&self) -> Vec<String> {
         self.0.missing()
+    }
+
+    /// The facts that no clause of the question uses, by path.
+    #[getter]
+    fn unused(&self) -> Vec<String> {
+        self.0.unused()
     }
 
     /// What a reader must know beside the answer.

@@ -355,6 +355,7 @@ BAD: list[tuple[str, str, Any]] = [
     ("weights-ragged", "", lambda: sq.exact_sum({"a": [1, 2]}, [1, 2])),
     ("parameter-missing", "a", lambda: sq.exact_sum({"a": [0.5, 2.0]}, [1])),
     ("too-many-digits", "[0].a", lambda: sq.exact_sum({"a": [0.25, 2.0]}, [1], scales={"a": 1})),
+    ("unknown-column", "costs[0]", lambda: sq.exact_sum({"a": [1, 2]}, [1], costs=["b"])),
     ("unknown-column", "scales.b", lambda: sq.exact_sum({"a": [1, 2]}, [1], scales={"b": 1})),
 ]
 
@@ -368,10 +369,10 @@ def test_bad_input_is_refused_with_its_place(code: str, path: str, work: Any) ->
 
 def test_sums_are_exact() -> None:
     data = {"unit": ["x", "y", "z"], "a": [Decimal("0.1"), Decimal("0.3"), Decimal("0.2")], "b": [2, 0, 1]}
-    found = sq.exact_sum(data, {"a": 10, "b": -1})
+    found = sq.exact_sum(data, {"a": 10, "b": 1}, costs=["b"])
     assert found.totals == [Decimal("-1.0"), Decimal("3.0"), Decimal("1.0")]
     assert (found.scale, found.mantissas, found.order) == (1, [-10, 30, 10], [1, 2, 0])
-    assert (found.ranks(), found.total("y"), found.mean("y")) == ([3, 1, 2], Decimal("3.0"), Fraction(1, 3))
+    assert (found.ranks(), found.total("y"), found.mean("y")) == ([3, 1, 2], Decimal("3.0"), Fraction(3, 11))
     assert found.table().to_dicts()[0] == {"unit": "x", "total": Decimal("-1.0"), "rank": 3}
     # 0.1 + 0.2 is 0.3 here, and equals stay equal in any order.
     tied = sq.exact_sum({"a": [0.1, 0.3], "b": [0.2, 0.0]}, [1, 1], scales={"a": 1, "b": 1})

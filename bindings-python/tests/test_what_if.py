@@ -134,6 +134,18 @@ def test_cheapest(card: sq.Scorecard) -> None:
     assert told and told[-1][0] == told[-1][1]
     with pytest.raises(sq.Stopped):
         card.cheapest("a", {"visits": 2}, grade="good", progress=lambda done, total: False)
+    # Columns that cannot move are named, and missing values are reported where that has a cost.
+    scheme = sq.Scheme.from_dict({
+        "format": "shequ.scheme/1", "title": "T", "subject": "unit", "grades": [{"key": "good", "least": 9}, {"key": "fair"}],
+        "groups": [{"key": "g", "indicators": [
+            {"key": "visits", "points": 10, "rule": "linear", "target": 10, "missing": "zero"}]}],
+    })
+    late = scheme.evaluate([{"unit": "a", "visits": None}])
+    kept = late.cheapest("a", {"visits": 1}, grade="good")
+    assert kept.changes is None and [(u.column, u.why) for u in kept.unsearched] == [("visits", "missing")]
+    told = late.cheapest("a", {"visits": {"step": 1, "report": "2.5"}}, grade="good")
+    assert told.changes is not None and not told.unsearched
+    assert [(c.from_, c.to, c.steps, c.cost) for c in told.changes] == [(None, 9, 9, Decimal("11.5"))]
     for costs, expected in [({}, "no-costs"), ({"visits": -1}, "negative-cost"), ({"walks": 1}, "no-such-column"), ({"visits": 0.5}, "float-refused")]:
         with pytest.raises(sq.ShequError) as caught:
             card.cheapest("a", costs, grade="good")

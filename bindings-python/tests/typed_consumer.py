@@ -37,6 +37,8 @@ def evaluate(path: Path, frame: pl.DataFrame) -> Decimal:
     print(why.render("en"), why.adds_up(), [part.outcome for part in why.children])
     mean: Fraction | None = card.summary().all.mean
     print(mean, pl.DataFrame(card.table()))
+    spec: dict[str, Any] = card.contribution_spec(lang="en", parts="groups", labels={"社区 01": "community 01"})
+    card.slope_chart(card, basis="total").save(f"{spec['title']['text']}.html")
     return score.total
 
 

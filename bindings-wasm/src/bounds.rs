@@ -14,7 +14,7 @@ use crate::watch::watched;
 use crate::words::{choice, one};
 
 /// Exact ratios, such as `1/2` or `0.5`, from a list.
-fn ratios(name: &str, texts: &[String]) -> Js<Vec<Ratio>> {
+pub fn ratios(name: &str, texts: &[String]) -> Js<Vec<Ratio>> {
     texts.iter().enumerate().map(|(j, text)| one(&format!("{name}[{j}]"), text)).collect()
 }
 
@@ -23,13 +23,13 @@ fn ties(value: &JsValue) -> Js<ExactTies> {
     choice("ties", value, &words).or_throw()
 }
 
-fn search(options: &JsValue) -> Js<RankSearch> {
+pub fn search(options: &JsValue) -> Js<RankSearch> {
     if options.is_undefined() { Ok(RankSearch::default()) } else { document::argument(options) }
 }
 
 /// Bounds of each weight, in which the weights vary freely as long as they sum to one. All numbers are exact: `1/2` or `0.5`.
 #[wasm_bindgen]
-pub struct WeightBox(certainty::WeightBox);
+pub struct WeightBox(pub(crate) certainty::WeightBox);
 
 #[wasm_bindgen]
 impl WeightBox {
@@ -80,7 +80,7 @@ impl WeightBox {
 /// Values are taken as they are, so they should be points or otherwise of one measure. Weights are exact, `1/2` or `0.5`, and may have
 /// any sum unless they are those of a box.
 #[wasm_bindgen]
-pub struct ExactTable(certainty::ExactTable);
+pub struct ExactTable(pub(crate) certainty::ExactTable);
 
 #[wasm_bindgen]
 impl ExactTable {

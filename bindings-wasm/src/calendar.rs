@@ -11,7 +11,7 @@ use crate::words::{day, one};
 
 /// A calendar of working days, `shequ.calendar/1`; days are texts such as `"2026-01-01"`.
 #[wasm_bindgen]
-pub struct Calendar(kernel::Calendar);
+pub struct Calendar(pub(crate) kernel::Calendar);
 
 document!(Calendar, "CalendarDocument");
 

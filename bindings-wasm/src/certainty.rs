@@ -101,7 +101,7 @@ fn whole(path: &str, value: &JsValue) -> Js<u64> {
 }
 
 /// The shares of draws between which an interval stands; 5 % and 95 % unless given.
-fn levels(low: Option<&str>, high: Option<&str>) -> Js<Levels> {
+pub fn levels(low: Option<&str>, high: Option<&str>) -> Js<Levels> {
     let share = |path: &str, text: Option<&str>| text.map(|text| one::<Ratio>(path, text)).transpose();
     Levels::or_default(share("low", low)?, share("high", high)?).or_throw()
 }
@@ -193,7 +193,7 @@ impl Study {
 
 /// The ranks of units in the draws of a study; equals share the better rank.
 #[wasm_bindgen]
-pub struct RankSample(UnitSample);
+pub struct RankSample(pub(crate) UnitSample);
 
 #[wasm_bindgen]
 impl RankSample {

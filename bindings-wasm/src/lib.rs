@@ -10,6 +10,7 @@ mod bounds;
 mod calendar;
 mod cascade;
 mod certainty;
+mod charts;
 mod cooperation;
 mod directory;
 mod document;

@@ -542,19 +542,21 @@ impl ExactTotals {
 /// The sum of weight times value of each row, exactly: whole numbers and decimals, nothing rounded.
 ///
 /// Whole numbers (a `BigInt64Array` or a list) are taken as they are; other numbers and texts need their decimals in `scales`.
-/// Weights are whole numbers, in the order of the columns or by name; one below zero makes less of a criterion better.
+/// Weights are whole numbers, in the order of the columns or by name; less is better of the columns in `costs`.
 ///
 /// Throws `ShequError`: `weights-ragged`, `cell-missing`, `parameter-missing`, `too-many-digits`, `exact-sum-too-large`, with the place.
 #[wasm_bindgen(js_name = exactSum)]
 pub fn exact_sum(
     #[wasm_bindgen(unchecked_param_type = "NumbersInput")] data: JsValue,
     #[wasm_bindgen(unchecked_param_type = "WholeWeightsInput")] weights: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "{ scales?: Record<string, number> }")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "{ costs?: string[]; scales?: Record<string, number> }")]
+    options: JsValue,
 ) -> Js<ExactTotals> {
     let made = (|| -> Result<_> {
-        let scales = Options::read(&options)?.scales()?;
+        let mut options = Options::read(&options)?;
+        let (costs, scales) = (options.costs()?, options.scales()?);
         let table = table(&data)?;
-        let matrix = methods::ExactMatrix::of_table(&table, &scales)?;
+        let matrix = methods::ExactMatrix::of_table(&table, &costs, &scales)?;
         let keys: Vec<&str> = matrix.criteria().iter().map(|criterion| criterion.key().as_str()).collect();
         let totals = matrix.weighted_sum(&ints("weights", &weights, &keys)?)?;
         Ok(ExactTotals { totals, names: row_names(&table)? })

@@ -1,8 +1,10 @@
 //! Rule packs, and what a clause says on a day.
 
+use shequ::kernel::Period;
 use shequ::pack;
 use wasm_bindgen::prelude::*;
 
+use crate::calendar::Calendar;
 use crate::document::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
@@ -71,6 +73,34 @@ impl Packs {
         Self(pack::cn().clone())
     }
 
+    /// The pack of German condominium owners that ships.
+    pub fn de() -> Packs {
+        Self(pack::de().clone())
+    }
+
+    /// The pack of English parish councils that ships.
+    pub fn gb() -> Packs {
+        Self(pack::gb().clone())
+    }
+
+    /// The pack of Californian common interest developments that ships.
+    pub fn us() -> Packs {
+        Self(pack::us().clone())
+    }
+
+    /// The pack of Polish participatory budgets that ships.
+    pub fn pl() -> Packs {
+        Self(pack::pl().clone())
+    }
+
+    /// The days of `[from, until)` on which a clause decides nothing, with the reason.
+    #[wasm_bindgen(unchecked_return_type = "ClauseGap[]")]
+    pub fn gaps(&self, clause: &str, from: &str, until: Option<String>) -> Js {
+        let until = until.as_deref().map(day).transpose()?;
+        let period = Period::new(day(from)?, until).or_throw()?;
+        to_js(&self.0.gaps(clause, period).or_throw()?)
+    }
+
     /// These packs and one more, such as a body's own by-laws; neither is changed.
     ///
     /// Throws `ShequError`, for instance `override-refused`.
@@ -124,6 +154,25 @@ impl Rules {
     #[wasm_bindgen(js_name = acceptingSecondary)]
     pub fn accepting_secondary(&self) -> Rules {
         Self(self.0.clone().accepting_secondary())
+    }
+
+    /// The same rules, deciding also by clauses of which nobody knows since when they are in force.
+    #[wasm_bindgen(js_name = acceptingUndated)]
+    pub fn accepting_undated(&self) -> Rules {
+        Self(self.0.clone().accepting_undated())
+    }
+
+    /// The same rules with a calendar of working days, by which deadlines are counted.
+    #[wasm_bindgen(js_name = withCalendar)]
+    pub fn with_calendar(&self, calendar: &Calendar) -> Rules {
+        Self(self.0.clone().with_calendar(calendar.0.clone()))
+    }
+
+    /// What a by-law changes of these rules: what it lets through that they forbid, each with the smallest counterexample,
+    /// and what it asks beyond them.
+    #[wasm_bindgen(unchecked_return_type = "LintFinding[]")]
+    pub fn lint(&self, by_law: &Pack) -> Js {
+        to_js(&shequ::participation::lint(&self.0, &by_law.0).or_throw()?)
     }
 
     /// What a clause says, with its source, or why that is not known.

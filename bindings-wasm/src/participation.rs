@@ -1,6 +1,6 @@
 //! Decisions: facts, verdicts, records.
 
-use shequ::kernel::{Document as _, Limits, Syntax, Value};
+use shequ::kernel::{Document as _, DocumentError, Error, Limits, Syntax, Value};
 use shequ::participation::{self, Record};
 use wasm_bindgen::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
 use crate::pack::{Packs, Rules};
-use crate::plain::to_js;
+use crate::plain::{from_js, to_js};
 
 /// The verdict on a question by the rules of the day that the facts name.
 ///
@@ -48,6 +48,32 @@ impl Packs {
 
 #[wasm_bindgen]
 impl Rules {
+    /// The verdict on a question with answers, by clause, to what is sensitive of a person; they are kept nowhere.
+    #[wasm_bindgen(js_name = decideAnswering)]
+    pub fn decide_answering(
+        &self,
+        question: &str,
+        #[wasm_bindgen(unchecked_param_type = "FactsInput")] facts: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Record<string, boolean>")] answers: JsValue,
+    ) -> Js<Verdict> {
+        let answers = from_js(&answers).or_throw()?;
+        let mut given: Vec<(&str, bool)> = Vec::new();
+        if let Value::Map(entries) = &answers {
+            for (clause, answer) in entries {
+                let Value::Bool(so) = answer else {
+                    let cause = DocumentError::WrongKind {
+                        got: "another value".to_owned(),
+                        expected: "true or false".to_owned(),
+                    };
+                    return Err(Error::at(format!("answers.{clause}"), cause)).or_throw();
+                };
+                given.push((clause.as_str(), *so));
+            }
+        }
+        let question = self.0.question(question).or_throw()?;
+        question.verdict_answering(&document::argument(&facts)?, &given).or_throw().map(Verdict)
+    }
+
     /// The verdict on a question by these rules.
     pub fn decide(
         &self,
@@ -159,6 +185,12 @@ impl Verdict {
     #[wasm_bindgen(getter)]
     pub fn missing(&self) -> Vec<String> {
         self.0.missing()
+    }
+
+    /// The facts that no clause of the question uses, by path.
+    #[wasm_bindgen(getter)]
+    pub fn unused(&self) -> Vec<String> {
+        self.0.unused()
     }
 
     /// What a reader must know beside the answer.

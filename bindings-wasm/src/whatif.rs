@@ -43,7 +43,8 @@ impl Scorecard {
     }
 
     /// The cheapest changes by which a unit reaches a grade or a rank, by what one step of each column's last decimal costs;
-    /// columns without a cost stay as they are.
+    /// columns without a cost stay as they are. Where a value is missing, `{ step, report }` says what it costs to report it: it
+    /// then starts from the worst there is. What has a cost and cannot move stands in `unsearched`.
     ///
     /// `limit` is the number of sets of changes that are kept at most, 100,000 unless given: beyond it the answer is marked as
     /// not proven.
@@ -52,7 +53,10 @@ impl Scorecard {
         &self,
         unit: &str,
         #[wasm_bindgen(unchecked_param_type = "GoalDraft")] goal: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Record<string, string | number | bigint>")] costs: JsValue,
+        #[wasm_bindgen(
+            unchecked_param_type = "Record<string, string | number | bigint | { step: string | number | bigint; report?: string | number | bigint | null }>"
+        )]
+        costs: JsValue,
         limit: Option<u32>,
         #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
     ) -> Js {

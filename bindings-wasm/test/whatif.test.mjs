@@ -107,6 +107,17 @@ test("the cheapest changes are proven", () => {
   ]);
   const none = card.cheapest("a", { grade: "good" }, { hazards: 1 });
   assert.deepEqual([none.changes, none.cost, none.proven], [null, null, true]);
+  // Columns that cannot move are named, and missing values are reported where that has a cost.
+  const late = Scheme.from({
+    format: "shequ.scheme/1",
+    title: "T",
+    subject: "unit",
+    grades: [{ key: "good", least: 9 }, { key: "fair" }],
+    groups: [{ key: "g", indicators: [{ key: "visits", points: 10, rule: "linear", target: 10, missing: "zero" }] }],
+  }).evaluate([{ unit: "a", visits: null }]);
+  assert.deepEqual(late.cheapest("a", { grade: "good" }, { visits: 1 }).unsearched, [{ column: "visits", why: "missing" }]);
+  const told = late.cheapest("a", { grade: "good" }, { visits: { step: 1, report: "2.5" } });
+  assert.deepEqual(told.changes, [{ column: "visits", from: null, to: "9", steps: 9, cost: "11.5" }]);
   const ticks = [];
   card.cheapest("a", { rank: 1 }, { visits: 2 }, 10, { onProgress: (done, total) => ticks.push([done, total]) });
   assert.ok(ticks.length > 0 && ticks.at(-1)[0] === ticks.at(-1)[1]);

@@ -43,12 +43,29 @@ export interface Watch {
 
 /** The rule packs that ship. */
 export const packs: {
-  /** China: residents' committees, villagers' committees and owners' decisions. */
+  /** China: residents' committees, villagers' committees, owners' decisions, elections, Beijing and Shanghai. */
   readonly cn: Packs;
+  /** German condominium owners. */
+  readonly de: Packs;
+  /** English parish councils. */
+  readonly gb: Packs;
+  /** Californian common interest developments. */
+  readonly us: Packs;
+  /** Polish participatory budgets. */
+  readonly pl: Packs;
 };
 
 /** A table as rows, one object a row; exact numbers as texts, or as numbers of which each is its shortest decimal. */
 export type Rows = Record<string, string | number | bigint | boolean | null | undefined>[];
+
+/** A Vega-Lite 6 specification with its data, for Vega-Embed and every other reader of Vega-Lite. */
+export interface ChartSpec {
+  $schema: string;
+  /** What the chart shows, for those who hear it. */
+  description: string;
+  title: { text: string; subtitle: string[]; [key: string]: unknown };
+  [key: string]: unknown;
+}
 
 /** An indicator of a scheme. */
 export interface SchemeIndicator {

@@ -1300,6 +1300,40 @@ unit: string, };
 export type ChangeKind = "added" | "dropped" | "renamed" | "recoded" | "moved" | "converted";
 
 /**
+ * How a chart is drawn; what is left out is as usual.
+ */
+export type ChartOptions = { 
+/**
+ * The language of titles, axes and labels; Chinese unless given.
+ */
+lang?: Lang, 
+/**
+ * The title; that of the scheme and what is shown of it unless given.
+ */
+title?: TextDraft, 
+/**
+ * Which units are drawn; all unless given.
+ */
+units?: Array<string>, 
+/**
+ * Names of units by key, in place of those that the scheme gives them.
+ */
+labels?: { [key in string]: TextDraft }, 
+/**
+ * Contributions: what the bars are made of; of indicators where at most eight bring points, else of groups.
+ */
+parts?: ChartParts, 
+/**
+ * Slopes: what they join; ranks unless given.
+ */
+basis?: SlopeBasis, };
+
+/**
+ * What the bars of a chart of contributions are made of.
+ */
+export type ChartParts = "indicators" | "groups";
+
+/**
  * The charter (章程) of a body that meets, from a day until a day.
  */
 export type CharterDraft = { 
@@ -1352,6 +1386,10 @@ cost: string | null,
  * Whether it is proven that nothing cheaper reaches the goal, or that nothing does.
  */
 proven: boolean, 
+/**
+ * Columns with a cost that were not searched, and why.
+ */
+unsearched: Array<Unsearched>, 
 /**
  * How it stands then; as now where the goal is out of reach.
  */
@@ -2064,19 +2102,19 @@ export type CostedChange = {
  */
 column: string, 
 /**
- * Its value now.
+ * Its value now; none where it is missing and was reported.
  */
-from: string, 
+from: string | null, 
 /**
  * Its value then.
  */
 to: string, 
 /**
- * How many steps of its last decimal.
+ * How many steps of its last decimal; from the worst value where it was missing.
  */
 steps: number, 
 /**
- * What they cost.
+ * What they cost, with the report of a missing value.
  */
 cost: string, };
 
@@ -8648,6 +8686,11 @@ units: Array<Sighting>, };
 export type Skill = "accounting" | "building" | "care" | "computing" | "cooking" | "arts" | "first-aid" | "gardening" | "languages" | "law" | "medicine" | "sign-language" | "sport" | "teaching";
 
 /**
+ * What the slopes of two periods join.
+ */
+export type SlopeBasis = "rank" | "total";
+
+/**
  * The smallest change of one column alone, all else as it is.
  */
 export type SmallestChange = { 
@@ -10406,6 +10449,24 @@ units: number, };
  * Who is awarded of those tied across the line.
  */
 export type Unresolved = "none" | "all" | "lot";
+
+/**
+ * A column with a cost that was not searched.
+ */
+export type Unsearched = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * Why.
+ */
+why: UnsearchedWhy, };
+
+/**
+ * Why a column was not searched.
+ */
+export type UnsearchedWhy = "missing" | "votes" | "no-direction" | "last-period" | "veto" | "denominator";
 
 /**
  * A post that is not full on a day.

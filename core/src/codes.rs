@@ -22,6 +22,7 @@ enums![
     crate::evaluation::methods::MethodError,
     crate::evaluation::methods::WeighError,
     crate::evaluation::certainty::CertaintyError,
+    crate::evaluation::chart::ChartError,
     crate::grid::GridError,
     crate::kernel::ApportionError,
     crate::kernel::CalendarError,

@@ -17,6 +17,8 @@ pub fn run() -> Result<()> {
         venv.requirements(&peers.join("requirements.txt"))?;
         python::install(&venv)?;
         venv.run().arg(peers.join("run.py")).run()?;
+        venv.run().arg(peers.join("evaluation/agreement.py")).run()?;
+        venv.run().arg(peers.join("evaluation/run.py")).run()?;
         country(&venv, &peers)?;
     }
     Ok(())

@@ -6,6 +6,7 @@ mod digest;
 mod errors;
 mod javascript;
 mod package;
+mod packs;
 mod python;
 mod readme;
 mod schemas;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::shell::{read, root, write};
-use crate::{errors, python, schemas, types};
+use crate::{errors, packs, python, schemas, types};
 
 /// Writes them anew, or with `check` compares and names what has drifted.
 pub fn run(check: bool) -> Result<()> {
@@ -40,5 +40,6 @@ fn generated() -> Result<Vec<(PathBuf, String)>> {
         (root().join("docs/errors.md"), errors::page()),
     ];
     out.extend(schemas::files()?);
+    out.extend(packs::pages());
     Ok(out)
 }

@@ -49,56 +49,9 @@ fn results(found: &mut Found) {
     found.add::<kernel::Explanation>();
     found.add::<wire::log::LogCheck>();
     found.add::<wire::pack::Answer>();
-    found.add::<evaluation::UnitScore>();
-    found.add::<evaluation::Line>();
-    found.add::<evaluation::Summary>();
-    found.add::<evaluation::SchemeColumn>();
-    found.add::<evaluation::Warning>();
-    found.add::<evaluation::LotDraw>();
-    found.add::<evaluation::CellChange>();
-    found.add::<evaluation::GoalDraft>();
-    found.add::<evaluation::WhatIf>();
-    found.add::<evaluation::Cheapest>();
-    found.add::<evaluation::Gap>();
-    found.add::<evaluation::Movement>();
-    found.add::<evaluation::AffectedUnit>();
-    found.add::<evaluation::LedgerEffect>();
-    found.add::<evaluation::AppealState>();
-    found.add::<evaluation::AppraisalReport>();
-    found.add::<evaluation::PublishedAppraisal>();
-    found.add::<evaluation::RolledUp>();
-    found.add::<evaluation::LetterReport>();
-    found.add::<evaluation::SetScore>();
-    found.add::<evaluation::UnreadColumn>();
-    found.add::<evaluation::CampaignState>();
-    found.add::<evaluation::SpreadReport>();
-    found.add::<evaluation::UnitLevel>();
-    found.add::<evaluation::EvidenceReport>();
-    found.add::<evaluation::RetrospectiveReport>();
-    found.add::<evaluation::BoardEntry>();
-    found.add::<shequ::evaluation::Mark>();
-    found.add::<wire::index::IndexNode>();
-    found.add::<wire::index::NodeValue>();
-    found.add::<wire::index::FilledCell>();
-    found.add::<wire::index::ScreenedUnit>();
-    found.add::<wire::index::TreatmentEntry>();
-    found.add::<wire::index::Standing>();
-    found.add::<Description>();
-    found.add::<methods::Treated>();
-    found.add::<methods::Weighting>();
-    found.add::<methods::Priorities>();
-    found.add::<methods::Consistency>();
-    found.add::<methods::BestWorstModel>();
-    found.add::<methods::BestWorstWeights>();
-    found.add::<methods::Doubt>();
-    found.add::<methods::Decision>();
-    found.add::<methods::Closeness>();
-    found.add::<methods::Vikor>();
-    found.add::<methods::Flows>();
-    found.add::<methods::Electre>();
-    found.add::<methods::Outranking>();
-    found.add::<wire::methods::MethodDraft>();
-    certainties(found);
+    found.add::<shequ::pack::ClauseGap>();
+    found.add::<wire::participation::LintFinding>();
+    evaluations(found);
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<election::ElectionView>();
@@ -163,6 +116,60 @@ fn results(found: &mut Found) {
     found.add::<grid::TerritorySummary>();
 }
 
+/// What is answered about evaluations.
+fn evaluations(found: &mut Found) {
+    found.add::<evaluation::UnitScore>();
+    found.add::<evaluation::Line>();
+    found.add::<evaluation::Summary>();
+    found.add::<evaluation::SchemeColumn>();
+    found.add::<evaluation::Warning>();
+    found.add::<evaluation::LotDraw>();
+    found.add::<evaluation::CellChange>();
+    found.add::<evaluation::GoalDraft>();
+    found.add::<evaluation::WhatIf>();
+    found.add::<evaluation::Cheapest>();
+    found.add::<evaluation::Gap>();
+    found.add::<evaluation::Movement>();
+    found.add::<evaluation::AffectedUnit>();
+    found.add::<evaluation::LedgerEffect>();
+    found.add::<evaluation::AppealState>();
+    found.add::<evaluation::AppraisalReport>();
+    found.add::<evaluation::PublishedAppraisal>();
+    found.add::<evaluation::RolledUp>();
+    found.add::<evaluation::LetterReport>();
+    found.add::<evaluation::SetScore>();
+    found.add::<evaluation::UnreadColumn>();
+    found.add::<evaluation::CampaignState>();
+    found.add::<evaluation::SpreadReport>();
+    found.add::<evaluation::UnitLevel>();
+    found.add::<evaluation::EvidenceReport>();
+    found.add::<evaluation::RetrospectiveReport>();
+    found.add::<evaluation::BoardEntry>();
+    found.add::<shequ::evaluation::Mark>();
+    found.add::<wire::index::IndexNode>();
+    found.add::<wire::index::NodeValue>();
+    found.add::<wire::index::FilledCell>();
+    found.add::<wire::index::ScreenedUnit>();
+    found.add::<wire::index::TreatmentEntry>();
+    found.add::<wire::index::Standing>();
+    found.add::<Description>();
+    found.add::<methods::Treated>();
+    found.add::<methods::Weighting>();
+    found.add::<methods::Priorities>();
+    found.add::<methods::Consistency>();
+    found.add::<methods::BestWorstModel>();
+    found.add::<methods::BestWorstWeights>();
+    found.add::<methods::Doubt>();
+    found.add::<methods::Decision>();
+    found.add::<methods::Closeness>();
+    found.add::<methods::Vikor>();
+    found.add::<methods::Flows>();
+    found.add::<methods::Electre>();
+    found.add::<methods::Outranking>();
+    found.add::<wire::methods::MethodDraft>();
+    certainties(found);
+}
+
 /// What is answered about the certainty of rankings, and how it is asked.
 fn certainties(found: &mut Found) {
     found.add::<wire::certainty::UnitRankSummary>();
@@ -178,6 +185,7 @@ fn certainties(found: &mut Found) {
     found.add::<certainty::Dominance>();
     found.add::<certainty::DifferenceRange>();
     found.add::<certainty::ExactScore>();
+    found.add::<evaluation::ChartOptions>();
 }
 
 /// What the library reads.
@@ -345,7 +353,8 @@ impl Found {
         T::visit_dependencies(&mut names);
         T::visit_generics(&mut names);
         let mut names = names.public;
-        if T::ident(&self.config).ends_with("Draft") {
+        let ident = T::ident(&self.config);
+        if ident.ends_with("Draft") || ident == "ChartOptions" {
             // In documents a text may be written as one string.
             names.insert("Text".to_owned(), "TextDraft".to_owned());
         }

@@ -3,6 +3,7 @@ The compiled part of shequ; import `shequ` instead.
 """
 
 from _typeshed import SupportsGetItem
+from altair import LayerChart, VConcatChart
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from fractions import Fraction
 from shequ._types import Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -1368,6 +1369,11 @@ class Cheapest:
         """
         The unit.
         """
+    @property
+    def unsearched(self, /) -> list[Unsearched]:
+        """
+        Columns with a cost that were not searched, and why.
+        """
 
 @final
 class Check:
@@ -1936,17 +1942,17 @@ class CostedChange:
     @property
     def cost(self, /) -> Decimal:
         """
-        What they cost.
+        What they cost, with the report of a missing value.
         """
     @property
-    def from_(self, /) -> Decimal:
+    def from_(self, /) -> Decimal | None:
         """
-        Its value now, ``from`` in the plain form.
+        Its value now, ``from`` in the plain form; None where it is missing and was reported.
         """
     @property
     def steps(self, /) -> int:
         """
-        How many steps of its last decimal.
+        How many steps of its last decimal; from the worst value where it was missing.
         """
     @property
     def to(self, /) -> Decimal:
@@ -3442,6 +3448,19 @@ class ExactTable:
         """
         The same as a table: ``unit``; ``best``, the best rank that was attained, ``best_limit``, which no weights of the box pass, and
         whether the two are one, ``best_proven``; the same of the worst.
+        """
+    def ranking_chart(self, space: WeightBox, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, weights: SupportsGetItem[int, str | int | Decimal | Fraction] | None = None, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, progress: ProgressLike = ...) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def ranking_spec(self, space: WeightBox, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, weights: SupportsGetItem[int, str | int | Decimal | Fraction] | None = None, ties: Literal["min", "max", "ordinal"] = ..., most_nodes: SupportsIndex = 100000, progress: ProgressLike = ...) -> dict[str, Any]:
+        """
+        The chart of the exact rank bounds of every unit over a box of weights, as a Vega-Lite specification: the best and the worst rank that was
+        attained, the proven limits where a search was not closed, and, where ``weights`` are given, the rank at these.
+
+        ``units`` names those that are drawn, all unless given; ``labels`` has names of units by key. Raises ``SchemeError``:
+        ``chart-ranks-disagree`` where the weights stand outside the box, ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``,
+        ``chart-too-many-units``; ``Stopped``.
         """
     def score(self, /, unit: str, weights: SupportsGetItem[int, str | int | Decimal | Fraction]) -> Fraction:
         """
@@ -7469,6 +7488,18 @@ class RankSample:
         """
         The rank of a unit in a draw.
         """
+    def ranking_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def ranking_spec(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> dict[str, Any]:
+        """
+        The chart of the ranks, as a Vega-Lite specification: for each unit its median rank, the interval between ``low`` and ``high``, shares of
+        the draws that are 5 % and 95 % unless given, and its best and worst rank of any draw.
+
+        ``units`` names those that are drawn, all unless given; ``labels`` has names of units by key. Raises ``SchemeError``:
+        ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``, ``chart-too-many-units``, ``certainty-bounds-reversed``.
+        """
     def summary(self, unit: str, /, *, low: str | int | Decimal | Fraction | None = None, high: str | int | Decimal | Fraction | None = None) -> UnitRankSummary:
         """
         What the draws say of a unit; ``low`` and ``high`` are shares of the draws, 5 % and 95 % unless given.
@@ -8343,8 +8374,22 @@ class Scorecard:
         The cheapest changes by which a unit reaches a grade or a rank.
 
         ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
-        are. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
+        are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
+        there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
         Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
+        """
+    def contribution_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, parts: Literal["indicators", "groups"] | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def contribution_spec(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, parts: Literal["indicators", "groups"] | None = None) -> dict[str, Any]:
+        """
+        The chart of what makes each total, as a Vega-Lite specification: a bar for each unit, stacked of its indicators or groups, bonuses,
+        penalties, vetoes and rounding, which add up to the total exactly.
+
+        ``parts`` is ``indicators`` or ``groups``; indicators where at most eight bring points unless given. Numbers are floats to be drawn;
+        the exact ones stand beside them as texts. ``units`` names those that are drawn, all unless given; ``labels`` has names by key.
+        Raises ``SchemeError``: ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``, ``chart-too-many-units``.
         """
     @property
     def digest(self, /) -> str:
@@ -8358,6 +8403,16 @@ class Scorecard:
     def gap(self, unit: str, mark: Literal["best", "median", "full"] = ..., /) -> ScoreGap:
         """
         How far a unit is from the ``best`` of its peers, from their ``median`` or from ``full`` points; the parts add up.
+        """
+    def heat_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def heat_spec(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> dict[str, Any]:
+        """
+        The heat map of indicators, as a Vega-Lite specification: for each unit and indicator the share of its full points.
+
+        A missing value whose points went to its siblings is grey. Options and errors as of ``contribution_spec``.
         """
     def line_table(self, /) -> Table:
         """
@@ -8387,6 +8442,17 @@ class Scorecard:
     def scores(self, /) -> list[UnitScore]:
         """
         What the evaluation says of every unit, in their order.
+        """
+    def slope_chart(self, before: Scorecard, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, basis: Literal["rank", "total"] | None = None) -> LayerChart | VConcatChart:
+        """
+        The same as a chart of Altair; needs ``shequ[charts]``.
+        """
+    def slope_spec(self, before: Scorecard, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, basis: Literal["rank", "total"] | None = None) -> dict[str, Any]:
+        """
+        The slopes of two periods, as a Vega-Lite specification: the ``rank`` or the ``total`` of each unit in an earlier scorecard and in this
+        one, coloured by whether it rose or fell.
+
+        Units that are in one period only, or have no rank in one, are left out. Options and errors as of ``contribution_spec``.
         """
     def summary(self, /) -> Summary:
         """
@@ -11059,6 +11125,31 @@ class UnreadColumn:
         """
 
 @final
+class Unsearched:
+    """
+    A column with a cost that was not searched.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def column(self, /) -> str:
+        """
+        The column.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def why(self, /) -> str:
+        """
+        Why: ``missing`` (without a cost of reporting it), ``votes``, ``no-direction``, ``last-period``, ``veto`` or
+        ``denominator``.
+        """
+
+@final
 class Vacancy:
     """
     A post that is not full on a day.
@@ -11517,13 +11608,13 @@ def equal_weights(criteria: SupportsIndex, /) -> list[float]:
     The same weight for each of so many criteria (等权).
     """
 
-def exact_sum(data: Numbers, weights: IntsByName, *, scales: dict[str, SupportsIndex] | None = None) -> ExactTotals:
+def exact_sum(data: Numbers, weights: IntsByName, *, costs: SupportsGetItem[int, str] | None = None, scales: dict[str, SupportsIndex] | None = None) -> ExactTotals:
     """
     The sum of weight times value of each row, exactly: whole numbers and decimals, nothing rounded.
 
     Columns of whole numbers (``int64``, read from Arrow without a copy) and decimals are taken as they are, or with more
     decimals where ``scales`` names them; floats and texts need their decimals there. Weights are whole numbers, in the
-    order of the columns or by name; one below zero makes less of a criterion better.
+    order of the columns or by name; less is better of the columns in ``costs``.
 
     Raises ``SchemeError``: ``weights-ragged``, ``cell-missing``, ``parameter-missing``, ``exact-sum-too-large``;
     ``NumberError``: ``too-many-digits``; each with its row and column.
@@ -11564,6 +11655,21 @@ def promethee(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[in
     PROMETHEE (偏好顺序结构评估法): the flows of preference of each row. ``preferences`` are one for all criteria or one for each.
 
     Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``method-counts-differ``, ``method-parameter-invalid``.
+    """
+
+def rank_bounds_chart(bounds: TableLike, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> LayerChart | VConcatChart:
+    """
+    The same as a chart of Altair; needs ``shequ[charts]``.
+    """
+
+def rank_bounds_spec(bounds: TableLike, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None) -> dict[str, Any]:
+    """
+    The chart of rank bounds that were found before, as a Vega-Lite specification.
+
+    The table is that of ``ExactTable.rank_bounds_table``: ``unit``; ``best`` and ``worst``, the ranks that were attained; ``best_limit``
+    and ``worst_limit``, the proven limits. A column ``rank``, which may be left out, has ranks at weights of the box. Raises
+    ``SchemeError``: ``chart-ranks-disagree`` with the row, ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``,
+    ``chart-too-many-units``; ``DocumentError`` for a column or a cell that is missing.
     """
 
 def rank_order_centroid(places: SupportsGetItem[int, SupportsIndex], /) -> list[float]:

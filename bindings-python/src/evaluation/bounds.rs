@@ -1,16 +1,19 @@
 //! Exact bounds of ranks, break-even weights and dominance.
 
+use std::collections::BTreeMap;
+
 use pyo3::prelude::*;
 use shequ::evaluation::certainty::{
     BoundStatus, BreakEven, BreakEvenWeight, CriterionWeight, DifferenceRange, Dominance, Dominates, ExactScore,
     ExactTable, ExactTies, RankBound, RankBounds, RankCheck, RankSearch, WeightBox, directed,
 };
-use shequ::kernel::{Key, Ratio};
+use shequ::kernel::{Key, Lang, Ratio};
 
 use super::certainty::{ExactArg, ratios};
+use super::charts::{self, ChartOut};
 use crate::convert::number::FractionOut;
 use crate::convert::record::{Field as _, closed, record};
-use crate::convert::words;
+use crate::convert::{LangArg, PlainMap, words};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::table::{PyTable, TableArg};
@@ -187,6 +190,61 @@ impl PyExactTable {
         let (how, space) = (RankSearch { ties: ties.0, most_nodes, keep_proof: false }, space.0.clone());
         let found = watch::run(py, progress, |progress| self.0.rank_bounds_table(&space, &how, progress));
         found.map(Into::into)
+    }
+
+    /// The chart of the exact rank bounds of every unit over a box of weights, as a Vega-Lite specification: the best and the worst rank that was
+    /// attained, the proven limits where a search was not closed, and, where ``weights`` are given, the rank at these.
+    ///
+    /// ``units`` names those that are drawn, all unless given; ``labels`` has names of units by key. Raises ``SchemeError``:
+    /// ``chart-ranks-disagree`` where the weights stand outside the box, ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``,
+    /// ``chart-too-many-units``; ``Stopped``.
+    #[pyo3(signature = (space, /, *, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, weights = None, ties = TiesArg(ExactTies::Min), most_nodes = 100_000, progress = ProgressArg::Auto))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn ranking_spec(
+        &self,
+        py: Python<'_>,
+        space: PyRef<'_, PyWeightBox>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        weights: Option<Vec<ExactArg>>,
+        ties: TiesArg,
+        most_nodes: u64,
+        progress: ProgressArg,
+    ) -> PyResult<PlainMap> {
+        let (how, space) = (RankSearch { ties: ties.0, most_nodes, keep_proof: false }, space.0.clone());
+        let weights = weights.map(ratios);
+        let options = charts::options(lang, units, title, labels);
+        let spec = watch::run(py, progress, |progress| {
+            self.0.ranking_spec(&space, &how, weights.as_deref(), &options, progress)
+        });
+        charts::spec(spec?)
+    }
+
+    /// The same as a chart of Altair; needs ``shequ[charts]``.
+    #[pyo3(signature = (space, /, *, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, weights = None, ties = TiesArg(ExactTies::Min), most_nodes = 100_000, progress = ProgressArg::Auto))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn ranking_chart(
+        &self,
+        py: Python<'_>,
+        space: PyRef<'_, PyWeightBox>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        weights: Option<Vec<ExactArg>>,
+        ties: TiesArg,
+        most_nodes: u64,
+        progress: ProgressArg,
+    ) -> PyResult<ChartOut> {
+        let (how, space) = (RankSearch { ties: ties.0, most_nodes, keep_proof: false }, space.0.clone());
+        let weights = weights.map(ratios);
+        let options = charts::options(lang, units, title, labels);
+        let spec = watch::run(py, progress, |progress| {
+            self.0.ranking_spec(&space, &how, weights.as_deref(), &options, progress)
+        });
+        charts::chart(py, spec?)
     }
 
     /// How much the weight of each criterion must move until two units swap (盈亏平衡权重), the other weights in proportion.

@@ -1,19 +1,21 @@
 //! Certainty of rankings: draws, sensitivity, and the margins of awards.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use shequ::evaluation::certainty::{
     AwardMargin, Duel, Levels, NearUnit, Noise, Sampling, UnitSample, UnitStudy, WeightDraws, directed,
 };
-use shequ::kernel::{Decimal, Key, Rate, Ratio, Value};
+use shequ::kernel::{Decimal, Key, Lang, Rate, Ratio, Value};
 use shequ::wire::certainty::{OutputName, SobolOptions, UnitDraw, UnitRankSummary, WeightSensitivity};
 
 use super::PyScorecard;
+use super::charts::{self, ChartOut};
 use crate::convert::number::FractionOut;
 use crate::convert::plain::{PlainMap, map_of, to_value};
 use crate::convert::record::{Field as _, record};
-use crate::convert::{hint, words};
+use crate::convert::{LangArg, hint, words};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::table::{PyTable, TableArg};
@@ -302,6 +304,46 @@ impl PyRankSample {
     fn table(&self, py: Python<'_>, low: Option<ExactArg>, high: Option<ExactArg>) -> PyResult<PyTable> {
         let levels = levels(low, high)?;
         py.detach(|| self.0.table(&levels)).map(Into::into).or_raise()
+    }
+
+    /// The chart of the ranks, as a Vega-Lite specification: for each unit its median rank, the interval between ``low`` and ``high``, shares of
+    /// the draws that are 5 % and 95 % unless given, and its best and worst rank of any draw.
+    ///
+    /// ``units`` names those that are drawn, all unless given; ``labels`` has names of units by key. Raises ``SchemeError``:
+    /// ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``, ``chart-too-many-units``, ``certainty-bounds-reversed``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, low = None, high = None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn ranking_spec(
+        &self,
+        py: Python<'_>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        low: Option<ExactArg>,
+        high: Option<ExactArg>,
+    ) -> PyResult<PlainMap> {
+        let levels = levels(low, high)?;
+        let options = charts::options(lang, units, title, labels);
+        charts::spec(py.detach(|| self.0.ranking_spec(&levels, &options)).or_raise()?)
+    }
+
+    /// The same as a chart of Altair; needs ``shequ[charts]``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, low = None, high = None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn ranking_chart(
+        &self,
+        py: Python<'_>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        low: Option<ExactArg>,
+        high: Option<ExactArg>,
+    ) -> PyResult<ChartOut> {
+        let levels = levels(low, high)?;
+        let options = charts::options(lang, units, title, labels);
+        charts::chart(py, py.detach(|| self.0.ranking_spec(&levels, &options)).or_raise()?)
     }
 
     /// In how many draws a unit has each rank, from the first to the last.

@@ -4,6 +4,7 @@ mod appraisal;
 mod bounds;
 mod cascade;
 mod certainty;
+mod charts;
 mod ledger;
 mod letters;
 pub mod methods;
@@ -12,27 +13,31 @@ mod registers;
 mod sets;
 mod whatif;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use shequ::evaluation::{Cells, Goal, Mark, Missing, RuleName, Scheme, Scorecard};
 use shequ::kernel::{Key, Lang, Ratio, Text};
+use shequ::wire::evaluation::ChartOptions;
 
-use crate::convert::hint;
 use crate::convert::number::{DecimalOut, FractionOut};
 use crate::convert::plain::{PlainList, list_of};
 use crate::convert::record::Field as _;
 use crate::convert::text::{PyText, Word};
+use crate::convert::{LangArg, PlainMap, hint};
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::html;
 use crate::table::{PyTable, TableArg};
 use crate::watch::{self, ProgressArg};
+use charts::ChartOut;
 
 pub use appraisal::*;
 pub use cascade::*;
+pub use charts::{rank_bounds_chart, rank_bounds_spec};
 pub use ledger::*;
 pub use letters::*;
 pub use registers::*;
@@ -412,7 +417,8 @@ impl PyScorecard {
     /// The cheapest changes by which a unit reaches a grade or a rank.
     ///
     /// ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
-    /// are. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
+    /// are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
+    /// there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
     /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
     #[pyo3(signature = (unit, costs, /, *, grade = None, rank = None, limit = Scorecard::CHEAPEST_LIMIT, progress = ProgressArg::Auto))]
     #[allow(clippy::too_many_arguments, reason = "each is a named part of the question")]
@@ -447,6 +453,112 @@ impl PyScorecard {
     #[pyo3(signature = (before, /))]
     fn affected(&self, before: PyRef<'_, Self>) -> Vec<PyAffectedUnit> {
         self.0.affected(&before.0).out()
+    }
+
+    /// The chart of what makes each total, as a Vega-Lite specification: a bar for each unit, stacked of its indicators or groups, bonuses,
+    /// penalties, vetoes and rounding, which add up to the total exactly.
+    ///
+    /// ``parts`` is ``indicators`` or ``groups``; indicators where at most eight bring points unless given. Numbers are floats to be drawn;
+    /// the exact ones stand beside them as texts. ``units`` names those that are drawn, all unless given; ``labels`` has names by key.
+    /// Raises ``SchemeError``: ``chart-unknown-unit``, ``chart-unit-twice``, ``chart-no-units``, ``chart-too-many-units``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, parts = None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn contribution_spec(
+        &self,
+        py: Python<'_>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        parts: Option<charts::PartsArg>,
+    ) -> PyResult<PlainMap> {
+        let options = ChartOptions { parts: parts.map(|parts| parts.0), ..charts::options(lang, units, title, labels) };
+        charts::spec(py.detach(|| self.0.contribution_spec(&options)).or_raise()?)
+    }
+
+    /// The same as a chart of Altair; needs ``shequ[charts]``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, parts = None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn contribution_chart(
+        &self,
+        py: Python<'_>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        parts: Option<charts::PartsArg>,
+    ) -> PyResult<ChartOut> {
+        let options = ChartOptions { parts: parts.map(|parts| parts.0), ..charts::options(lang, units, title, labels) };
+        charts::chart(py, py.detach(|| self.0.contribution_spec(&options)).or_raise()?)
+    }
+
+    /// The heat map of indicators, as a Vega-Lite specification: for each unit and indicator the share of its full points.
+    ///
+    /// A missing value whose points went to its siblings is grey. Options and errors as of ``contribution_spec``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh), units = None, title = None, labels = None))]
+    fn heat_spec(
+        &self,
+        py: Python<'_>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+    ) -> PyResult<PlainMap> {
+        let options = charts::options(lang, units, title, labels);
+        charts::spec(py.detach(|| self.0.heat_spec(&options)).or_raise()?)
+    }
+
+    /// The same as a chart of Altair; needs ``shequ[charts]``.
+    #[pyo3(signature = (*, lang = LangArg(Lang::Zh), units = None, title = None, labels = None))]
+    fn heat_chart(
+        &self,
+        py: Python<'_>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+    ) -> PyResult<ChartOut> {
+        let options = charts::options(lang, units, title, labels);
+        charts::chart(py, py.detach(|| self.0.heat_spec(&options)).or_raise()?)
+    }
+
+    /// The slopes of two periods, as a Vega-Lite specification: the ``rank`` or the ``total`` of each unit in an earlier scorecard and in this
+    /// one, coloured by whether it rose or fell.
+    ///
+    /// Units that are in one period only, or have no rank in one, are left out. Options and errors as of ``contribution_spec``.
+    #[pyo3(signature = (before, /, *, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, basis = None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn slope_spec(
+        &self,
+        py: Python<'_>,
+        before: PyRef<'_, Self>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        basis: Option<charts::BasisArg>,
+    ) -> PyResult<PlainMap> {
+        let before = Arc::clone(&before.0);
+        let options = ChartOptions { basis: basis.map(|basis| basis.0), ..charts::options(lang, units, title, labels) };
+        charts::spec(py.detach(|| self.0.slope_spec(&before, &options)).or_raise()?)
+    }
+
+    /// The same as a chart of Altair; needs ``shequ[charts]``.
+    #[pyo3(signature = (before, /, *, lang = LangArg(Lang::Zh), units = None, title = None, labels = None, basis = None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn slope_chart(
+        &self,
+        py: Python<'_>,
+        before: PyRef<'_, Self>,
+        lang: LangArg,
+        units: Option<Vec<String>>,
+        title: Option<String>,
+        labels: Option<BTreeMap<String, String>>,
+        basis: Option<charts::BasisArg>,
+    ) -> PyResult<ChartOut> {
+        let before = Arc::clone(&before.0);
+        let options = ChartOptions { basis: basis.map(|basis| basis.0), ..charts::options(lang, units, title, labels) };
+        charts::chart(py, py.detach(|| self.0.slope_spec(&before, &options)).or_raise()?)
     }
 
     /// The plain form: one dict a unit, exact numbers as texts.

@@ -9,7 +9,7 @@ use crate::convert::number::FractionOut;
 use crate::convert::record::{closed, record};
 use crate::fault::OrRaise as _;
 
-closed!(RuleName, Missing, Subject, wire::CellKind);
+closed!(RuleName, Missing, Subject, wire::CellKind, wire::UnsearchedWhy);
 
 record! {
     /// What an evaluation says of one unit.

@@ -127,8 +127,21 @@ record! {
         cost: Option<Decimal>,
         /// Whether it is proven that nothing cheaper reaches the goal, or that nothing does.
         proven: bool,
+        /// Columns with a cost that were not searched, and why.
+        unsearched: Vec<wire::Unsearched>,
         /// How it stands then; as now where the goal is out of reach.
         then: wire::Outcome,
+    }
+}
+
+record! {
+    /// A column with a cost that was not searched.
+    PyUnsearched("Unsearched", wire::Unsearched) {
+        /// The column.
+        column: String,
+        /// Why: ``missing`` (without a cost of reporting it), ``votes``, ``no-direction``, ``last-period``, ``veto`` or
+        /// ``denominator``.
+        why: wire::UnsearchedWhy,
     }
 }
 
@@ -139,15 +152,15 @@ record! {
         column: String,
         /// Its value then.
         to: Decimal,
-        /// How many steps of its last decimal.
+        /// How many steps of its last decimal; from the worst value where it was missing.
         steps: u64,
-        /// What they cost.
+        /// What they cost, with the report of a missing value.
         cost: Decimal,
     }
     with {
-        /// Its value now, ``from`` in the plain form.
+        /// Its value now, ``from`` in the plain form; None where it is missing and was reported.
         #[getter]
-        fn from_(&self) -> <Decimal as Field>::Out {
+        fn from_(&self) -> <Option<Decimal> as Field>::Out {
             self.0.from.out()
         }
     }

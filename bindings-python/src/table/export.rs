@@ -45,14 +45,15 @@ fn views(keys: &Keys) -> StringViewArray {
 
 fn array(column: &Column) -> Result<(DataType, ArrayRef), ArrowError> {
     Ok(match column {
-        Column::Int(cells) => (DataType::Int64, Arc::new(Int64Array::from(cells.clone()))),
-        Column::Float(cells) => (DataType::Float64, Arc::new(Float64Array::from(cells.clone()))),
+        Column::Int(cells) => (DataType::Int64, Arc::new(cells.iter().copied().collect::<Int64Array>())),
+        Column::Float(cells) => (DataType::Float64, Arc::new(cells.iter().copied().collect::<Float64Array>())),
         Column::Text(cells) => (DataType::Utf8, Arc::new(cells.iter().map(Option::as_deref).collect::<StringArray>())),
         Column::Keys(cells) => (DataType::Utf8View, Arc::new(views(cells))),
         Column::Bool(cells) => (DataType::Boolean, Arc::new(BooleanArray::from(cells.clone()))),
         Column::Decimal { cells, scale } => {
             let scale = i8::try_from(*scale).map_err(|e| ArrowError::ExternalError(Box::new(e)))?;
-            let cells = Decimal128Array::from(cells.clone()).with_precision_and_scale(PRECISION, scale)?;
+            let cells =
+                cells.iter().copied().collect::<Decimal128Array>().with_precision_and_scale(PRECISION, scale)?;
             (cells.data_type().clone(), Arc::new(cells))
         }
     })

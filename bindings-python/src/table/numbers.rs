@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use arrow_array::cast::AsArray as _;
-use arrow_array::types::{Float64Type, Int64Type};
+use arrow_array::types::{ArrowPrimitiveType, Float64Type, Int64Type};
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array};
 use arrow_schema::DataType;
 use pyo3::buffer::{Element, PyBuffer};
@@ -20,6 +20,12 @@ use shequ::wire::{Column, Table};
 use super::texts::{arrow_column, is_arrow_column};
 use super::{PyTable, arrow, has_arrow, is_lazy, read, rows};
 use crate::convert::hint;
+
+/// Chunks of which no cell is missing, in one piece.
+fn joined<T: ArrowPrimitiveType>(chunks: &[ArrayRef]) -> Vec<T::Native> {
+    let parts: Vec<&[T::Native]> = chunks.iter().map(|chunk| chunk.as_primitive::<T>().values().as_ref()).collect();
+    parts.concat()
+}
 
 /// The cells of a column.
 #[derive(Debug)]
@@ -38,10 +44,8 @@ impl Cells {
         Ok(match (kind, chunks) {
             (DataType::Float64, [one]) if full => Self::Floats(one.as_primitive::<Float64Type>().clone()),
             (DataType::Int64, [one]) if full => Self::Ints(one.as_primitive::<Int64Type>().clone()),
-            (DataType::Float64, many) if full => {
-                let values = many.iter().flat_map(|chunk| chunk.as_primitive::<Float64Type>().values().iter().copied());
-                Self::Floats(values.collect::<Vec<f64>>().into())
-            }
+            (DataType::Float64, many) if full => Self::Floats(joined::<Float64Type>(many).into()),
+            (DataType::Int64, many) if full => Self::Ints(joined::<Int64Type>(many).into()),
             _ => Self::Core(arrow::chunks(name, kind, chunks)?),
         })
     }
@@ -71,7 +75,7 @@ impl Cells {
         match (self, scale) {
             (Self::Ints(cells), None | Some(0)) => Ok((0, cells.clone())),
             (other, scale) => {
-                let criterion = ExactCriterion::of_column(key, &other.core(), scale)?;
+                let criterion = ExactCriterion::of_column(key, Direction::Higher, &other.core(), scale)?;
                 Ok((criterion.scale(), criterion.values().to_vec().into()))
             }
         }
@@ -159,7 +163,7 @@ pub struct Floats {
 pub struct Ints {
     /// The names of the rows, where they have names.
     pub names: Option<Vec<String>>,
-    columns: Vec<(Key, u8, Int64Array)>,
+    columns: Vec<(Key, Direction, u8, Int64Array)>,
 }
 
 impl NumbersArg {
@@ -189,17 +193,18 @@ impl NumbersArg {
         faults.into_result().map(|()| Floats { names, columns })
     }
 
-    /// The columns as scaled integers, with the decimals that are given for some.
-    pub fn ints(&self, scales: &BTreeMap<String, u8>) -> Result<Ints> {
+    /// The columns as scaled integers, with the decimals that are given for some; less is better of those that are costs.
+    pub fn ints(&self, costs: &[String], scales: &BTreeMap<String, u8>) -> Result<Ints> {
         let keys: Vec<&str> = self.criteria().map(|(name, _)| name.as_str()).collect();
         let mut faults = Faults::new();
         let names = faults.take("", self.names()).flatten();
         faults.take("", known("scales", &keys, scales.keys()));
+        let directions = faults.take("", directions(&keys, costs)).unwrap_or_default();
         let mut columns = Vec::with_capacity(keys.len());
-        for (name, cells) in self.criteria() {
+        for ((name, cells), direction) in self.criteria().zip(directions) {
             let Some(key) = faults.take(name, name.parse::<Key>()) else { continue };
             let ints = faults.take("", cells.ints(&key, scales.get(name).copied()));
-            columns.extend(ints.map(|(scale, ints)| (key, scale, ints)));
+            columns.extend(ints.map(|(scale, ints)| (key, direction, scale, ints)));
         }
         faults.into_result().map(|()| Ints { names, columns })
     }
@@ -224,9 +229,9 @@ impl Floats {
 impl Ints {
     /// The matrix, which borrows its values.
     pub fn matrix(&self) -> Result<ExactMatrix<'_>> {
-        let criteria = self.columns.iter().map(|(key, scale, cells)| {
+        let criteria = self.columns.iter().map(|(key, direction, scale, cells)| {
             let values: &[i64] = cells.values();
-            ExactCriterion::new(key.clone(), *scale, values)
+            ExactCriterion::new(key.clone(), *direction, *scale, values)
         });
         ExactMatrix::new(criteria.collect())
     }

@@ -12,6 +12,8 @@ import {
   packs,
   verify,
   type Answer,
+  type ChartOptions,
+  type ChartSpec,
   type DecisionDocument,
   type Explanation,
   type ExplanationData,
@@ -65,7 +67,9 @@ export function vote(units: { key: string; area: string; vote: "yes" | "no" }[])
 
 export function score(scheme: SchemeDocument): string[] {
   const card = Scheme.from(scheme).evaluate([{ unit: "社区 01", visits: 11n, response: "76/173" }]);
-  return card.scores().map((score) => score.total);
+  const options: ChartOptions = { lang: "en", title: "Totals", labels: { "社区 01": { zh: "社区 01", en: "community 01" } } };
+  const chart: ChartSpec = card.contributionSpec({ ...options, parts: "groups" });
+  return [chart.title.text, ...card.scores().map((score) => score.total)];
 }
 
 export function review(document: OrganisationDocument): Finding[] {

@@ -11,7 +11,7 @@ use super::lint;
 use super::rank::{self, Standing};
 use super::rows::Cells;
 use super::rule::Rule;
-use super::scheme::{Indicator, Scheme};
+use super::scheme::{Group, Indicator, Missing, Scheme};
 use super::score::{self, Scores, ten};
 use super::working::plain;
 use crate::kernel::progress::Steps;
@@ -144,6 +144,13 @@ impl Scorecard {
         self.scores.missing.get(indicator).and_then(|m| m.get(u)) == Some(&true)
     }
 
+    /// The weight of the indicators of a group that keep their points for a unit: all but missing ones that are reweighted.
+    pub(super) fn present(&self, group: &Group, u: usize) -> i64 {
+        let members = group.members.clone().zip(self.scheme.inner.members(group));
+        let gone = members.filter(|(i, own)| own.missing == Missing::Reweight && self.is_missing(*i, u));
+        group.weight - gone.map(|(_, own)| own.weight).sum::<i64>()
+    }
+
     /// What bonuses or penalties sum to, with at least the decimals of a total.
     fn extra(&self, column: &[i128], u: usize) -> Decimal {
         let scheme = &self.scheme.inner;
@@ -230,9 +237,7 @@ impl Scorecard {
         let mut lines = Vec::with_capacity(scheme.indicators.len());
         for group in &scheme.groups {
             let members = scheme.members(group);
-            let mask = |i: usize| if self.is_missing(i, u) { vec![true] } else { Vec::new() };
-            let masks: Vec<Vec<bool>> = group.members.clone().map(mask).collect();
-            let present = score::present(group, members, &masks, 1).first().copied().unwrap_or(group.weight);
+            let present = self.present(group, u);
             for (i, indicator) in group.members.clone().zip(members) {
                 let missing = self.is_missing(i, u);
                 let own = score::points(group, indicator, present);
@@ -242,11 +247,7 @@ impl Scorecard {
                     value: (!missing).then(|| self.value(indicator, u)),
                     rule: indicator.rule_name(),
                     missing: missing.then_some(indicator.missing),
-                    points: if missing && indicator.missing == super::Missing::Reweight {
-                        "0".into()
-                    } else {
-                        plain(&own)
-                    },
+                    points: if missing && indicator.missing == Missing::Reweight { "0".into() } else { plain(&own) },
                     score: decimal(self.line(i, u).into(), scheme.line_scale),
                 });
             }
@@ -294,7 +295,7 @@ impl Scorecard {
         };
         let missing = |u: usize| (0..scheme.indicators.len()).filter(|i| self.is_missing(*i, u)).count();
         let base: Vec<i128> = scores.base.iter().map(|b| (*b).into()).collect();
-        let worst = Column::Decimal { cells: scores.worst.clone(), scale: scheme.total_scale };
+        let worst = Column::Decimal { cells: scores.worst.to_vec(), scale: scheme.total_scale };
         // The mean of whole places is a whole number or a half.
         let mean = |u: usize| self.mean_rank(u).and_then(|r| Decimal::from_ratio(&r, 1, Rounding::HalfUp).ok());
         let mut columns = vec![

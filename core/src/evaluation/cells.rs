@@ -1,6 +1,7 @@
 //! Reading values: from a table to one column of integers for each number a rule reads.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::SchemeError;
 use super::kernel::{CHOICES, ENDINGS, MISSING};
@@ -13,26 +14,67 @@ use crate::wire::{Column, Table, TableError, Texts as _};
 /// The greatest count of occurrences, votes or other events.
 const MOST_COUNT: i64 = 1_000_000_000;
 
-/// What a scheme read from a table.
+/// One value a unit; copies share it until one of them is changed.
+pub(super) type Shared<T> = Arc<Vec<T>>;
+
+/// What a scheme read from a table. A copy is cheap.
 #[derive(Debug, Clone)]
 pub(super) struct Data {
     /// The units in the order of the table, or of the scheme where it names them.
-    pub units: Vec<Key>,
+    pub units: Shared<Key>,
     /// The positions of the units in the order of their keys.
-    pub order: Vec<usize>,
+    pub order: Shared<usize>,
+    /// The place of each unit in that order.
+    pub place: Shared<usize>,
     /// The peer groups in the order of their names; empty where there are none.
-    pub peers: Vec<String>,
+    pub peers: Shared<String>,
     /// The peer group of each unit; 0 where there are none.
-    pub peer: Vec<usize>,
+    pub peer: Shared<usize>,
     /// The columns of the indicators, a mantissa or [`MISSING`] for each unit.
-    pub columns: Vec<Vec<i64>>,
+    pub columns: Vec<Shared<i64>>,
     /// By indicator, which units have last period's value for a missing one, or neither; empty where none.
-    pub carried: Vec<Vec<bool>>,
+    pub carried: Vec<Shared<bool>>,
+    /// By column, what was given of both periods, where last period's value may stand for a missing one.
+    pub periods: BTreeMap<usize, Periods>,
     /// The columns of bonuses and penalties, 0 where nothing is given.
-    pub bonuses: Vec<Vec<i64>>,
-    pub penalties: Vec<Vec<i64>>,
+    pub bonuses: Vec<Shared<i64>>,
+    pub penalties: Vec<Shared<i64>>,
     /// The columns of vetoes, false where nothing is given.
-    pub vetoes: Vec<Vec<bool>>,
+    pub vetoes: Vec<Shared<bool>>,
+}
+
+/// A column of this period as it was given, and the same of the last.
+#[derive(Debug, Clone)]
+pub(super) struct Periods {
+    pub this: Shared<i64>,
+    pub last: Shared<i64>,
+}
+
+impl Data {
+    /// What was read of some units, in the order in which they are named.
+    pub fn select(&self, units: &[usize]) -> Self {
+        fn one<T: Clone>(list: &Shared<T>, units: &[usize]) -> Shared<T> {
+            Arc::new(units.iter().filter_map(|u| list.get(*u)).cloned().collect())
+        }
+        fn all<T: Clone>(lists: &[Shared<T>], units: &[usize]) -> Vec<Shared<T>> {
+            lists.iter().map(|list| one(list, units)).collect()
+        }
+        let periods = |periods: &Periods| Periods { this: one(&periods.this, units), last: one(&periods.last, units) };
+        let places: Shared<usize> = Arc::new((0..units.len()).collect());
+        Self {
+            units: one(&self.units, units),
+            order: places.clone(),
+            place: places,
+            peers: self.peers.clone(),
+            peer: one(&self.peer, units),
+            columns: all(&self.columns, units),
+            carried: all(&self.carried, units),
+            periods: self.periods.iter().map(|(column, both)| (*column, periods(both))).collect(),
+            bonuses: all(&self.bonuses, units),
+            penalties: all(&self.penalties, units),
+            vetoes: all(&self.vetoes, units),
+        }
+    }
 }
 
 struct Reader<'t> {
@@ -64,18 +106,25 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     steps.step()?;
     let mut columns = Vec::new();
     let mut carried = Vec::with_capacity(scheme.indicators.len());
+    let mut periods = BTreeMap::new();
     for indicator in &scheme.indicators {
-        let (own, mask) = r.indicator(indicator);
+        let (own, mask) = r.indicator(indicator, &mut periods);
         columns.extend(own);
-        carried.push(mask);
+        carried.push(Arc::new(mask));
         steps.step()?;
     }
-    let bonuses = scheme.bonuses.iter().map(|i| r.item(i)).collect();
-    let penalties = scheme.penalties.iter().map(|i| r.item(i)).collect();
-    let vetoes = scheme.vetoes.iter().map(|v| r.veto(v.key.as_str())).collect();
+    let bonuses = scheme.bonuses.iter().map(|i| Arc::new(r.item(i))).collect();
+    let penalties = scheme.penalties.iter().map(|i| Arc::new(r.item(i))).collect();
+    let vetoes = scheme.vetoes.iter().map(|v| Arc::new(r.veto(v.key.as_str()))).collect();
     r.unknown_columns(scheme);
     r.faults.into_result()?;
-    Ok(Data { units, order, peers, peer, columns, carried, bonuses, penalties, vetoes })
+    let mut place = vec![0; units.len()];
+    for (at, &u) in order.iter().enumerate() {
+        place.get_mut(u).into_iter().for_each(|slot| *slot = at);
+    }
+    let (units, order, place) = (Arc::new(units), Arc::new(order), Arc::new(place));
+    let (peers, peer) = (Arc::new(peers), Arc::new(peer));
+    Ok(Data { units, order, place, peers, peer, columns, carried, periods, bonuses, penalties, vetoes })
 }
 
 impl Reader<'_> {
@@ -216,7 +265,11 @@ impl Reader<'_> {
     }
 
     /// The columns of one indicator by unit, and whose values are missing where last period's stand for them.
-    fn indicator(&mut self, indicator: &Indicator) -> (Vec<Vec<i64>>, Vec<bool>) {
+    fn indicator(
+        &mut self,
+        indicator: &Indicator,
+        periods: &mut BTreeMap<usize, Periods>,
+    ) -> (Vec<Shared<i64>>, Vec<bool>) {
         let name = indicator.column.as_str();
         let mut columns = self.columns_of(name, indicator);
         if indicator.missing == Missing::Block && self.faults.is_empty() {
@@ -226,16 +279,19 @@ impl Reader<'_> {
             return (columns, Vec::new());
         }
         let last = self.columns_of(&format!("{name}_last"), indicator);
+        let both = columns.iter().cloned().zip(last.iter().cloned()).map(|(this, last)| Periods { this, last });
+        periods.extend(indicator.columns.clone().zip(both));
         let mask = indicator.kernel.missing(&columns, self.units);
-        for (column, last) in columns.iter_mut().zip(&last) {
-            for ((cell, last), _) in column.iter_mut().zip(last).zip(&mask).filter(|(_, missing)| **missing) {
+        for (column, last) in columns.iter_mut().zip(&last).filter(|_| !mask.is_empty()) {
+            let cells = Arc::make_mut(column).iter_mut().zip(last.iter()).zip(&mask);
+            for ((cell, last), _) in cells.filter(|(_, missing)| **missing) {
                 *cell = *last;
             }
         }
         (columns, mask)
     }
 
-    fn columns_of(&mut self, name: &str, indicator: &Indicator) -> Vec<Vec<i64>> {
+    fn columns_of(&mut self, name: &str, indicator: &Indicator) -> Vec<Shared<i64>> {
         let columns = match &indicator.rule {
             Rule::Rate { .. } => self.rate(name),
             Rule::ThreeRates(parts) => parts.iter().flat_map(|p| self.rate(&format!("{name}_{}", p.key))).collect(),
@@ -254,11 +310,11 @@ impl Reader<'_> {
         };
         let ballots = matches!(indicator.rule, Rule::Ballots(_));
         let empty = if ballots { 0 } else { MISSING };
-        columns.into_iter().map(|c| self.place(c.unwrap_or_default(), empty)).collect()
+        columns.into_iter().map(|c| Arc::new(self.place(c.unwrap_or_default(), empty))).collect()
     }
 
     /// A missing value of an indicator that allows none is a fault.
-    fn block(&mut self, indicator: &Indicator, columns: &[Vec<i64>]) {
+    fn block(&mut self, indicator: &Indicator, columns: &[Shared<i64>]) {
         let mask = indicator.kernel.missing(columns, self.units);
         for (unit, _) in mask.iter().enumerate().filter(|(_, missing)| **missing) {
             let row = self.unit.iter().position(|u| *u == unit);

@@ -2,10 +2,11 @@
 
 use super::card::{Scorecard, rank_at};
 use super::cells::Data;
+use super::cells::Shared;
 use super::kernel::CHOICES;
 use super::rule::{Rule, ballot};
 use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing, Veto};
-use super::score::{amount, at_exact, cells, median, points, present, taken};
+use super::score::{amount, at_exact, cells, median, points, taken};
 use super::working::{plain, plain_quantity, rounding_name, working};
 use crate::kernel::{Decimal, Explanation, How, Lang, Quantity, Rate, Ratio, Text};
 
@@ -93,12 +94,7 @@ pub(super) fn explain(card: &Scorecard, u: usize) -> Explanation {
 fn group(card: &Scorecard, at: usize, this: &Group, u: usize) -> Explanation {
     let scheme = &card.scheme.inner;
     let members = scheme.members(this);
-    let masks: Vec<Vec<bool>> = this
-        .members
-        .clone()
-        .map(|i| card.scores.missing.get(i).and_then(|m| m.get(u)).map_or_else(Vec::new, |m| vec![*m]))
-        .collect();
-    let present = present(this, members, &masks, 1).first().copied().unwrap_or(this.weight);
+    let present = card.present(this, u);
     let lines = this
         .members
         .clone()
@@ -107,7 +103,7 @@ fn group(card: &Scorecard, at: usize, this: &Group, u: usize) -> Explanation {
     let mut parts: Vec<Explanation> = lines.collect();
     let inner = scheme.groups.iter().enumerate().filter(|(_, g)| g.parent == Some(at));
     parts.extend(inner.map(|(at, g)| group(card, at, g, u)));
-    let sum = taken(&card.scores, &this.span, u);
+    let sum = taken(&card.scores.lines, &this.span, u);
     let mut out = node(this.label.clone(), sum.into(), scheme.line_scale)
         .with(Text::new("满分", "points"), plain_quantity(&this.points));
     if let Some(owner) = &this.owner {
@@ -198,7 +194,7 @@ fn missing_note(policy: Missing, present: i64) -> Text {
 
 /// The median of the peers that stands for a missing value.
 fn peer_note(card: &Scorecard, (at, indicator): (usize, &Indicator), score: &str, u: usize) -> Text {
-    let none = crate::evaluation::score::Medians::new();
+    let none = crate::evaluation::score::Medians::default();
     let medians = card.scores.medians.get(at).unwrap_or(&none);
     let peer = card.data.peer.get(u).copied().unwrap_or(0);
     let (found, peers) = medians.get(&peer).map_or((false, 0), |(median, n)| (median.is_some(), *n));
@@ -326,7 +322,7 @@ fn inputs(mut out: Explanation, indicator: &Indicator, data: &Data, u: usize) ->
 fn items(
     card: &Scorecard,
     items: &[Item],
-    columns: &[Vec<i64>],
+    columns: &[Shared<i64>],
     cap: Option<Decimal>,
     u: usize,
     sign: i128,
@@ -374,7 +370,7 @@ fn vetoes(card: &Scorecard, u: usize, before: i128) -> Vec<Explanation> {
             format!("一票否决：{}各项得分为零", word(Lang::Zh)),
             format!("veto: no points of {}", word(Lang::En)),
         );
-        let change = -i128::from(taken(&card.scores, range, u)) * up;
+        let change = -i128::from(taken(&card.scores.lines, range, u)) * up;
         left += change;
         nodes.push(veto_node(scheme, veto, change, note));
     }

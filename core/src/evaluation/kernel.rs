@@ -3,6 +3,7 @@
 //! A cell is an `i64` mantissa at its column's scale. A share is a fraction of two integers; where one would not fit
 //! 128 bits, the cell is scored by the rule's exact [`Ratio`](crate::kernel::Ratio) instead, so nothing overflows.
 
+use super::cells::Shared;
 use super::rule::{Rule, ballot};
 use crate::kernel::{Decimal, Rounding};
 
@@ -172,7 +173,7 @@ impl Kernel {
     }
 
     /// Which units have no value; empty where all have one.
-    pub fn missing(&self, columns: &[Vec<i64>], units: usize) -> Vec<bool> {
+    pub fn missing(&self, columns: &[Shared<i64>], units: usize) -> Vec<bool> {
         // A class without votes has zeros; a rate is missing where its denominator is, and a change without a last value.
         let (skip, step, zero) = match self {
             Self::Ballots { .. } => return silent(columns, units),
@@ -190,7 +191,7 @@ impl Kernel {
                 continue;
             }
             mask.resize(units, false);
-            for (missing, &n) in mask.iter_mut().zip(column) {
+            for (missing, &n) in mask.iter_mut().zip(column.iter()) {
                 *missing |= void(n);
             }
         }
@@ -198,8 +199,8 @@ impl Kernel {
     }
 
     /// The share of each unit, handed to `emit` in order; `columns` are this rule's own, one cell a unit.
-    pub fn each(&self, columns: &[Vec<i64>], units: usize, mut emit: impl FnMut(usize, Share)) {
-        let first = columns.first().map_or(&[][..], Vec::as_slice);
+    pub fn each(&self, columns: &[Shared<i64>], units: usize, mut emit: impl FnMut(usize, Share)) {
+        let first = columns.first().map_or(&[][..], |column| column.as_slice());
         match self {
             // Each product is below 10^28 by 10^9 (cap), see `check`.
             Self::Linear { up, target, cap: (cap_n, cap_d) } => single(first, &mut emit, |v| match v * up {
@@ -238,7 +239,7 @@ impl Kernel {
                 }
             }
             Self::Rate { up, target } => {
-                let second = columns.get(1).map_or(&[][..], Vec::as_slice);
+                let second = columns.get(1).map_or(&[][..], |column| column.as_slice());
                 for (u, (&n, &d)) in first.iter().zip(second).enumerate() {
                     emit(u, rate(n, d, *up, *target));
                 }
@@ -254,7 +255,7 @@ impl Kernel {
                 }
             }
             Self::Progress { target, worst, unit } => {
-                let second = columns.get(1).map_or(&[][..], Vec::as_slice);
+                let second = columns.get(1).map_or(&[][..], |column| column.as_slice());
                 for (u, (&v, &last)) in first.iter().zip(second).enumerate() {
                     emit(u, progress(v, last, *target, *worst, *unit));
                 }
@@ -264,11 +265,11 @@ impl Kernel {
 }
 
 /// The units for which no class voted; empty where there is none.
-fn silent(columns: &[Vec<i64>], units: usize) -> Vec<bool> {
+fn silent(columns: &[Shared<i64>], units: usize) -> Vec<bool> {
     let mut mask = vec![true; units];
     for class in columns.chunks(CHOICES) {
         for column in class.iter().take(CHOICES - 1) {
-            for (silent, &n) in mask.iter_mut().zip(column) {
+            for (silent, &n) in mask.iter_mut().zip(column.iter()) {
                 *silent &= n == 0;
             }
         }
@@ -290,7 +291,7 @@ fn rate(n: i64, d: i64, up: i128, target: i128) -> Share {
     if n >= d { Share::ALL } else { Share::Of(n, d) }
 }
 
-fn ballots(columns: &[Vec<i64>], weights: &[i128], u: usize) -> Share {
+fn ballots(columns: &[Shared<i64>], weights: &[i128], u: usize) -> Share {
     let (mut n, mut d, mut sum) = (0_i128, 1_i128, 0_i128);
     for (class, weight) in columns.chunks(CHOICES).zip(weights) {
         let mut votes = [0; CHOICES];
@@ -338,7 +339,7 @@ fn piecewise(v: i128, knots: &[(i128, i128)], unit: i128) -> Share {
     before.map_or(Share::NONE, |(_, share)| Share::Of(share, unit))
 }
 
-fn rates(columns: &[Vec<i64>], parts: &[(i128, i128, i128)], weights: i128, u: usize) -> Share {
+fn rates(columns: &[Shared<i64>], parts: &[(i128, i128, i128)], weights: i128, u: usize) -> Share {
     let (mut n, mut d) = (0_i128, 1_i128);
     for (counts, (weight, up, target)) in columns.chunks(2).zip(parts) {
         let cell = |i: usize| counts.get(i).and_then(|c| c.get(u)).copied().unwrap_or(MISSING);

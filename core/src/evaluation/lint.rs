@@ -246,7 +246,7 @@ pub(super) fn of_data(scheme: &Inner, data: &Data) -> Vec<Warning> {
         let few = |n: &i64| (1..FEW).contains(n);
         let small = match &indicator.rule {
             Rule::Rate { .. } | Rule::ThreeRates(_) => {
-                columns.iter().skip(1).step_by(2).flatten().filter(|n| few(n)).count()
+                columns.iter().skip(1).step_by(2).flat_map(|column| column.iter()).filter(|n| few(n)).count()
             }
             _ => 0,
         };

@@ -42,6 +42,7 @@
 //! | ballots | [`Appraisal`] (民主评议) |
 //! | letters | [`Letters`] (层层签订责任书) |
 //! | registers | [`Campaigns`], [`Practices`], [`Standards`], [`EvidenceLedger`], [`Retrospectives`], [`Boards`] |
+//! | charts | [`chart`] |
 //! | faults | [`SchemeError`], [`AppraisalError`] |
 
 mod appraisal;
@@ -49,6 +50,7 @@ mod card;
 mod cascade;
 mod cells;
 pub mod certainty;
+pub mod chart;
 mod check;
 mod check_rule;
 mod check_tree;

@@ -1,5 +1,7 @@
 //! Ranks and awards: a declared basis, declared ties, and places that no accident fills.
 
+use std::cmp::Ordering;
+
 use super::cells::Data;
 use super::scheme::{Award, Basis, Inner, Peers, Ranking, Ties, Unresolved};
 use super::score::{Scores, grade_bound, is_cut};
@@ -29,8 +31,13 @@ pub(super) struct Lot {
     pub order: Vec<usize>,
 }
 
-/// Ranks all units; where a standing is known that few of them left, its order is nearly the new one.
-pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Option<&Standing>) -> Result<Standing> {
+/// Ranks all units; where a standing is known, only the named ones may have left their places in it.
+pub(super) fn standing(
+    scheme: &Inner,
+    data: &Data,
+    scores: &Scores,
+    known: Option<(&Standing, &[usize])>,
+) -> Result<Standing> {
     let units = data.units.len();
     let mut out = Standing { award: vec![false; units], ..Standing::default() };
     let Some(ranking) = &scheme.ranking else { return Ok(out) };
@@ -46,7 +53,7 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Opti
     let groups = if ranking.peers == Peers::All { 1 } else { data.peers.len().max(1) };
     let by_group = || {
         let mut order = vec![Vec::new(); groups];
-        for &u in &data.order {
+        for &u in data.order.iter() {
             let group = if ranking.peers == Peers::All { 0 } else { data.peer.get(u).copied().unwrap_or(0) };
             if let Some(members) = order.get_mut(group) {
                 members.push(u);
@@ -54,27 +61,29 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Opti
         }
         order
     };
-    let mut order = known.map_or_else(by_group, |known| known.order.clone());
+    let mut order = known.map_or_else(by_group, |(known, _)| known.order.clone());
+    let moved = known.map(|(_, moved)| moved);
     // The order of the keys decides among equals.
-    let mut by_key = vec![0; units];
-    for (place, &u) in data.order.iter().enumerate() {
-        by_key.get_mut(u).into_iter().for_each(|slot| *slot = place);
-    }
-    let by_key = |u: usize| by_key.get(u).copied().unwrap_or(usize::MAX);
+    let by_key = |u: usize| data.place.get(u).copied().unwrap_or(usize::MAX);
     let value = |u: usize| basis.get(u).copied().unwrap_or_default();
     let broken = |u: usize| tie_break(ranking, scores, u);
     for (group, members) in order.iter_mut().enumerate() {
-        members.sort_by_key(|&u| (std::cmp::Reverse(value(u)), by_key(u)));
-        let ranked = members.len() >= scheme.least_peers;
-        if ranked {
-            assign(&mut out.rank, members, ranking.ties, |a, b| value(a) == value(b));
-        }
         let equals = |a: usize, b: usize| broken(b).cmp(broken(a)).then_with(|| by_key(a).cmp(&by_key(b)));
-        members.sort_by(|&a, &b| value(b).cmp(&value(a)).then_with(|| equals(a, b)));
-        let tied = |a: usize, b: usize| value(a) == value(b) && broken(a).eq(broken(b));
-        if !ranked {
+        sort(members, moved, |a, b| value(b).cmp(&value(a)).then_with(|| equals(a, b)));
+        if members.len() < scheme.least_peers {
             continue;
         }
+        if ranking.ties == Ties::Ordinal {
+            // Before the tie-break the order of the keys alone decides among equals.
+            let mut plain = members.clone();
+            for equals in plain.chunk_by_mut(|a, b| value(*a) == value(*b)) {
+                equals.sort_unstable_by_key(|u| by_key(*u));
+            }
+            assign(&mut out.rank, &plain, ranking.ties, |_, _| false);
+        } else {
+            assign(&mut out.rank, members, ranking.ties, |a, b| value(a) == value(b));
+        }
+        let tied = |a: usize, b: usize| value(a) == value(b) && broken(a).eq(broken(b));
         assign(&mut out.after_tie_break, members, ranking.ties, tied);
         if !out.tied.is_empty() {
             for equals in members.chunk_by(|a, b| tied(*a, *b)) {
@@ -92,6 +101,25 @@ pub(super) fn standing(scheme: &Inner, data: &Data, scores: &Scores, known: Opti
     }
     out.order = order;
     Ok(out)
+}
+
+/// Sorts units; where only some may have moved, each of them is taken out and put into its place among the others.
+fn sort(members: &mut Vec<usize>, moved: Option<&[usize]>, by: impl Fn(usize, usize) -> Ordering) {
+    // To put one in moves all after it, so with too many of them a sort is faster.
+    let Some(moved) = moved.filter(|moved| moved.len().saturating_mul(moved.len()) < members.len()) else {
+        members.sort_by(|a, b| by(*a, *b));
+        return;
+    };
+    let mut out = Vec::with_capacity(moved.len());
+    members.retain(|u| {
+        let stays = moved.binary_search(u).is_err();
+        out.extend((!stays).then_some(*u));
+        stays
+    });
+    for u in out {
+        let at = members.partition_point(|other| by(*other, u).is_lt());
+        members.insert(at, u);
+    }
 }
 
 /// The scores of the indicators that break ties, first to last; what a veto takes counts nothing.

@@ -2,43 +2,95 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::SchemeError;
-use super::cells::Data;
+use super::cells::{Data, Shared};
 use super::kernel::{Share, divide, score};
 use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing};
 use super::worst::Worst;
 use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Error, Ratio, Result, Rounding};
 
-/// The scores of all units.
+/// The scores of all units. A copy is cheap.
 #[derive(Debug, Clone)]
 pub(super) struct Scores {
     /// A mantissa at the scheme's `line_scale`, by indicator and unit.
-    pub lines: Vec<Vec<i64>>,
+    pub lines: Vec<Shared<i64>>,
     /// Which values are missing, by indicator and unit; empty where none is.
-    pub missing: Vec<Vec<bool>>,
+    pub missing: Vec<Shared<bool>>,
     /// What follows is by unit. The base stands at `line_scale`.
-    pub base: Vec<i64>,
+    pub base: Shared<i64>,
     /// These at `exact_scale`.
-    pub bonus: Vec<i128>,
-    pub penalty: Vec<i128>,
-    pub exact: Vec<i128>,
+    pub bonus: Shared<i128>,
+    pub penalty: Shared<i128>,
+    pub exact: Shared<i128>,
     /// The total at `total_scale`, after vetoes.
-    pub total: Vec<i128>,
+    pub total: Shared<i128>,
     /// The position of the grade.
-    pub grade: Vec<Option<usize>>,
-    pub eligible: Vec<bool>,
+    pub grade: Shared<Option<usize>>,
+    pub eligible: Shared<bool>,
     /// The total at `total_scale` if every missing value were the worst; none where nothing is missing.
-    pub worst: Vec<Option<i128>>,
+    pub worst: Shared<Option<i128>>,
     /// By indicator, the median of the shares of each peer group, where it stands for missing values.
     pub medians: Vec<Medians>,
     /// The vetoes that take the points of a group, by unit.
-    pub cuts: Cuts,
+    pub cuts: Arc<Cuts>,
+}
+
+impl Scores {
+    /// Puts the scores of some units into their places; what did not change stays shared.
+    pub fn put(&mut self, units: &[usize], of: Self) {
+        fn place<T: Clone + PartialEq>(list: &mut Shared<T>, units: &[usize], from: &[T]) {
+            if units.iter().zip(from).all(|(u, new)| list.get(*u) == Some(new)) {
+                return;
+            }
+            let list = Arc::make_mut(list);
+            for (u, new) in units.iter().zip(from) {
+                list.get_mut(*u).into_iter().for_each(|slot| slot.clone_from(new));
+            }
+        }
+        let all = self.base.len();
+        for (list, own) in self.lines.iter_mut().zip(&of.lines) {
+            place(list, units, own);
+        }
+        for (mask, own) in self.missing.iter_mut().zip(&of.missing) {
+            let now = |at: usize| own.get(at) == Some(&true);
+            if units.iter().enumerate().all(|(at, u)| mask.get(*u).is_some_and(|was| *was) == now(at)) {
+                continue;
+            }
+            let mask = Arc::make_mut(mask);
+            mask.resize(all, false);
+            for (at, u) in units.iter().enumerate() {
+                mask.get_mut(*u).into_iter().for_each(|slot| *slot = now(at));
+            }
+            if !mask.contains(&true) {
+                mask.clear();
+            }
+        }
+        place(&mut self.base, units, &of.base);
+        place(&mut self.bonus, units, &of.bonus);
+        place(&mut self.penalty, units, &of.penalty);
+        place(&mut self.exact, units, &of.exact);
+        place(&mut self.total, units, &of.total);
+        place(&mut self.grade, units, &of.grade);
+        place(&mut self.eligible, units, &of.eligible);
+        place(&mut self.worst, units, &of.worst);
+        for (at, u) in units.iter().enumerate() {
+            if self.cuts.get(u) == of.cuts.get(&at) {
+                continue;
+            }
+            let cuts = Arc::make_mut(&mut self.cuts);
+            match of.cuts.get(&at) {
+                Some(ranges) => cuts.insert(*u, ranges.clone()),
+                None => cuts.remove(u),
+            };
+        }
+    }
 }
 
 /// By peer group, the median of the shares of its units, and how many there are; none of fewer than the scheme asks for.
-pub(super) type Medians = BTreeMap<usize, (Option<Ratio>, usize)>;
+pub(super) type Medians = Arc<BTreeMap<usize, (Option<Ratio>, usize)>>;
 
 /// By unit, the ranges of indicators whose points vetoes of groups take, with the veto of each; none lies in another.
 pub(super) type Cuts = BTreeMap<usize, Vec<(usize, Range<usize>)>>;
@@ -60,22 +112,22 @@ pub(super) fn scores(scheme: &Inner, data: &Data, known: Option<&[Medians]>, ste
         let members = scheme.members(group);
         let mask = |(i, indicator): (usize, &Indicator)| match data.carried.get(i) {
             Some(carried) if !carried.is_empty() => carried.clone(),
-            _ => indicator.kernel.missing(own_columns(indicator, data), units),
+            _ => Arc::new(indicator.kernel.missing(own_columns(indicator, data), units)),
         };
-        let masks: Vec<Vec<bool>> = group.members.clone().zip(members).map(mask).collect();
+        let masks: Vec<Shared<bool>> = group.members.clone().zip(members).map(mask).collect();
         let present = present(group, members, &masks, units);
         for ((i, indicator), mask) in group.members.clone().zip(members).zip(&masks) {
             let median = match known.and_then(|known| known.get(i)) {
-                _ if indicator.missing != Missing::PeerMedian || mask.is_empty() => Medians::new(),
+                _ if indicator.missing != Missing::PeerMedian || mask.is_empty() => Medians::default(),
                 Some(known) => known.clone(),
-                None => super::worst::medians(scheme, indicator, data, own_columns(indicator, data)),
+                None => super::worst::medians(scheme, indicator, data, None),
             };
             let scored = line(scheme, group, indicator, data, &present, &median)?;
             for (sum, score) in base.iter_mut().zip(&scored) {
                 *sum += score;
             }
             worst.add(scheme, (i, indicator), data, (mask, &present, group.weight), &scored, &cuts)?;
-            lines.push(scored);
+            lines.push(Arc::new(scored));
             medians.push(median);
             steps.step()?;
         }
@@ -83,22 +135,22 @@ pub(super) fn scores(scheme: &Inner, data: &Data, known: Option<&[Medians]>, ste
     }
     let bonus = items(scheme, &scheme.bonuses, &data.bonuses, scheme.bonus_cap, units);
     let penalty = items(scheme, &scheme.penalties, &data.penalties, scheme.penalty_cap, units);
-    let mut out = Scores {
+    let parts = Parts { lines: &lines, base: &base, bonus: &bonus, penalty: &penalty };
+    let totals = totals(scheme, data, &parts, &cuts, &worst);
+    Ok(Scores {
         lines,
         missing,
-        base,
-        bonus,
-        penalty,
-        exact: Vec::with_capacity(units),
-        total: Vec::with_capacity(units),
-        grade: Vec::with_capacity(units),
-        eligible: vec![true; units],
-        worst: Vec::new(),
+        base: Arc::new(base),
+        bonus: Arc::new(bonus),
+        penalty: Arc::new(penalty),
+        exact: Arc::new(totals.exact),
+        total: Arc::new(totals.total),
+        grade: Arc::new(totals.grade),
+        eligible: Arc::new(totals.eligible),
+        worst: Arc::new(totals.worst),
         medians,
-        cuts,
-    };
-    totals(scheme, data, &mut out, &worst);
-    Ok(out)
+        cuts: Arc::new(cuts),
+    })
 }
 
 /// The groups whose points vetoes take, for the few units that one holds for.
@@ -125,17 +177,17 @@ pub(super) fn is_cut(cuts: &Cuts, indicator: usize, u: usize) -> bool {
 }
 
 /// What a veto takes from a unit: the points of the indicators of a range.
-pub(super) fn taken(scores: &Scores, range: &Range<usize>, u: usize) -> i64 {
-    scores.lines.get(range.clone()).unwrap_or_default().iter().filter_map(|l| l.get(u)).sum()
+pub(super) fn taken(lines: &[Shared<i64>], range: &Range<usize>, u: usize) -> i64 {
+    lines.get(range.clone()).unwrap_or_default().iter().filter_map(|l| l.get(u)).sum()
 }
 
-fn own_columns<'d>(indicator: &Indicator, data: &'d Data) -> &'d [Vec<i64>] {
+pub(super) fn own_columns<'d>(indicator: &Indicator, data: &'d Data) -> &'d [Shared<i64>] {
     data.columns.get(indicator.columns.clone()).unwrap_or_default()
 }
 
 /// For each unit, the weight of the indicators that keep their points: all but the missing ones that are reweighted.
 /// Empty where that is all of them for every unit.
-pub(super) fn present(group: &Group, members: &[Indicator], masks: &[Vec<bool>], units: usize) -> Vec<i64> {
+pub(super) fn present(group: &Group, members: &[Indicator], masks: &[Shared<bool>], units: usize) -> Vec<i64> {
     let mut present = Vec::new();
     for (indicator, mask) in members.iter().zip(masks) {
         if indicator.missing != Missing::Reweight || mask.is_empty() {
@@ -144,7 +196,7 @@ pub(super) fn present(group: &Group, members: &[Indicator], masks: &[Vec<bool>],
         if present.is_empty() {
             present = vec![group.weight; units];
         }
-        for (left, _) in present.iter_mut().zip(mask).filter(|(_, missing)| **missing) {
+        for (left, _) in present.iter_mut().zip(mask.iter()).filter(|(_, missing)| **missing) {
             *left -= indicator.weight;
         }
     }
@@ -253,10 +305,10 @@ pub(super) fn amount(scheme: &Inner, item: &Item, count: i64) -> i128 {
 }
 
 /// What items bring together, each capped and then all.
-fn items(scheme: &Inner, items: &[Item], columns: &[Vec<i64>], cap: Option<Decimal>, units: usize) -> Vec<i128> {
+fn items(scheme: &Inner, items: &[Item], columns: &[Shared<i64>], cap: Option<Decimal>, units: usize) -> Vec<i128> {
     let mut sums = vec![0_i128; units];
     for (item, column) in items.iter().zip(columns) {
-        for (sum, count) in sums.iter_mut().zip(column) {
+        for (sum, count) in sums.iter_mut().zip(column.iter()) {
             if *count != 0 {
                 *sum += amount(scheme, item, *count);
             }
@@ -270,16 +322,41 @@ fn items(scheme: &Inner, items: &[Item], columns: &[Vec<i64>], cap: Option<Decim
     sums
 }
 
-/// Exact and rounded totals, grades and vetoes.
-fn totals(scheme: &Inner, data: &Data, out: &mut Scores, worst: &Worst) {
+/// What totals are made of.
+struct Parts<'s> {
+    lines: &'s [Shared<i64>],
+    base: &'s [i64],
+    bonus: &'s [i128],
+    penalty: &'s [i128],
+}
+
+/// Exact and rounded totals and what follows from them, by unit.
+struct Totals {
+    exact: Vec<i128>,
+    total: Vec<i128>,
+    grade: Vec<Option<usize>>,
+    eligible: Vec<bool>,
+    worst: Vec<Option<i128>>,
+}
+
+/// The totals of lines, their sums, bonuses and penalties, with the grades and what vetoes do.
+fn totals(scheme: &Inner, data: &Data, parts: &Parts<'_>, cuts: &Cuts, worst: &Worst) -> Totals {
+    let units = parts.base.len();
+    let mut out = Totals {
+        exact: Vec::with_capacity(units),
+        total: Vec::with_capacity(units),
+        grade: Vec::with_capacity(units),
+        eligible: vec![true; units],
+        worst: Vec::with_capacity(units),
+    };
     let up = ten(scheme.exact_scale - scheme.line_scale);
     let down = ten(scheme.exact_scale - scheme.total_scale);
     let bounds: Vec<Option<i128>> = scheme.grades.iter().map(|g| g.least.map(|l| grade_bound(scheme, l))).collect();
-    for (u, base) in out.base.iter().enumerate() {
+    for (u, base) in parts.base.iter().enumerate() {
         let sum = |column: &[i128]| column.get(u).copied().unwrap_or_default();
-        let mut exact = i128::from(*base) * up + sum(&out.bonus) - sum(&out.penalty);
-        for (_, range) in out.cuts.get(&u).into_iter().flatten() {
-            exact -= i128::from(taken(out, range, u)) * up;
+        let mut exact = i128::from(*base) * up + sum(parts.bonus) - sum(parts.penalty);
+        for (_, range) in cuts.get(&u).into_iter().flatten() {
+            exact -= i128::from(taken(parts.lines, range, u)) * up;
         }
         let mut capped = 0;
         let mut zero = false;
@@ -308,6 +385,7 @@ fn totals(scheme: &Inner, data: &Data, out: &mut Scores, worst: &Worst) {
         out.total.push(total);
         out.grade.push(grade.map(|g| g.max(capped)));
     }
+    out
 }
 
 /// The rounded total and the grade of an exact total of a unit, whose vetoes may cap the grade.

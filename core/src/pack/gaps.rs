@@ -8,7 +8,7 @@ use crate::kernel::{Day, Period, Result};
 /// A run of days on which a clause decides nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Gap {
+pub struct ClauseGap {
     /// The clause.
     pub clause: String,
     /// The first day.
@@ -37,7 +37,7 @@ impl Packs {
     ///
     /// # Errors
     /// `unknown-clause`.
-    pub fn gaps(&self, clause: &str, period: Period) -> Result<Vec<Gap>> {
+    pub fn gaps(&self, clause: &str, period: Period) -> Result<Vec<ClauseGap>> {
         // What is said of a clause changes only where a version, or one that supersedes it, begins or ends.
         let mut days = vec![period.from()];
         let mut ids = vec![clause];
@@ -52,12 +52,12 @@ impl Packs {
         days.dedup();
         let last = period.until().or_else(|| days.last().and_then(|day| day.plus_days(1).ok()));
         let ends = days.iter().skip(1).copied().chain(last);
-        let mut gaps: Vec<Gap> = Vec::new();
+        let mut gaps: Vec<ClauseGap> = Vec::new();
         for (from, until) in days.iter().copied().zip(ends) {
             let Err(reason) = self.at(from).decisive(clause)? else { continue };
             match gaps.last_mut() {
                 Some(gap) if gap.until == from && gap.reason == reason => gap.until = until,
-                _ => gaps.push(Gap { clause: clause.to_owned(), from, until, reason }),
+                _ => gaps.push(ClauseGap { clause: clause.to_owned(), from, until, reason }),
             }
         }
         Ok(gaps)

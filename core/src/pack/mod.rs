@@ -50,6 +50,7 @@ mod error;
 mod gaps;
 mod language;
 mod packs;
+mod page;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -60,7 +61,7 @@ pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
 pub use error::PackError;
-pub use gaps::Gap;
+pub use gaps::ClauseGap;
 pub use language::{
     Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
     When,

@@ -63,6 +63,7 @@ impl Packs {
             super::checks::check_references(&pack.checks, &mut faults, |id| clauses.contains_key(id));
         }
         check_supersession(&packs, &clauses, &mut faults);
+        check_procedures(&packs, &clauses, &mut faults);
         for pack in &packs {
             for (i, question) in pack.questions.iter().enumerate() {
                 if let Some(id) = question.under.as_ref().filter(|id| !questions.contains_key(*id)) {
@@ -231,6 +232,21 @@ fn of_the_same(a: &Threshold, b: &Threshold) -> Result<(), &'static str> {
         Ok(())
     } else {
         Err("counts another part, base or measure")
+    }
+}
+
+/// Whether every clause exists that bounds a step of a procedure.
+fn check_procedures(packs: &[Pack], clauses: &BTreeMap<String, Vec<Place>>, faults: &mut Faults) {
+    for pack in packs {
+        for (i, clause) in pack.clauses.iter().enumerate() {
+            let Content::Procedure(steps) = &clause.content else { continue };
+            for (j, step) in steps.iter().enumerate() {
+                for (k, id) in step.clauses.iter().enumerate().filter(|(_, id)| !clauses.contains_key(*id)) {
+                    let path = format!("{}.clauses[{i}].procedure[{j}].clauses[{k}]", pack.id);
+                    faults.push(path, PackError::DanglingClause { id: id.clone() });
+                }
+            }
+        }
     }
 }
 

@@ -265,6 +265,22 @@ fn the_packs_on_disk_load_together() {
     }
 }
 
+/// The pack of `docs/writing-packs.md` is sound, and has a clause of nearly every kind.
+#[test]
+fn the_pack_of_the_guide_loads() {
+    let guide = include_str!("../../../docs/writing-packs.md");
+    let text = guide.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let pack = Pack::parse(text).unwrap();
+    let packs = Packs::new(cn().packs().iter().cloned().chain([pack])).unwrap();
+    let kinds: std::collections::BTreeSet<&str> = packs
+        .clause_ids()
+        .filter(|id| id.starts_with("garden."))
+        .flat_map(|id| packs.versions(id))
+        .map(|(_, c)| c.content().kind())
+        .collect();
+    assert_eq!(kinds.len(), 9, "{kinds:?}");
+}
+
 #[test]
 fn a_clause_that_supersedes_itself_by_another_is_refused() {
     let body = [

@@ -240,7 +240,7 @@ fn window(deadline: &Deadline, known: &Known<'_>) -> Option<(Option<Day>, Option
 }
 
 /// The word of a closed list as documents write it.
-fn word(choice: &impl serde::Serialize) -> String {
+pub(super) fn word(choice: &impl serde::Serialize) -> String {
     let value = crate::kernel::to_value(choice).ok();
     value.as_ref().and_then(crate::kernel::Value::as_text).unwrap_or_default().to_owned()
 }

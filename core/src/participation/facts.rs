@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::check::word;
 use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, DocumentError, Error, Faults, Result};
 use crate::pack::{Figure, Measure, Milestone};
@@ -156,6 +157,21 @@ impl Document for Facts {
         };
         for measure in Measure::ALL {
             faults.take("", counts.tally(measure).check(measure));
+        }
+        let wholes = [
+            (Figure::Women, Figure::Members),
+            (Figure::Representatives, Figure::Members),
+            (Figure::DeliveredArea, Figure::TotalArea),
+        ];
+        for (part, whole) in wholes {
+            if let (Some(n), Some(of)) = (draft.numbers.get(&part), draft.numbers.get(&whole))
+                && n > of
+            {
+                let (n, of) = (*n, *of);
+                let name = |figure: Figure| figure.label().get(crate::kernel::Lang::En).to_owned();
+                let cause = ParticipationError::MoreThanWhole { part: name(part), n, whole: name(whole), of };
+                faults.push(format!("numbers.{}", word(&part)), cause);
+            }
         }
         let mut units = None;
         if let Some(list) = &draft.units {

@@ -7,8 +7,14 @@ use super::test::Test;
 use crate::kernel::Status;
 use crate::pack::{Base, Comparison, Part};
 
-/// Tallies of up to so many are searched.
-const MOST: u64 = 240;
+/// Tallies of up to so many entitled are searched where shares alone decide.
+const MOST: u64 = 1_000;
+/// Where votes of yes and no are counted apart.
+const MOST_SPLIT: u64 = 200;
+/// Where a fixed number stands beside shares: what fractions meet, whole numbers may not, so that the search can be in vain.
+const MOST_FIXED: u64 = 120;
+/// Where both are so.
+const MOST_BOTH: u64 = 60;
 
 /// Whether a combination can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,16 +26,25 @@ pub(super) enum Known {
 }
 
 /// Every combination of answers that a tally of at most `MOST` gives, each with the smallest: fewest entitled, then fewest
-/// present, then fewest yes.
-pub(super) fn search(tests: &[Test]) -> BTreeMap<u32, Tally> {
+/// present, then fewest yes; `free` if those who propose may be more than those entitled, as one number may exceed another.
+pub(super) fn search(tests: &[Test], free: bool) -> BTreeMap<u32, Tally> {
     let mut found = BTreeMap::new();
     let uses = |base: Base| tests.iter().any(|t| t.base == base);
     let part = |part: Part| tests.iter().any(|t| t.part == part);
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
-    let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v) == Known::Perhaps).count();
-    for entitled in 1..=MOST {
-        let proposers =
-            if part(Part::Proposing) { breaks(tests, Part::Proposing, entitled, entitled) } else { vec![0] };
+    let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v, free) == Known::Perhaps).count();
+    let most = match (uses(Base::Number), split) {
+        (true, true) => MOST_BOTH,
+        (true, false) => MOST_FIXED,
+        (false, true) => MOST_SPLIT,
+        (false, false) => MOST,
+    };
+    for entitled in 1..=most {
+        let proposers = if part(Part::Proposing) {
+            breaks(tests, Part::Proposing, entitled, if free { u64::MAX } else { entitled })
+        } else {
+            vec![0]
+        };
         for proposing in proposers {
             let most_present = if voting || part(Part::Present) { entitled } else { 0 };
             for present in 0..=most_present {
@@ -51,9 +66,6 @@ pub(super) fn search(tests: &[Test]) -> BTreeMap<u32, Tally> {
             }
         }
         if found.len() >= possible {
-            break;
-        }
-        if split && entitled >= 60 {
             break;
         }
     }
@@ -117,7 +129,7 @@ const VARIABLES: usize = 6;
 /// Whether fractions meet a combination of answers, by Fourier-Motzkin elimination.
 ///
 /// Conditions on shares alone scale: what fractions meet, whole numbers meet. `Perhaps` also where numbers grow too great.
-pub(super) fn feasible(tests: &[Test], vector: u32) -> Known {
+pub(super) fn feasible(tests: &[Test], vector: u32, free: bool) -> Known {
     let unit = |i: usize| (0..VARIABLES).map(|j| i128::from(i == j)).collect::<Vec<i128>>();
     let minus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a - b).collect::<Vec<i128>>();
     let plus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a + b).collect::<Vec<i128>>();
@@ -125,56 +137,61 @@ pub(super) fn feasible(tests: &[Test], vector: u32) -> Known {
     let row = |coefficients: Vec<i128>, strict: bool| Row { coefficients, constant: 0, strict };
     let mut rows: Vec<Row> = (0..VARIABLES).map(|i| row(unit(i), i == 0)).collect();
     rows.push(row(minus(entitled.clone(), present.clone()), false));
-    rows.push(row(minus(entitled.clone(), proposing.clone()), false));
+    if !free {
+        rows.push(row(minus(entitled.clone(), proposing.clone()), false));
+    }
     let cast = plus(plus(yes.clone(), no.clone()), abstain.clone());
     rows.push(row(minus(present.clone(), cast.clone()), false));
-    // Of a base of nobody no share is reached: each base is tried empty and not empty.
-    let bases: Vec<Option<Vec<i128>>> = tests
-        .iter()
-        .map(|test| match test.base {
-            Base::Entitled => Some(entitled.clone()),
-            Base::Present => Some(present.clone()),
-            Base::Valid => Some(cast.clone()),
-            Base::YesAndNo => Some(plus(yes.clone(), no.clone())),
-            Base::Number => None,
-        })
-        .collect();
-    let mut systems = vec![rows];
-    for (i, (test, base)) in tests.iter().zip(&bases).enumerate() {
-        let part = match test.part {
-            Part::Yes => &yes,
-            Part::Present => &present,
-            Part::Proposing => &proposing,
-        };
-        let (p, q) = (i128::from(test.p), i128::from(test.q));
-        let zero = vec![0; VARIABLES];
-        let (times, constant) = match base {
-            Some(base) => (base.iter().map(|n| n * p).collect(), 0),
-            None => (zero, -p),
-        };
-        let over = minus(part.iter().map(|n| n * q).collect(), times);
-        let strict = test.comparison == Comparison::MoreThan;
-        let reached = (vector >> i & 1 == 1) != test.negated;
-        let holds = if reached {
-            Row { coefficients: over, constant, strict }
-        } else {
-            Row { coefficients: over.iter().map(|n| -n).collect(), constant: -constant, strict: !strict }
-        };
-        systems = systems
-            .into_iter()
-            .flat_map(|system| {
-                let with = |extra: Vec<Row>| system.iter().cloned().chain(extra).collect::<Vec<Row>>();
-                let filled = |base: &Vec<i128>| row(base.clone(), true);
-                let empty = |base: &Vec<i128>| row(base.iter().map(|n| -n).collect(), false);
-                match (base, reached) {
-                    (None, _) => vec![with(vec![holds.clone()])],
-                    (Some(base), true) => vec![with(vec![holds.clone(), filled(base)])],
-                    (Some(base), false) => vec![with(vec![holds.clone(), filled(base)]), with(vec![empty(base)])],
+    let base_of = |base: Base| match base {
+        Base::Entitled => Some(entitled.clone()),
+        Base::Present => Some(present.clone()),
+        Base::Valid => Some(cast.clone()),
+        Base::YesAndNo => Some(plus(yes.clone(), no.clone())),
+        Base::Number => None,
+    };
+    // Of a base of nobody no share is reached: each base that can be empty is tried so and not so. Somebody is always entitled.
+    let may_be_empty = [Base::Present, Base::Valid, Base::YesAndNo];
+    let used: Vec<Base> = may_be_empty.into_iter().filter(|base| tests.iter().any(|t| t.base == *base)).collect();
+    let possible = (0..1_u32 << used.len()).any(|pattern| {
+        let is_empty = |base: Base| used.iter().position(|b| *b == base).is_some_and(|at| pattern >> at & 1 == 1);
+        let mut system = rows.clone();
+        for base in &used {
+            let Some(base_row) = base_of(*base) else { continue };
+            system.push(if is_empty(*base) {
+                row(base_row.iter().map(|n| -n).collect(), false)
+            } else {
+                row(base_row, true)
+            });
+        }
+        for (i, test) in tests.iter().enumerate() {
+            let reached = (vector >> i & 1 == 1) != test.negated;
+            if is_empty(test.base) {
+                if reached {
+                    return false;
                 }
-            })
-            .collect();
-    }
-    if systems.into_iter().any(solvable) { Known::Perhaps } else { Known::Impossible }
+                continue;
+            }
+            let part = match test.part {
+                Part::Yes => &yes,
+                Part::Present => &present,
+                Part::Proposing => &proposing,
+            };
+            let (p, q) = (i128::from(test.p), i128::from(test.q));
+            let (times, constant) = match base_of(test.base) {
+                Some(base) => (base.iter().map(|n| n * p).collect(), 0),
+                None => (vec![0; VARIABLES], -p),
+            };
+            let over = minus(part.iter().map(|n| n * q).collect(), times);
+            let strict = test.comparison == Comparison::MoreThan;
+            system.push(if reached {
+                Row { coefficients: over, constant, strict }
+            } else {
+                Row { coefficients: over.iter().map(|n| -n).collect(), constant: -constant, strict: !strict }
+            });
+        }
+        solvable(system)
+    });
+    if possible { Known::Perhaps } else { Known::Impossible }
 }
 
 /// Eliminates one variable after the other; a row without variables that does not hold shows that nothing meets the system.

@@ -13,7 +13,9 @@ use super::question::{Leaf, Node, leaf_of, prepare};
 use super::test::Test;
 use super::{Counts, Tally};
 use crate::kernel::{Citation, Lang, Result, Status, Text};
-use crate::pack::{Clause, Content, Deadline, Measure, Pack, Packs, QuestionRule, Reason, Rules, When};
+use crate::pack::{
+    Clause, Content, Deadline, Figure, Measure, Milestone, Pack, Packs, QuestionRule, Reason, Rules, TimeUnit, When,
+};
 use crate::wire::participation::{Counterexample, LintFinding, LintKind};
 
 /// The most combinations of dimensions that are gone through.
@@ -116,7 +118,10 @@ fn compare(
         return;
     }
     let Some(space) = Space::new(&leaves) else {
-        let text = Text::new("条件过多，未能比较", "too many conditions to compare");
+        let text = Text::new(
+            "条件过多或者相互牵连，未能比较",
+            "too many conditions to compare, or conditions that hang together",
+        );
         findings.push(finding(LintKind::Unknown, text, None));
         return;
     };
@@ -139,17 +144,15 @@ fn compare(
         );
         findings.push(finding(LintKind::Stricter, text, Some(example.as_wire())));
     }
-    if through.is_none() && beyond.is_none() {
-        let (kind, zh, en) = if space.exact {
-            (LintKind::Same, "与法律结果相同", "the by-law decides as the law does")
-        } else {
-            (
-                LintKind::Unknown,
-                "未发现差异，但未能证明没有",
-                "no difference was found, and none was shown to be impossible",
-            )
-        };
-        findings.push(finding(kind, Text::new(zh, en), None));
+    if through.is_none() && !space.exact {
+        let text = Text::new(
+            "未发现依本规约通过而法律不许的情形，但未能证明没有",
+            "nothing was found that the by-law lets through and the law forbids, and none was shown to be impossible",
+        );
+        findings.push(finding(LintKind::Unknown, text, None));
+    } else if through.is_none() && beyond.is_none() {
+        let text = Text::new("与法律结果相同", "the by-law decides as the law does");
+        findings.push(finding(LintKind::Same, text, None));
     }
 }
 
@@ -227,6 +230,9 @@ impl Space {
         if leaves.len() > 64 {
             return None;
         }
+        if entangled(leaves) {
+            return None;
+        }
         for (i, leaf) in leaves.iter().enumerate() {
             let Ok(check) = &leaf.check else { return None };
             match check {
@@ -250,7 +256,7 @@ impl Space {
         let mut dimensions = Vec::new();
         let mut exact = true;
         for (measure, list) in votes {
-            let (ways, all) = vote_ways(&list, |t| words_of(measure, t, &list))?;
+            let (ways, all) = vote_ways(&list, false, |t| words_of(measure, t, &list))?;
             exact &= all;
             dimensions.push(ways.into_iter().map(|(w, t)| Way { tally: Some((measure, t)), ..w }).collect());
         }
@@ -263,13 +269,15 @@ impl Space {
                     format!("with {n} {} of {of} {}", part.get(Lang::En), base.get(Lang::En)),
                 )
             };
-            let (ways, all) = vote_ways(&list, words)?;
+            let (ways, all) = vote_ways(&list, true, words)?;
             exact &= all;
             dimensions.push(ways.into_iter().map(|(way, _)| way).collect());
         }
         for (_, list) in numbers {
             let checks: Vec<(usize, &Check)> =
                 list.iter().filter_map(|i| Some((*i, leaves.get(*i)?.check.as_ref().ok()?))).collect();
+            // A share of the seats is compared for one number of seats only.
+            exact &= !checks.iter().any(|(_, check)| matches!(check, Check::Surplus(surplus) if surplus.of_seats));
             dimensions.push(number_ways(&checks, leaves));
         }
         let product = dimensions.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
@@ -310,8 +318,8 @@ impl Space {
 /// A part and its base.
 type Pair = (crate::pack::Figure, crate::pack::Figure);
 
-/// The ways in which tests of one tally can come out, and whether these are all.
-fn vote_ways(list: &[(usize, Test)], words: impl Fn(&Tally) -> Text) -> Option<(Vec<(Way, Tally)>, bool)> {
+/// The ways in which tests of one tally can come out, and whether these are all; `free` if the part may exceed its base.
+fn vote_ways(list: &[(usize, Test)], free: bool, words: impl Fn(&Tally) -> Text) -> Option<(Vec<(Way, Tally)>, bool)> {
     let mut tests: Vec<Test> = Vec::new();
     for (_, test) in list {
         if !tests.contains(test) {
@@ -321,9 +329,9 @@ fn vote_ways(list: &[(usize, Test)], words: impl Fn(&Tally) -> Text) -> Option<(
     if tests.len() > 10 {
         return None;
     }
-    let found = search(&tests);
+    let found = search(&tests, free);
     let all = (0..1_u32 << tests.len())
-        .all(|vector| found.contains_key(&vector) || feasible(&tests, vector) == Known::Impossible);
+        .all(|vector| found.contains_key(&vector) || feasible(&tests, vector, free) == Known::Impossible);
     let ways = found.into_iter().map(|(vector, tally)| {
         let held = |test: &Test| tests.iter().position(|t| t == test).is_some_and(|at| vector >> at & 1 == 1);
         let bits = list.iter().filter(|(_, test)| held(test)).fold(0, |bits, (i, _)| bits | 1 << i);
@@ -340,13 +348,14 @@ fn words_of(measure: Measure, tally: &Tally, list: &[(usize, Test)]) -> Text {
     let part = |part: Part| list.iter().any(|(_, t)| t.part == part);
     let n = |field: Option<u64>| field.unwrap_or(0);
     let label = measure.label();
+    let unit = if measure == Measure::Area { "m² of area" } else { label.get(Lang::En) };
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     let mut say = |a: String, b: String| {
         zh.push(a);
         en.push(b);
     };
     if uses(Base::Entitled) || uses(Base::Present) || part(Part::Present) {
-        say(format!("共{}", n(tally.entitled)), format!("{} {} entitled", n(tally.entitled), label.get(Lang::En)));
+        say(format!("共{}", n(tally.entitled)), format!("{} {unit} entitled", n(tally.entitled)));
     }
     if uses(Base::Present) || part(Part::Present) {
         say(format!("{}参加", n(tally.present)), format!("{} present", n(tally.present)));
@@ -376,12 +385,53 @@ fn key_of(check: &Check, id: &str) -> String {
         Check::Range(_, figure) => format!("range {figure:?}"),
         Check::Surplus(_) => "surplus".to_owned(),
         Check::Deadline(d) => {
-            let before = matches!(d.when, When::AtLeastBefore | When::AtMostBefore);
-            format!("deadline {:?} {:?} {:?} {before}", d.event, d.anchor, d.unit)
+            let unit = if in_days(d).is_some() { TimeUnit::Day } else { d.unit };
+            format!("deadline {:?} {:?} {} {unit:?} {}", d.event, d.anchor, is_before(d), d.roll)
         }
         Check::SecondCall => "second call".to_owned(),
         _ => format!("answer {id}"),
     }
+}
+
+const fn is_before(deadline: &Deadline) -> bool {
+    matches!(deadline.when, When::AtLeastBefore | When::AtMostBefore)
+}
+
+/// The days of a deadline that is counted in days, weeks or clear days; months, years and working days are of no fixed length.
+fn in_days(deadline: &Deadline) -> Option<u64> {
+    let n = u64::from(deadline.n);
+    match deadline.unit {
+        _ if deadline.roll => None,
+        TimeUnit::Day => Some(n),
+        TimeUnit::ClearDay => Some(n + 1),
+        TimeUnit::Week => Some(n * 7),
+        _ => None,
+    }
+}
+
+/// Whether leaves turn on the same facts in ways that are not compared here: one number in several compositions, ranges and
+/// surpluses, or one time in days and in months.
+fn entangled(leaves: &[Leaf]) -> bool {
+    let mut figures: Vec<(Vec<Figure>, String)> = Vec::new();
+    let mut times: Vec<(Milestone, Milestone, String)> = Vec::new();
+    for leaf in leaves {
+        let Ok(check) = &leaf.check else { continue };
+        let key = key_of(check, "");
+        match check {
+            Check::Composition(_, part, base) => figures.push((vec![*part, *base], format!("{part:?} {base:?}"))),
+            Check::Range(range, figure) if !range.usual() => figures.push((vec![*figure], key)),
+            Check::Surplus(_) => figures.push((vec![Figure::Candidates, Figure::Seats], key)),
+            Check::Deadline(d) => times.push((d.event, d.anchor, key)),
+            _ => {}
+        }
+    }
+    let shared = |(one, a): &(Vec<Figure>, String)| {
+        figures.iter().any(|(other, b)| a != b && one.iter().any(|figure| other.contains(figure)))
+    };
+    let mixed = |(event, anchor, a): &(Milestone, Milestone, String)| {
+        times.iter().any(|(e, n, b)| a != b && (event, anchor) == (e, n))
+    };
+    figures.iter().any(shared) || times.iter().any(mixed)
 }
 
 /// The ways in which bounds of one number can come out: the number is tried at every bound and on both sides of it.
@@ -390,7 +440,7 @@ fn number_ways(checks: &[(usize, &Check)], leaves: &[Leaf]) -> Vec<Way> {
     for (_, check) in checks {
         match check {
             Check::Range(range, _) => tries.extend([range.least(), range.most()].into_iter().flatten()),
-            Check::Deadline(d) => tries.push(d.n.into()),
+            Check::Deadline(d) => tries.push(in_days(d).unwrap_or(d.n.into())),
             Check::Surplus(surplus) => {
                 // Of ten seats; shares of them are whole numbers for tenths, halves and fifths, and rounded as the clause does.
                 let (least, most) = surplus.candidates(SEATS);
@@ -428,10 +478,13 @@ fn holds(check: &Check, n: u64) -> bool {
             let (least, most) = surplus.candidates(SEATS);
             least <= n && most.is_none_or(|most| n <= most)
         }
-        Check::Deadline(Deadline { when, n: bound, .. }) => match when {
-            When::AtLeastBefore | When::AtLeastAfter => n >= u64::from(*bound),
-            When::AtMostBefore | When::AtMostAfter => n <= u64::from(*bound),
-        },
+        Check::Deadline(d) => {
+            let bound = in_days(d).unwrap_or(d.n.into());
+            match d.when {
+                When::AtLeastBefore | When::AtLeastAfter => n >= bound,
+                When::AtMostBefore | When::AtMostAfter => n <= bound,
+            }
+        }
         Check::Predicate { not, .. } => (n == 1) != *not,
         _ => n == 1,
     }
@@ -447,9 +500,9 @@ fn number_words(check: &Check, n: u64, id: &str) -> Text {
             Text::new(format!("应选{SEATS}名，候选人{n}名"), format!("with {n} candidates for {SEATS} seats"))
         }
         Check::Deadline(d) => {
-            let (event, anchor, unit) = (d.event.label(), d.anchor.label(), d.unit.label());
-            let before = matches!(d.when, When::AtLeastBefore | When::AtMostBefore);
-            let (zh, en) = if before { ("之前", "before") } else { ("之后", "after") };
+            let unit = if in_days(d).is_some() { TimeUnit::Day } else { d.unit };
+            let (event, anchor, unit) = (d.event.label(), d.anchor.label(), unit.label());
+            let (zh, en) = if is_before(d) { ("之前", "before") } else { ("之后", "after") };
             Text::new(
                 format!("{}在{}{zh}{n}{}", event.get(Lang::Zh), anchor.get(Lang::Zh), unit.get(Lang::Zh)),
                 format!("with {} {n} {} {en} {}", event.get(Lang::En), unit.get(Lang::En), anchor.get(Lang::En)),

@@ -57,6 +57,8 @@
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
 mod check;
+#[cfg(test)]
+mod clause_tests;
 pub mod election;
 mod error;
 mod facts;

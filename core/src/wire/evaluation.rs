@@ -2,14 +2,30 @@
 
 /// A struct of a document: read by serde with unknown fields denied, described for TypeScript and as a JSON Schema.
 macro_rules! draft {
-    ($($(#[$meta:meta])* $name:ident { $($body:tt)* })*) => {$(
+    () => {};
+    // What has a key and, if it likes, a name.
+    ($(#[$meta:meta])* $name:ident keyed { $($body:tt)* } $($rest:tt)*) => {
+        draft! { $(#[$meta])* $name {
+            /// Its key.
+            #[cfg_attr(feature = "typescript", ts(type = "string"))]
+            pub key: $crate::kernel::Key,
+            /// Its name; the key unless given.
+            #[serde(default)]
+            #[cfg_attr(feature = "typescript", ts(optional))]
+            pub label: Option<$crate::kernel::Text>,
+            $($body)*
+        } }
+        draft! { $($rest)* }
+    };
+    ($(#[$meta:meta])* $name:ident { $($body:tt)* } $($rest:tt)*) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Deserialize)]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($body)* }
-    )*};
+        draft! { $($rest)* }
+    };
 }
 
 /// A struct of a result: written by serde, described for TypeScript.
@@ -24,6 +40,7 @@ macro_rules! result {
 
 mod appraisal;
 mod cascade;
+mod chart;
 mod ledger;
 mod letters;
 mod registers;
@@ -36,6 +53,7 @@ pub use appraisal::{
     GradeVotes, MarksDraft, PublishedAppraisal, PublishedClass, TriggerDraft, VoterClassDraft,
 };
 pub use cascade::{CascadeDraft, CascadeUnitDraft, RollUpDraft, RolledPart, RolledUp, StageDraft};
+pub use chart::{ChartOptions, ChartParts, SlopeBasis};
 pub use ledger::{AffectedUnit, AppealState, LedgerDraft, LedgerEffect, LedgerRecord, RecordKind};
 pub use letters::{
     LetterDraft, LetterGap, LetterGapKind, LetterReport, LetterUnitDraft, LettersDraft, StrayKind, StrayLetter,
@@ -50,8 +68,8 @@ pub use registers::{
 pub use results::{CellKind, GradeCount, GroupSummary, Line, LotDraw, SchemeColumn, Summary, UnitScore, Warning};
 pub use sets::{SchemeSetDraft, SchemeSetsDraft, SetScore, UnreadColumn};
 pub use whatif::{
-    CellChange, ChangesDraft, Cheapest, CostedChange, CostsDraft, Gap, GapPart, GoalDraft, Movement, MovementPart,
-    Outcome, SmallestChange, WhatIf,
+    CellChange, ChangesDraft, Cheapest, Cost, CostedChange, CostsDraft, Gap, GapPart, GoalDraft, Movement,
+    MovementPart, Outcome, SmallestChange, Unsearched, UnsearchedWhy, WhatIf,
 };
 
 use serde::Deserialize;

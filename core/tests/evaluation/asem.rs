@@ -130,6 +130,10 @@ fn every_stage_to_ten_decimals() {
     stage(&card, denominated, "denominated");
     stage(&card, imputed, "imputed");
     stage(&card, imputed, "screened");
+    let tables = card.stage_tables();
+    let names: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["raw", "denominated", "imputed", "treated", "normalised"]);
+    assert!(tables.iter().all(|(_, table)| table.rows() == 51 && table.column("LPI").is_ok()));
     let (Some(treated), Some(normalised), Some(aggregated)) = (
         csv("coinr_asem/stage_treated.csv"),
         csv("coinr_asem/stage_normalised.csv"),

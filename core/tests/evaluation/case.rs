@@ -103,6 +103,35 @@ pub fn pick<T: Clone>(draws: &mut Draws, of: &[T]) -> T {
     of[usize::try_from(draws.below(of.len())).unwrap()].clone()
 }
 
+impl Rule {
+    /// The mantissas of a random value.
+    pub fn cell(&self, draws: &mut Draws, scale: u8) -> Vec<i64> {
+        match self {
+            Rule::Deduct(each, _) => each.iter().map(|_| draws.below(6)).collect(),
+            Rule::Rate(_) => {
+                let under = draws.below(30);
+                vec![draws.below(under + 1), under]
+            }
+            Rule::Ballots(weights) => weights
+                .iter()
+                .flat_map(|_| {
+                    let voted = draws.below(4) != 0;
+                    (0..5).map(|_| if voted { draws.below(9) } else { 0 }).collect::<Vec<_>>()
+                })
+                .collect(),
+            Rule::ThreeRates(weights) => weights
+                .iter()
+                .flat_map(|_| {
+                    let under = draws.below(40);
+                    [draws.below(under + 1), under]
+                })
+                .collect(),
+            Rule::Progress(..) => (0..2).map(|_| draws.below(25) - 5).collect(),
+            _ => vec![draws.below(25 * 10_i64.pow(scale.into())) - 2],
+        }
+    }
+}
+
 impl Indicator {
     pub fn random(draws: &mut Draws, units: usize, points: i64) -> Self {
         let rule = match draws.below(12) {
@@ -142,29 +171,7 @@ impl Indicator {
         };
         let plain = !matches!(rule, Rule::Deduct(..) | Rule::Rate(_) | Rule::Ballots(_) | Rule::ThreeRates(_));
         let scale = if plain { u8::try_from(draws.below(3)).unwrap() } else { 0 };
-        let cell = |draws: &mut Draws| match &rule {
-            Rule::Deduct(each, _) => each.iter().map(|_| draws.below(6)).collect(),
-            Rule::Rate(_) => {
-                let under = draws.below(30);
-                vec![draws.below(under + 1), under]
-            }
-            Rule::Ballots(weights) => weights
-                .iter()
-                .flat_map(|_| {
-                    let voted = draws.below(4) != 0;
-                    (0..5).map(|_| if voted { draws.below(9) } else { 0 }).collect::<Vec<_>>()
-                })
-                .collect(),
-            Rule::ThreeRates(weights) => weights
-                .iter()
-                .flat_map(|_| {
-                    let under = draws.below(40);
-                    [draws.below(under + 1), under]
-                })
-                .collect(),
-            Rule::Progress(..) => (0..2).map(|_| draws.below(25) - 5).collect(),
-            _ => vec![draws.below(25 * 10_i64.pow(scale.into())) - 2],
-        };
+        let cell = |draws: &mut Draws| rule.cell(draws, scale);
         let cells = (0..units).map(|_| if draws.below(6) == 0 { None } else { Some(cell(draws)) }).collect();
         let policies = ["reweight", "reweight", "zero", "full", "peer-median", "last-period"];
         let missing = pick(draws, if matches!(rule, Rule::Progress(..)) { &policies[..5] } else { &policies });

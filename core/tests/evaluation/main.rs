@@ -7,12 +7,14 @@
 mod appraisals;
 mod asem;
 mod case;
+mod charts;
 mod contract;
 mod hdi;
 mod invented;
 mod laws;
 mod layers;
 mod ledger;
+mod order;
 mod registers;
 mod rules;
 mod shared;

@@ -78,7 +78,9 @@ impl Recipe {
                 if spec.kind == "flag" {
                     Column::Bool(drawn.map(|z| Some(z % spec.below == 0)).collect())
                 } else {
-                    let cell = |z: u64| (spec.gaps == 0 || (z >> 32) % spec.gaps != 0).then(|| spec.number(z).into());
+                    let cell = |z: u64| {
+                        (spec.gaps == 0 || !(z >> 32).is_multiple_of(spec.gaps)).then(|| spec.number(z).into())
+                    };
                     Column::Decimal { cells: drawn.map(cell).collect(), scale: spec.scale }
                 },
             ));

@@ -94,20 +94,21 @@ impl PyExactTotals {
 ///
 /// Columns of whole numbers (``int64``, read from Arrow without a copy) and decimals are taken as they are, or with more
 /// decimals where ``scales`` names them; floats and texts need their decimals there. Weights are whole numbers, in the
-/// order of the columns or by name; one below zero makes less of a criterion better.
+/// order of the columns or by name; less is better of the columns in ``costs``.
 ///
 /// Raises ``SchemeError``: ``weights-ragged``, ``cell-missing``, ``parameter-missing``, ``exact-sum-too-large``;
 /// ``NumberError``: ``too-many-digits``; each with its row and column.
 #[pyfunction]
-#[pyo3(signature = (data, weights, *, scales = None))]
+#[pyo3(signature = (data, weights, *, costs = None, scales = None))]
 pub fn exact_sum(
     py: Python<'_>,
     data: NumbersArg,
     weights: IntsArg,
+    costs: Option<Vec<String>>,
     scales: Option<BTreeMap<String, u8>>,
 ) -> PyResult<PyExactTotals> {
     let made = py.detach(|| {
-        let data = data.ints(&scales.unwrap_or_default())?;
+        let data = data.ints(&costs.unwrap_or_default(), &scales.unwrap_or_default())?;
         let weights = weights.of("weights", &data.keys())?;
         let totals = data.matrix()?.weighted_sum(&weights)?;
         Ok(PyExactTotals { totals, names: data.names })

@@ -223,12 +223,12 @@ impl ExactTable {
     /// `certainty-unknown-unit`; `certainty-count-mismatch` for a box of another number of criteria.
     ///
     /// ```
-    /// use shequ::evaluation::certainty::{BoundStatus, ExactColumn, ExactTable, RankSearch, WeightBox};
-    /// use shequ::evaluation::methods::Direction::Higher;
-    /// let reach = ExactColumn::new("reach".parse()?, Higher, 0, vec![9, 5, 1]);
-    /// let speed = ExactColumn::new("speed".parse()?, Higher, 0, vec![1, 4, 9]);
+    /// use shequ::evaluation::certainty::{BoundStatus, ExactTable, RankSearch, WeightBox};
+    /// use shequ::evaluation::methods::{Direction::Higher, ExactCriterion, ExactMatrix};
+    /// let reach = ExactCriterion::new("reach".parse()?, Higher, 0, vec![9, 5, 1]);
+    /// let speed = ExactCriterion::new("speed".parse()?, Higher, 0, vec![1, 4, 9]);
     /// let units = ["a", "b", "c"].map(|u| u.parse().unwrap()).to_vec();
-    /// let matrix = ExactTable::new(units, vec![reach, speed])?;
+    /// let matrix = ExactTable::new(units, &ExactMatrix::new(vec![reach, speed])?)?;
     /// let bounds = matrix.rank_bounds("b", &WeightBox::free(2)?, &RankSearch::default())?;
     /// // Worse than the mean of the two others: never first.
     /// assert_eq!((bounds.best.rank, bounds.worst.rank), (2, 3));

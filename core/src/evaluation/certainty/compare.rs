@@ -100,11 +100,11 @@ impl ExactTable {
     /// `certainty-weights-all-zero`.
     ///
     /// ```
-    /// use shequ::evaluation::certainty::{ExactColumn, ExactTable};
-    /// use shequ::evaluation::methods::Direction::Higher;
-    /// let reach = ExactColumn::new("reach".parse()?, Higher, 0, vec![9, 5]);
-    /// let speed = ExactColumn::new("speed".parse()?, Higher, 0, vec![4, 6]);
-    /// let matrix = ExactTable::new(vec!["a".parse()?, "b".parse()?], vec![reach, speed])?;
+    /// use shequ::evaluation::certainty::ExactTable;
+    /// use shequ::evaluation::methods::{Direction::Higher, ExactCriterion, ExactMatrix};
+    /// let reach = ExactCriterion::new("reach".parse()?, Higher, 0, vec![9, 5]);
+    /// let speed = ExactCriterion::new("speed".parse()?, Higher, 0, vec![4, 6]);
+    /// let matrix = ExactTable::new(vec!["a".parse()?, "b".parse()?], &ExactMatrix::new(vec![reach, speed])?)?;
     /// let half = "1/2".parse()?;
     /// let swap = matrix.break_even("a", "b", &[half, "1/2".parse()?])?;
     /// // 9x + 4(1 - x) = 5x + 6(1 - x) at x = 1/3.

@@ -33,8 +33,6 @@ faults! {
         BoxEmpty { least: String, greatest: String } => "certainty-box-empty", "weights within these bounds sum to {least} at least and {greatest} at most, expected 1 between them", "widen the bounds; they are shares of one";
         /// A table without units or criteria.
         EmptyTable => "certainty-empty-table", "there is no unit or no criterion", "give at least one of each";
-        /// A column of another length.
-        RaggedTable { criterion: String, got: usize, expected: usize } => "certainty-ragged-table", "`{criterion}` has {got} values, expected {expected}", "give every criterion one value for each unit";
         /// A unit or a criterion that stands twice.
         DuplicateKey { key: String } => "certainty-duplicate-key", "`{key}` stands twice", "give each a key of its own";
         /// A unit that is not in the table.

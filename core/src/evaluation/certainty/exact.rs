@@ -1,55 +1,26 @@
 //! The exact world: whole numbers at a scale for each criterion, and weights as ratios.
 
-use std::borrow::Cow;
-
 use super::CertaintyError as Fault;
 use super::units::Units;
-use crate::evaluation::methods::Direction;
-use crate::kernel::{Decimal, Error, Faults, Key, Ratio, Result};
+use crate::evaluation::methods::{Direction, ExactCriterion, ExactMatrix};
+use crate::kernel::{Decimal, Error, Faults, Key, MAX_SCALE, Ratio, Result};
 use crate::wire::{Column, Table};
 
 /// The greatest whole number, at the finest scale of the table, that exact bounds are made for.
 pub(super) const MOST_VALUE: i64 = 1_000_000_000_000;
 
-/// A criterion with an exact value for each unit: whole numbers over a power of ten.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExactColumn<'v> {
-    key: Key,
-    direction: Direction,
-    scale: u8,
-    values: Cow<'v, [i64]>,
-}
-
-impl<'v> ExactColumn<'v> {
-    /// A criterion; its values are borrowed where they can be.
-    pub fn new(key: Key, direction: Direction, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
-        Self { key, direction, scale, values: values.into() }
-    }
-
-    /// Its key.
-    pub const fn key(&self) -> &Key {
-        &self.key
-    }
-
-    /// Whether more of it is better.
-    pub const fn direction(&self) -> Direction {
-        self.direction
-    }
-}
-
 /// Units in rows, criteria in columns, every value exact; a unit's score is the sum of weight times value.
 ///
-/// Where less of a criterion is better, its values count negative. Values are taken as they are, so they should be points or
-/// otherwise of one measure. Units have keys here and bounds of their ranks are proven; to add up and rank many rows without keys
-/// there is [`ExactMatrix`](crate::evaluation::methods::ExactMatrix).
+/// It is an [`ExactMatrix`] whose rows have keys, and bounds of their ranks are proven. Values are taken as they are, so they should
+/// be points or otherwise of one measure.
 ///
 /// ```
-/// use shequ::evaluation::certainty::{ExactColumn, ExactTable};
-/// use shequ::evaluation::methods::Direction;
-/// let points = ExactColumn::new("points".parse()?, Direction::Higher, 1, vec![885, 902]); // 88.5 and 90.2
-/// let faults = ExactColumn::new("faults".parse()?, Direction::Lower, 0, vec![3, 4]);
-/// let matrix = ExactTable::new(vec!["a".parse()?, "b".parse()?], vec![points, faults])?;
-/// assert_eq!(matrix.score("b", &["1/2".parse()?, "1/2".parse()?])?.to_string(), "431/10");
+/// use shequ::evaluation::certainty::ExactTable;
+/// use shequ::evaluation::methods::{Direction, ExactCriterion, ExactMatrix};
+/// let points = ExactCriterion::new("points".parse()?, Direction::Higher, 1, vec![885, 902]); // 88.5 and 90.2
+/// let faults = ExactCriterion::new("faults".parse()?, Direction::Lower, 0, vec![3, 4]);
+/// let table = ExactTable::new(vec!["a".parse()?, "b".parse()?], &ExactMatrix::new(vec![points, faults])?)?;
+/// assert_eq!(table.score("b", &["1/2".parse()?, "1/2".parse()?])?.to_string(), "431/10");
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,68 +34,60 @@ pub struct ExactTable {
 }
 
 impl ExactTable {
-    /// A table of units and criteria.
+    /// The units of a matrix, row by row.
     ///
     /// # Errors
-    /// `certainty-empty-table`, `certainty-ragged-table`, `certainty-duplicate-key`; `certainty-too-many-digits` for a value beyond
-    /// 10^12 units of the finest scale, with its place.
-    pub fn new(units: Vec<Key>, criteria: Vec<ExactColumn<'_>>) -> Result<Self> {
-        if units.is_empty() || criteria.is_empty() {
-            return Err(Fault::EmptyTable.into());
+    /// `certainty-count-mismatch`, `certainty-duplicate-key`; `certainty-too-many-digits` for a value beyond 10^12 units of the finest
+    /// scale, with its place.
+    pub fn new(units: Vec<Key>, matrix: &ExactMatrix<'_>) -> Result<Self> {
+        if units.len() != matrix.rows() {
+            let (what, got, expected) = ("the list of units".into(), units.len(), matrix.rows());
+            return Err(Error::at("units", Fault::CountMismatch { what, got, expected }));
         }
         let mut faults = Faults::new();
-        let count = units.len();
         let units = faults.take("", Units::new(units));
-        let scale = criteria.iter().map(|criterion| criterion.scale).max().unwrap_or(0);
-        let mut rows = vec![Vec::with_capacity(criteria.len()); count];
-        for (j, criterion) in criteria.iter().enumerate() {
-            let key = criterion.key.as_str();
-            if criteria.iter().take(j).any(|other| other.key == criterion.key) {
-                faults.push(key, Fault::DuplicateKey { key: key.to_owned() });
-            }
-            if criterion.values.len() != count {
-                let (got, expected) = (criterion.values.len(), count);
-                faults.push(key, Fault::RaggedTable { criterion: key.to_owned(), got, expected });
-            }
-            let up = 10_i64.checked_pow((scale - criterion.scale).into());
-            for (row, value) in criterion.values.iter().enumerate() {
+        let scale = matrix.scale();
+        let mut rows = vec![Vec::with_capacity(matrix.criteria().len()); matrix.rows()];
+        for criterion in matrix.criteria() {
+            let up = 10_i64.checked_pow((scale - criterion.scale()).into());
+            for ((row, value), cells) in criterion.values().iter().enumerate().zip(&mut rows) {
                 let scaled =
                     up.and_then(|up| value.checked_mul(up)).filter(|v| v.unsigned_abs() <= MOST_VALUE.unsigned_abs());
                 if scaled.is_none() {
                     let what = format!("the value at {scale} decimals");
                     let cause = Fault::TooManyDigits { what, got: value.to_string(), most: MOST_VALUE.to_string() };
-                    faults.push(format!("[{row}].{key}"), cause);
+                    faults.push(format!("[{row}].{}", criterion.key()), cause);
                 }
-                if let Some(cells) = rows.get_mut(row) {
-                    let scaled = scaled.unwrap_or(0);
-                    cells.push(if criterion.direction == Direction::Lower { -scaled } else { scaled });
-                }
+                let scaled = scaled.unwrap_or(0);
+                cells.push(if criterion.direction() == Direction::Lower { -scaled } else { scaled });
             }
         }
         faults.into_result()?;
-        let criteria = criteria.into_iter().map(|criterion| (criterion.key, criterion.direction)).collect();
+        let criteria = matrix.criteria().iter().map(|criterion| (criterion.key().clone(), criterion.direction()));
         // Without units there was a fault.
         let units = units.ok_or(Fault::EmptyTable)?;
-        Ok(Self { units, criteria, scale, rows })
+        Ok(Self { units, criteria: criteria.collect(), scale, rows })
     }
 
-    /// The columns of a table of any numbers: one of units, and the criteria with their directions.
+    /// The columns of a table of any numbers, each read at the finest scale of its cells: one of units, and the criteria with their
+    /// directions.
     ///
     /// # Errors
-    /// As [`new`](Self::new); `missing-column`, `wrong-column`, `not-a-key`, `too-many-digits`; `certainty-cell-missing` with the place.
+    /// As [`new`](Self::new); those of [`ExactCriterion::of_column`] and [`ExactMatrix::new`]; `missing-column`, `not-a-key`.
     pub fn read(table: &Table, units: &str, criteria: &[(Key, Direction)]) -> Result<Self> {
         let mut faults = Faults::new();
         let keys = faults.take("", super::units::read_keys(table, units)).unwrap_or_default();
-        let mut columns = Vec::new();
+        let mut columns = Vec::with_capacity(criteria.len());
         for (key, direction) in criteria {
             let name = key.as_str();
-            match table.column(name).and_then(|column| read_column(column, name, &mut faults)) {
-                Ok((scale, values)) => columns.push(ExactColumn::new(key.clone(), *direction, scale, values)),
-                Err(error) => faults.extend("", error),
-            }
+            let read = table.column(name).and_then(|column| {
+                let scale = finest(column, name);
+                ExactCriterion::of_column(key, *direction, column, Some(scale))
+            });
+            columns.extend(faults.take("", read));
         }
         faults.into_result()?;
-        Self::new(keys, columns)
+        Self::new(keys, &ExactMatrix::new(columns)?)
     }
 
     /// The units in their order.
@@ -183,29 +146,10 @@ impl ExactTable {
     }
 }
 
-/// The cells of a column at the finest scale that any of them has.
-fn read_column(column: &Column, name: &str, faults: &mut Faults) -> Result<(u8, Vec<i64>)> {
-    let mut cells = Vec::with_capacity(column.len());
-    for row in 0..column.len() {
-        let at = || format!("[{row}].{name}");
-        match column.decimal(name, row, crate::kernel::MAX_SCALE).map(|cell| cell.map(Decimal::shortest)) {
-            Ok(Some(cell)) => cells.push(cell),
-            Ok(None) => faults.push(at(), Fault::CellMissing { criterion: name.to_owned() }),
-            Err(error) => faults.extend("", error),
-        }
-    }
-    let scale = cells.iter().map(|cell| cell.scale()).max().unwrap_or(0);
-    let mut values = Vec::with_capacity(cells.len());
-    for (row, cell) in cells.iter().enumerate() {
-        let mantissa = cell.with_scale(scale).ok().and_then(|cell| i64::try_from(cell.mantissa()).ok());
-        let Some(mantissa) = mantissa else {
-            let what = format!("the value at {scale} decimals");
-            let cause = Fault::TooManyDigits { what, got: cell.to_string(), most: MOST_VALUE.to_string() };
-            return Err(Error::at(format!("[{row}].{name}"), cause));
-        };
-        values.push(mantissa);
-    }
-    Ok((scale, values))
+/// The most decimals that a cell of a column needs; what is no number is told when it is read.
+fn finest(column: &Column, name: &str) -> u8 {
+    let scale = |row: usize| column.decimal(name, row, MAX_SCALE).ok().flatten().map(|cell| cell.shortest().scale());
+    (0..column.len()).filter_map(scale).max().unwrap_or(0)
 }
 
 /// Given weights as shares of one.

@@ -14,7 +14,7 @@
 //! | the same by the keys of units | [`UnitStudy`], [`UnitSample`], [`directed`] |
 //! | ranks of draws | [`RankSample`], [`RankSummary`], [`Duel`], [`Levels`] |
 //! | sensitivity | [`sobol`], [`SobolPlan`], [`SobolIndices`], [`weight_sensitivity`] |
-//! | exact scores | [`ExactTable`], [`ExactColumn`], [`ExactScore`] |
+//! | exact scores | [`ExactTable`], [`ExactScore`] |
 //! | rank bounds | [`WeightBox`], [`RankSearch`], [`RankBounds`], [`RankCheck`] |
 //! | comparisons | [`BreakEven`], [`Dominance`], [`DifferenceRange`] |
 //! | awards | [`award_margins`], [`AwardMargin`] |
@@ -46,7 +46,7 @@ mod wishes;
 pub use bounds::{BoundStatus, CriterionWeight, ExactTies, RankBound, RankBounds, RankCheck, RankSearch};
 pub use compare::{BreakEven, BreakEvenWeight, DifferenceRange, Dominance, Dominates, ExactScore};
 pub use error::CertaintyError;
-pub use exact::{ExactColumn, ExactTable};
+pub use exact::ExactTable;
 pub use margin::{AwardMargin, Contender, NearUnit, award_margins};
 pub use model::{MethodChoice, Model, Noise};
 pub use polytope::WeightBox;

@@ -1,4 +1,5 @@
-//! Ranks of float scores without comparing them all: two rounds of sorting by digits of their place in the range.
+//! Ranks of float scores without comparing them all: two rounds of sorting by digits of their place in the range, of which the
+//! second only counts.
 #![expect(
     clippy::indexing_slicing,
     reason = "digits are masked to the size of their lists, rows and heads are below the number of scores"
@@ -9,14 +10,25 @@
 pub(super) struct Ranker {
     /// The place of each score in the range: 0 for the best, in two digits.
     places: Vec<u32>,
-    /// Where the next item of each low digit goes, and of each high digit.
+    /// Where the next item of each low digit goes.
     low: Vec<u32>,
-    high: Vec<u32>,
     /// Place above row, sorted by the low digit.
     half: Vec<u64>,
-    /// The same, sorted.
-    items: Vec<u64>,
+    /// What was met of each high digit.
+    high: Vec<Head>,
+    /// Neighbours that share a place: the rank of the first, and both.
+    clashes: Vec<(u32, u64, u64)>,
 }
+
+/// How many items are before the next one of a high digit, and the last one.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    before: u32,
+    last: u64,
+}
+
+/// No item: no place is so great.
+const NONE: u64 = u64::MAX;
 
 /// 2^52: added to a whole number below 2^32, it leaves that number in the low bits of the float.
 const MAGIC: f64 = 4_503_599_627_370_496.0;
@@ -61,19 +73,18 @@ impl Ranker {
         let digit = (count.max(1).ilog2() + 1 + SPARSE).div_ceil(2).min(13);
         self.places(scores, (least, greatest), digit);
         let mask = (1 << digit) - 1;
-        for heads in [&mut self.low, &mut self.high] {
-            heads.clear();
-            heads.resize(1 << digit, 0);
-        }
+        self.low.clear();
+        self.low.resize(1 << digit, 0);
+        self.high.clear();
+        self.high.resize(1 << digit, Head { before: 0, last: NONE });
         for place in &self.places {
             self.low[(place & mask) as usize] += 1;
-            self.high[(place >> digit & mask) as usize] += 1;
+            self.high[(place >> digit & mask) as usize].before += 1;
         }
-        for heads in [&mut self.low, &mut self.high] {
-            let mut start = 0;
-            for head in heads {
-                start += std::mem::replace(head, start);
-            }
+        let (mut low, mut high) = (0, 0);
+        for (first, second) in self.low.iter_mut().zip(&mut self.high) {
+            low += std::mem::replace(first, low);
+            high += std::mem::replace(&mut second.before, high);
         }
         self.half.resize(count, 0);
         for (row, place) in (0_u64..).zip(&self.places) {
@@ -81,13 +92,17 @@ impl Ranker {
             self.half[*head as usize] = u64::from(*place) << 32 | row;
             *head += 1;
         }
-        self.items.resize(count, 0);
+        self.clashes.clear();
         for item in &self.half {
             let head = &mut self.high[(upper(*item) >> digit & mask) as usize];
-            self.items[*head as usize] = *item;
-            *head += 1;
+            if upper(head.last) == upper(*item) {
+                self.clashes.push((head.before, head.last, *item));
+            }
+            head.before += 1;
+            put(lower(*item) as usize, head.before);
+            head.last = *item;
         }
-        self.give(scores, &mut put);
+        self.settle(scores, &mut put);
         Ok(())
     }
 
@@ -105,36 +120,27 @@ impl Ranker {
         }
     }
 
-    /// Ranks of the sorted items; those of one place are told apart by their scores.
-    fn give(&mut self, scores: &[f64], put: &mut impl FnMut(usize, u32)) {
+    /// Ranks of those that share a place, told apart by their scores.
+    fn settle(&mut self, scores: &[f64], put: &mut impl FnMut(usize, u32)) {
         let row = |item: u64| lower(item) as usize;
-        let items = &mut self.items[..];
-        let mut at = 0;
-        while at < items.len() {
-            let place = upper(items[at]);
-            let mut end = at + 1;
-            while end < items.len() && upper(items[end]) == place {
-                end += 1;
-            }
-            // There are fewer than 2^32 rows, for a row fits its half of an item.
-            let first = lower(at as u64) + 1;
-            if end == at + 1 {
-                put(row(items[at]), first);
-            } else {
-                let run = &mut items[at..end];
-                run.sort_unstable_by(|a, b| scores[row(*b)].total_cmp(&scores[row(*a)]));
-                let (mut rank, mut last) = (first, f64::INFINITY);
-                for (next, item) in (first..).zip(run.iter()) {
-                    let score = scores[row(*item)];
-                    // Zero and minus zero are equal, though one is sorted before the other.
-                    if score < last {
-                        rank = next;
-                    }
-                    last = score;
-                    put(row(*item), rank);
+        self.clashes.sort_unstable();
+        let mut run = Vec::new();
+        for clashes in self.clashes.chunk_by(|a, b| a.2 == b.1) {
+            run.clear();
+            run.extend(clashes.first().map(|(_, before, _)| row(*before)));
+            run.extend(clashes.iter().map(|(.., item)| row(*item)));
+            run.sort_unstable_by(|a, b| scores[*b].total_cmp(&scores[*a]));
+            let first = clashes[0].0;
+            let (mut rank, mut last) = (first, f64::INFINITY);
+            for (next, row) in (first..).zip(&run) {
+                let score = scores[*row];
+                // Zero and minus zero are equal, though one is sorted before the other.
+                if score < last {
+                    rank = next;
                 }
+                last = score;
+                put(*row, rank);
             }
-            at = end;
         }
     }
 }

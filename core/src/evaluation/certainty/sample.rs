@@ -150,6 +150,16 @@ impl Levels {
         Ok(Self { low, high })
     }
 
+    /// The lower share.
+    pub const fn low(&self) -> &Ratio {
+        &self.low
+    }
+
+    /// The higher share.
+    pub const fn high(&self) -> &Ratio {
+        &self.high
+    }
+
     /// The same, where 5 % stands for a lower share and 95 % for a higher share that is left out.
     ///
     /// # Errors

@@ -1,8 +1,9 @@
-//! What methods ask of a column, in one fixed order of operations.
+//! What methods ask of a column: the same bit for bit in whichever order rows and criteria come.
 //!
-//! Sums and extremes of a column run in eight lanes: row `i` goes to lane `i mod 8`, and the lanes are joined from the first to the
-//! last. So the processor works on several rows at once and the result is still the same bit for bit everywhere.
+//! Sums do not depend on the order of the rows ([`sums`](super::sums)), and what is added up over the criteria of a row is added in
+//! the order of their keys. Extremes run in eight lanes, so that the processor works on several rows at once.
 
+pub(super) use super::sums::{sum, sum_of, sum_terms};
 use super::{Criterion, Direction, Matrix, MethodError as Fault};
 use crate::kernel::{Error, Faults, Result};
 
@@ -13,26 +14,6 @@ pub(super) const NOISE: f64 = 1e-12;
 #[expect(clippy::cast_precision_loss, reason = "counts of rows and criteria are far below 2^53")]
 pub(super) const fn count(n: usize) -> f64 {
     n as f64
-}
-
-/// The sum of what a function makes of each value.
-pub(super) fn sum_of(values: &[f64], term: impl Fn(f64) -> f64) -> f64 {
-    let mut lanes = [0.0_f64; 8];
-    let (chunks, rest) = values.as_chunks::<8>();
-    for chunk in chunks {
-        for (lane, &x) in lanes.iter_mut().zip(chunk) {
-            *lane += term(x);
-        }
-    }
-    for (lane, &x) in lanes.iter_mut().zip(rest) {
-        *lane += term(x);
-    }
-    lanes.iter().sum()
-}
-
-/// The sum.
-pub(super) fn sum(values: &[f64]) -> f64 {
-    sum_of(values, |x| x)
 }
 
 /// The mean.
@@ -206,10 +187,19 @@ pub(super) fn within(what: &str, got: f64, fits: bool, expected: &str) -> Result
     Err(Error::at(what, Fault::ParameterInvalid { what: format!("`{what}`"), got, expected }))
 }
 
+/// The criteria in the order of their keys, each with what belongs to it.
+pub(super) fn by_key<'m, 'v, T>(
+    matrix: &'m Matrix<'v>,
+    terms: &'m [T],
+) -> impl Iterator<Item = (&'m Criterion<'v>, &'m T)> {
+    matrix.by_key().iter().filter_map(|at| matrix.criteria().get(*at).zip(terms.get(*at)))
+}
+
 /// How many rows stay in the cache while the criteria go over them.
 const BLOCK: usize = 2048;
 
-/// `N` numbers of each row, built up criterion by criterion, block of rows by block, from what each criterion brings along.
+/// `N` numbers of each row, built up criterion by criterion in the order of their keys, block of rows by block, from what each
+/// criterion brings along.
 pub(super) fn by_rows<T, const N: usize>(
     matrix: &Matrix<'_>,
     terms: &[T],
@@ -220,7 +210,7 @@ pub(super) fn by_rows<T, const N: usize>(
     let mut out = start.map(|x| vec![x; rows]);
     for from in (0..rows).step_by(BLOCK) {
         let block = from..rows.min(from + BLOCK);
-        for (criterion, term) in matrix.criteria().iter().zip(terms) {
+        for (criterion, term) in by_key(matrix, terms) {
             let values = criterion.values().get(block.clone()).unwrap_or_default();
             add(term, values, out.each_mut().map(|column| column.get_mut(block.clone()).unwrap_or_default()));
         }
@@ -244,7 +234,7 @@ mod tests {
     #[test]
     fn lanes_see_every_value() {
         let values: Vec<f64> = (0..21_u32).map(f64::from).collect();
-        assert!((sum(&values) - 210.0).abs() < 1e-12 && (mean(&values) - 10.0).abs() < 1e-12);
+        assert!((mean(&values) - 10.0).abs() < 1e-12);
         assert_eq!(extremes(&values), (0.0, 20.0));
         assert_eq!(extremes(&[2.0]), (2.0, 2.0));
     }

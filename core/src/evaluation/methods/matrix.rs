@@ -63,7 +63,30 @@ impl<'v> Criterion<'v> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix<'v> {
     criteria: Vec<Criterion<'v>>,
+    /// The places of the criteria in the order of their keys.
+    by_key: Vec<usize>,
     rows: usize,
+}
+
+impl Matrix<'static> {
+    /// A matrix as it is printed: criteria with their direction, and a row for each alternative.
+    ///
+    /// # Errors
+    /// Those of [`Matrix::new`], and a fault of a key.
+    ///
+    /// ```
+    /// use shequ::evaluation::methods::{Direction::{Higher, Lower}, Matrix};
+    /// let matrix = Matrix::from_rows([("cost", Lower), ("reach", Higher)], &[[250.0, 16.0], [200.0, 16.0], [300.0, 32.0]])?;
+    /// assert_eq!(matrix.criteria()[1].values(), [16.0, 16.0, 32.0]);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn from_rows<const N: usize>(criteria: [(&str, Direction); N], rows: &[[f64; N]]) -> Result<Self> {
+        let column = |(j, (key, direction)): (usize, (&str, Direction))| {
+            let values: Vec<f64> = rows.iter().filter_map(|row| row.get(j).copied()).collect();
+            Ok(Criterion::new(key.parse()?, direction, values))
+        };
+        Self::new(criteria.into_iter().enumerate().map(column).collect::<Result<_>>()?)
+    }
 }
 
 impl<'v> Matrix<'v> {
@@ -86,11 +109,18 @@ impl<'v> Matrix<'v> {
                 let (got, expected) = (criterion.values.len(), rows);
                 faults.push(key.as_str(), Fault::RaggedMatrix { criterion: key.clone(), got, expected });
             }
+            // Nearly always all are, and without a way out of the loop that is seen several values at a time.
+            if criterion.values.iter().fold(true, |all, value| all & value.is_finite()) {
+                continue;
+            }
             for (row, value) in criterion.values.iter().enumerate().filter(|(_, value)| !value.is_finite()) {
                 faults.push(format!("[{row}].{key}"), Fault::NotFinite { got: value.to_string() });
             }
         }
-        faults.into_result().map(|()| Self { criteria, rows })
+        faults.into_result()?;
+        let mut by_key: Vec<usize> = (0..criteria.len()).collect();
+        by_key.sort_by_key(|at| criteria.get(*at).map(Criterion::key));
+        Ok(Self { criteria, by_key, rows })
     }
 
     /// How many alternatives there are, at least one.
@@ -101,6 +131,18 @@ impl<'v> Matrix<'v> {
     /// The criteria in their order, at least one.
     pub fn criteria(&self) -> &[Criterion<'v>] {
         &self.criteria
+    }
+
+    /// The places of the criteria in the order of their keys, in which floats are added up: so the order of columns changes nothing.
+    pub(super) fn by_key(&self) -> &[usize] {
+        &self.by_key
+    }
+
+    /// The same values with the criteria in the order of their keys.
+    pub(super) fn sorted(&self) -> Matrix<'_> {
+        let in_order = self.by_key.iter().filter_map(|at| self.criteria.get(*at));
+        let criteria = in_order.map(|c| Criterion::new(c.key.clone(), c.direction, c.values()));
+        Matrix { criteria: criteria.collect(), by_key: (0..self.criteria.len()).collect(), rows: self.rows }
     }
 
     /// The values of an alternative in the order of the criteria.

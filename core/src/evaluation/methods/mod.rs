@@ -4,6 +4,30 @@
 //! out is NaN or infinite. Sums run in the order of rows and of criteria, and logarithms, powers and roots come from one portable
 //! implementation, so a result is the same bit for bit on every machine.
 
+/// Writes and reads a closed list by the `name` of each of its `ALL`.
+macro_rules! named {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::kernel::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.into_iter().find(|method| method.name() == text);
+                found.ok_or_else(|| {
+                    let have = Self::ALL.map(Self::name).join(", ");
+                    let got = text.chars().take(40).collect();
+                    $crate::evaluation::methods::MethodError::UnknownMethod { got, have }.into()
+                })
+            }
+        }
+    };
+}
+
 #[cfg(test)]
 mod cases;
 mod columns;
@@ -13,6 +37,7 @@ pub mod index;
 mod matrix;
 pub mod normalise;
 mod options;
+pub(in crate::evaluation) mod sums;
 mod tables;
 pub mod treat;
 pub mod weigh;

@@ -234,7 +234,7 @@ impl ExactCriterion<'static> {
     /// # Errors
     /// `parameter-missing` for floats and texts without a scale; `cell-missing`, `too-many-digits`, `not-a-number` and
     /// `number-too-large`, beyond 64 bits, with the place, `[row].column`; `wrong-column`.
-    pub fn of_column(key: &Key, column: &Column, scale: Option<u8>) -> Result<Self> {
+    pub fn of_column(key: &Key, direction: Direction, column: &Column, scale: Option<u8>) -> Result<Self> {
         let name = key.as_str();
         let scale = match (scale, column) {
             (Some(scale), _) => scale,
@@ -262,15 +262,17 @@ impl ExactCriterion<'static> {
             }
         }
         faults.into_result()?;
-        Ok(ExactCriterion::new(key.clone(), scale, values))
+        Ok(ExactCriterion::new(key.clone(), direction, scale, values))
     }
 }
 
 impl ExactMatrix<'static> {
-    /// The columns of a table as scaled integers, all but the column `unit`, with the decimals given for some of them.
+    /// The columns of a table as scaled integers, all but the column `unit`; less is better of those named in `costs`, and `scales`
+    /// has the decimals of some of them.
     ///
     /// # Errors
-    /// Those of [`ExactCriterion::of_column`] and [`ExactMatrix::new`]; `unknown-column` for decimals of a column that is not there.
+    /// Those of [`ExactCriterion::of_column`] and [`ExactMatrix::new`]; `unknown-column` for one of `costs` or `scales` that is not
+    /// there.
     ///
     /// ```
     /// use std::collections::BTreeMap;
@@ -278,19 +280,21 @@ impl ExactMatrix<'static> {
     /// use shequ::wire::{Column, Table};
     /// let table = Table::new(vec![("a".into(), Column::Float(vec![Some(0.1)])), ("b".into(), Column::Float(vec![Some(0.2)]))])?;
     /// let scales = BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 1)]);
-    /// let totals = ExactMatrix::of_table(&table, &scales)?.weighted_sum(&[1, 1])?;
+    /// let totals = ExactMatrix::of_table(&table, &[], &scales)?.weighted_sum(&[1, 1])?;
     /// assert_eq!(totals.get(0).map(|d| d.to_string()).as_deref(), Some("0.3"));
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
-    pub fn of_table(table: &Table, scales: &BTreeMap<String, u8>) -> Result<Self> {
+    pub fn of_table(table: &Table, costs: &[String], scales: &BTreeMap<String, u8>) -> Result<Self> {
         let columns: Vec<&(String, Column)> = table.columns().iter().filter(|(name, _)| name != UNIT).collect();
         let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
         let mut faults = Faults::new();
         faults.take("", known("scales", &names, scales.keys()));
+        let directions = faults.take("", directions(&names, costs)).unwrap_or_default();
         let mut criteria = Vec::with_capacity(columns.len());
-        for (name, column) in columns {
+        for ((name, column), direction) in columns.into_iter().zip(directions) {
             let Some(key) = faults.take(name, name.parse::<Key>()) else { continue };
-            criteria.extend(faults.take("", ExactCriterion::of_column(&key, column, scales.get(name).copied())));
+            let criterion = ExactCriterion::of_column(&key, direction, column, scales.get(name).copied());
+            criteria.extend(faults.take("", criterion));
         }
         faults.into_result()?;
         Self::new(criteria)

@@ -1,10 +1,8 @@
 //! Changes, costs and goals as documents, for languages that have no such types.
 
-use std::collections::BTreeMap;
-
 use super::{Goal, WhatIfError as Fault};
-use crate::kernel::{Decimal, Document, Result, Value};
-use crate::wire::evaluation::{CellChange, ChangesDraft, CostsDraft, GoalDraft};
+use crate::kernel::{Document, Result, Value};
+use crate::wire::evaluation::{CellChange, ChangesDraft, Cost, CostsDraft, GoalDraft};
 
 /// Changed values as an argument: `shequ.changes/1`.
 ///
@@ -44,17 +42,22 @@ impl Changes {
     }
 }
 
-/// What one step of each column costs, as an argument: `shequ.costs/1`.
+/// What one step of each column costs, and if it says so what it costs to report a missing value, as an argument:
+/// `shequ.costs/1`.
 ///
 /// ```
 /// use shequ::evaluation::Costs;
-/// use shequ::kernel::Value;
+/// use shequ::kernel::{Decimal, Value};
+/// use shequ::wire::evaluation::Cost;
 /// let costs = Costs::from_plain(Value::Map(vec![("visits".into(), "2.5".into()), ("hazards".into(), Value::Int(4))]))?;
-/// assert_eq!(costs.list()[1], ("visits".to_owned(), "2.5".parse()?));
+/// assert_eq!(costs.list()[1], ("visits".to_owned(), Cost::from("2.5".parse::<Decimal>()?)));
+/// let late = Value::Map(vec![("step".into(), Value::Int(2)), ("report".into(), Value::Int(5))]);
+/// let costs = Costs::from_plain(Value::Map(vec![("visits".into(), late)]))?;
+/// assert_eq!(costs.list()[0].1.report, Some(5.into()));
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Costs(Vec<(String, Decimal)>);
+pub struct Costs(Vec<(String, Cost)>);
 
 impl Document for Costs {
     const FORMAT: &'static str = "shequ.costs/1";
@@ -62,8 +65,7 @@ impl Document for Costs {
     type Draft = CostsDraft;
 
     fn check(draft: CostsDraft) -> Result<Self> {
-        let costs: BTreeMap<String, Decimal> = draft.costs;
-        Ok(Self(costs.into_iter().collect()))
+        Ok(Self(draft.costs.into_iter().collect()))
     }
 }
 
@@ -77,7 +79,7 @@ impl Costs {
     }
 
     /// The columns with their costs, in the order of names.
-    pub fn list(&self) -> &[(String, Decimal)] {
+    pub fn list(&self) -> &[(String, Cost)] {
         &self.0
     }
 }

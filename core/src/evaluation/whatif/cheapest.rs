@@ -1,20 +1,22 @@
 //! The cheapest set of changes that reaches a goal, proven where the search ends.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::WhatIfError as Fault;
 use super::levers::{Lever, levers};
-use super::place::Place;
-use super::probe::{Goal, Probe};
-use crate::evaluation::Scorecard;
+use super::place::{Place, places};
+use super::probe::{Aim, Goal, Probe};
+use crate::evaluation::{Rule, Scorecard};
 use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Faults, Progress, Result};
-use crate::wire::evaluation::{Cheapest, CostedChange};
+use crate::wire::evaluation::{Cheapest, Cost, CostedChange, Unsearched, UnsearchedWhy};
 
 /// The most levels of points that are told apart along one number.
 const LEVELS: usize = 1024;
 /// The most combinations of numbers that act on the same points.
 const COMBINATIONS: u64 = 16_384;
+/// The most missing values of which every set is looked at.
+const MISSING_VALUES: usize = 6;
 
 /// So many steps of some levers, what they cost and the points that come of it.
 #[derive(Debug, Clone)]
@@ -36,9 +38,27 @@ struct Node {
 
 struct Search<'s, 'c> {
     probe: &'s Probe<'c>,
-    levers: Vec<(Lever, i128)>,
+    levers: &'s [Costed],
+    /// Missing values that are reported, at their worst; and the exact total then.
+    reported: Vec<(Place, i64)>,
     now: i128,
     proven: bool,
+}
+
+/// A lever with the mantissas of its costs.
+#[derive(Debug)]
+struct Costed {
+    lever: Lever,
+    step: i128,
+    /// What it costs to report the value, where it is missing.
+    report: i128,
+}
+
+/// What was found: the cost, the missing values that are reported and the steps of the levers.
+struct Found {
+    cost: i128,
+    reported: Vec<usize>,
+    steps: Vec<(usize, u64)>,
 }
 
 impl Scorecard {
@@ -46,11 +66,15 @@ impl Scorecard {
     pub const CHEAPEST_LIMIT: usize = 100_000;
 
     /// The cheapest changes by which a unit reaches a grade or a rank, when one step of a column costs so much; a step is one of
-    /// the column's last decimal. Columns without a cost stay as they are, and so do missing values.
+    /// the column's last decimal. Columns without a cost stay as they are.
+    ///
+    /// A missing value may be reported where [`Cost::report`] says what that costs: it then starts from the worst value there is,
+    /// and its steps count from there. What has a cost and is not searched stands in `unsearched` with its reason.
     ///
     /// It is exact: every set of changes that is cheaper for no fewer points is kept until it is shown to be of no use. `limit`
-    /// sets are kept at most (100,000 is plenty for a scheme of 30 indicators); beyond that, and where a number has more than
-    /// 1,024 levels of points, some are left out and the answer is marked as not proven. It is shown to reach the goal either way.
+    /// sets are kept at most (100,000 is plenty for a scheme of 30 indicators); beyond that, where a number has more than 1,024
+    /// levels of points, and beyond six missing values, some are left out and the answer is marked as not proven. It is shown to
+    /// reach the goal either way.
     ///
     /// # Errors
     /// As [`what_if`](Self::what_if); `no-such-column`, `negative-cost`, `no-costs`, each with its place; `stopped`.
@@ -58,13 +82,13 @@ impl Scorecard {
         &self,
         unit: &str,
         goal: &Goal,
-        costs: &[(String, Decimal)],
+        costs: &[(String, Cost)],
         limit: usize,
         progress: &mut dyn Progress,
     ) -> Result<Cheapest> {
         let probe = Probe::new(self, self.find(unit)?);
         let aim = probe.aim(goal)?;
-        let (levers, scale) = costed(&probe, costs)?;
+        let (levers, scale, unsearched) = costed(&probe, costs)?;
         let now = probe.with(&[])?;
         let (grade, rank) = goal.named();
         let mut out = Cheapest {
@@ -74,24 +98,44 @@ impl Scorecard {
             changes: None,
             cost: None,
             proven: true,
+            unsearched,
             then: probe.outcome(&now),
         };
         if aim.holds(&now) {
             (out.changes, out.cost) = (Some(Vec::new()), Some(Decimal::ZERO));
             return Ok(out);
         }
-        let moving = rank.is_some() && levers.iter().any(|(lever, _)| self.moves_others(lever.place));
-        let mut search = Search { probe: &probe, levers, now: now.exact, proven: !moving };
-        let blocks = search.blocks(progress)?;
-        let most: i128 = blocks.iter().map(|block| block.iter().map(|choice| choice.gain).max().unwrap_or(0)).sum();
-        let Some(need) = probe.need(aim, now.exact, most) else {
-            out.proven = search.proven;
-            return Ok(out);
-        };
-        let found = search.cheapest(&blocks, need, limit.max(1));
-        out.proven = search.proven;
-        let Some(steps) = found else { return Ok(out) };
-        let sets: Vec<(Place, i64)> = steps.iter().filter_map(|(at, steps)| search.set(*at, *steps)).collect();
+        let moving = |costed: &Costed| costed.lever.places.iter().any(|place| self.moves_others(*place));
+        out.proven = rank.is_none() || !levers.iter().any(moving);
+        let (patterns, all) = patterns(&levers);
+        out.proven &= all;
+        let mut best: Option<Found> = None;
+        let mut steps = Steps::new(progress, patterns.len())?;
+        for reported in patterns {
+            let found = cheapest_with(&probe, aim, &levers, &reported, limit.max(1), best.as_ref())?;
+            out.proven &= found.1;
+            best = found.0.or(best);
+            steps.step()?;
+        }
+        let Some(found) = best else { return Ok(out) };
+        let mut sets: Vec<(Place, i64)> = Vec::new();
+        let mut changes = Vec::new();
+        for (at, Costed { lever, step, report }) in levers.iter().enumerate() {
+            let steps = found.steps.iter().find(|(own, _)| *own == at).map_or(0, |(_, steps)| *steps);
+            let late = found.reported.contains(&at);
+            if steps == 0 && !late {
+                continue;
+            }
+            sets.extend(lever.sets(steps));
+            let cost = step * i128::from(steps) + if late { *report } else { 0 };
+            changes.push(CostedChange {
+                column: lever.column.clone(),
+                from: lever.from.map(|from| lever.decimal(from)),
+                to: lever.decimal(lever.after(steps)),
+                steps,
+                cost: Decimal::new(cost, scale)?.shortest(),
+            });
+        }
         let then = probe.with(&sets)?;
         if !aim.holds(&then) {
             // The others moved with it: nothing is claimed.
@@ -99,76 +143,170 @@ impl Scorecard {
             return Ok(out);
         }
         out.then = probe.outcome(&then);
-        let change = |(at, steps): &(usize, u64)| {
-            let (lever, cost) = search.levers.get(*at)?;
-            Some(CostedChange {
-                column: lever.column.clone(),
-                from: lever.decimal(lever.start()),
-                to: lever.decimal(lever.after(*steps)),
-                steps: *steps,
-                cost: Decimal::new(cost * i128::from(*steps), scale).ok()?.shortest(),
-            })
-        };
-        let changes: Vec<CostedChange> = steps.iter().filter_map(change).collect();
         out.cost = changes.iter().try_fold(Decimal::ZERO, |sum, change| sum.checked_add(change.cost));
         out.changes = Some(changes);
         Ok(out)
     }
 }
 
-/// The levers that have costs, each with the mantissa of its cost at one scale.
-fn costed(probe: &Probe<'_>, costs: &[(String, Decimal)]) -> Result<(Vec<(Lever, i128)>, u8)> {
+/// The cheapest way with some missing values reported, if it is cheaper than one that is known; and whether that is proven.
+fn cheapest_with(
+    probe: &Probe<'_>,
+    aim: Aim,
+    levers: &[Costed],
+    reported: &[usize],
+    limit: usize,
+    known: Option<&Found>,
+) -> Result<(Option<Found>, bool)> {
+    let late = || reported.iter().filter_map(|at| levers.get(*at));
+    let cost: i128 = late().map(|costed| costed.report).sum();
+    let cheaper = |cost: i128| known.is_none_or(|known| cost < known.cost);
+    if !cheaper(cost) {
+        return Ok((None, true));
+    }
+    let sets: Vec<(Place, i64)> = late().flat_map(|costed| costed.lever.sets(0)).collect();
+    let now = probe.with(&sets)?;
+    let found = |steps: Vec<(usize, u64)>| {
+        let step = |(at, steps): &(usize, u64)| levers.get(*at).map_or(0, |own| own.step * i128::from(*steps));
+        let cost = cost + steps.iter().map(step).sum::<i128>();
+        Some(Found { cost, reported: reported.to_vec(), steps }).filter(|found| cheaper(found.cost))
+    };
+    if aim.holds(&now) {
+        return Ok((found(Vec::new()), true));
+    }
+    let mut search = Search { probe, levers, reported: sets, now: now.exact, proven: true };
+    let blocks = search.blocks(reported)?;
+    let most: i128 = blocks.iter().map(|block| block.iter().map(|choice| choice.gain).max().unwrap_or(0)).sum();
+    // Each block has the choice of its most points, whatever it left out, so what they do not reach nothing does.
+    let Some(need) = probe.need(aim, now.exact, most) else { return Ok((None, true)) };
+    let steps = search.cheapest(&blocks, need, limit);
+    Ok((steps.and_then(found), search.proven))
+}
+
+/// The sets of missing values that may be reported, the empty one first; and whether these are all.
+fn patterns(levers: &[Costed]) -> (Vec<Vec<usize>>, bool) {
+    let missing: Vec<usize> =
+        levers.iter().enumerate().filter(|(_, costed)| costed.lever.from.is_none()).map(|(at, _)| at).collect();
+    if missing.len() > MISSING_VALUES {
+        let mut out = vec![Vec::new(), missing.clone()];
+        out.extend(missing.iter().map(|at| vec![*at]));
+        return (out, false);
+    }
+    let picked = |pattern: u32| {
+        let held = |bit: usize| pattern & (1 << bit) != 0;
+        missing.iter().enumerate().filter(|(bit, _)| held(*bit)).map(|(_, at)| *at).collect()
+    };
+    ((0..1_u32 << missing.len()).map(picked).collect(), true)
+}
+
+/// The levers that have costs, the scale of these, and which columns with a cost have none.
+fn costed(probe: &Probe<'_>, costs: &[(String, Cost)]) -> Result<(Vec<Costed>, u8, Vec<Unsearched>)> {
     if costs.is_empty() {
         return Err(Fault::NoCosts.into());
     }
+    let scheme = &probe.card.scheme.inner;
     let mut faults = Faults::new();
-    let mut known: BTreeMap<&str, Decimal> = BTreeMap::new();
+    let mut known: BTreeMap<&str, &Cost> = BTreeMap::new();
     for (i, (column, cost)) in costs.iter().enumerate() {
-        faults.take(&format!("costs[{i}]"), super::place::places(&probe.card.scheme.inner, column));
-        if cost.mantissa() < 0 {
-            let cause = Fault::NegativeCost { column: column.clone(), got: cost.to_string() };
+        faults.take(&format!("costs[{i}]"), places(scheme, column));
+        for number in std::iter::once(&cost.step).chain(&cost.report).filter(|number| number.mantissa() < 0) {
+            let cause = Fault::NegativeCost { column: column.clone(), got: number.to_string() };
             faults.push(format!("costs[{i}]"), cause);
         }
-        if known.insert(column, *cost).is_some() {
+        if known.insert(column, cost).is_some() {
             let (unit, column) = (probe.key(), column.clone());
             faults.push(format!("costs[{i}]"), Fault::ChangedTwice { unit, column });
         }
     }
     faults.into_result()?;
-    let scale = known.values().map(|cost| cost.shortest().scale()).max().unwrap_or(0);
-    let mut out = Vec::new();
-    for lever in levers(probe).into_iter().filter(|lever| lever.from.is_some() && lever.steps() > 0) {
-        if let Some(cost) = known.get(lever.column.as_str()) {
-            out.push((lever, cost.shortest().with_scale(scale)?.mantissa()));
-        }
+    let numbers = known.values().flat_map(|cost| std::iter::once(&cost.step).chain(&cost.report));
+    let scale = numbers.map(|cost| cost.shortest().scale()).max().unwrap_or(0);
+    let mantissa = |cost: Decimal| cost.shortest().with_scale(scale).map(Decimal::mantissa);
+    let all = levers(probe);
+    let mut unsearched = Vec::new();
+    for column in known.keys() {
+        let lever = all.iter().find(|lever| lever.column == *column);
+        let why = match lever {
+            Some(lever) if lever.from.is_none() && known.get(column).is_some_and(|cost| cost.report.is_none()) => {
+                Some(UnsearchedWhy::Missing)
+            }
+            Some(_) => None,
+            None => Some(why_not(probe, column)?),
+        };
+        unsearched.extend(why.map(|why| Unsearched { column: (*column).to_owned(), why }));
     }
-    Ok((out, scale))
+    let mut out = Vec::new();
+    for lever in all {
+        let Some(cost) = known.get(lever.column.as_str()) else { continue };
+        let report = match (lever.from, cost.report) {
+            (Some(_), _) if lever.steps() == 0 => continue,
+            (Some(_), _) => 0,
+            (None, Some(report)) => mantissa(report)?,
+            (None, None) => continue,
+        };
+        out.push(Costed { lever, step: mantissa(cost.step)?, report });
+    }
+    Ok((out, scale, unsearched))
+}
+
+/// Why a column is nothing that the unit may move.
+fn why_not(probe: &Probe<'_>, column: &str) -> Result<UnsearchedWhy> {
+    let scheme = &probe.card.scheme.inner;
+    let place = places(scheme, column)?.into_iter().next();
+    let indicator = |i: usize| scheme.indicators.get(i).map(|own| (&own.rule, own.columns.start));
+    Ok(match place {
+        Some(Place::Veto(_)) => UnsearchedWhy::Veto,
+        Some(Place::Last(..)) => UnsearchedWhy::LastPeriod,
+        Some(Place::Indicator(i, at)) => match indicator(i) {
+            Some((Rule::Ballots(_), _)) => UnsearchedWhy::Votes,
+            Some((Rule::Rate { .. } | Rule::ThreeRates(_), start)) if (at - start) % 2 == 1 => {
+                UnsearchedWhy::Denominator
+            }
+            Some((Rule::Progress { .. }, start)) if at > start => UnsearchedWhy::LastPeriod,
+            // The other count of a rate, or last period's value, is not there.
+            Some((Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Progress { .. }, _)) => UnsearchedWhy::Missing,
+            _ => UnsearchedWhy::NoDirection,
+        },
+        _ => UnsearchedWhy::NoDirection,
+    })
 }
 
 impl Search<'_, '_> {
-    fn set(&self, at: usize, steps: u64) -> Option<(Place, i64)> {
-        self.levers.get(at).map(|(lever, _)| (lever.place, lever.after(steps)))
-    }
-
     fn choice(&self, steps: Vec<(usize, u64)>) -> Result<Choice> {
-        let sets: Vec<(Place, i64)> = steps.iter().filter_map(|(at, steps)| self.set(*at, *steps)).collect();
-        let cost = steps.iter().filter_map(|(at, n)| Some(self.levers.get(*at)?.1 * i128::from(*n))).sum();
+        let mut sets = self.reported.clone();
+        for (at, n) in &steps {
+            sets.extend(self.levers.get(*at).into_iter().flat_map(|costed| costed.lever.sets(*n)));
+        }
+        let cost = steps.iter().filter_map(|(at, n)| Some(self.levers.get(*at)?.step * i128::from(*n))).sum();
         Ok(Choice { cost, gain: self.probe.with(&sets)?.exact - self.now, steps })
     }
 
-    /// The choices of each block of levers that act on the same points; the cheaper of equal gains, none that is dominated.
-    fn blocks(&mut self, progress: &mut dyn Progress) -> Result<Vec<Vec<Choice>>> {
-        let mut groups: BTreeMap<(u8, usize), Vec<usize>> = BTreeMap::new();
-        for (at, (lever, _)) in self.levers.iter().enumerate() {
-            let key = match lever.place {
-                Place::Indicator(i, _) => (0, i),
+    /// The choices of each block of levers that act on the same points; the cheaper of equal gains, none that is dominated. Of
+    /// missing values only those that are reported move.
+    fn blocks(&mut self, reported: &[usize]) -> Result<Vec<Vec<Choice>>> {
+        // The block of each part of the total; a column that several indicators read joins theirs.
+        let mut block_of: BTreeMap<(u8, usize), usize> = BTreeMap::new();
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, Costed { lever, .. }) in self.levers.iter().enumerate() {
+            if lever.steps() == 0 || (lever.from.is_none() && !reported.contains(&at)) {
+                continue;
+            }
+            let part = |place: &Place| match place {
+                Place::Indicator(i, _) | Place::Last(i, _) => (0, *i),
                 // Bonuses share a cap, and so do penalties.
                 Place::Bonus(_) => (1, 0),
                 Place::Penalty(_) | Place::Veto(_) => (2, 0),
             };
-            groups.entry(key).or_default().push(at);
+            let parts: Vec<(u8, usize)> = lever.places.iter().map(part).collect();
+            let mut members = vec![at];
+            for joined in parts.iter().filter_map(|part| block_of.get(part)).copied().collect::<BTreeSet<usize>>() {
+                members.extend(groups.remove(&joined).unwrap_or_default());
+                block_of.values_mut().filter(|block| **block == joined).for_each(|block| *block = at);
+            }
+            block_of.extend(parts.into_iter().map(|part| (part, at)));
+            members.sort_unstable();
+            groups.insert(at, members);
         }
-        let mut steps = Steps::new(progress, groups.len())?;
         let mut out = Vec::new();
         for group in groups.values() {
             let mut choices = match group.as_slice() {
@@ -184,14 +322,13 @@ impl Search<'_, '_> {
                 more
             });
             out.push(choices);
-            steps.step()?;
         }
         Ok(out)
     }
 
     /// The fewest steps of one lever for each level of points.
     fn levels(&mut self, at: usize) -> Result<Vec<Choice>> {
-        let Some(most) = self.levers.get(at).map(|(lever, _)| lever.steps()) else { return Ok(Vec::new()) };
+        let Some(most) = self.levers.get(at).map(|costed| costed.lever.steps()) else { return Ok(Vec::new()) };
         let last = self.choice(vec![(at, most)])?;
         let mut out: Vec<Choice> = Vec::new();
         let (mut steps, mut gain) = (0, 0);
@@ -234,7 +371,7 @@ impl Search<'_, '_> {
     /// Every combination of levers that act on the same points, or where there are too many only one lever at a time.
     fn combinations(&mut self, group: &[usize]) -> Result<Vec<Choice>> {
         let sizes: Vec<u64> =
-            group.iter().filter_map(|at| Some(self.levers.get(*at)?.0.steps().saturating_add(1))).collect();
+            group.iter().filter_map(|at| Some(self.levers.get(*at)?.lever.steps().saturating_add(1))).collect();
         let count = sizes.iter().fold(1_u64, |all, size| all.saturating_mul(*size));
         if count > COMBINATIONS {
             self.proven = false;

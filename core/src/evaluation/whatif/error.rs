@@ -9,8 +9,6 @@ faults! {
         NoSuchColumn { name: String } => "no-such-column", "the scheme reads no column `{name}`", "name a column as in the table of values; see the scheme's columns";
         /// A cell that two changes set.
         ChangedTwice { unit: String, column: String } => "changed-twice", "the cell of `{unit}` in `{column}` is changed twice", "keep one of the changes";
-        /// A value that is to be taken away where last period's stands for it.
-        NotTakenAway { column: String } => "not-taken-away", "the value of `{column}` cannot be taken away here: last period's would stand for it", "evaluate the changed table instead";
         /// A value of a kind that the column does not hold.
         WrongValue { got: String, expected: String } => "wrong-value", "`{got}` is not {expected}", "write it as in the table of values";
         /// A grade that the scheme does not have.

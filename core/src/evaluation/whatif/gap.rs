@@ -37,7 +37,7 @@ pub(super) struct Part {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum PartOf {
+pub(in crate::evaluation) enum PartOf {
     Indicator(usize),
     Bonuses,
     Penalties,
@@ -62,7 +62,7 @@ impl Scorecard {
     }
 
     /// What a part brings to a unit at the scheme's `exact_scale`; all parts add up to its exact total.
-    pub(super) fn part(&self, of: PartOf, u: usize) -> i128 {
+    pub(in crate::evaluation) fn part(&self, of: PartOf, u: usize) -> i128 {
         let scheme = &self.scheme.inner;
         let up = crate::evaluation::score::ten(scheme.exact_scale - scheme.line_scale);
         let sum = |column: &[i128]| column.get(u).copied().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! The numbers that a unit may move towards more points, and how far more points come of it.
 
+use std::collections::BTreeMap;
+
 use super::place::{Place, names};
 use super::probe::Probe;
 use crate::evaluation::kernel::MISSING;
@@ -13,7 +15,8 @@ const MOST: i64 = 1_000_000_000;
 /// A number that may move.
 #[derive(Debug)]
 pub(super) struct Lever {
-    pub place: Place,
+    /// Where its column is read: one place, unless several indicators read it.
+    pub places: Vec<Place>,
     pub column: String,
     pub label: Text,
     pub scale: u8,
@@ -42,6 +45,28 @@ impl Lever {
         let start = i128::from(self.start());
         let after = if self.best >= self.start() { start + steps } else { start - steps };
         i64::try_from(after).unwrap_or(self.best)
+    }
+
+    /// What is set by so many steps.
+    pub(super) fn sets(&self, steps: u64) -> impl Iterator<Item = (Place, i64)> + '_ {
+        let number = self.after(steps);
+        self.places.iter().map(move |place| (*place, number))
+    }
+
+    /// The same column as another indicator reads it; none where it would rather have the number go the other way.
+    fn merged(mut self, other: Self) -> Option<Self> {
+        let (way, others) = (self.best.cmp(&self.start()), other.best.cmp(&other.start()));
+        if way != others && way.is_ne() && others.is_ne() {
+            return None;
+        }
+        let rises = way.is_gt() || others.is_gt();
+        (self.best, self.worst) = if rises {
+            (self.best.max(other.best), self.worst.min(other.worst))
+        } else {
+            (self.best.min(other.best), self.worst.max(other.worst))
+        };
+        self.places.extend(other.places);
+        Some(self)
     }
 
     pub(super) fn decimal(&self, number: i64) -> Decimal {
@@ -79,12 +104,12 @@ pub(super) fn levers(probe: &Probe<'_>) -> Vec<Lever> {
             let (worst, best) = ends;
             let scale = place.scale(scheme);
             let label = label.unwrap_or_else(|| indicator.label.clone());
-            out.push(Lever { place: *place, column: column.clone(), label, scale, from: now, worst, best });
+            out.push(Lever { places: vec![*place], column: column.clone(), label, scale, from: now, worst, best });
         }
     }
     let items = |items: &[Item], place: fn(usize) -> Place, best: &dyn Fn(&Item) -> i64| {
         let levers = items.iter().enumerate().map(|(at, item)| Lever {
-            place: place(at),
+            places: vec![place(at)],
             column: item.key.to_string(),
             label: item.label.clone(),
             scale: item.scale,
@@ -101,7 +126,22 @@ pub(super) fn levers(probe: &Probe<'_>) -> Vec<Lever> {
             .map_or(most, |count| number(&count, item.scale, true).clamp(0, most))
     }));
     out.extend(items(&scheme.penalties, Place::Penalty, &|_| 0));
-    out
+    merge(out)
+}
+
+/// One lever for each column: where two indicators read it, both move.
+fn merge(levers: Vec<Lever>) -> Vec<Lever> {
+    let mut out: Vec<Option<Lever>> = Vec::with_capacity(levers.len());
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for lever in levers {
+        if let Some(slot) = known.get(&lever.column).and_then(|at| out.get_mut(*at)) {
+            *slot = slot.take().and_then(|first| first.merged(lever));
+        } else {
+            known.insert(lever.column.clone(), out.len());
+            out.push(Some(lever));
+        }
+    }
+    out.into_iter().flatten().collect()
 }
 
 /// For each of an indicator's numbers that may move: the worst value, and the one from which on no more points come.

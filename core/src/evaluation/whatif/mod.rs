@@ -14,4 +14,5 @@ mod smallest;
 pub use arguments::{Changes, Costs};
 pub use error::WhatIfError;
 pub use gap::Mark;
+pub(in crate::evaluation) use gap::PartOf;
 pub use probe::Goal;

@@ -239,9 +239,6 @@ impl Scorecard {
         let scheme = &self.scheme.inner;
         let group = scheme.groups.iter().find(|group| group.members.contains(&i));
         let Some((group, indicator)) = group.zip(scheme.indicators.get(i)) else { return Ratio::ZERO };
-        let mask = |i: usize| if self.is_missing(i, u) { vec![true] } else { Vec::new() };
-        let masks: Vec<Vec<bool>> = group.members.clone().map(mask).collect();
-        let present = score::present(group, scheme.members(group), &masks, 1).first().copied().unwrap_or(group.weight);
-        score::points(group, indicator, present)
+        score::points(group, indicator, self.present(group, u))
     }
 }

@@ -1,7 +1,10 @@
 //! Columns of numbers by their names, and what a cell of them may hold.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::WhatIfError as Fault;
-use crate::evaluation::cells::Data;
+use crate::evaluation::cells::{Data, Shared};
 use crate::evaluation::kernel::{ENDINGS, MISSING};
 use crate::evaluation::rule::Rule;
 use crate::evaluation::scheme::{Indicator, Inner};
@@ -13,6 +16,8 @@ use crate::kernel::{Decimal, Error, Result};
 pub(super) enum Place {
     /// The indicator, and the column among those of all indicators.
     Indicator(usize, usize),
+    /// The same of last period, where its value may stand for a missing one.
+    Last(usize, usize),
     Bonus(usize),
     Penalty(usize),
     Veto(usize),
@@ -20,7 +25,10 @@ pub(super) enum Place {
 
 /// The names of an indicator's columns in their order; for a rate those of its two counts.
 pub(super) fn names(indicator: &Indicator) -> Vec<String> {
-    let key = indicator.column.as_str();
+    named(indicator, indicator.column.as_str())
+}
+
+fn named(indicator: &Indicator, key: &str) -> Vec<String> {
     let pair = |key: &str| [format!("{key}_numerator"), format!("{key}_denominator")];
     match &indicator.rule {
         Rule::Rate { .. } => pair(key).into(),
@@ -41,12 +49,25 @@ pub(super) fn names(indicator: &Indicator) -> Vec<String> {
     }
 }
 
+/// A cell with its new number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Set {
+    pub place: Place,
+    pub unit: usize,
+    pub number: i64,
+}
+
 /// Every column by its name; where two indicators read one, each of them.
 pub(super) fn places(scheme: &Inner, name: &str) -> Result<Vec<Place>> {
     let mut out = Vec::new();
     for (i, indicator) in scheme.indicators.iter().enumerate() {
         let own = names(indicator).into_iter().zip(indicator.columns.clone());
         out.extend(own.filter(|(own, _)| own == name).map(|(_, column)| Place::Indicator(i, column)));
+        if indicator.missing == Missing::LastPeriod {
+            let last =
+                named(indicator, &format!("{}_last", indicator.column)).into_iter().zip(indicator.columns.clone());
+            out.extend(last.filter(|(last, _)| last == name).map(|(_, column)| Place::Last(i, column)));
+        }
     }
     let items = |items: &[crate::evaluation::scheme::Item]| items.iter().position(|item| item.key.as_str() == name);
     out.extend(items(&scheme.bonuses).map(Place::Bonus));
@@ -59,10 +80,12 @@ impl Place {
     /// The decimals of its numbers.
     pub(super) fn scale(self, scheme: &Inner) -> u8 {
         match self {
-            Self::Indicator(i, _) => scheme.indicators.get(i).map_or(0, |indicator| match indicator.rule {
-                Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Deduct { .. } | Rule::Ballots(_) => 0,
-                _ => indicator.scale,
-            }),
+            Self::Indicator(i, _) | Self::Last(i, _) => {
+                scheme.indicators.get(i).map_or(0, |indicator| match indicator.rule {
+                    Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Deduct { .. } | Rule::Ballots(_) => 0,
+                    _ => indicator.scale,
+                })
+            }
             Self::Bonus(b) => scheme.bonuses.get(b).map_or(0, |item| item.scale),
             Self::Penalty(p) => scheme.penalties.get(p).map_or(0, |item| item.scale),
             Self::Veto(_) => 0,
@@ -72,7 +95,7 @@ impl Place {
     /// Whether its numbers are counts.
     fn counts(self, scheme: &Inner) -> bool {
         match self {
-            Self::Indicator(i, _) => scheme.indicators.get(i).is_some_and(|indicator| {
+            Self::Indicator(i, _) | Self::Last(i, _) => scheme.indicators.get(i).is_some_and(|indicator| {
                 matches!(
                     indicator.rule,
                     Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Deduct { .. } | Rule::Ballots(_)
@@ -82,10 +105,13 @@ impl Place {
         }
     }
 
-    /// The number of a unit, [`MISSING`] where there is none.
+    /// The number of a unit as it was given, [`MISSING`] where there is none.
     pub(super) fn get(self, data: &Data, u: usize) -> i64 {
         let list = match self {
-            Self::Indicator(_, column) => data.columns.get(column),
+            Self::Indicator(_, column) => {
+                data.periods.get(&column).map(|both| &both.this).or_else(|| data.columns.get(column))
+            }
+            Self::Last(_, column) => data.periods.get(&column).map(|both| &both.last),
             Self::Bonus(b) => data.bonuses.get(b),
             Self::Penalty(p) => data.penalties.get(p),
             Self::Veto(v) => return data.vetoes.get(v).and_then(|held| held.get(u)).map_or(0, |held| (*held).into()),
@@ -94,26 +120,23 @@ impl Place {
     }
 
     /// Sets the number of a unit.
-    pub(super) fn set(self, data: &mut Data, u: usize, number: i64) {
+    fn set(self, data: &mut Data, u: usize, number: i64) {
         let list = match self {
-            Self::Indicator(_, column) => data.columns.get_mut(column),
+            Self::Indicator(_, column) => match data.periods.get_mut(&column) {
+                Some(both) => Some(&mut both.this),
+                None => data.columns.get_mut(column),
+            },
+            Self::Last(_, column) => data.periods.get_mut(&column).map(|both| &mut both.last),
             Self::Bonus(b) => data.bonuses.get_mut(b),
             Self::Penalty(p) => data.penalties.get_mut(p),
-            Self::Veto(v) => {
-                if let Some(held) = data.vetoes.get_mut(v).and_then(|held| held.get_mut(u)) {
-                    *held = number != 0;
-                }
-                return;
-            }
+            Self::Veto(v) => return put(data.vetoes.get_mut(v), u, number != 0),
         };
-        if let Some(cell) = list.and_then(|list| list.get_mut(u)) {
-            *cell = number;
-        }
+        put(list, u, number);
     }
 
     /// The number that a decimal is in the column, or what stands for none.
-    pub(super) fn number(self, scheme: &Inner, name: &str, value: Option<Decimal>) -> Result<i64> {
-        let Some(value) = value else { return self.none(scheme, name) };
+    pub(super) fn number(self, scheme: &Inner, value: Option<Decimal>) -> Result<i64> {
+        let Some(value) = value else { return self.none(scheme) };
         let wrong = |expected: &str| Fault::WrongValue { got: value.to_string(), expected: expected.into() };
         if matches!(self, Self::Veto(_)) {
             let number = i64::try_from(value.shortest().mantissa()).ok().filter(|n| matches!(n, 0 | 1));
@@ -131,31 +154,91 @@ impl Place {
     }
 
     /// What stands for no value: nothing claimed, nobody voted, or a missing value where the indicator allows one.
-    fn none(self, scheme: &Inner, name: &str) -> Result<i64> {
-        let Self::Indicator(i, _) = self else { return Ok(0) };
+    fn none(self, scheme: &Inner) -> Result<i64> {
+        let (Self::Indicator(i, _) | Self::Last(i, _)) = self else { return Ok(0) };
         let Some(indicator) = scheme.indicators.get(i) else { return Ok(MISSING) };
         match (indicator.missing, &indicator.rule) {
             (Missing::Block, _) => Err(SchemeError::ValueMissing { indicator: indicator.key.to_string() }.into()),
-            (Missing::LastPeriod, _) => Err(Fault::NotTakenAway { column: name.into() }.into()),
             (_, Rule::Ballots(_)) => Ok(0),
             _ => Ok(MISSING),
         }
     }
+
+    /// The two counts of the rate that a number belongs to.
+    pub(super) fn pair(self, scheme: &Inner) -> Option<(Self, Self)> {
+        let (Self::Indicator(i, column) | Self::Last(i, column)) = self else { return None };
+        let indicator = scheme.indicators.get(i)?;
+        if !matches!(indicator.rule, Rule::Rate { .. } | Rule::ThreeRates(_)) {
+            return None;
+        }
+        let over = column - (column - indicator.columns.start) % 2;
+        let at = |column: usize| {
+            if matches!(self, Self::Last(..)) { Self::Last(i, column) } else { Self::Indicator(i, column) }
+        };
+        Some((at(over), at(over + 1)))
+    }
 }
 
-/// What the numbers of an indicator must be together: a rate within one, no half of it.
-pub(super) fn together(indicator: &Indicator, cells: &[i64]) -> Result<()> {
-    if !matches!(indicator.rule, Rule::Rate { .. } | Rule::ThreeRates(_)) {
-        return Ok(());
+/// What the two counts of a rate must be together: a rate within one, no half of it.
+pub(super) fn together(scheme: &Inner, place: Place, (n, d): (i64, i64)) -> Result<()> {
+    if (n == MISSING) != (d == MISSING) {
+        let key = match place {
+            Place::Indicator(i, _) | Place::Last(i, _) => scheme.indicators.get(i).map(|own| own.key.as_str()),
+            _ => None,
+        };
+        return Err(SchemeError::HalfGiven { what: format!("the rate `{}`", key.unwrap_or_default()) }.into());
     }
-    for pair in cells.chunks(2) {
-        let [n, d] = *pair else { continue };
-        if (n == MISSING) != (d == MISSING) {
-            return Err(SchemeError::HalfGiven { what: format!("the rate `{}`", indicator.key) }.into());
-        }
-        if n > d {
-            return Err(SchemeError::RateAboveOne { got: format!("{n}/{d}") }.into());
-        }
+    if n > d {
+        return Err(SchemeError::RateAboveOne { got: format!("{n}/{d}") }.into());
     }
     Ok(())
+}
+
+impl Data {
+    /// Sets numbers of units, and what stands for those that are missing now.
+    pub(super) fn set(&mut self, scheme: &Inner, sets: impl IntoIterator<Item = Set>) {
+        let mut carried = BTreeSet::new();
+        for Set { place, unit, number } in sets {
+            place.set(self, unit, number);
+            if let Place::Indicator(i, column) | Place::Last(i, column) = place
+                && self.periods.contains_key(&column)
+            {
+                carried.insert((i, unit));
+            }
+        }
+        for (i, u) in carried {
+            self.carry(scheme, i, u);
+        }
+    }
+
+    /// Lets last period's value stand for a unit's missing one, or its own for itself.
+    fn carry(&mut self, scheme: &Inner, i: usize, u: usize) {
+        let Some(indicator) = scheme.indicators.get(i) else { return };
+        let both = || indicator.columns.clone().filter_map(|column| Some((column, self.periods.get(&column)?)));
+        let cell = |list: &Shared<i64>| list.get(u).copied().unwrap_or(MISSING);
+        let own: Vec<Shared<i64>> = both().map(|(_, both)| Arc::new(vec![cell(&both.this)])).collect();
+        let missing = !indicator.kernel.missing(&own, 1).is_empty();
+        let cells: Vec<(usize, i64)> =
+            both().map(|(column, both)| (column, cell(if missing { &both.last } else { &both.this }))).collect();
+        for (column, number) in cells {
+            put(self.columns.get_mut(column), u, number);
+        }
+        let units = self.units.len();
+        let Some(mask) = self.carried.get_mut(i) else { return };
+        if mask.get(u).is_some_and(|was| *was) != missing {
+            let mask = Arc::make_mut(mask);
+            mask.resize(units, false);
+            mask.get_mut(u).into_iter().for_each(|slot| *slot = missing);
+            if !mask.contains(&true) {
+                mask.clear();
+            }
+        }
+    }
+}
+
+/// Puts a value into a column, which is copied if it is shared.
+fn put<T: Clone>(list: Option<&mut Shared<T>>, u: usize, value: T) {
+    if let Some(slot) = list.and_then(|list| Arc::make_mut(list).get_mut(u)) {
+        *slot = value;
+    }
 }

@@ -3,11 +3,9 @@
 use std::cmp::Ordering;
 
 use super::WhatIfError as Fault;
-use super::change::Set;
-use super::place::Place;
+use super::place::{Place, Set};
 use crate::evaluation::card::decimal;
 use crate::evaluation::cells::Data;
-use crate::evaluation::kernel::MISSING;
 use crate::evaluation::score::{self, Scores};
 use crate::evaluation::{Basis, Peers, Scorecard, Ties};
 use crate::kernel::progress::Steps;
@@ -66,7 +64,7 @@ impl<'c> Probe<'c> {
         }
         others.sort_by_key(|(value, at)| (std::cmp::Reverse(*value), *at));
         let ranked = scheme.ranking.is_some() && others.len() + 1 >= scheme.least_peers;
-        Self { card, unit, data: card.data.only(unit), others, place, ranked }
+        Self { card, unit, data: card.data.select(&[unit]), others, place, ranked }
     }
 
     /// How many units there are in the peer group.
@@ -74,12 +72,9 @@ impl<'c> Probe<'c> {
         u32::try_from(self.others.len() + 1).unwrap_or(u32::MAX)
     }
 
-    /// The number of a column; last period's that stands for a missing one is none.
+    /// The number of a column as it was given.
     pub(super) fn number(&self, place: Place) -> i64 {
-        match place {
-            Place::Indicator(i, _) if self.data.is_carried(i, 0) => MISSING,
-            place => place.get(&self.data, 0),
-        }
+        place.get(&self.data, 0)
     }
 
     /// The unit with some numbers set.
@@ -99,12 +94,8 @@ impl<'c> Probe<'c> {
             });
         }
         let mut data = self.data.clone();
-        for (place, _) in sets {
-            data.drop_carried(&card.scheme.inner, *place, 0);
-        }
-        for (place, number) in sets {
-            place.set(&mut data, 0, *number);
-        }
+        let sets = sets.iter().map(|(place, number)| Set { place: *place, unit: 0, number: *number });
+        data.set(&card.scheme.inner, sets);
         let mut watch = Unwatched;
         let mut steps = Steps::new(&mut watch, 2 * card.scheme.inner.indicators.len() + 2)?;
         let scores = score::scores(&card.scheme.inner, &data, Some(&card.scores.medians), &mut steps)?;

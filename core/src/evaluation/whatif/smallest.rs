@@ -12,7 +12,8 @@ impl Scorecard {
     /// its last decimal, with all other values and all other units as they are.
     ///
     /// A change that is given reaches the goal, and one step less does not. A missing value starts from the worst. Votes of
-    /// ballots are others' to change and are left out, as are rules that rise and fall.
+    /// ballots are others' to change and are left out, as are rules that rise and fall, and a column that two indicators read if
+    /// one would have more of it and the other less.
     ///
     /// # Errors
     /// `unknown-unit`, `no-such-grade`, `no-goal`, `rank-out-of-range`.
@@ -54,7 +55,7 @@ impl Scorecard {
 }
 
 fn smallest(probe: &Probe<'_>, aim: Aim, lever: &Lever) -> Result<SmallestChange> {
-    let tried = |steps: u64| probe.with(&[(lever.place, lever.after(steps))]);
+    let tried = |steps: u64| probe.with(&lever.sets(steps).collect::<Vec<_>>());
     let change = |to: Option<u64>, then: &Tried| SmallestChange {
         column: lever.column.clone(),
         label: lever.label.clone(),

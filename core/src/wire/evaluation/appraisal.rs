@@ -49,14 +49,7 @@ draft! {
     }
 
     /// A class of voters.
-    VoterClassDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    VoterClassDraft keyed {
         /// Its weight among the classes that voted.
         #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
         pub weight: Decimal,

@@ -20,14 +20,7 @@ draft! {
     }
 
     /// The evaluation of one layer.
-    StageDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    StageDraft keyed {
         /// The scheme.
         pub scheme: SchemeDraft,
         /// The columns that are rolled up from the totals of other stages.

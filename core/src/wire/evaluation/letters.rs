@@ -18,14 +18,7 @@ draft! {
     }
 
     /// A unit of the tree.
-    LetterUnitDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    LetterUnitDraft keyed {
         /// The unit above it; none for one at the top.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]

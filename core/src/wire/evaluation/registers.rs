@@ -15,14 +15,7 @@ draft! {
     }
 
     /// A campaign (五民工程、精品社区): its units, targets and phases.
-    CampaignDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    CampaignDraft keyed {
         /// The post that answers for it.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
@@ -49,14 +42,7 @@ draft! {
     }
 
     /// A target of a campaign.
-    CampaignTargetDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    CampaignTargetDraft keyed {
         /// What is due, above zero.
         #[cfg_attr(feature = "typescript", ts(type = "string | number"))]
         pub target: Decimal,
@@ -98,14 +84,7 @@ draft! {
     }
 
     /// A practice (一居一特色) and where it was taken up.
-    PracticeDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    PracticeDraft keyed {
         /// The unit where it began.
         #[cfg_attr(feature = "typescript", ts(type = "string"))]
         pub origin: Key,
@@ -145,14 +124,7 @@ draft! {
     }
 
     /// A level (三级联创).
-    LevelDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    LevelDraft keyed {
         /// Who confers it.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional))]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{SchemeDraft, UnitScore};
-use crate::kernel::{Key, Text, WithinDays};
+use crate::kernel::{Text, WithinDays};
 
 draft! {
     /// The document `shequ.scheme-sets/1`: schemes, each for some kinds of units and some days.
@@ -15,14 +15,7 @@ draft! {
     }
 
     /// A scheme with the kinds and the days it is for.
-    SchemeSetDraft {
-        /// Its key.
-        #[cfg_attr(feature = "typescript", ts(type = "string"))]
-        pub key: Key,
-        /// Its name; the key unless given.
-        #[serde(default)]
-        #[cfg_attr(feature = "typescript", ts(optional))]
-        pub label: Option<Text>,
+    SchemeSetDraft keyed {
         /// The kinds of units it is for; every kind unless given.
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
+use serde::de::{Deserializer, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize, de};
 
 use crate::kernel::{Decimal, Ratio, Text};
 
@@ -15,9 +17,12 @@ draft! {
 
     /// What a step of each column costs, as an argument, `shequ.costs/1`.
     CostsDraft {
-        /// The cost of one step, by column.
-        #[cfg_attr(feature = "typescript", ts(type = "Record<string, string | number>"))]
-        pub costs: BTreeMap<String, Decimal>,
+        /// The cost of one step, by column; where a missing value may be reported, that too.
+        #[cfg_attr(
+            feature = "typescript",
+            ts(type = "Record<string, string | number | { step: string | number, report?: string | number | null }>")
+        )]
+        pub costs: BTreeMap<String, Cost>,
     }
 
     /// A goal as an argument, `shequ.goal/1`: one of the two.
@@ -30,6 +35,79 @@ draft! {
         #[serde(default)]
         #[cfg_attr(feature = "typescript", ts(optional))]
         pub rank: Option<u32>,
+    }
+}
+
+/// What it costs to move a number: as one number what each step costs, or as an object also what it costs to report it where it
+/// is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// The cost of one step of the column's last decimal.
+    pub step: Decimal,
+    /// The cost of reporting a missing value at the worst that there is; none where it stays missing.
+    pub report: Option<Decimal>,
+}
+
+impl From<Decimal> for Cost {
+    fn from(step: Decimal) -> Self {
+        Self { step, report: None }
+    }
+}
+
+/// The object of a [`Cost`].
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct CostParts {
+    step: Decimal,
+    #[serde(default)]
+    report: Option<Decimal>,
+}
+
+impl<'de> Deserialize<'de> for Cost {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+        impl<'de> Visitor<'de> for Written {
+            type Value = Cost;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a number, or an object with `step` and `report`")
+            }
+            fn visit_i64<E: de::Error>(self, n: i64) -> Result<Cost, E> {
+                Decimal::deserialize(n.into_deserializer()).map(Cost::from)
+            }
+            fn visit_u64<E: de::Error>(self, n: u64) -> Result<Cost, E> {
+                Decimal::deserialize(n.into_deserializer()).map(Cost::from)
+            }
+            fn visit_i128<E: de::Error>(self, n: i128) -> Result<Cost, E> {
+                Decimal::deserialize(n.into_deserializer()).map(Cost::from)
+            }
+            fn visit_f64<E: de::Error>(self, x: f64) -> Result<Cost, E> {
+                Decimal::deserialize(x.into_deserializer()).map(Cost::from)
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Cost, E> {
+                Decimal::deserialize(text.into_deserializer()).map(Cost::from)
+            }
+            fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Cost, E> {
+                Decimal::deserialize(BorrowedStrDeserializer::new(text)).map(Cost::from)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Cost, A::Error> {
+                let CostParts { step, report } = CostParts::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Cost { step, report })
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Cost {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Cost".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (one, parts) = (generator.subschema_for::<Decimal>(), generator.subschema_for::<CostParts>());
+        schemars::json_schema!({ "anyOf": [one, parts] })
     }
 }
 
@@ -120,8 +198,39 @@ pub struct Cheapest {
     pub cost: Option<Decimal>,
     /// Whether it is proven that nothing cheaper reaches the goal, or that nothing does.
     pub proven: bool,
+    /// Columns with a cost that were not searched, and why.
+    pub unsearched: Vec<Unsearched>,
     /// How it stands then; as now where the goal is out of reach.
     pub then: Outcome,
+}
+
+/// A column with a cost that was not searched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Unsearched {
+    /// The column.
+    pub column: String,
+    /// Why.
+    pub why: UnsearchedWhy,
+}
+
+/// Why a column was not searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum UnsearchedWhy {
+    /// The value is missing, or one that it depends on, and no cost of reporting it was given.
+    Missing,
+    /// Votes are others' to change.
+    Votes,
+    /// Neither more nor less of it is better everywhere.
+    NoDirection,
+    /// Last period is over.
+    LastPeriod,
+    /// A veto is a fact, not a number to move.
+    Veto,
+    /// Of a rate only the numerator moves.
+    Denominator,
 }
 
 /// A change with its cost.
@@ -130,16 +239,16 @@ pub struct Cheapest {
 pub struct CostedChange {
     /// The column.
     pub column: String,
-    /// Its value now.
-    #[cfg_attr(feature = "typescript", ts(type = "string"))]
-    pub from: Decimal,
+    /// Its value now; none where it is missing and was reported.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub from: Option<Decimal>,
     /// Its value then.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub to: Decimal,
-    /// How many steps of its last decimal.
+    /// How many steps of its last decimal; from the worst value where it was missing.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub steps: u64,
-    /// What they cost.
+    /// What they cost, with the report of a missing value.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub cost: Decimal,
 }

@@ -302,22 +302,3 @@ fn a_limit_leaves_a_proven_interval_and_a_stop_stops() {
     let error = matrix.all_rank_bounds(&space, &RankSearch::default(), &mut stop).unwrap_err();
     assert_eq!(error.first().code(), "stopped");
 }
-
-/// How long 77 units by 30 criteria take: run with `--release -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn measure_rank_bounds() {
-    for (seed, spread) in [(1, 10), (1, 25), (1, 50), (2, 50), (1, 100)] {
-        let mut stream = random(seed);
-        let rows = random_rows(&mut stream, 77, 30, 21);
-        let weights: Vec<Ratio> = (0..30).map(|_| ratio(1 + stream.below(5), 1)).collect();
-        let space = WeightBox::around(&weights, &ratio(spread, 100)).unwrap();
-        let start = std::time::Instant::now();
-        let bounds = matrix(&rows).all_rank_bounds(&space, &RankSearch::default(), &mut Unwatched).unwrap();
-        let took = start.elapsed();
-        let proven =
-            bounds.iter().flat_map(|b| [b.best.status, b.worst.status]).filter(|s| *s == BoundStatus::Proven).count();
-        let nodes = bounds.iter().map(|b| b.best.nodes.max(b.worst.nodes)).max().unwrap();
-        println!("seed {seed}, spread {spread} %: {proven} of 154 proven in {took:?}, at most {nodes} nodes");
-    }
-}

@@ -93,7 +93,7 @@ fn tables_are_read_at_the_scale_they_are_written_in() {
     let shown: Vec<String> = scores.iter().map(|s| format!("{} {} {}", s.unit, s.score, s.rank)).collect();
     assert_eq!(shown, ["a 525/8 2", "b 1067/16 1"]);
     let error = ExactTable::read(&table(Column::Text(vec![Some("1".into()), None])), "unit", &criteria).unwrap_err();
-    assert_eq!((error.first().code(), error.first().path()), ("certainty-cell-missing", "[1].points"));
+    assert_eq!((error.first().code(), error.first().path()), ("cell-missing", "[1].points"));
     let error = ExactTable::read(&table(text(&["1", "0.0000000000001"])), "unit", &criteria).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("certainty-too-many-digits", "[0].points"));
     assert_eq!(

@@ -219,24 +219,3 @@ fn bad_input_is_a_typed_fault_with_its_place() {
     let mut stop = |_: u64, _: u64| ControlFlow::Break(());
     assert_eq!(fault(study().run_watched(10, &mut stop).unwrap_err()), "stopped ");
 }
-
-/// How long draws take: run with `--release -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn measure_draws() {
-    for (rows, times) in [(77, 50), (10_000, 3)] {
-        let columns = floats(rows, 30, 8);
-        let matrix = matrix_of(&columns);
-        let study = Study::new(&matrix, WeightDraws::uniform(30).unwrap()).unwrap();
-        let mut best = f64::INFINITY;
-        let mut sample = None;
-        for _ in 0..times {
-            let start = std::time::Instant::now();
-            sample = Some(study.run(1000).unwrap());
-            best = best.min(start.elapsed().as_secs_f64());
-        }
-        let start = std::time::Instant::now();
-        let summaries = sample.unwrap().summaries(&Levels::default()).unwrap();
-        println!("{rows} x 30: {:.3} ms, summaries {:?} ({})", best * 1000.0, start.elapsed(), summaries.len());
-    }
-}

@@ -4,9 +4,9 @@ mod draws;
 mod sobol;
 mod units;
 
+use super::ExactTable;
 use super::stream::{Purpose, Stream};
-use super::{ExactColumn, ExactTable};
-use crate::evaluation::methods::Direction;
+use crate::evaluation::methods::{Direction, ExactCriterion, ExactMatrix};
 use crate::kernel::{Key, Ratio};
 
 /// How many random cases a law is asked of; `SHEQU_FULL=1` raises it.
@@ -26,8 +26,8 @@ fn keys(prefix: &str, count: usize) -> Vec<Key> {
 fn matrix(rows: &[Vec<i64>]) -> ExactTable {
     let criteria = keys("c", rows[0].len()).into_iter().enumerate();
     let column =
-        |(j, key)| ExactColumn::new(key, Direction::Higher, 0, rows.iter().map(|row| row[j]).collect::<Vec<_>>());
-    ExactTable::new(keys("u", rows.len()), criteria.map(column).collect()).unwrap()
+        |(j, key)| ExactCriterion::new(key, Direction::Higher, 0, rows.iter().map(|row| row[j]).collect::<Vec<_>>());
+    ExactTable::new(keys("u", rows.len()), &ExactMatrix::new(criteria.map(column).collect()).unwrap()).unwrap()
 }
 
 fn random_rows(stream: &mut Stream, units: usize, criteria: usize, grid: u64) -> Vec<Vec<i64>> {

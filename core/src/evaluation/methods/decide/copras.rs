@@ -1,7 +1,7 @@
 //! COPRAS: benefits, and the costs in proportion to how small they are.
 
 use super::weighed;
-use crate::evaluation::methods::columns::{by_rows, divisor, each, extremes, not_negative, sum};
+use crate::evaluation::methods::columns::{by_rows, divisor, each, extremes, not_negative, sum, sum_of};
 use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
 use crate::kernel::{Error, Faults, Result};
 
@@ -26,8 +26,8 @@ pub(super) fn copras(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>>
             faults.push(format!("[{row}]"), MethodError::ValueNotPositive { got: got.to_string(), needed_by });
         }
         faults.into_result()?;
-        let whole: f64 = costs.iter().sum();
-        let inverses: f64 = costs.iter().map(|cost| 1.0 / cost).sum();
+        let whole = sum(&costs);
+        let inverses = sum_of(&costs, |cost| 1.0 / cost);
         for (score, cost) in scores.iter_mut().zip(&costs) {
             *score += whole / (cost * inverses);
         }

@@ -95,20 +95,11 @@ fn ranks(scores: &[f64], better: Direction, ranking: Ranking) -> Result<Vec<Rank
     let mut sorted: Vec<(u64, u32)> = keys.collect();
     sorted.sort_unstable();
     let mut ranks = vec![Rank::NONE; scores.len()];
-    let rows: Vec<u32> = sorted.iter().map(|(_, row)| *row).collect();
-    assign(
-        &rows,
-        ranking.ties,
-        |a, b| match (scores.get(a), scores.get(b)) {
-            (Some(a), Some(b)) => sort_key(basis(*a), better) == sort_key(basis(*b), better),
-            _ => false,
-        },
-        |row, rank| {
-            if let Some(slot) = ranks.get_mut(row) {
-                *slot = rank;
-            }
-        },
-    );
+    let equal = |a: &(u64, u32), b: &(u64, u32)| a.0 == b.0;
+    assign(&sorted, ranking.ties, equal, |(_, row), rank| {
+        let row = usize::try_from(*row).unwrap_or(usize::MAX);
+        ranks.get_mut(row).into_iter().for_each(|slot| *slot = rank);
+    });
     Ok(ranks)
 }
 

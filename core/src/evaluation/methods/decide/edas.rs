@@ -1,7 +1,7 @@
 //! EDAS: how far above and below the average of each criterion.
 
 use super::weighed;
-use crate::evaluation::methods::columns::{NOISE, by_rows, each, extremes, finite, mean};
+use crate::evaluation::methods::columns::{NOISE, by_rows, each, extremes, finite, mean, sum};
 use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
 use crate::kernel::{Error, Result};
 
@@ -30,7 +30,7 @@ pub(super) fn edas(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>> {
         }
     });
     let ((_, most_above), (_, most_below)) = (extremes(&above), extremes(&below));
-    let noise = NOISE * weights.iter().sum::<f64>();
+    let noise = NOISE * sum(weights);
     if most_above <= noise || most_below <= noise {
         return Err(MethodError::RowsAllEqual.into());
     }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::weighed;
-use crate::evaluation::methods::columns::{divisor, each, extremes, several, sum, within};
+use crate::evaluation::methods::columns::{by_key, divisor, each, extremes, several, sum, within};
 use crate::evaluation::methods::{Direction, Matrix, MethodError, Weights};
 use crate::kernel::Result;
 
@@ -82,10 +82,10 @@ pub fn electre(matrix: &Matrix<'_>, weights: &Weights, concordance: f64, discord
     if widest <= 0.0 {
         return Err(MethodError::RowsAllEqual.into());
     }
-    let whole: f64 = weights.iter().sum();
+    let whole = sum(weights);
     let mut agree = vec![vec![0.0; rows]; rows];
     let mut object = vec![vec![0.0_f64; rows]; rows];
-    for (column, weight) in shares.iter().zip(weights) {
+    for (_, &(column, weight)) in by_key(matrix, &shares.iter().zip(weights).collect::<Vec<_>>()) {
         for (a, (agree, object)) in agree.iter_mut().zip(&mut object).enumerate() {
             for ((agree, object), other) in agree.iter_mut().zip(object).zip(column) {
                 let behind = other - column[a];

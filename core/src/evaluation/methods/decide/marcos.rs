@@ -1,7 +1,7 @@
 //! MARCOS: utility between the ideal and the anti-ideal alternative.
 
 use super::weighed;
-use crate::evaluation::methods::columns::{Range, by_rows, each, positive};
+use crate::evaluation::methods::columns::{Range, by_rows, each, positive, sum, sum_terms};
 use crate::evaluation::methods::{Direction, Matrix, Weights};
 use crate::kernel::Result;
 
@@ -21,9 +21,11 @@ pub(super) fn marcos(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>>
             *out += *weight * ratio(*x, best, *direction);
         }
     });
-    let worst: f64 =
-        terms.iter().map(|((range, weight), direction)| *weight * ratio(range.worst(), range.best(), *direction)).sum();
-    let best: f64 = terms.iter().map(|((_, weight), _)| **weight).sum();
+    let worst = |((range, weight), direction): &((Range, &f64), Direction)| {
+        *weight * ratio(range.worst(), range.best(), *direction)
+    };
+    let worst = sum_terms(terms.iter().map(worst));
+    let best = sum(weights);
     let score = |s: f64| {
         let (low, high) = (s / worst, s / best);
         let (of_low, of_high) = (high / (high + low), low / (high + low));

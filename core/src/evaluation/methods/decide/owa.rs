@@ -2,7 +2,7 @@
 
 use super::scaling::Scaling;
 use super::weighed;
-use crate::evaluation::methods::columns::{count, same_count, within};
+use crate::evaluation::methods::columns::{count, same_count, sum, within};
 use crate::evaluation::methods::{Matrix, Weights};
 use crate::kernel::Result;
 
@@ -56,7 +56,7 @@ pub(super) fn owa(matrix: &Matrix<'_>, weights: &Weights, scaling: Scaling, orde
         }
     }
     let scaled = scaling.of(matrix)?;
-    let whole: f64 = weights.iter().sum();
+    let whole = sum(weights);
     let mut line: Vec<(f64, f64)> = Vec::with_capacity(weights.len());
     let scores = (0..matrix.rows()).map(|row| {
         line.clear();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::weighed;
-use crate::evaluation::methods::columns::{count, several};
+use crate::evaluation::methods::columns::{by_key, count, several, sum};
 use crate::evaluation::methods::{Criterion, Direction, Matrix, MethodError, Weights};
 use crate::kernel::Result;
 
@@ -51,7 +51,7 @@ pub fn copeland(matrix: &Matrix<'_>, weights: &Weights) -> Result<Outranking> {
             MethodError::TooManyRows { got: rows, most: MOST_ROWS, needed_by: "Copeland's method".into() }.into()
         );
     }
-    let whole: f64 = weights.iter().sum();
+    let whole = sum(weights);
     let mut score = vec![0_i64; rows];
     let mut dominant = 0_u64;
     // Of one row against each later one: the weights for it less those against it, and whether anything is for and against it.
@@ -59,7 +59,7 @@ pub fn copeland(matrix: &Matrix<'_>, weights: &Weights) -> Result<Outranking> {
     for a in 0..rows {
         lead.clear();
         lead.resize(rows - a - 1, (0.0, false, false));
-        for (criterion, weight) in matrix.criteria().iter().zip(weights) {
+        for (criterion, weight) in by_key(matrix, weights) {
             let Some((own, later)) = criterion.values().get(a..).and_then(<[f64]>::split_first) else { continue };
             let (up, down) = match criterion.direction() {
                 Direction::Higher => (*weight, -weight),
@@ -121,7 +121,7 @@ fn points(criterion: &Criterion<'_>) -> Vec<f64> {
 pub(super) fn borda(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>> {
     let weights = weighed(matrix, weights)?;
     let mut scores = vec![0.0; matrix.rows()];
-    for (criterion, weight) in matrix.criteria().iter().zip(weights) {
+    for (criterion, weight) in by_key(matrix, weights) {
         for (score, points) in scores.iter_mut().zip(points(criterion)) {
             *score += weight * points;
         }

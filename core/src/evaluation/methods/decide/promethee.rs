@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::preference::{Between, Preference, gaussian};
 use super::weighed;
-use crate::evaluation::methods::columns::{Range, all_finite, count, each, same_count, several};
+use crate::evaluation::methods::columns::{Range, all_finite, by_key, count, each, same_count, several};
 use crate::evaluation::methods::{Criterion, Direction, Matrix, MethodError, Weights};
 use crate::kernel::{Error, Faults, Result};
 
@@ -65,7 +65,8 @@ pub fn promethee(matrix: &Matrix<'_>, weights: &Weights, preferences: &[Preferen
     each(matrix, Range::any)?;
     let (mut positive, mut negative) = (vec![0.0; matrix.rows()], vec![0.0; matrix.rows()]);
     let others = count(matrix.rows() - 1);
-    for ((criterion, weight), preference) in matrix.criteria().iter().zip(weights).zip(preferences) {
+    let terms: Vec<_> = weights.iter().zip(preferences).collect();
+    for (criterion, &(weight, preference)) in by_key(matrix, &terms) {
         let values = Places::of(criterion);
         let (above, below) = values.flows(criterion, preference)?;
         let (over, under) = match criterion.direction() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::weighed;
-use crate::evaluation::methods::columns::{NOISE, all_finite, by_rows, count, extremes, ranges, several, within};
+use crate::evaluation::methods::columns::{NOISE, all_finite, by_rows, count, extremes, ranges, several, sum, within};
 use crate::evaluation::methods::{Direction, Matrix, Weights};
 use crate::kernel::Result;
 
@@ -60,7 +60,7 @@ pub fn vikor(matrix: &Matrix<'_>, weights: &Weights, v: f64) -> Result<Vikor> {
             *r = if regret > *r { regret } else { *r };
         }
     });
-    let noise = NOISE * weights.iter().sum::<f64>();
+    let noise = NOISE * sum(weights);
     let part = |values: &[f64]| {
         let (low, high) = extremes(values);
         // Rows that are equal but for rounding have no part in it: infinitely far is nothing.

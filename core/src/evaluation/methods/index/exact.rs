@@ -6,31 +6,39 @@
 
 use std::borrow::Cow;
 
-use super::super::MethodError;
+use super::super::{Direction, MethodError};
 use super::IndexError as Fault;
 use super::rank::{Rank, RankTies, assign};
 use crate::kernel::{Decimal, Faults, Key, MAX_SCALE, Ratio, Result};
 
-/// The rows that are added up together: their sums stay in the first cache while the columns pass.
-const BLOCK: usize = 2048;
+/// The rows that are added up together: their sums stay in the cache while the columns pass.
+const BLOCK: usize = 8192;
+/// The columns that are added up together: a sum is read and written once for all of them.
+const ABREAST: usize = 4;
 
 /// A criterion of scaled integers: each value is `mantissa / 10^scale`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExactCriterion<'v> {
     key: Key,
+    direction: Direction,
     scale: u8,
     values: Cow<'v, [i64]>,
 }
 
 impl<'v> ExactCriterion<'v> {
     /// A criterion; its values are borrowed where they can be.
-    pub fn new(key: Key, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
-        Self { key, scale, values: values.into() }
+    pub fn new(key: Key, direction: Direction, scale: u8, values: impl Into<Cow<'v, [i64]>>) -> Self {
+        Self { key, direction, scale, values: values.into() }
     }
 
     /// Its key.
     pub const fn key(&self) -> &Key {
         &self.key
+    }
+
+    /// Whether more of it is better.
+    pub const fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// The number of decimals.
@@ -46,21 +54,21 @@ impl<'v> ExactCriterion<'v> {
 
 /// Alternatives in rows, criteria of scaled integers in columns: what an exact weighted sum is made of.
 ///
-/// Rows have no keys here, and many are added up and ranked at once. For units by key, weights as ratios, and bounds of ranks over a
-/// box of weights there is [`ExactTable`](crate::evaluation::certainty::ExactTable).
+/// Where less of a criterion is better, its values count negative. Rows have no keys here, and many are added up and ranked at once;
+/// with the keys of its units it is an [`ExactTable`](crate::evaluation::certainty::ExactTable), which proves bounds of ranks.
 ///
 /// ```
-/// use shequ::evaluation::methods::{ExactCriterion, ExactMatrix, RankTies};
+/// use shequ::evaluation::methods::{Direction, ExactCriterion, ExactMatrix, RankTies};
 /// // Half-points and whole-percent weights: 0.1 + 0.2 is 0.3 here.
-/// let a = ExactCriterion::new("a".parse()?, 1, vec![1, 3]);
-/// let b = ExactCriterion::new("b".parse()?, 1, vec![2, 0]);
+/// let a = ExactCriterion::new("a".parse()?, Direction::Higher, 1, vec![1, 3]);
+/// let b = ExactCriterion::new("b".parse()?, Direction::Higher, 1, vec![2, 0]);
 /// let totals = ExactMatrix::new(vec![a, b])?.weighted_sum(&[1, 1])?;
 /// assert_eq!(totals.get(0).map(|d| d.to_string()).as_deref(), Some("0.3"));
 /// assert_eq!(totals.get(0), totals.get(1));
 /// assert_eq!(totals.ranks(RankTies::Min).iter().map(|r| r.as_f64()).collect::<Vec<_>>(), [1.0, 1.0]);
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExactMatrix<'v> {
     criteria: Vec<ExactCriterion<'v>>,
     rows: usize,
@@ -108,7 +116,12 @@ impl<'v> ExactMatrix<'v> {
         &self.criteria
     }
 
-    /// The sum of weight times value of each row, exactly; a weight below zero makes less of a criterion better.
+    /// The most decimals of any criterion.
+    pub const fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    /// The sum of weight times value of each row, exactly; where less is better, the value counts negative.
     ///
     /// # Errors
     /// `weights-ragged`, `exact-sum-too-large` where 128 bits may not hold a sum.
@@ -119,7 +132,9 @@ impl<'v> ExactMatrix<'v> {
         // What brings each column to the common scale, and its weight, in one factor.
         let factors: Option<Vec<i128>> = (self.criteria.iter().zip(weights))
             .map(|(criterion, weight)| {
-                i128::from(*weight).checked_mul(10_i128.checked_pow(u32::from(self.scale - criterion.scale))?)
+                let weight = i128::from(*weight);
+                let weight = if criterion.direction == Direction::Lower { -weight } else { weight };
+                weight.checked_mul(10_i128.checked_pow(u32::from(self.scale - criterion.scale))?)
             })
             .collect();
         let factors = factors.ok_or(Fault::SumTooLarge)?;
@@ -135,22 +150,26 @@ impl<'v> ExactMatrix<'v> {
     /// The sums in 64 bits, where no sum can leave them.
     fn narrow(&self, factors: &[i64]) -> Option<Vec<i64>> {
         let mut sums = vec![0_i64; self.rows];
+        let (several, rest) = self.criteria.as_chunks::<ABREAST>();
+        let (their_factors, rest_factors) = factors.as_chunks::<ABREAST>();
         for (at, block) in sums.chunks_mut(BLOCK).enumerate() {
-            let first = at * BLOCK;
+            let rows = at * BLOCK..at * BLOCK + block.len();
             let mut bound: u128 = 0;
-            for (criterion, &factor) in self.criteria.iter().zip(factors) {
-                let values = &criterion.values[first..first + block.len()];
-                let mut bits = 0_i64;
-                for (sum, &value) in block.iter_mut().zip(values) {
-                    // What left 64 bits here is thrown away below: the bound is of the same values.
-                    *sum = sum.wrapping_add(value.wrapping_mul(factor));
-                    // For a negative value its complement, one less than its size.
-                    bits |= value ^ (value >> 63);
-                }
+            let mut needed = |bits: i64, factor: i64| {
                 // No value is larger than the next power of two.
                 let largest = 1_u128 << (64 - bits.leading_zeros());
                 bound += largest * u128::from(factor.unsigned_abs());
+            };
+            for (criteria, factors) in several.iter().zip(their_factors) {
+                let columns = criteria.each_ref().map(|criterion| &criterion.values[rows.clone()]);
+                let bits = add(block, columns, *factors);
+                bits.into_iter().zip(factors).for_each(|(bits, factor)| needed(bits, *factor));
             }
+            for (criterion, factor) in rest.iter().zip(rest_factors) {
+                let [bits] = add(block, [&criterion.values[rows.clone()]], [*factor]);
+                needed(bits, *factor);
+            }
+            // What left 64 bits is thrown away here: the bound is of the same values.
             if bound > i64::MAX.unsigned_abs().into() {
                 return None;
             }
@@ -178,6 +197,21 @@ impl<'v> ExactMatrix<'v> {
         }
         Ok(sums)
     }
+}
+
+/// Adds columns to the sums of their rows, each times its factor, wrapping around; returns which bits the values of each need.
+fn add<const N: usize>(sums: &mut [i64], columns: [&[i64]; N], factors: [i64; N]) -> [i64; N] {
+    let columns = columns.map(|column| &column[..sums.len()]);
+    let mut bits = [0_i64; N];
+    for (row, sum) in sums.iter_mut().enumerate() {
+        for ((column, factor), bits) in columns.iter().zip(factors).zip(&mut bits) {
+            let value = column[row];
+            *sum = sum.wrapping_add(value.wrapping_mul(factor));
+            // For a negative value its complement, one less than its size.
+            *bits |= value ^ (value >> 63);
+        }
+    }
+    bits
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,10 +289,10 @@ impl Totals {
     pub fn ranks(&self, ties: RankTies) -> Vec<Rank> {
         let order = self.order();
         let mut ranks = vec![Rank::NONE; order.len()];
-        let emit = |row: usize, rank| ranks[row] = rank;
+        let emit = |row: &u32, rank| ranks[*row as usize] = rank;
         match &self.sums {
-            Sums::Narrow(sums) => assign(&order, ties, |a, b| sums[a] == sums[b], emit),
-            Sums::Wide(sums) => assign(&order, ties, |a, b| sums[a] == sums[b], emit),
+            Sums::Narrow(sums) => assign(&order, ties, |a, b| sums[*a as usize] == sums[*b as usize], emit),
+            Sums::Wide(sums) => assign(&order, ties, |a, b| sums[*a as usize] == sums[*b as usize], emit),
         }
         ranks
     }
@@ -290,6 +324,10 @@ fn sorted(sums: &[i64]) -> Vec<u32> {
         let place = &mut ends[bucket(sum)];
         rows[*place as usize] = row;
         *place += 1;
+    }
+    if shift == 0 {
+        // One sum a bucket.
+        return rows;
     }
     let mut start = 0;
     for &end in &ends {

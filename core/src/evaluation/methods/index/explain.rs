@@ -1,6 +1,7 @@
 //! Why a unit has its value: from what was given up to the top.
 
 use super::super::normalise::Normalisation;
+use super::super::sums::sum_terms;
 use super::super::treat::Treated;
 use super::super::treat::shape::{deviation, extremes, mean};
 use super::mean::Mean;
@@ -40,7 +41,7 @@ fn value(card: &IndexCard, node: usize, unit: usize) -> f64 {
 fn aggregate(card: &IndexCard, at: usize, node: &Node, unit: usize) -> Explanation {
     let tree = &card.index.inner.tree;
     let mean = tree.mean(node);
-    let whole: f64 = tree.parts(node).map(|(_, part)| part.weight.get()).sum();
+    let whole = sum_terms(tree.parts(node).map(|(_, part)| part.weight.get()));
     let parts: Vec<Explanation> = tree
         .parts(node)
         .map(|(place, part)| {

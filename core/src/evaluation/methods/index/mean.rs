@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::sums::sum_terms;
 use super::super::treat::transform::finite;
 use super::IndexError as Fault;
 use crate::kernel::{Faults, Real, Result};
@@ -69,7 +70,7 @@ impl Mean {
     /// ```
     pub fn of(self, parts: &[(&[f64], f64)]) -> Result<Vec<f64>> {
         let rows = parts.first().map_or(0, |(column, _)| column.len());
-        let whole: f64 = parts.iter().map(|(_, weight)| weight).sum();
+        let whole = sum_terms(parts.iter().map(|(_, weight)| *weight));
         if parts.iter().any(|(_, weight)| !weight.is_finite() || *weight < 0.0) || !whole.is_finite() {
             let got = "a weight".into();
             return Err(Fault::BadParameter { got, expected: "a number of at least zero".into() }.into());

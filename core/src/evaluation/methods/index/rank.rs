@@ -69,16 +69,15 @@ impl Serialize for Rank {
     }
 }
 
-/// Ranks of rows that stand sorted from the best to the worst; `tied` says whether two neighbours are equal.
-pub(in crate::evaluation) fn assign(
-    sorted: &[u32],
+/// Ranks of what stands sorted from the best to the worst; `tied` says whether two neighbours are equal.
+pub(in crate::evaluation) fn assign<T>(
+    sorted: &[T],
     ties: RankTies,
-    tied: impl Fn(usize, usize) -> bool,
-    mut emit: impl FnMut(usize, Rank),
+    tied: impl Fn(&T, &T) -> bool,
+    mut emit: impl FnMut(&T, Rank),
 ) {
-    let index = |row: &u32| usize::try_from(*row).unwrap_or(usize::MAX);
     let (mut first, mut dense) = (1_u32, 0_u32);
-    for equals in sorted.chunk_by(|a, b| tied(index(a), index(b))) {
+    for equals in sorted.chunk_by(tied) {
         // There are at most four billion rows.
         let many = u32::try_from(equals.len()).unwrap_or(u32::MAX);
         dense += 1;
@@ -89,7 +88,7 @@ pub(in crate::evaluation) fn assign(
                 RankTies::Ordinal => place.saturating_mul(2),
                 RankTies::Average => first.saturating_mul(2).saturating_add(many - 1),
             };
-            emit(index(row), Rank { halves });
+            emit(row, Rank { halves });
         }
         first = first.saturating_add(many);
     }
@@ -106,16 +105,10 @@ pub(in crate::evaluation) fn rank_by(
     let index = |row: u32| usize::try_from(row).unwrap_or(usize::MAX);
     sorted.sort_by(|a, b| order(index(*b), index(*a)));
     let mut ranks = vec![Rank::NONE; sorted.len()];
-    assign(
-        &sorted,
-        ties,
-        |a, b| order(a, b).is_eq(),
-        |row, rank| {
-            if let Some(slot) = ranks.get_mut(row) {
-                *slot = rank;
-            }
-        },
-    );
+    let equal = |a: &u32, b: &u32| order(index(*a), index(*b)).is_eq();
+    assign(&sorted, ties, equal, |row, rank| {
+        ranks.get_mut(index(*row)).into_iter().for_each(|slot| *slot = rank);
+    });
     ranks
 }
 

@@ -230,11 +230,9 @@ fn draws() -> impl Strategy<Value = (Vec<Vec<i64>>, Vec<i64>, Vec<u8>)> {
 }
 
 fn matrix(columns: &[Vec<i64>], scales: &[u8]) -> ExactMatrix<'static> {
-    let criteria = columns
-        .iter()
-        .zip(scales)
-        .enumerate()
-        .map(|(i, (values, scale))| ExactCriterion::new(format!("c{i}").parse().unwrap(), *scale, values.clone()));
+    let criteria = columns.iter().zip(scales).enumerate().map(|(i, (values, scale))| {
+        ExactCriterion::new(format!("c{i}").parse().unwrap(), Direction::Higher, *scale, values.clone())
+    });
     ExactMatrix::new(criteria.collect()).unwrap()
 }
 

@@ -1,5 +1,6 @@
 //! The tree of an index: indicators below aggregates below one top, with weights at every level.
 
+use super::super::sums::sum_terms;
 use super::IndexError as Fault;
 use super::mean::Mean;
 use crate::kernel::{Faults, Key, Real, Result, Text};
@@ -14,13 +15,15 @@ pub(in crate::evaluation) struct Node {
     /// 0 for indicators, then one above the highest part.
     pub level: usize,
     pub parts: Vec<usize>,
+    /// The same in the order of their keys, in which they are added up.
+    pub by_key: Vec<usize>,
     /// Its share in the top.
     pub effective: f64,
 }
 
 impl Node {
     pub fn new(key: Key, label: Text, parent: Option<usize>, weight: Real) -> Self {
-        Self { key, label, parent, weight, level: 0, parts: Vec::new(), effective: 0.0 }
+        Self { key, label, parent, weight, level: 0, parts: Vec::new(), by_key: Vec::new(), effective: 0.0 }
     }
 }
 
@@ -44,6 +47,11 @@ impl Tree {
             if let Some(parent) = parent.and_then(|parent| nodes.get_mut(parent)) {
                 parent.parts.push(part);
             }
+        }
+        let keys: Vec<Key> = nodes.iter().map(|node| node.key.clone()).collect();
+        for node in &mut nodes {
+            node.by_key.clone_from(&node.parts);
+            node.by_key.sort_by_key(|part| keys.get(*part));
         }
         let mut faults = Faults::new();
         for (i, node) in nodes.iter().skip(indicators).enumerate() {
@@ -123,7 +131,7 @@ impl Tree {
             }
             let (effective, parts) = (node.effective, node.parts.clone());
             let weights = || parts.iter().filter_map(|part| self.nodes.get(*part)).map(|part| part.weight.get());
-            let whole: f64 = weights().sum();
+            let whole = sum_terms(weights());
             let shares: Vec<f64> = weights().map(|weight| weight / whole * effective).collect();
             for (part, share) in parts.iter().zip(shares) {
                 if let Some(part) = self.nodes.get_mut(*part) {
@@ -146,8 +154,8 @@ impl Tree {
         columns.resize(self.nodes.len(), Vec::new());
         for at in &self.order {
             let Some(node) = self.nodes.get(*at) else { continue };
-            let parts: Vec<(&[f64], f64)> = self
-                .parts(node)
+            let parts = node.by_key.iter().filter_map(|part| self.nodes.get(*part).map(|node| (*part, node)));
+            let parts: Vec<(&[f64], f64)> = parts
                 .map(|(part, node)| (columns.get(part).map_or(&[][..], Vec::as_slice), weight(part, node)))
                 .collect();
             let value = self.mean(node).of(&parts).map_err(|error| {
@@ -155,7 +163,7 @@ impl Tree {
                     // `[row][part]` becomes `[row].key`.
                     let (row, part) = path.split_once("][").unwrap_or((path, ""));
                     let part = part.trim_end_matches(']').parse::<usize>().ok();
-                    let part = part.and_then(|part| node.parts.get(part)).and_then(|part| self.nodes.get(*part));
+                    let part = part.and_then(|part| node.by_key.get(part)).and_then(|part| self.nodes.get(*part));
                     match part {
                         Some(part) => format!("{row}].{}", part.key),
                         None if path.is_empty() => node.key.to_string(),

@@ -27,6 +27,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::index::{IndexError as Fault, RankTies, ranks};
+use super::sums::{sum, sum_of, sum_terms};
 use super::treat::shape::{count, deviation, extremes, mean};
 use super::treat::transform::{finite, positive};
 use super::{Criterion, Direction, Matrix};
@@ -48,6 +49,35 @@ pub struct Goalposts {
 }
 
 /// How the values of an indicator become comparable; see the [table of formulas](self).
+///
+/// ```
+/// use shequ::evaluation::methods::{Criterion, Direction, Goalposts, Normalisation as By, RankTies};
+/// // By hand, of 1, 2 and 4: first where more is better, then where less is.
+/// let posts = Goalposts { lower: 0.0, upper: 5.0, factor: 10.0, cap: true, logarithmic: false };
+/// let by_hand = [
+///     (By::MinMax { lower: 1.0, upper: 4.0 }, [1.0, 2.0, 4.0], [4.0, 3.0, 1.0]),
+///     (By::ZScore { mean: 0.0, deviation: (7.0_f64 / 3.0).sqrt() }, [-4.0 / 3.0, -1.0 / 3.0, 5.0 / 3.0], [4.0 / 3.0, 1.0 / 3.0, -5.0 / 3.0]),
+///     (By::DistanceToMax, [0.0, 1.0 / 3.0, 1.0], [1.0, 2.0 / 3.0, 0.0]),
+///     (By::DistanceToReference { row: 1, cap: false }, [0.0, 1.0, 3.0], [1.5, 1.0, 0.0]),
+///     (By::DistanceToTarget { target: 3.0, cap: true }, [0.0, 0.5, 1.0], [1.0, 1.0, 0.0]),
+///     (By::FractionOfMax, [0.25, 0.5, 1.0], [1.0, 0.5, 0.25]),
+///     (By::Rank(RankTies::Min), [1.0, 2.0, 3.0], [3.0, 2.0, 1.0]),
+///     (By::PercentileRank, [0.0, 0.5, 1.0], [1.0, 0.5, 0.0]),
+///     (By::Borda(RankTies::Min), [0.0, 1.0, 2.0], [2.0, 1.0, 0.0]),
+///     (By::Goalposts(posts), [2.0, 4.0, 8.0], [8.0, 6.0, 2.0]),
+///     (By::Vector, [1.0, 2.0, 4.0].map(|x: f64| x / 21.0_f64.sqrt()), [1.0, 2.0, 4.0].map(|x: f64| 1.0 - x / 21.0_f64.sqrt())),
+///     (By::Sum, [1.0 / 7.0, 2.0 / 7.0, 4.0 / 7.0], [4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0]),
+///     (By::Max, [0.25, 0.5, 1.0], [0.75, 0.5, 0.0]),
+///     (By::Log, [0.0, 1.0 / 3.0, 2.0 / 3.0], [0.5, 1.0 / 3.0, 1.0 / 6.0]),
+/// ];
+/// for (by, more, less) in by_hand {
+///     for (direction, expected) in [(Direction::Higher, more), (Direction::Lower, less)] {
+///         let scores = by.apply(&Criterion::new("x".parse()?, direction, vec![1.0, 2.0, 4.0]))?;
+///         assert!(scores.iter().zip(expected).all(|(x, by_hand)| (x - by_hand).abs() < 1e-14), "{by:?}: {scores:?}");
+///     }
+/// }
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Normalisation {
     /// The worst value becomes `lower`, the best `upper`.
@@ -178,18 +208,18 @@ impl Normalisation {
             Self::Borda(ties) => each(&from_worst(&turned, ties), &|rank| rank - 1.0),
             Self::Goalposts(posts) => posts.scores(values, less)?,
             Self::Vector => {
-                let length = share_of(libm::sqrt(values.iter().map(|x| x * x).sum()), "the length of the values")?;
+                let length = share_of(libm::sqrt(sum_of(values, |x| x * x)), "the length of the values")?;
                 each(values, &|x| if less { 1.0 - x / length } else { x / length })
             }
             Self::Sum if less => {
                 positive(values, "the share of the sum of reciprocals")?;
-                let sum = share_of(values.iter().map(|x| 1.0 / x).sum(), "the sum of reciprocals")?;
-                each(values, &|x| 1.0 / x / sum)
+                let whole = share_of(sum_of(values, |x| 1.0 / x), "the sum of reciprocals")?;
+                each(values, &|x| 1.0 / x / whole)
             }
             Self::Sum => {
                 not_negative(values, "the share of the sum")?;
-                let sum = share_of(values.iter().sum(), "the sum of the values")?;
-                each(values, &|x| x / sum)
+                let whole = share_of(sum(values), "the sum of the values")?;
+                each(values, &|x| x / whole)
             }
             Self::Max => {
                 let greatest = above_zero(values, "the greatest value")?;
@@ -197,13 +227,13 @@ impl Normalisation {
             }
             Self::Log => {
                 positive(values, "a logarithm")?;
-                let sum = share_of(values.iter().map(|x| libm::log(*x)).sum(), "the sum of the logarithms")?;
+                let whole = share_of(sum_terms(values.iter().map(|x| libm::log(*x))), "the sum of the logarithms")?;
                 let others = count(values.len()) - 1.0;
                 if less && others < 1.0 {
                     return Err(Fault::TooFewRows { got: values.len(), expected: 2 }.into());
                 }
                 each(values, &|x| {
-                    let share = libm::log(x) / sum;
+                    let share = libm::log(x) / whole;
                     if less { (1.0 - share) / others } else { share }
                 })
             }

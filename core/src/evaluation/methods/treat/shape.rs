@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::evaluation::methods::sums::{sum, sum_of};
 use crate::kernel::Real;
 
-/// The mean of values in the order of the rows; none of no values.
+/// The mean of values, whatever their order; none of no values.
 pub(in crate::evaluation) fn mean(values: &[f64]) -> Option<f64> {
     let n = count(values.len());
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / n)
+    (!values.is_empty()).then(|| sum(values) / n)
 }
 
 /// A count as a float; exact for every number of rows that fits memory.
@@ -19,7 +20,7 @@ pub(in crate::evaluation) const fn count(n: usize) -> f64 {
 /// The sample standard deviation, with n - 1; none of fewer than two values.
 pub(in crate::evaluation) fn deviation(values: &[f64]) -> Option<f64> {
     let mean = mean(values).filter(|_| values.len() > 1)?;
-    let squares: f64 = values.iter().map(|x| (x - mean) * (x - mean)).sum();
+    let squares = sum_of(values, |x| (x - mean) * (x - mean));
     Some(libm::sqrt(squares / (count(values.len()) - 1.0)))
 }
 
@@ -72,15 +73,8 @@ impl Shape {
     pub fn of(values: &[f64]) -> Option<Self> {
         let n = count(values.len());
         let mean = mean(values).filter(|_| values.len() > 3)?;
-        let (mut two, mut three, mut four) = (0.0, 0.0, 0.0);
-        for x in values {
-            let off = x - mean;
-            let square = off * off;
-            two += square;
-            three += square * off;
-            four += square * square;
-        }
-        let (two, three, four) = (two / n, three / n, four / n);
+        let moment = |power: fn(f64) -> f64| sum_of(values, |x| power(x - mean)) / n;
+        let (two, three, four) = (moment(|x| x * x), moment(|x| x * x * x), moment(|x| x * x * (x * x)));
         if two <= 0.0 {
             return None;
         }

@@ -17,6 +17,17 @@ fn the_left_tail_is_the_mirror_image_of_the_right() {
 }
 
 #[test]
+fn values_that_nobody_has_looked_at_are_looked_at() {
+    let treatment = Treatment::default();
+    let error = treatment.apply_finite(&[1.0, f64::NAN, f64::INFINITY]).unwrap_err();
+    assert_eq!(
+        error.faults().map(|f| (f.code(), f.path())).collect::<Vec<_>>(),
+        [("not-finite", "[1]"), ("not-finite", "[2]")]
+    );
+    assert_eq!(treatment.apply_finite(&[1.0, 2.0]).unwrap(), treatment.apply(&[1.0, 2.0]).unwrap());
+}
+
+#[test]
 fn points_that_share_the_extreme_move_together_or_not_at_all() {
     let values = [1.0, 2.0, 3.0, 2.0, 1.0, 3.0, 2.0, 1.0, 2.0, 3.0, 2.0, 1.0, 2.0, 3.0, 1.0, 2.0, 1.0, 2.0, 60.0, 60.0];
     let loose = Treatment { kurtosis: real(1.0), otherwise: None, ..Treatment::default() };

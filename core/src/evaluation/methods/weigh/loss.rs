@@ -3,7 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "square tables of the criteria, every index below their number")]
 
 use super::{Weights, spread};
-use crate::evaluation::methods::columns::{count, extremes, positive, ranges, several, sum, sum_of};
+use crate::evaluation::methods::columns::{count, extremes, positive, ranges, several, sum, sum_of, sum_terms};
 use crate::evaluation::methods::{Direction, Matrix, WeighError};
 use crate::kernel::Result;
 
@@ -30,7 +30,7 @@ pub(super) fn merec(matrix: &Matrix<'_>) -> Result<Weights> {
     let effects: Vec<f64> = logs
         .iter()
         .map(|column| {
-            whole.iter().zip(column).map(|(sum, log)| (performance(sum - log) - performance(*sum)).abs()).sum()
+            sum_terms(whole.iter().zip(column).map(|(sum, log)| (performance(sum - log) - performance(*sum)).abs()))
         })
         .collect();
     Weights::found(&effects, "every criterion has the same value in every row")

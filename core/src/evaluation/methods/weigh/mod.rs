@@ -127,7 +127,7 @@ pub use objective::Weighting;
 
 use serde::Serialize;
 
-use super::columns::count;
+use super::columns::{self, count};
 use crate::kernel::{Error, Faults, Result};
 use WeighError as Fault;
 
@@ -257,15 +257,15 @@ impl Weights {
         self.0.is_empty()
     }
 
-    /// Their sum, in their order.
+    /// Their sum, whatever their order.
     pub fn sum(&self) -> f64 {
-        self.0.iter().sum()
+        columns::sum(&self.0)
     }
 
     /// What a method has found, scaled to a sum of one; a weight that rounding left below zero is zero.
     fn found(raw: &[f64], why: &str) -> Result<Self> {
         let raw: Vec<f64> = raw.iter().map(|weight| weight.max(0.0)).collect();
-        let sum: f64 = raw.iter().sum();
+        let sum = columns::sum(&raw);
         if sum > 0.0 && sum.is_finite() {
             Ok(Self(raw.iter().map(|weight| weight / sum).collect()))
         } else {

@@ -2,7 +2,7 @@
 
 use super::Weights;
 use crate::evaluation::methods::columns::{
-    NOISE, count, divisor, each, extremes, length, mean, not_negative, ranges, several, sum, sum_of,
+    NOISE, count, divisor, each, extremes, length, mean, not_negative, ranges, several, sum, sum_of, sum_terms,
 };
 use crate::evaluation::methods::{Criterion, Direction, Matrix};
 use crate::kernel::Result;
@@ -34,7 +34,7 @@ pub(super) fn centred(matrix: &Matrix<'_>) -> Result<Vec<Centred>> {
 
 /// The correlation of two columns that are not constant.
 pub(super) fn correlation(a: &Centred, b: &Centred) -> f64 {
-    let product: f64 = a.values.iter().zip(&b.values).map(|(x, y)| x * y).sum();
+    let product = sum_terms(a.values.iter().zip(&b.values).map(|(x, y)| x * y));
     let correlation = product / (a.length * b.length);
     // What is one but for rounding is one.
     if correlation.abs() > 1.0 - NOISE { correlation.signum() } else { correlation }

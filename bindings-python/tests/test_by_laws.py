@@ -1,0 +1,66 @@
+"""By-laws against the law, gaps, and what is let decide."""
+
+from __future__ import annotations
+
+import pytest
+
+import shequ as sq
+
+BY_LAW = """
+format = "shequ.pack/1"
+id = "garden"
+label = "Rules of the Garden Estate"
+layer = "by-law"
+read_on = "2026-01-01"
+extends = ["cn.owners"]
+instruments = [{ id = "rules", title = "Rules", from = "2024-01-01" }]
+[[clauses]]
+id = "cn.cc.278.part.heads"
+instrument = "rules"
+article = "4"
+certainty = "text"
+label = "quorum"
+threshold = { part = "present", base = "entitled", measure = "heads", comparison = "at-least", share = "1/2" }
+"""
+
+
+def test_a_by_law_below_the_law_is_shown_by_its_smallest_counterexample() -> None:
+    findings = sq.packs.cn.at("2026-03-01").lint(sq.Pack.parse(BY_LAW))
+    refused = next(f for f in findings if f.question == "owners.participation" and f.kind == "refused")
+    assert refused.text.en.startswith("with 2 heads entitled and 1 present")
+    assert refused.clauses == ["cn.cc.278.part.heads"] and refused.example is not None
+    with pytest.raises(sq.PackError) as caught:
+        sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(BY_LAW)])
+    assert caught.value.code == "override-refused"
+
+
+def test_the_days_on_which_nobody_knows_the_law_are_named() -> None:
+    (gap,) = sq.packs.cn.gaps("cn.vc.assembly.quorum", since="2025-01-01", until="2027-01-01")
+    assert (gap.since.isoformat(), gap.until.isoformat(), gap.reason) == ("2026-01-01", "2027-01-01", "unread")
+
+
+def test_undated_clauses_decide_for_who_accepts_them() -> None:
+    rules = sq.packs.gb.at("2026-03-01")
+    facts = {"heads": {"entitled": 10, "present": 4}, "numbers": {"seats": 10}}
+    assert rules.decide("parish.council.quorum", facts).status == "unknown" and not rules.accepts_undated
+    verdict = rules.accepting_undated().decide("parish.council.quorum", facts)
+    assert (verdict.status, verdict.unused) == ("met", ["numbers.seats"])
+    assert {c.code for c in verdict.cautions} == {"undated", "excerpt"}
+
+
+def test_a_sensitive_answer_is_kept_nowhere() -> None:
+    rules = sq.packs.cn.at("2026-03-01")
+    assert rules.decide("party.voter", {}).status == "unknown"
+    verdict = rules.decide("party.voter", {}, answers={"cn.cpc.voters": True})
+    assert verdict.status == "met"
+    with pytest.raises(sq.ParticipationError):
+        verdict.record()
+
+
+def test_deadlines_and_a_calendar() -> None:
+    rules = sq.packs.cn.at("2024-06-01").with_calendar(sq.Calendar.cn())
+    days = {"notice": "2024-06-01", "meeting": "2024-06-16"}
+    assert rules.decide("property.notice", {"days": days}).status == "met"
+    late = rules.decide("property.notice", {"days": {**days, "notice": "2024-06-02"}})
+    found = late.clauses[0].found
+    assert late.status == "notMet" and found is not None and found.en == "2024-06-02, allowed ... to 2024-06-01"

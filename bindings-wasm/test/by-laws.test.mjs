@@ -1,0 +1,59 @@
+// By-laws against the law, gaps, and what is let decide, through the built package.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Calendar, Pack, ShequError, packs } from "shequ";
+
+const BY_LAW = `
+format = "shequ.pack/1"
+id = "garden"
+label = "Rules of the Garden Estate"
+layer = "by-law"
+read_on = "2026-01-01"
+extends = ["cn.owners"]
+instruments = [{ id = "rules", title = "Rules", from = "2024-01-01" }]
+[[clauses]]
+id = "cn.cc.278.part.heads"
+instrument = "rules"
+article = "4"
+certainty = "text"
+label = "quorum"
+threshold = { part = "present", base = "entitled", measure = "heads", comparison = "at-least", share = "1/2" }
+`;
+
+test("a by-law below the law is shown by its smallest counterexample", () => {
+  const findings = packs.cn.at("2026-03-01").lint(Pack.parse(BY_LAW));
+  const refused = findings.find((f) => f.question === "owners.participation" && f.kind === "refused");
+  assert.match(refused.text.en, /^with 2 heads entitled and 1 present/);
+  assert.deepEqual(refused.clauses, ["cn.cc.278.part.heads"]);
+  assert.throws(() => packs.cn.with(Pack.parse(BY_LAW)), ShequError);
+});
+
+test("the days on which nobody knows the law are named", () => {
+  assert.deepEqual(packs.cn.gaps("cn.vc.assembly.quorum", "2025-01-01", "2027-01-01"), [
+    { clause: "cn.vc.assembly.quorum", from: "2026-01-01", until: "2027-01-01", reason: "unread" },
+  ]);
+});
+
+test("undated clauses decide for who accepts them, and unused facts are named", () => {
+  const rules = packs.gb.at("2026-03-01");
+  const facts = { heads: { entitled: 10, present: 4 }, numbers: { seats: 10 } };
+  assert.equal(rules.decide("parish.council.quorum", facts).status, "unknown");
+  const verdict = rules.acceptingUndated().decide("parish.council.quorum", facts);
+  assert.deepEqual([verdict.status, verdict.unused], ["met", ["numbers.seats"]]);
+});
+
+test("a sensitive answer is kept nowhere", () => {
+  const rules = packs.cn.at("2026-03-01");
+  assert.equal(rules.decide("party.voter", {}).status, "unknown");
+  const verdict = rules.decideAnswering("party.voter", {}, { "cn.cpc.voters": true });
+  assert.equal(verdict.status, "met");
+  assert.throws(() => verdict.record(), ShequError);
+  assert.throws(() => rules.decideAnswering("party.voter", {}, { "cn.cpc.voters": 1 }), ShequError);
+});
+
+test("deadlines are counted, by working days with a calendar", () => {
+  const rules = packs.cn.at("2024-06-01").withCalendar(Calendar.cn());
+  const days = { notice: "2024-06-01", meeting: "2024-06-16" };
+  assert.equal(rules.decide("property.notice", { days }).status, "met");
+  assert.equal(rules.decide("property.notice", { days: { ...days, notice: "2024-06-02" } }).status, "notMet");
+});

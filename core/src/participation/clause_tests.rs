@@ -1,0 +1,263 @@
+//! Every clause of every pack that ships: at its number, one below and one above; or in a case that holds and one that fails.
+
+use super::check::{Check, Known};
+use super::{Counts, Facts, Tally};
+use crate::kernel::{Day, Document, Status};
+use crate::pack::{Base, Comparison, Deadline, Figure, Measure, Packs, Part, TimeUnit, When, cn, de, gb, pl, us};
+use crate::wire::participation::FactsDraft;
+
+/// What a comparison says of a number below (-1), at (0) and above (1) its bound.
+fn expected(comparison: Comparison, side: i64) -> Status {
+    let holds = match comparison {
+        Comparison::AtLeast => side >= 0,
+        Comparison::MoreThan => side > 0,
+        Comparison::AtMost => side <= 0,
+        Comparison::LessThan => side < 0,
+    };
+    if holds { Status::Met } else { Status::NotMet }
+}
+
+fn facts(fill: impl FnOnce(&mut FactsDraft)) -> Facts {
+    let mut draft = FactsDraft::default();
+    fill(&mut draft);
+    Facts::check(draft).unwrap()
+}
+
+fn status_of(check: &Check, facts: &Facts) -> Status {
+    let known = Known { counts: facts.counts(), facts: Some(facts), private: &[], calendar: None };
+    check.status("clause", &known)
+}
+
+fn beside(n: u64, side: i64) -> u64 {
+    n.checked_add_signed(side).unwrap()
+}
+
+/// A tally in which a part is so many of a base.
+fn tally(part: Part, base: Base, n: u64, of: u64) -> Tally {
+    let whole = if base == Base::Number { of + 10 } else { of };
+    match part {
+        Part::Yes => Tally::vote(whole, whole, n, whole - n, 0),
+        Part::Present => Tally { entitled: Some(whole), present: Some(n), ..Tally::default() },
+        Part::Proposing => Tally { entitled: Some(whole), proposing: Some(n), ..Tally::default() },
+    }
+}
+
+/// The first and last day by plain arithmetic, and the calendar's months and years.
+fn bounds(deadline: &Deadline, anchor: Day) -> (Option<Day>, Option<Day>) {
+    let n = i32::try_from(deadline.n).unwrap();
+    let days = match deadline.unit {
+        TimeUnit::Day => Some(n),
+        TimeUnit::ClearDay => Some(n + 1),
+        TimeUnit::Week => Some(7 * n),
+        _ => None,
+    };
+    match (deadline.when, days, deadline.unit) {
+        (When::AtLeastBefore, Some(days), _) => (None, Some(anchor.plus_days(-days).unwrap())),
+        (When::AtMostBefore, Some(days), _) => (Some(anchor.plus_days(-days).unwrap()), Some(anchor)),
+        (When::AtLeastAfter, Some(days), _) => (Some(anchor.plus_days(days).unwrap()), None),
+        (When::AtMostAfter, Some(days), _) => (Some(anchor), Some(anchor.plus_days(days).unwrap())),
+        (When::AtMostAfter, None, TimeUnit::Month) => (Some(anchor), Some(anchor.plus_months(deadline.n).unwrap())),
+        (When::AtMostAfter, None, TimeUnit::Year) => (Some(anchor), Some(anchor.plus_years(deadline.n).unwrap())),
+        other => panic!("no clause that ships is {other:?}"),
+    }
+}
+
+fn try_number(id: &str, check: &Check, comparison: Comparison, at: u64, most: u64, make: impl Fn(u64) -> Facts) {
+    for side in [-1, 0, 1] {
+        if at == 0 && side < 0 || beside(at, side) > most {
+            continue;
+        }
+        let status = status_of(check, &make(beside(at, side)));
+        assert_eq!(status, expected(comparison, side), "{id} at its number {side:+}");
+    }
+}
+
+fn try_clause(id: &str, check: &Check) {
+    let number = |figures: &[(Figure, u64)]| facts(|draft| draft.numbers = figures.iter().copied().collect());
+    match check {
+        Check::Votes(test) => {
+            let (of, at) = if test.base == Base::Number { (test.p, test.p) } else { (60 * test.q, 60 * test.p) };
+            let most = if test.base == Base::Number { u64::MAX } else { of };
+            try_number(id, check, test.written(), at, most, |n| {
+                let mut counts = Counts::default();
+                *counts.tally_mut(test.measure) = tally(test.part, test.base, n, of);
+                Facts::of(counts).unwrap()
+            });
+        }
+        Check::Composition(test, part, base) => {
+            let (of, at) = (60 * test.q, 60 * test.p);
+            let most = if test.written() == Comparison::AtMost { u64::MAX } else { of };
+            try_number(id, check, test.written(), at, most, |n| number(&[(*part, n), (*base, of)]));
+        }
+        Check::Range(range, figure) => {
+            assert!(!range.usual(), "{id}: what is usual decides nothing");
+            if let Some(least) = range.least() {
+                try_number(id, check, Comparison::AtLeast, least, range.most().unwrap_or(u64::MAX), |n| {
+                    number(&[(*figure, n)])
+                });
+            }
+            if let Some(most) = range.most().filter(|most| range.least().is_none_or(|least| least < *most)) {
+                try_number(id, check, Comparison::AtMost, most, u64::MAX, |n| number(&[(*figure, n)]));
+            }
+        }
+        Check::Surplus(surplus) => {
+            let with = |n: u64| number(&[(Figure::Seats, 30), (Figure::Candidates, n)]);
+            // Thirty seats: a third of them is ten.
+            let times = |ratio: &crate::kernel::Ratio| {
+                let whole =
+                    if surplus.of_seats { ratio.clone() * crate::kernel::Ratio::from(30_u64) } else { ratio.clone() };
+                30 + whole.to_string().parse::<u64>().unwrap()
+            };
+            let (least, most) = (surplus.least.as_ref().map(times), surplus.most.as_ref().map(times));
+            if let Some(least) = least {
+                assert_eq!(
+                    [least - 1, least].map(|n| status_of(check, &with(n))),
+                    [Status::NotMet, Status::Met],
+                    "{id}"
+                );
+            }
+            if let Some(most) = most {
+                assert_eq!([most, most + 1].map(|n| status_of(check, &with(n))), [Status::Met, Status::NotMet], "{id}");
+            }
+        }
+        Check::Deadline(deadline) => {
+            let anchor: Day = "2026-06-15".parse().unwrap();
+            let on =
+                |event: Day| facts(|draft| draft.days = [(deadline.event, event), (deadline.anchor, anchor)].into());
+            let (first, last) = bounds(deadline, anchor);
+            for (bound, inside, outside) in [(first, 1, -1), (last, -1, 1)] {
+                let Some(bound) = bound else { continue };
+                let try_on = |days: i32| status_of(check, &on(bound.plus_days(days).unwrap()));
+                assert_eq!(
+                    [try_on(inside), try_on(0), try_on(outside)],
+                    [Status::Met, Status::Met, Status::NotMet],
+                    "{id}"
+                );
+            }
+        }
+        Check::Predicate { not, .. } => {
+            let none = facts(|_| {});
+            let answered = |so: bool| {
+                let known =
+                    Known { counts: none.counts(), facts: Some(&none), private: &[("clause", so)], calendar: None };
+                check.status("clause", &known)
+            };
+            assert_eq!([answered(!*not), answered(*not)], [Status::Met, Status::NotMet], "{id}");
+            assert_eq!(status_of(check, &none), Status::Unknown, "{id}");
+        }
+        Check::SecondCall => {}
+    }
+}
+
+#[test]
+fn every_clause_decides_at_its_number_and_beside_it() {
+    let mut tried = 0;
+    for packs in [cn(), de(), gb(), us(), pl()] {
+        for id in packs.clause_ids() {
+            for (_, clause) in packs.versions(id) {
+                if let Some(check) = Check::read(clause.content()) {
+                    try_clause(id, &check);
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 90, "{tried}");
+}
+
+/// What nobody has read, and what is known only second-hand, decides nothing whatever the facts; what nobody dates needs consent.
+#[test]
+fn certainty_reaches_every_verdict() {
+    use crate::kernel::Certainty;
+    let (mut unread, mut secondary, mut undated) = (0, 0, 0);
+    for packs in [cn(), de(), gb(), us(), pl()] {
+        let rules = packs.at("2026-03-01".parse().unwrap());
+        for clause in rules.clauses() {
+            let decisive = |rules: &crate::pack::Rules| rules.decisive(clause.id()).unwrap().is_ok();
+            let dated = rules.clone().accepting_undated();
+            match clause.certainty() {
+                Certainty::Unread => {
+                    assert!(!decisive(&dated.accepting_secondary()), "{}", clause.id());
+                    unread += 1;
+                }
+                Certainty::Secondary => {
+                    assert!(!decisive(&dated) && decisive(&dated.clone().accepting_secondary()), "{}", clause.id());
+                    secondary += 1;
+                }
+                _ if clause.undated() => {
+                    assert!(!decisive(&rules) && decisive(&dated), "{}", clause.id());
+                    undated += 1;
+                }
+                _ => assert!(decisive(&rules) || !clause.superseded_by().is_empty(), "{}", clause.id()),
+            }
+        }
+    }
+    assert!(unread > 40 && secondary >= 6 && undated >= 8, "{unread} {secondary} {undated}");
+}
+
+fn verdict(packs: &Packs, day: &str, question: &str, rest: &str) -> super::Verdict {
+    let facts = Facts::parse(&format!("{{\"format\": \"shequ.facts/1\", {rest}}}")).unwrap();
+    packs.at(day.parse().unwrap()).decide(question, &facts).unwrap()
+}
+
+#[test]
+fn the_villagers_law_answers_until_the_end_of_2025() {
+    let facts = "\"heads\": {\"entitled\": 400, \"present\": 201, \"yes\": 101}, \"households\": {\"entitled\": 150, \"present\": 99}";
+    assert_eq!(verdict(cn(), "2025-12-31", "villagers.assembly.resolution", facts).status(), Status::Met);
+    let after = verdict(cn(), "2026-01-01", "villagers.assembly.resolution", facts);
+    assert_eq!((after.status(), after.missing().len()), (Status::Unknown, 0));
+    // Two thirds of the households are enough where half of the villagers are not there.
+    let facts = "\"heads\": {\"entitled\": 400, \"present\": 100, \"yes\": 51}, \"households\": {\"entitled\": 150, \"present\": 100}";
+    assert_eq!(verdict(cn(), "2025-12-31", "villagers.assembly.resolution", facts).status(), Status::Met);
+}
+
+#[test]
+fn the_property_regulations_yield_to_the_civil_code() {
+    let facts = "\"heads\": {\"entitled\": 100, \"present\": 51}, \"area\": {\"entitled\": 1000, \"present\": 501}";
+    assert_eq!(verdict(cn(), "2020-12-31", "property.quorum.2018", facts).status(), Status::Met);
+    let after = verdict(cn(), "2021-01-01", "property.quorum.2018", facts);
+    assert_eq!((after.status(), after.clauses()[0].reason), (Status::Unknown, Some(crate::pack::Reason::Superseded)));
+    assert_eq!(verdict(cn(), "2021-01-01", "owners.participation", facts).status(), Status::NotMet);
+}
+
+/// The table of the parish councils' association: 9 seats 3, 10 to 12 seats 4, 13 to 15 seats 5, 16 to 18 seats 6; never below 3.
+#[test]
+fn a_parish_council_is_quorate_by_the_published_table() {
+    for (seats, quorum) in [(5_u64, 3_u64), (9, 3), (10, 4), (12, 4), (13, 5), (15, 5), (16, 6), (18, 6)] {
+        let rules = gb().at("2026-03-01".parse().unwrap()).accepting_undated();
+        let question = rules.question("parish.council.quorum").unwrap();
+        let with = |present: u64| {
+            let heads = Tally { entitled: Some(seats), present: Some(present), ..Tally::default() };
+            question.decide(&Counts { heads, ..Counts::default() }).unwrap().status()
+        };
+        assert_eq!([with(quorum - 1), with(quorum)], [Status::NotMet, Status::Met], "{seats} seats");
+    }
+}
+
+#[test]
+fn a_shared_cost_of_building_works_needs_votes_and_shares() {
+    let with = |yes: u64, shares: u64| {
+        let mut counts = Counts { heads: Tally::vote(30, 20, yes, 15 - yes, 5), ..Counts::default() };
+        *counts.tally_mut(Measure::Shares) = Tally { entitled: Some(1_000), yes: Some(shares), ..Tally::default() };
+        let question = de().at("2026-03-01".parse().unwrap()).question("weg.building-works.shared").unwrap();
+        question.decide(&counts).unwrap().status()
+    };
+    assert_eq!([with(10, 500), with(11, 499), with(11, 500)], [Status::NotMet, Status::NotMet, Status::Met]);
+}
+
+/// No override but the one the law leaves open: a charter may lower the quorum of the second meeting, and not raise it.
+#[test]
+fn a_charter_may_lower_a_quorum_where_the_law_says_so() {
+    let charter = |share: &str| {
+        let text = format!(
+            "format = \"shequ.pack/1\"\nid = \"bylaws\"\nlabel = \"Bylaws\"\nlayer = \"by-law\"\nread_on = \"2026-01-01\"\nextends = [\"us.ca-cid\"]\n\
+             instruments = [{{ id = \"b\", title = \"Bylaws\", from = \"2025-01-01\" }}]\n\
+             [[clauses]]\nid = \"us.ca.5115.second\"\ninstrument = \"b\"\narticle = \"1\"\ncertainty = \"text\"\nlabel = \"quorum\"\n\
+             threshold = {{ part = \"present\", base = \"entitled\", measure = \"heads\", comparison = \"at-least\", share = \"{share}\" }}\n"
+        );
+        let packs = us().packs().iter().cloned().chain([crate::pack::Pack::parse(&text).unwrap()]);
+        Packs::new(packs).map_err(|e| e.first().code())
+    };
+    assert!(charter("1/10").is_ok());
+    assert_eq!(charter("1/4").unwrap_err(), "override-refused");
+}
