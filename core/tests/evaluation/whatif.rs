@@ -218,7 +218,9 @@ fn nothing_is_cheaper_than_the_cheapest_way() {
                 prop_assert_eq!(change.cost.to_ratio(), report + cost.step.to_ratio() * Ratio::from(change.steps));
             }
         }
-        prop_assert!(answer.proven || answer.changes.is_some() || all.len() > 1, "{:?}", answer);
+        // Of one number the answer is sure, but for a rank where it is in the median that others are given.
+        let sure = all.len() == 1 && !matches!(goal, Goal::Rank(_));
+        prop_assert!(answer.proven || answer.changes.is_some() || !sure, "{:?}", answer);
         // Six steps of each number in the direction that helps.
         let direction = |found: &shequ::wire::evaluation::SmallestChange| {
             let from = found.from.unwrap();

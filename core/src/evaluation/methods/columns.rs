@@ -3,6 +3,7 @@
 //! Sums do not depend on the order of the rows ([`sums`](super::sums)), and what is added up over the criteria of a row is added in
 //! the order of their keys. Extremes run in eight lanes, so that the processor works on several rows at once.
 
+use super::sums::sums_within;
 pub(super) use super::sums::{sum, sum_of, sum_terms};
 use super::{Criterion, Direction, Matrix, MethodError as Fault};
 use crate::kernel::{Error, Faults, Result};
@@ -38,13 +39,20 @@ pub(super) fn extremes(values: &[f64]) -> (f64, f64) {
 
 /// The length of the column as a vector, also where its squares would overflow or vanish.
 pub(super) fn length(values: &[f64]) -> f64 {
-    let squares = sum_of(values, |x| x * x);
-    if (1e-200..1e200).contains(&squares) {
-        return squares.sqrt();
-    }
-    let (low, high) = extremes(values);
+    length_within(values, extremes(values))
+}
+
+/// The same of a column whose least and greatest value are known.
+pub(super) fn length_within(values: &[f64], (low, high): (f64, f64)) -> f64 {
     let largest = (-low).max(high);
-    if largest > 0.0 { largest * sum_of(values, |x| (x / largest) * (x / largest)).sqrt() } else { 0.0 }
+    let [squares] = sums_within(values, [largest * largest], |x| [x * x]);
+    if (1e-200..1e200).contains(&squares) {
+        squares.sqrt()
+    } else if largest > 0.0 {
+        largest * sum_of(values, |x| (x / largest) * (x / largest)).sqrt()
+    } else {
+        0.0
+    }
 }
 
 /// The least and the greatest value of a criterion.

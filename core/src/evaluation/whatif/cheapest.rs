@@ -73,8 +73,9 @@ impl Scorecard {
     ///
     /// It is exact: every set of changes that is cheaper for no fewer points is kept until it is shown to be of no use. `limit`
     /// sets are kept at most (100,000 is plenty for a scheme of 30 indicators); beyond that, where a number has more than 1,024
-    /// levels of points, and beyond six missing values, some are left out and the answer is marked as not proven. It is shown to
-    /// reach the goal either way.
+    /// levels of points, and beyond six missing values, some are left out and the answer is marked as not proven. So it is for a
+    /// rank where a number is in the median that others are given for a missing value: then they move with it. What is given is
+    /// shown to reach the goal either way.
     ///
     /// # Errors
     /// As [`what_if`](Self::what_if); `no-such-column`, `negative-cost`, `no-costs`, each with its place; `stopped`.

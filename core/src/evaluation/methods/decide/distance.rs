@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::weighed;
-use crate::evaluation::methods::columns::{Range, all_finite, by_rows, divisor, each, length};
+use crate::evaluation::methods::columns::{Range, all_finite, by_rows, divisor, each, length_within};
 use crate::evaluation::methods::{Matrix, MethodError, Weights};
 use crate::kernel::Result;
 
@@ -55,7 +55,10 @@ pub fn topsis(matrix: &Matrix<'_>, weights: &Weights, norm: TopsisNorm) -> Resul
     let weights = weighed(matrix, weights)?;
     let terms = each(matrix, |criterion| {
         let (range, unit) = match norm {
-            TopsisNorm::Vector => (Range::any(criterion)?, divisor(criterion, length(criterion.values()))?),
+            TopsisNorm::Vector => {
+                let range = Range::any(criterion)?;
+                (range, divisor(criterion, length_within(criterion.values(), (range.min, range.max)))?)
+            }
             TopsisNorm::MinMax => {
                 let range = Range::of(criterion)?;
                 (range, range.width())

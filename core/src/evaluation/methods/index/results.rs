@@ -291,10 +291,10 @@ impl IndexCard {
         for (at, (criterion, indicator)) in filled.criteria().iter().zip(&inner.indicators).enumerate() {
             let treatment = inner.treatment.filter(|_| indicator.treat);
             // Most indicators are as they should be, and need no copy.
-            let treatment = treatment.filter(|treatment| !treatment.passes(Shape::of(criterion.values())));
-            let scored = match treatment {
-                Some(treatment) => {
-                    let treated = treatment.apply(criterion.values()).map_err(|error| {
+            let treatment = treatment.map(|treatment| (treatment, Shape::of(criterion.values())));
+            let scored = match treatment.filter(|(treatment, shape)| !treatment.passes(*shape)) {
+                Some((treatment, shape)) => {
+                    let treated = treatment.apply_shaped(criterion.values(), shape).map_err(|error| {
                         let key = criterion.key();
                         error.moved(|row| if row.is_empty() { key.to_string() } else { format!("{row}.{key}") })
                     })?;

@@ -109,9 +109,13 @@ impl Treatment {
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
     pub fn apply(&self, values: &[f64]) -> Result<Treated> {
+        self.apply_shaped(values, Shape::of(values))
+    }
+
+    /// The same of values whose shape is known.
+    pub(in crate::evaluation) fn apply_shaped(&self, values: &[f64], before: Option<Shape>) -> Result<Treated> {
         // Adding zero turns -0 into 0, so that equal values have equal bits.
         let values = &values.iter().map(|x| x + 0.0).collect::<Vec<_>>()[..];
-        let before = Shape::of(values);
         let mut out = Treated {
             values: values.to_vec(),
             before,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::evaluation::methods::sums::{sum, sum_of};
+use crate::evaluation::methods::sums::{largest_of, sum, sum_of, sums_within};
 use crate::kernel::Real;
 
 /// The mean of values, whatever their order; none of no values.
@@ -73,8 +73,9 @@ impl Shape {
     pub fn of(values: &[f64]) -> Option<Self> {
         let n = count(values.len());
         let mean = mean(values).filter(|_| values.len() > 3)?;
-        let moment = |power: fn(f64) -> f64| sum_of(values, |x| power(x - mean)) / n;
-        let (two, three, four) = (moment(|x| x * x), moment(|x| x * x * x), moment(|x| x * x * (x * x)));
+        let most = largest_of(values, |x| x - mean);
+        let powers = |x: f64| [x * x, x * x * x, x * x * (x * x)];
+        let [two, three, four] = sums_within(values, powers(most), |x| powers(x - mean)).map(|sum| sum / n);
         if two <= 0.0 {
             return None;
         }
