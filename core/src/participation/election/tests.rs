@@ -510,8 +510,8 @@ fn rules_that_say_something_else_than_their_clauses_are_told() {
             "cn.vc.turnout",
         ),
         (
-            "share = \"1/3\" } }, clause = \"cn.vc.rerun\"",
-            "share = \"1/4\" } }, clause = \"cn.vc.rerun\"",
+            "share = \"1/3\" }, clause = \"cn.vc.rerun\"",
+            "share = \"1/4\" }, clause = \"cn.vc.rerun\"",
             "cn.vc.rerun",
         ),
         ("term = { years = 5", "term = { years = 3", "cn.vc.term"),
