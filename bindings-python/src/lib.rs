@@ -85,6 +85,22 @@ mod _shequ {
         PyVerdict, PyVerification, decide, verify,
     };
     #[pymodule_export]
+    use crate::participation::election::{
+        PyAdmission, PyClauseDifference, PyElection, PyElectionRecord, PyElectionResult, PyElectionRules,
+        PyRecallAnswer, PyUndecidedClause, draw_lot,
+    };
+    #[pymodule_export]
+    use crate::participation::election_records::{
+        PyBallotKinds, PyCandidate, PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck,
+        PyTie, PyTieDraw,
+    };
+    #[pymodule_export]
+    use crate::participation::selection::{PySelection, PySelectionStage, PySelectionState};
+    #[pymodule_export]
+    use crate::participation::timeline::{
+        PyConsequence, PyCountedDay, PyProcedure, PyProcedureStep, PyStepBound, PyTimeline, count_from,
+    };
+    #[pymodule_export]
     use crate::table::PyTable;
 
     /// The version of this package, which is that of the Rust crate and of the npm package.
