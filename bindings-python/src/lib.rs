@@ -80,11 +80,6 @@ mod _shequ {
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
-    use crate::participation::{
-        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
-        PyVerdict, PyVerification, decide, verify,
-    };
-    #[pymodule_export]
     use crate::participation::election::{
         PyAdmission, PyClauseDifference, PyElection, PyElectionRecord, PyElectionResult, PyElectionRules,
         PyRecallAnswer, PyUndecidedClause, draw_lot,
@@ -99,6 +94,11 @@ mod _shequ {
     #[pymodule_export]
     use crate::participation::timeline::{
         PyConsequence, PyCountedDay, PyProcedure, PyProcedureStep, PyStepBound, PyTimeline, count_from,
+    };
+    #[pymodule_export]
+    use crate::participation::{
+        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
+        PyVerdict, PyVerification, decide, verify,
     };
     #[pymodule_export]
     use crate::table::PyTable;

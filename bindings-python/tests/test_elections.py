@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import random
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ def test_licheng_from_roll_to_record(run: sq.Election) -> None:
     assert result.elected[0].yes == 670
     assert (result.election, result.label.en, result.state) == ("licheng-07-2025", "members of the committee", "complete")
     assert (result.seats, result.open_seats, result.missing, result.cautions) == (5, 0, [], [])
-    assert (result.next.what, result.next.must, result.list[0].status) == ("nothing", False, "met")
+    assert (result.next.what, result.next.must, result.list_checks[0].status) == ("nothing", False, "met")
     assert result.term is not None
     assert (result.term.since, result.term.until) == (dt.date(2025, 7, 1), dt.date(2030, 7, 1))
     words = result.explain().render("en")
@@ -204,6 +205,17 @@ def test_what_a_reader_must_know_is_said() -> None:
     result = sq.Election.from_dict(document).result()
     assert {c.code for c in result.cautions} == {"objection-open", "run-without-salt"}
     assert all(c.text.zh for c in result.cautions)
+
+
+def test_the_page_of_documentation_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "elections.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", page, re.M | re.S)
+    monkeypatch.chdir(ROOT)
+    code = code.replace("out/licheng.ics", str(tmp_path / "licheng.ics"))
+    exec(compile(code, "elections.md", "exec"), {})
+    out = capsys.readouterr().out
+    assert "2 × 500 > 810" in out and "due 2025-05-26" in out
+    assert (tmp_path / "licheng.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
 def plain_count(voters: int, share: Fraction, seats: int, tallies: dict[str, int]) -> tuple[set[str], set[str]]:

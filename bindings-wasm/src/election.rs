@@ -232,8 +232,8 @@ impl ElectionResult {
     }
 
     /// Whether the list of candidates is as the rules ask.
-    #[wasm_bindgen(getter, unchecked_return_type = "PollCheck[]")]
-    pub fn list(&self) -> Js {
+    #[wasm_bindgen(getter, js_name = listChecks, unchecked_return_type = "PollCheck[]")]
+    pub fn list_checks(&self) -> Js {
         to_js(&self.0.view().list)
     }
 

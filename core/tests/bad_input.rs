@@ -162,7 +162,15 @@ fn the_documents_that_cases_are_made_from_are_sound() {
         read(&Syntax::Json.parse(&case, Limits::default()).unwrap()).unwrap_or_else(|e| panic!("{file}: {e}"));
     };
     let layers = ["appraisal", "cascade", "letters", "sets", "campaigns", "practices", "standards", "evidence"];
-    for name in layers.into_iter().chain(["retrospectives", "boards", "election-rules", "election", "procedure", "timeline", "selection"]) {
+    for name in layers.into_iter().chain([
+        "retrospectives",
+        "boards",
+        "election-rules",
+        "election",
+        "procedure",
+        "timeline",
+        "selection",
+    ]) {
         sound(name, &format!("base/{name}.json"), "");
     }
     for index in ["index", "index-min-max", "index-log"] {

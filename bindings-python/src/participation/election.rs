@@ -10,7 +10,9 @@ use shequ::participation::timeline::ClauseGap;
 use shequ::wire::participation_election::PollCheck;
 
 use super::PyVerification;
-use super::election_records::{PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck, PyTieDraw};
+use super::election_records::{
+    PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck, PyTieDraw,
+};
 use crate::convert::hint;
 use crate::convert::plain::{PlainMap, map_of};
 use crate::convert::record::{Field as _, record};
@@ -100,6 +102,8 @@ fn keys(name: &str, texts: &[String]) -> PyResult<Vec<Key>> {
 }
 
 /// The rules of an election, ``shequ.election-rules/1``: seats, surplus of candidates, ballot, turnout, win test, ties, rerun, terms, recall.
+///
+/// ``rules.gaps(sq.packs.cn.at("2025-06-15"))`` names the clauses they cite that decide nothing on the day.
 ///
 /// Raises ``ParticipationError``, for instance ``election-share``, and ``DocumentError``, with every fault.
 #[pyclass(module = "shequ", name = "ElectionRules", frozen)]
@@ -237,6 +241,8 @@ impl PyElectionRules {
 ///
 /// Ballots enter as tallies of patterns or as sums: nothing here links a voter to a ballot. ``rules`` may be an ``ElectionRules``.
 ///
+/// ``sq.Election.load("run.toml").result().elected``, ``.next`` and ``.explain()`` say who is elected, what follows and why.
+///
 /// Raises ``ParticipationError``, for instance ``more-votes-than-ballots`` or ``poll-not-due``, and ``DocumentError``, with every fault.
 #[pyclass(module = "shequ", name = "Election", frozen)]
 #[derive(Debug)]
@@ -349,7 +355,7 @@ impl PyElectionResult {
 
     /// Whether the list of candidates is as the rules ask.
     #[getter]
-    fn list(&self) -> Vec<PyPollCheck> {
+    fn list_checks(&self) -> Vec<PyPollCheck> {
         self.0.view().list.out()
     }
 
@@ -476,6 +482,9 @@ impl PyElectionRecord {
 /// Sort the tied by the bytes of their keys. For the draws 1, 2, 3 ...: the SHA-256 of the number of the draw, the seed and all the
 /// tied in their order, each followed by a line feed, read as a number and divided by how many are left; the remainder,
 /// from 0, is the place of the one drawn among those left. In the style of RFC 3797.
+///
+/// ``sq.draw_lot("2026-03-02 07 11 24 30", ["b", "a", "c"], 1)[0].digest`` is what
+/// ``printf '1\n2026-03-02 07 11 24 30\na\nb\nc\n' | sha256sum`` prints.
 ///
 /// Raises ``ParticipationError`` with ``lot-seed``.
 #[pyfunction]

@@ -44,6 +44,8 @@ record! {
 
 /// A staged selection (公开推荐, 票决, 预审, 公示, 责任追究) and how far it has come, ``shequ.selection/1``; persons are only counted.
 ///
+/// ``sq.Selection.load("selection.toml").state().next`` is the stage that follows.
+///
 /// Raises ``ParticipationError``, for instance ``selection-stage-not-due``, and ``DocumentError``, with every fault.
 #[pyclass(module = "shequ", name = "Selection", frozen)]
 #[derive(Debug)]
@@ -106,7 +108,12 @@ impl PySelection {
     }
 
     fn __repr__(&self) -> String {
-        format!("<Selection {}: {} of {} stages>", self.0.draft().id, self.0.draft().run.len(), self.0.draft().stages.len())
+        format!(
+            "<Selection {}: {} of {} stages>",
+            self.0.draft().id,
+            self.0.draft().run.len(),
+            self.0.draft().stages.len()
+        )
     }
 
     fn _repr_html_(&self) -> String {

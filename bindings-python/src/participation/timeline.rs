@@ -231,6 +231,8 @@ impl PyProcedure {
 
 /// A run of a procedure, ``shequ.timeline/1``: the days on which steps were done, and for which they are planned.
 ///
+/// ``timeline.next_steps("2025-05-20", sq.Calendar.cn())`` is what is to be done, as seen on that day.
+///
 /// ``procedure`` may be a ``Procedure``. Raises ``ParticipationError``, for instance ``unknown-step``, and ``DocumentError``, with every
 /// fault.
 #[pyclass(module = "shequ", name = "Timeline", frozen)]
