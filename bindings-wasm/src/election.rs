@@ -161,7 +161,7 @@ answer! {
 #[wasm_bindgen]
 pub struct Election(election::Election);
 
-document!(Election, "ElectionDocument");
+document!(Election, "ElectionInput");
 
 #[wasm_bindgen]
 impl Election {

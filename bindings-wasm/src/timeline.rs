@@ -103,7 +103,7 @@ impl Procedure {
 #[wasm_bindgen]
 pub struct Timeline(timeline::Timeline);
 
-document!(Timeline, "TimelineDocument");
+document!(Timeline, "TimelineInput");
 
 #[wasm_bindgen]
 impl Timeline {
