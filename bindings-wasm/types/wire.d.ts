@@ -150,6 +150,23 @@ unit: string,
 answers: number | null, };
 
 /**
+ * Who may stand; the others are counted and not named, and no reason is kept.
+ */
+export type Admission = { 
+/**
+ * Those who meet every clause, in the order given.
+ */
+admitted: string[], 
+/**
+ * How many fail one.
+ */
+refused: number, 
+/**
+ * How many fail none, and for whom one is not known.
+ */
+open: number, };
+
+/**
  * That a unit took a practice up.
  */
 export type AdoptionDraft = { 
@@ -579,7 +596,11 @@ abstain?: string | number | null,
 /**
  * What votes invalidly.
  */
-invalid?: string | number | null, };
+invalid?: string | number | null, 
+/**
+ * What belongs to those who propose.
+ */
+proposing?: string | number | null, };
 
 /**
  * That a unit has a duty.
@@ -728,14 +749,78 @@ incompetent?: number,
 abstain?: number, };
 
 /**
+ * What can stand on a ballot.
+ */
+export type BallotFormDraft = { 
+/**
+ * The marks beside a name, `yes` among them.
+ */
+marks: Array<BallotMark>, 
+/**
+ * How many names may have a yes.
+ */
+choose: Choose, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
  * A grade of a ballot.
  */
 export type BallotGrade = "excellent" | "competent" | "basic" | "incompetent";
 
 /**
+ * The ballots of a poll by kind; the four add up to those counted.
+ */
+export type BallotKinds = { 
+/**
+ * Valid and not blank.
+ */
+marked: number, 
+/**
+ * Blank: they abstain from all.
+ */
+blank: number, 
+/**
+ * Void for too many names, or too few where exactly as many as seats are asked.
+ */
+over_full: number, 
+/**
+ * Void for another reason.
+ */
+spoiled: number, };
+
+/**
+ * A mark on a ballot.
+ */
+export type BallotMark = "yes" | "no" | "abstain" | "write-in";
+
+/**
+ * Ballots issued and returned.
+ */
+export type BallotsDraft = { 
+/**
+ * Handed out.
+ */
+issued: number, 
+/**
+ * Came back.
+ */
+returned: number, 
+/**
+ * Those who took part in the vote (参加投票的人), where they were counted.
+ */
+voters?: number | null, 
+/**
+ * Ballots that cannot be read, or that are void for another reason than too many names.
+ */
+spoiled: number, };
+
+/**
  * Of whom a share is taken. Most disputes are about this.
  */
-export type Base = "entitled" | "present" | "valid" | "yes-and-no";
+export type Base = "entitled" | "present" | "valid" | "yes-and-no" | "number";
 
 /**
  * What is compared when units are ranked.
@@ -921,9 +1006,80 @@ id: string,
 label: TextDraft, };
 
 /**
+ * A deadline, or a day before which a step is too early.
+ */
+export type BoundDraft = { 
+/**
+ * By the day, or not before it.
+ */
+bound: BoundKind, 
+/**
+ * From which step it is counted.
+ */
+anchor: string, 
+/**
+ * Before or after that step.
+ */
+direction: TimeDirection, 
+/**
+ * So many.
+ */
+n: number, 
+/**
+ * Of these.
+ */
+unit: TimeUnit, 
+/**
+ * Where it differs from the procedure: what becomes of a day off at the end.
+ */
+rest_days?: RestDays | null, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * By a day, or not before it.
+ */
+export type BoundKind = "by" | "not-before";
+
+/**
  * Whether a bound is proven.
  */
 export type BoundStatus = "proven" | "interval";
+
+/**
+ * How one bound was counted.
+ */
+export type BoundView = { 
+/**
+ * By the day, or not before it.
+ */
+bound: BoundKind, 
+/**
+ * From which step.
+ */
+anchor: string, 
+/**
+ * The day of that step.
+ */
+from: string | null, 
+/**
+ * The day that was counted.
+ */
+day: string | null, 
+/**
+ * The same before a day off was passed over, if one was.
+ */
+before_rest: string | null, 
+/**
+ * In words.
+ */
+text: Text, 
+/**
+ * The clause that says so.
+ */
+clause: string | null, };
 
 /**
  * The least and the most households of a grid, both included.
@@ -992,6 +1148,28 @@ level_at: string | null,
  * By how much the share must move.
  */
 change: string | null, };
+
+/**
+ * What differs in a by-election.
+ */
+export type ByElectionDraft = { 
+/**
+ * How many more candidates than seats.
+ */
+surplus: SurplusDraft, 
+/**
+ * How long those elected serve.
+ */
+term: ByElectionTerm, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * How long those elected in a by-election serve.
+ */
+export type ByElectionTerm = "rest-of-term" | "full";
 
 /** A document of the format `shequ.calendar/1`. */
 export type CalendarDocument = { format: "shequ.calendar/1" } & CalendarDraft;
@@ -1163,6 +1341,36 @@ title: TextDraft,
  */
 campaigns: Array<CampaignDraft>, };
 
+/**
+ * One who stands.
+ */
+export type CandidateDraft = { 
+/**
+ * The key under which the list was published.
+ */
+key: string, 
+/**
+ * How many nominated.
+ */
+nominators?: Array<NominatorsDraft>, 
+/**
+ * Its place by seniority, the greater first; asked for only where a tie needs it.
+ */
+seniority?: number | null, };
+
+/**
+ * How many candidates there must be.
+ */
+export type CandidatesRuleDraft = { 
+/**
+ * How many more than seats.
+ */
+surplus: SurplusDraft, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
 /** A document of the format `shequ.cascade/1`. */
 export type CascadeDocument = { format: "shequ.cascade/1" } & CascadeDraft;
 
@@ -1201,7 +1409,7 @@ parent?: string, };
  */
 export type Caution = { 
 /**
- * A stable word for it: `excerpt`, `secondary`, `split-heads`, `counting-unknown`.
+ * A stable word for it: `excerpt`, `secondary`, `undated`, `guidance`, `split-heads`, `counting-unknown`.
  */
 code: string, 
 /**
@@ -1276,6 +1484,40 @@ attended: number,
  * The one over the other.
  */
 rate: string | null, };
+
+/**
+ * A complaint about a poll or a seat, without names and reasons.
+ */
+export type ChallengeDraft = { 
+/**
+ * The position of the poll, from 0.
+ */
+poll: number, 
+/**
+ * The day it was filed.
+ */
+filed: string, 
+/**
+ * The day it was decided.
+ */
+decided?: string | null, 
+/**
+ * Whether it was upheld; needed once it is decided.
+ */
+upheld?: boolean | null, 
+/**
+ * What it asks for.
+ */
+effect: ChallengeEffect, 
+/**
+ * Whose seat, where it is about one.
+ */
+candidate?: string | null, };
+
+/**
+ * What a complaint asks for.
+ */
+export type ChallengeEffect = "poll-void" | "seat-void";
 
 /**
  * A change of a share or a mean, with its unit of measure.
@@ -1589,6 +1831,11 @@ pick: Pick,
 options: Array<TextDraft>, };
 
 /**
+ * How many names of a ballot may have a yes; a ballot beyond that is void.
+ */
+export type Choose = "up-to-seats" | "exactly-seats" | "any";
+
+/**
  * What a relation in a circle is.
  */
 export type Circle = "fault" | "finding";
@@ -1657,6 +1904,23 @@ label?: TextDraft,
 weight: string | number, };
 
 /**
+ * A clause that says something else than the rules that cite it.
+ */
+export type ClauseDiffers = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * What it says.
+ */
+says: Text, 
+/**
+ * What the rules say.
+ */
+rules: Text, };
+
+/**
  * One version of a clause. Exactly one of the contents (`range` to `unread`) is given.
  */
 export type ClauseDraft = { 
@@ -1697,6 +1961,18 @@ note?: TextDraft | null,
  */
 override?: OverrideDraft | null, 
 /**
+ * Which layers may move it; every lower one unless given.
+ */
+override_by?: Array<Layer>, 
+/**
+ * Which layers may fill a `silence`.
+ */
+supplied_by?: Array<Layer>, 
+/**
+ * The clauses that take its place while they are in force.
+ */
+superseded_by?: Array<string>, 
+/**
  * A least and a most.
  */
 range?: RangeDraft | null, 
@@ -1721,13 +1997,62 @@ day?: string | null,
  */
 choice?: ChoiceDraft | null, 
 /**
+ * A share that one number has of another.
+ */
+composition?: CompositionDraft | null, 
+/**
+ * How many more candidates than seats.
+ */
+surplus?: Surplus | null, 
+/**
+ * A time between two events.
+ */
+deadline?: Deadline | null, 
+/**
+ * What must, or must not, be so.
+ */
+predicate?: Predicate | null, 
+/**
+ * How votes are counted.
+ */
+counting?: Array<CountingRule> | null, 
+/**
+ * The steps of a procedure, in order.
+ */
+procedure?: Array<ProcedureStep> | null, 
+/**
  * What it says in words: a duty, a power or a definition.
  */
 provision?: TextDraft | null, 
 /**
+ * That the law says nothing, in words.
+ */
+silence?: TextDraft | null, 
+/**
  * `true` where nobody has read it.
  */
 unread?: boolean | null, };
+
+/**
+ * A run of days on which a clause decides nothing.
+ */
+export type ClauseGap = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after.
+ */
+until: string, 
+/**
+ * Why it decides nothing.
+ */
+reason: Reason, };
 
 /**
  * One clause of a verdict.
@@ -1753,6 +2078,10 @@ reason: Reason | null,
  * Both sides, if it is a threshold that is known.
  */
 sides: Sides | null, 
+/**
+ * What was found, in words, if it is no threshold of votes.
+ */
+found?: Text, 
 /**
  * The least changes that flip it.
  */
@@ -1800,12 +2129,67 @@ export type Comparable = "no" | "caution" | "yes";
 /**
  * Whether the share itself is enough. Civil Code art. 1259: 以上 includes the number, 超过 and 过半数 exclude it.
  */
-export type Comparison = "at-least" | "more-than";
+export type Comparison = "at-least" | "more-than" | "at-most" | "less-than";
 
 /**
  * Why two numbers may not be compared, or with caution.
  */
 export type ComparisonReason = "undated" | "days-overlap" | "area-changed" | "kind-changed" | "sources-differ" | "source-missing";
+
+/**
+ * A share that one number has of another: of women among the members, say.
+ */
+export type Composition = { 
+/**
+ * What is counted.
+ */
+part: Figure, 
+/**
+ * Of how many.
+ */
+base: Figure, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string, };
+
+/**
+ * A share that one number has of another.
+ */
+export type CompositionDraft = { 
+/**
+ * What is counted.
+ */
+part: Figure, 
+/**
+ * Of how many.
+ */
+base: Figure, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share, such as `1/3`.
+ */
+share: string | number, };
+
+/**
+ * A clause that a candidate must meet.
+ */
+export type ConditionDraft = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * What is asked.
+ */
+label: TextDraft, };
 
 /**
  * Attendance at conferences of a period (到会情况).
@@ -1933,6 +2317,19 @@ from: string,
 until: string, };
 
 /**
+ * What follows if a step is not done in time.
+ */
+export type ConsequenceDraft = { 
+/**
+ * In words.
+ */
+text: TextDraft, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
  * How far judgements contradict each other, under a named table.
  */
 export type Consistency = { 
@@ -1994,7 +2391,7 @@ uncounted: number, };
 /**
  * What a clause says. A closed list: nothing here loops, and no text is run.
  */
-export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
+export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "composition": Composition } | { "surplus": Surplus } | { "deadline": Deadline } | { "predicate": Predicate } | { "counting": Array<CountingRule> } | { "procedure": Array<ProcedureStep> } | { "provision": Text } | { "silence": Text } | "unread";
 
 /**
  * A unit becomes one of another kind (镇改街、村改居), as itself or as a new unit.
@@ -2134,6 +2531,37 @@ counts: (number | null)[],
  * Their sum; none where hidden.
  */
 total: number | null, };
+
+/**
+ * A day that was counted.
+ */
+export type CountedDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The same before a day off at the end was passed over, if one was.
+ */
+before_rest: string | null, };
+
+/**
+ * The smallest facts on which two rules differ.
+ */
+export type Counterexample = { 
+/**
+ * In words.
+ */
+words: Text, 
+/**
+ * The tallies, by measure; areas in whole units of any size, because only shares matter.
+ */
+tallies: { [key in Measure]?: TallyDraft }, };
+
+/**
+ * How votes are counted, or a count is settled.
+ */
+export type CountingRule = "units-as-heads" | "owners-as-heads" | "buyer-once" | "developer-once" | "co-owners-as-one" | "area-by-register" | "overfull-void" | "revote-tied" | "casting-vote" | "most-votes";
 
 /**
  * Which kinds of bodies which communities have (覆盖矩阵).
@@ -2391,6 +2819,35 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string, };
+
+/**
+ * A time between two events.
+ */
+export type Deadline = { 
+/**
+ * What must happen.
+ */
+event: Milestone, 
+/**
+ * From what it is counted.
+ */
+anchor: Milestone, 
+/**
+ * Before or after it, at least or at most.
+ */
+when: When, 
+/**
+ * How many.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: TimeUnit, 
+/**
+ * Whether an end on a day off moves to the next working day (Civil Code art. 203).
+ */
+roll?: boolean, };
 
 /**
  * One score and one rank for each row.
@@ -2989,6 +3446,272 @@ instrument?: string | TextDraft, };
 export type Effect = "zero" | "cap-grade" | "no-award";
 
 /**
+ * By what one was elected.
+ */
+export type ElectedBy = "votes" | "lot" | "seniority" | "casting-vote";
+
+/**
+ * One who was elected.
+ */
+export type ElectedView = { 
+/**
+ * Who.
+ */
+candidate: string, 
+/**
+ * In which poll, by position.
+ */
+poll: number, 
+/**
+ * With so many yes.
+ */
+yes: number, 
+/**
+ * By what.
+ */
+by: ElectedBy, };
+
+/**
+ * What a reader must know beside a result.
+ */
+export type ElectionCaution = { 
+/**
+ * A stable word for it.
+ */
+code: string, 
+/**
+ * The words.
+ */
+text: Text, };
+
+/** A document of the format `shequ.election/1`. */
+export type ElectionDocument = { format: "shequ.election/1" } & ElectionDraft;
+
+/**
+ * The run of one election, `shequ.election/1`. Ballots enter only as tallies of patterns, or as sums.
+ */
+export type ElectionDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its rules.
+ */
+rules: ElectionRulesDraft, 
+/**
+ * General, or for vacant seats.
+ */
+kind: ElectionKind, 
+/**
+ * The seats to be filled.
+ */
+seats: number, 
+/**
+ * A secret that enters the digest of the run, so that nobody finds a pattern of a ballot by trying.
+ */
+salt?: string | null, 
+/**
+ * The roll.
+ */
+roll: RollDraft, 
+/**
+ * Those who stand, all of whom were admitted.
+ */
+candidates: Array<CandidateDraft>, 
+/**
+ * How many were nominated and not admitted.
+ */
+refused: number, 
+/**
+ * The polls in the order in which they were held.
+ */
+polls: Array<PollDraft>, 
+/**
+ * Complaints about polls and seats.
+ */
+challenges: Array<ChallengeDraft>, 
+/**
+ * The day on which the term begins.
+ */
+begins?: string | null, 
+/**
+ * The day after the last of the present term of the body, for a by-election.
+ */
+term_ends?: string | null, };
+
+/**
+ * General, or for vacant seats.
+ */
+export type ElectionKind = "general" | "by-election";
+
+/** A document of the format `shequ.election-record/1`. */
+export type ElectionRecordDocument = { format: "shequ.election-record/1" } & ElectionRecordDraft;
+
+/**
+ * The record of an election, `shequ.election-record/1`: whoever has it and the run evaluates it again.
+ */
+export type ElectionRecordDraft = { 
+/**
+ * The election.
+ */
+election: string, 
+/**
+ * The digest of the run with its salt.
+ */
+run: string, 
+/**
+ * The digest of the rules.
+ */
+rules: string, 
+/**
+ * The result as it was given: sums by candidate, no pattern of a ballot.
+ */
+result: ElectionView, 
+/**
+ * That this is no legal advice.
+ */
+notice: TextDraft, 
+/**
+ * The digest of all the rest.
+ */
+digest: string, };
+
+/** A document of the format `shequ.election-rules/1`. */
+export type ElectionRulesDocument = { format: "shequ.election-rules/1" } & ElectionRulesDraft;
+
+/**
+ * The rules of an election, `shequ.election-rules/1`. A clause of a pack can hold the same.
+ */
+export type ElectionRulesDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What is elected by it.
+ */
+label: TextDraft, 
+/**
+ * How many seats there may be.
+ */
+seats: SeatsDraft, 
+/**
+ * How many more candidates than seats (等额, 差额).
+ */
+candidates: CandidatesRuleDraft, 
+/**
+ * Who can nominate: any one of these is enough; none means that nothing is asked.
+ */
+nomination?: Array<NominationDraft>, 
+/**
+ * Clauses that a candidate must meet; where one turns on a sensitive fact, the caller answers it and nothing is kept.
+ */
+conditions?: Array<ConditionDraft>, 
+/**
+ * What can stand on a ballot.
+ */
+ballot: BallotFormDraft, 
+/**
+ * When the poll is valid; without it, always.
+ */
+turnout?: PollShareDraft | null, 
+/**
+ * What a candidate needs.
+ */
+win: WinDraft, 
+/**
+ * Who comes first where more pass than there are seats.
+ */
+order: SeatOrder, 
+/**
+ * What breaks a tie for the last seats, in order: the first tie by the first, the next by the next.
+ */
+ties: Array<TieRule>, 
+/**
+ * Whether a revote among the tied needs the turnout of the first poll; needed where `ties` has `revote`.
+ */
+revote_turnout?: LaterTurnout | null, 
+/**
+ * What follows where fewer are elected than there are seats.
+ */
+shortfall: ShortfallDraft, 
+/**
+ * How long those elected serve.
+ */
+term?: TermDraft | null, 
+/**
+ * What differs in a by-election (补选).
+ */
+by_election?: ByElectionDraft | null, 
+/**
+ * How a seat that falls vacant is filled.
+ */
+vacancy?: VacancyDraft | null, 
+/**
+ * How those elected are recalled (罢免).
+ */
+recall?: RecallDraft | null, };
+
+/**
+ * How far an election has come.
+ */
+export type ElectionState = "not-held" | "open" | "complete";
+
+/**
+ * The result of an election.
+ */
+export type ElectionView = { 
+/**
+ * The election.
+ */
+election: string, 
+/**
+ * What was elected.
+ */
+label: Text, 
+/**
+ * How far it has come.
+ */
+state: ElectionState, 
+/**
+ * The seats.
+ */
+seats: number, 
+/**
+ * Those elected, in the order of the polls and of their votes.
+ */
+elected: Array<ElectedView>, 
+/**
+ * Seats that are not filled.
+ */
+open_seats: number, 
+/**
+ * Whether the list of candidates is as the rules ask.
+ */
+list: Array<PollCheck>, 
+/**
+ * Each poll.
+ */
+polls: Array<PollView>, 
+/**
+ * What follows.
+ */
+next: NextStep, 
+/**
+ * The facts that are still needed, by path.
+ */
+missing: Array<string>, 
+/**
+ * What a reader must know beside the result.
+ */
+cautions: Array<ElectionCaution>, 
+/**
+ * The first day of the term, and the first day after it.
+ */
+term: TermView | null, };
+
+/**
  * What ELECTRE I finds.
  */
 export type Electre = { 
@@ -3301,9 +4024,47 @@ households?: TallyDraft | null,
  */
 groups?: TallyDraft | null, 
 /**
+ * Representatives.
+ */
+representatives?: TallyDraft | null, 
+/**
+ * Co-ownership shares, in whole parts of one denominator.
+ */
+shares?: TallyDraft | null, 
+/**
+ * What is counted once: members, seats, candidates.
+ */
+numbers?: { [key in Figure]?: number }, 
+/**
+ * On which day what happened.
+ */
+days?: Partial<Record<Milestone, string>>, 
+/**
+ * Whether what a clause asks is so, by the name of the clause. A sensitive fact of a person does not stand here: it is
+ * answered in the call.
+ */
+answers?: { [key in string]: boolean }, 
+/**
+ * Whether the meeting was called a second time.
+ */
+second_call?: boolean | null, 
+/**
  * Every exclusive unit, for a vote of owners.
  */
 units?: Array<VotingUnitDraft> | null, };
+
+/**
+ * What holds on the first call of a meeting, and what on the second.
+ */
+export type FallbackDraft = { 
+/**
+ * On the first call.
+ */
+first: RuleDraft, 
+/**
+ * When it is called again.
+ */
+second: RuleDraft, };
 
 /**
  * What kind of fault a plan has.
@@ -3330,6 +4091,11 @@ at_least: number,
  * Whether both numbers are the same: the answer is then exact.
  */
 proven: boolean, };
+
+/**
+ * A number that is counted once, beside the tallies of a vote.
+ */
+export type Figure = "members" | "representatives" | "women" | "seats" | "candidates" | "elected" | "households" | "inhabitants" | "signatures" | "proxies" | "unsatisfactory-appraisals" | "names-marked" | "ballots-issued" | "ballots-returned" | "voters-taking-part" | "delivered-area" | "total-area" | "expenditure" | "budget";
 
 /**
  * A cell that was filled.
@@ -4388,9 +5154,10 @@ id: string,
  */
 title: TextDraft, 
 /**
- * The first day on which it is in force.
+ * The first day on which the version that was read is in force. Where nobody knows it, its clauses decide only for a
+ * caller who accepts that.
  */
-from: string, 
+from?: string | null, 
 /**
  * The first day on which it is no longer in force.
  */
@@ -4565,6 +5332,11 @@ label: string | TextDraft, };
  * The language a text is rendered in.
  */
 export type Lang = "zh" | "en";
+
+/**
+ * Whether a later poll needs a turnout.
+ */
+export type LaterTurnout = "as-first" | "none";
 
 /**
  * Where an instrument stands in the order of law, the highest first.
@@ -5107,6 +5879,40 @@ recorded?: string,
 inferred?: string, };
 
 /**
+ * What a by-law changes of one question of the law above it.
+ */
+export type LintFinding = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The question of the law; the same where the by-law moves its clauses.
+ */
+under: string, 
+/**
+ * What was found.
+ */
+kind: LintKind, 
+/**
+ * In words.
+ */
+text: Text, 
+/**
+ * The smallest facts that show it.
+ */
+example: Counterexample | null, 
+/**
+ * The clauses of the by-law that differ.
+ */
+clauses: Array<string>, };
+
+/**
+ * What a comparison of a by-law with the law found.
+ */
+export type LintKind = "refused" | "stricter" | "same" | "unknown";
+
+/**
  * The first fault of a log.
  */
 export type LogBreak = { 
@@ -5315,7 +6121,7 @@ export type MeanName = "arithmetic" | "geometric" | "harmonic" | "power";
 /**
  * In what a decision is counted.
  */
-export type Measure = "heads" | "area" | "residents" | "households" | "groups";
+export type Measure = "heads" | "area" | "residents" | "households" | "groups" | "representatives" | "shares";
 
 /**
  * A measure that a document adds to those that ship.
@@ -5452,6 +6258,11 @@ decimals?: number, };
  * The methods by name.
  */
 export type MethodName = "weighted-sum" | "weighted-product" | "waspas" | "owa" | "topsis" | "vikor" | "promethee-ii" | "mabac" | "copras" | "edas" | "moora" | "marcos" | "spotis" | "electre-i" | "copeland" | "borda";
+
+/**
+ * Something that happens on a day, between which deadlines run.
+ */
+export type Milestone = "application" | "review" | "petition" | "preparatory-group" | "drafts" | "convening" | "notice" | "agenda" | "roll" | "objection" | "ruling" | "nomination-notice" | "nomination-deadline" | "first-list" | "final-list" | "proxy-registration" | "proxy-list" | "election-notice" | "ballots-sent" | "voting-deadline" | "meeting" | "last-meeting" | "first-meeting" | "first-call" | "second-call" | "poll" | "rerun" | "election" | "last-election" | "decision" | "publication" | "filing" | "hand-over" | "recall-petition" | "recall-poll" | "by-election";
 
 /**
  * What is done about a missing value. Its effect always stands in the explanation.
@@ -5689,6 +6500,44 @@ skills?: Array<Skill>,
 consents: Array<ConsentDraft>, };
 
 /**
+ * What follows.
+ */
+export type NextStep = { 
+/**
+ * What is to be done.
+ */
+what: NextWhat, 
+/**
+ * In words.
+ */
+text: Text, 
+/**
+ * For so many seats.
+ */
+seats: number, 
+/**
+ * Among these.
+ */
+candidates: string[], 
+/**
+ * Whether it must be done, or may.
+ */
+must: boolean, 
+/**
+ * The last day for it, as counted from the poll without regard to days off.
+ */
+by: string | null, 
+/**
+ * The clause that says so.
+ */
+clause: string | null, };
+
+/**
+ * What follows a poll.
+ */
+export type NextWhat = "poll" | "count" | "ask" | "revote" | "draw-lot" | "casting-vote" | "seniority" | "rerun" | "new-poll" | "vacancy" | "seats-open" | "nothing";
+
+/**
  * A building of a graph document.
  */
 export type NodeDraft = { 
@@ -5749,6 +6598,36 @@ rank: number,
  * Its rank among its peers, where the index ranks within groups.
  */
 rank_in_group: number | null, };
+
+/**
+ * A joint nomination that is enough.
+ */
+export type NominationDraft = { 
+/**
+ * Who nominates.
+ */
+by: Measure, 
+/**
+ * At least so many of them.
+ */
+least: number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * How many of a kind nominated.
+ */
+export type NominatorsDraft = { 
+/**
+ * Who.
+ */
+by: Measure, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * How an indicator becomes comparable: the method and its parameters, flat.
@@ -5884,6 +6763,23 @@ topics: Array<LabelDraft>,
  * The notes.
  */
 notes?: Array<NoteDraft>, };
+
+/**
+ * One objection to the roll.
+ */
+export type ObjectionDraft = { 
+/**
+ * The day it was filed.
+ */
+filed: string, 
+/**
+ * The day it was decided.
+ */
+decided?: string | null, 
+/**
+ * What became of the roll: 1 more, 1 fewer, or 0; needed once it is decided.
+ */
+change?: number | null, };
 
 /**
  * What a unit offers to others.
@@ -6136,7 +7032,7 @@ dominant_share: number, };
 /**
  * How far a lower layer may move a clause.
  */
-export type OverrideDraft = "none" | "stricter" | { "range": OverrideRangeDraft };
+export type OverrideDraft = "none" | "stricter" | "looser" | "any" | { "range": OverrideRangeDraft };
 
 /**
  * The bounds within which a lower layer may move a value, both included.
@@ -6300,9 +7196,51 @@ unpaired: Array<UnitName>, };
 export type Part = "yes" | "present" | "proposing";
 
 /**
+ * How many ballots were marked in one way. A name that stands in neither list has an abstention.
+ */
+export type PatternDraft = { 
+/**
+ * Names with a yes, write-ins among them.
+ */
+yes?: string[], 
+/**
+ * Names with a no.
+ */
+no?: string[], 
+/**
+ * How many ballots.
+ */
+count: number, };
+
+/**
  * Among whom units are ranked and awarded.
  */
 export type Peers = "group" | "all";
+
+/**
+ * A share of a body that can demand a recall.
+ */
+export type PetitionDraft = { 
+/**
+ * A word for the body, such as `voters`.
+ */
+of: string, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
 
 /**
  * What is done in a phase.
@@ -6549,6 +7487,150 @@ days_late: number, };
 export type PledgeStatus = "not-begun" | "due" | "kept" | "kept-late" | "overdue" | "lapsed";
 
 /**
+ * Which ballots or voters are counted.
+ */
+export type PollBase = "roll" | "issued" | "voters" | "returned" | "valid" | "marked" | "yes-and-no";
+
+/**
+ * One thing that was tested, with both sides.
+ */
+export type PollCheck = { 
+/**
+ * A stable word for it, such as `returned-within-voters` or `turnout`.
+ */
+check: string, 
+/**
+ * What it is about.
+ */
+label: Text, 
+/**
+ * Whether it holds.
+ */
+status: Status, 
+/**
+ * Both sides written out, such as `2 × 598 > 1 × 1200`.
+ */
+text: string, 
+/**
+ * The least number of ballots that flips it while the base stands.
+ */
+margin: number | null, 
+/**
+ * The least number of new ballots that flips it: all yes where it fails, none yes where it holds; no more than are left on
+ * the roll.
+ */
+added: number | null, 
+/**
+ * The clause that asks for it.
+ */
+clause: string | null, };
+
+/**
+ * One poll.
+ */
+export type PollDraft = { 
+/**
+ * Why it is held.
+ */
+kind: PollKind, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Who stands in a rerun; elsewhere it follows.
+ */
+candidates?: string[] | null, 
+/**
+ * Ballots issued and returned.
+ */
+ballots: BallotsDraft, 
+/**
+ * The count as tallies of ballot patterns.
+ */
+patterns?: Array<PatternDraft> | null, 
+/**
+ * The count as sums by candidate.
+ */
+sums?: SumsDraft | null, 
+/**
+ * What broke a tie.
+ */
+tie?: TieBreakDraft | null, };
+
+/**
+ * Why a poll is held.
+ */
+export type PollKind = "first" | "revote" | "rerun" | "new-poll";
+
+/**
+ * A share of voters or ballots that a poll must reach.
+ */
+export type PollShareDraft = { 
+/**
+ * What is counted.
+ */
+part: PollBase, 
+/**
+ * Of how many.
+ */
+base: PollBase, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * Whether a poll counts.
+ */
+export type PollStatus = "valid" | "void" | "unknown";
+
+/**
+ * One poll as it came out.
+ */
+export type PollView = { 
+/**
+ * Why it was held.
+ */
+kind: PollKind, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The seats it was for.
+ */
+seats: number, 
+/**
+ * Valid, void or unknown.
+ */
+status: PollStatus, 
+/**
+ * Reconciliation and turnout.
+ */
+checks: Array<PollCheck>, 
+/**
+ * The ballots by kind, once they are counted.
+ */
+ballots: BallotKinds | null, 
+/**
+ * Each name, the most votes first.
+ */
+candidates: Array<StandingView>, 
+/**
+ * Who tied for the last seats.
+ */
+tie: TieView | null, };
+
+/**
  * A part of a source that went into a target.
  */
 export type Portion = { 
@@ -6714,6 +7796,36 @@ title: TextDraft,
 practices: Array<PracticeDraft>, };
 
 /**
+ * What must, or must not, be so of a person, a body or a paper.
+ */
+export type Predicate = { 
+/**
+ * What is asked.
+ */
+is: PredicateKind, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, 
+/**
+ * For how many years at least, for age and residence.
+ */
+years?: number | null, 
+/**
+ * On which day, for age and residence.
+ */
+on?: Milestone | null, 
+/**
+ * Of whom, in the words of the clause.
+ */
+words?: Text | null, };
+
+/**
+ * What is asked of one person, body or paper; the caller answers.
+ */
+export type PredicateKind = "age" | "residence" | "registered" | "registered-elsewhere" | "household-representative" | "owner" | "member" | "near-relative" | "conflict-of-interest" | "consent" | "on-agenda" | "by-proxy" | "secret-ballot" | "political-rights" | "party-member" | "legal-capacity";
+
+/**
  * How a difference `d` in a criterion's own unit becomes a preference from 0 to 1 (偏好函数).
  *
  * Brans and Vincke, A preference ranking organisation method, Management Science 31 (1985). `indifference` is their q, `preference` their p,
@@ -6759,6 +7871,51 @@ inflection: number, } };
  * How judgements become weights.
  */
 export type Priorities = "eigenvector" | "geometric-mean" | "column-mean";
+
+/** A document of the format `shequ.procedure/1`. */
+export type ProcedureDocument = { format: "shequ.procedure/1" } & ProcedureDraft;
+
+/**
+ * A procedure (程序), `shequ.procedure/1`: its steps and by when each must be done.
+ */
+export type ProcedureDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What is done by it.
+ */
+label: TextDraft, 
+/**
+ * Whether a deadline whose last day is a day off moves to the next working day.
+ */
+rest_days: RestDays, 
+/**
+ * The clause that says how days are counted.
+ */
+clause?: string | null, 
+/**
+ * Its steps, in the order in which they are usually done.
+ */
+steps: Array<StepDraft>, };
+
+/**
+ * One step of a procedure.
+ */
+export type ProcedureStep = { 
+/**
+ * What happens.
+ */
+event: Milestone, 
+/**
+ * The clauses that bound it.
+ */
+clauses?: Array<string>, 
+/**
+ * Whether it is taken only where it is needed.
+ */
+optional?: boolean, };
 
 /**
  * What may be published of one subject: small classes stand together.
@@ -6860,6 +8017,10 @@ until?: string | null,
  * Which clauses make the verdict.
  */
 require: RuleDraft, 
+/**
+ * The question of a higher layer that it answers in a body's own way; what meets it must meet that one too.
+ */
+under?: string | null, 
 /**
  * The ways in which the deciding body may be composed, if the clause leaves a choice.
  */
@@ -7038,7 +8199,7 @@ export type RandomIndex = "saaty" | "tummala-ling";
 /**
  * A least and a most of a count, both included.
  */
-export type Range = { least: number | null, most: number | null, unit: Text, usual: boolean, };
+export type Range = { least: number | null, most: number | null, unit: Text, usual: boolean, of?: Figure, };
 
 /**
  * A least and a most of a count; at least one of them.
@@ -7059,7 +8220,11 @@ unit: TextDraft,
 /**
  * Whether it says what is usual (一般): guidance, and not a bound.
  */
-usual?: boolean, };
+usual?: boolean, 
+/**
+ * The number among the facts that it bounds, where a question decides by it.
+ */
+of?: Figure | null, };
 
 /**
  * The best or the worst rank of a unit.
@@ -7224,7 +8389,7 @@ inferred?: boolean, };
 /**
  * Why a clause decides nothing.
  */
-export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
+export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain" | "undated" | "superseded" | "silent" | "no-calendar";
 
 /**
  * How often holdings ended for a reason.
@@ -7238,6 +8403,61 @@ reason: EndReason | null,
  * How many.
  */
 holdings: number, };
+
+/**
+ * How those elected are recalled (罢免).
+ */
+export type RecallDraft = { 
+/**
+ * Who can demand it: any one of these is enough.
+ */
+petition: Array<PetitionDraft>, 
+/**
+ * When the poll is valid.
+ */
+turnout?: PollShareDraft | null, 
+/**
+ * When the recall passes.
+ */
+pass: WinDraft, };
+
+/**
+ * The counts of a poll on a recall, an argument `shequ.recall-poll/1`; what is not known is left out.
+ */
+export type RecallPoll = { 
+/**
+ * All on the roll.
+ */
+roll?: number, 
+/**
+ * Those who took part.
+ */
+voters?: number, 
+/**
+ * Ballots that came back.
+ */
+returned?: number, 
+/**
+ * For the recall.
+ */
+yes?: number, 
+/**
+ * Against it.
+ */
+no?: number, };
+
+/**
+ * The answer to a petition or a poll on a recall.
+ */
+export type RecallView = { 
+/**
+ * Whether it stands.
+ */
+status: Status, 
+/**
+ * What was tested.
+ */
+checks: Array<PollCheck>, };
 
 /** A document of the format `shequ.receipt/1`. */
 export type ReceiptDocument = { format: "shequ.receipt/1" } & ActivityReceiptDraft;
@@ -7299,6 +8519,10 @@ day: string,
  * Whether clauses known only second-hand decided.
  */
 accepts_secondary: boolean, 
+/**
+ * Whether clauses decided of which nobody knows since when they are in force.
+ */
+accepts_undated?: boolean, 
 /**
  * The packs whose clauses and counting rules were used.
  */
@@ -7645,6 +8869,44 @@ checks: Array<Check>,
 violations: Array<Finding>, };
 
 /**
+ * Another poll for the seats that stayed open (另行选举).
+ */
+export type RerunDraft = { 
+/**
+ * How many more candidates than open seats.
+ */
+surplus: SurplusDraft, 
+/**
+ * Who stands.
+ */
+from: RerunFrom, 
+/**
+ * What a candidate needs.
+ */
+win: WinDraft, 
+/**
+ * Whether it needs a turnout.
+ */
+turnout: LaterTurnout, 
+/**
+ * Within so many days after the poll.
+ */
+within_days?: number | null, 
+/**
+ * It must be held only if fewer than this were elected; otherwise it may.
+ */
+below?: number | null, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * Who stands in a rerun.
+ */
+export type RerunFrom = "best-not-elected" | "not-elected" | "anyone";
+
+/**
  * Somebody in reserve (后备) for a post, by an opaque key.
  */
 export type ReserveDraft = { 
@@ -7690,6 +8952,11 @@ needed: number,
  * How much is matched, which is the most that can be.
  */
 matched: number, };
+
+/**
+ * What becomes of a deadline whose last day is a day off.
+ */
+export type RestDays = "roll" | "stand";
 
 /**
  * A unit that ended begins again (恢复设立); what is not given is as it was when it ended.
@@ -7877,6 +9144,19 @@ items: Array<RetrospectiveDraft>, };
 export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located" | "mass" | "coordination";
 
 /**
+ * The roll: how many are on it, and what objections changed.
+ */
+export type RollDraft = { 
+/**
+ * How many were on it when it was published.
+ */
+voters: number, 
+/**
+ * Objections to it (异议), without names and reasons.
+ */
+objections?: Array<ObjectionDraft>, };
+
+/**
  * A column of values that come from the totals of the units below.
  */
 export type RollUpDraft = { 
@@ -8012,7 +9292,8 @@ unit: UnitName, };
 export type Rounding = "half-up" | "half-even" | "floor" | "ceiling" | "truncate";
 
 /**
- * How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`.
+ * How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`,
+ * `{fallback = {first, second}}`.
  */
 export type RuleDraft = string | { 
 /**
@@ -8030,7 +9311,11 @@ any: Array<RuleDraft>, } | {
 /**
  * The part.
  */
-not: RuleDraft, };
+not: RuleDraft, } | { 
+/**
+ * Both.
+ */
+fallback: FallbackDraft, };
 
 /**
  * The name of a rule.
@@ -8318,6 +9603,11 @@ text: string,
 salt: string, };
 
 /**
+ * By what those who pass are put in order.
+ */
+export type SeatOrder = "most-yes" | "yes-less-no";
+
+/**
  * What stands behind a seat: the higher, the sooner it is given.
  *
  * Adams' and Hill's first seats have a divisor of zero, so they come before all others; among these the larger weight
@@ -8332,6 +9622,23 @@ before_all: boolean,
  * The quotient, or the weight where the divisor is zero.
  */
 value: string, };
+
+/**
+ * A least and a most of seats, both included.
+ */
+export type SeatsDraft = { 
+/**
+ * The least, at least 1.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
 
 /**
  * How far the units of a sector have a body of some kinds.
@@ -8406,6 +9713,96 @@ sectors: Array<LabelDraft>,
  * Which unit belongs to which.
  */
 units?: Array<SectorUnitDraft>, };
+
+/** A document of the format `shequ.selection/1`. */
+export type SelectionDocument = { format: "shequ.selection/1" } & SelectionDraft;
+
+/**
+ * A staged selection (公开选拔, 发展工作程序) and how far it has come, `shequ.selection/1`. Persons are only counted.
+ */
+export type SelectionDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Who is selected for what.
+ */
+label: TextDraft, 
+/**
+ * The stages, in their order.
+ */
+stages: Array<SelectionStageDraft>, 
+/**
+ * Whether each stage must name the post that answers for it (责任追究).
+ */
+liability?: boolean, 
+/**
+ * The stages that were held, in their order.
+ */
+run?: Array<StageRunDraft>, };
+
+/**
+ * A stage of a selection.
+ */
+export type SelectionStageDraft = { 
+/**
+ * Its key, unique in the selection.
+ */
+key: string, 
+/**
+ * What it is.
+ */
+kind: StageKind, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * At most so many pass.
+ */
+most?: number | null, 
+/**
+ * For a vote: what each one who passes needs.
+ */
+share?: StageShareDraft | null, 
+/**
+ * For a notice: it stands for so many days, the day on which it is put up not counted.
+ */
+days?: number | null, 
+/**
+ * Clauses about a person; the caller answers them one at a time, and nothing of the answers is kept.
+ */
+conditions?: Array<ConditionDraft>, 
+/**
+ * The clause that asks for it.
+ */
+clause?: string | null, };
+
+/**
+ * How far a selection has come.
+ */
+export type SelectionView = { 
+/**
+ * The selection.
+ */
+selection: string, 
+/**
+ * Met once every stage was held as it must be; not met if one was not; unknown as long as one is open.
+ */
+status: Status, 
+/**
+ * Each stage that was held.
+ */
+stages: Array<StageView>, 
+/**
+ * The stage that follows.
+ */
+next: string | null, 
+/**
+ * How many are still in it.
+ */
+left: number | null, };
 
 /**
  * From one number of a series to the next.
@@ -8593,6 +9990,11 @@ needs: Array<NeedState>,
  * The offers that hold on the day, as they stand in the document.
  */
 offers: Array<OfferState>, };
+
+/**
+ * What follows where seats stay open.
+ */
+export type ShortfallDraft = "leave-open" | { "rerun": RerunDraft };
 
 /**
  * Both sides of a comparison, exactly.
@@ -8819,6 +10221,11 @@ practices: Array<PracticeSpread>,
 without: Array<string>, };
 
 /**
+ * Of how many a share in a stage is taken.
+ */
+export type StageBase = "entitled" | "voters";
+
+/**
  * The evaluation of one layer.
  */
 export type StageDraft = { 
@@ -8838,6 +10245,98 @@ scheme: SchemeDraft,
  * The columns that are rolled up from the totals of other stages.
  */
 roll_ups?: Array<RollUpDraft>, };
+
+/**
+ * What a stage is.
+ */
+export type StageKind = "apply" | "recommend" | "member-recommend" | "exam" | "pre-check" | "vote" | "notice" | "appoint";
+
+/**
+ * A stage that was held: counts, and no names.
+ */
+export type StageRunDraft = { 
+/**
+ * Which one.
+ */
+stage: string, 
+/**
+ * The day on which it began.
+ */
+from: string, 
+/**
+ * Its last day, once it is over.
+ */
+to?: string | null, 
+/**
+ * How many entered it.
+ */
+entered: number, 
+/**
+ * How many passed.
+ */
+passed: number, 
+/**
+ * How many did not.
+ */
+refused: number, 
+/**
+ * For a vote: all who may vote.
+ */
+entitled?: number | null, 
+/**
+ * For a vote: those who took part.
+ */
+voters?: number | null, 
+/**
+ * For a vote: the fewest yes that one had who passed.
+ */
+least_yes?: number | null, 
+/**
+ * For a notice: objections that are not decided.
+ */
+objections_open: number, 
+/**
+ * The post that answers for it.
+ */
+responsible?: string | null, };
+
+/**
+ * The share of yes that one needs in a stage.
+ */
+export type StageShareDraft = { 
+/**
+ * Of how many.
+ */
+base: StageBase, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number, };
+
+/**
+ * One stage that was held.
+ */
+export type StageView = { 
+/**
+ * Which one.
+ */
+stage: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Whether it was held as it must be.
+ */
+status: Status, 
+/**
+ * What was tested.
+ */
+checks: Array<PollCheck>, };
 
 /** A document of the format `shequ.standards/1`. */
 export type StandardsDocument = { format: "shequ.standards/1" } & StandardsDraft;
@@ -8879,6 +10378,53 @@ of: number,
  * The value as it was given.
  */
 value: number, };
+
+/**
+ * What became of one name.
+ */
+export type StandingOutcome = "elected" | "not-elected" | "tied" | "unknown";
+
+/**
+ * One name in a poll.
+ */
+export type StandingView = { 
+/**
+ * Who.
+ */
+candidate: string, 
+/**
+ * Whether it was written in.
+ */
+write_in: boolean, 
+/**
+ * For.
+ */
+yes: number, 
+/**
+ * Against.
+ */
+no: number, 
+/**
+ * Neither, on valid ballots.
+ */
+abstain: number, 
+/**
+ * The place by the order of the rules; those who tie share one.
+ */
+place: number, 
+/**
+ * The win test.
+ */
+win: PollCheck, 
+/**
+ * What became of it.
+ */
+outcome: StandingOutcome, 
+/**
+ * The least number of yes that it must lose to fall behind, or gain to come before, the other side of the line; none
+ * where nobody stands there.
+ */
+place_margin: number | null, };
 
 /**
  * A fact of a unit over a period is set right (更正); nothing happened to the unit.
@@ -9124,6 +10670,131 @@ unit: UnitName,
 relation: string | null, };
 
 /**
+ * The day of a step: done, or planned.
+ */
+export type StepDayDraft = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * The day on which it was done.
+ */
+done?: string | null, 
+/**
+ * The day for which it is planned.
+ */
+planned?: string | null, };
+
+/**
+ * A step of a procedure.
+ */
+export type StepDraft = { 
+/**
+ * Its key, unique in the procedure.
+ */
+key: string, 
+/**
+ * What it is.
+ */
+kind: StepKind, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * By when, and not before when.
+ */
+bounds?: Array<BoundDraft>, 
+/**
+ * Whether it is a time in which others may act, such as that for objections: it closes, and is never overdue.
+ */
+window?: boolean, 
+/**
+ * Whether it is needed only once what it is counted from was done, such as a ruling only where there is an objection.
+ */
+optional?: boolean, 
+/**
+ * What follows if it is not done in time.
+ */
+consequence?: ConsequenceDraft | null, };
+
+/**
+ * What a step is.
+ */
+export type StepKind = "propose" | "petition" | "convene" | "notice" | "roll" | "objection" | "nomination" | "list" | "poll" | "count" | "declare" | "file" | "hand-over" | "recall" | "by-election";
+
+/**
+ * How a step stands on a day.
+ */
+export type StepStatus = "overdue" | "due" | "open" | "upcoming" | "unknown" | "late" | "early" | "done" | "closed" | "skipped" | "impossible";
+
+/**
+ * A step on a day.
+ */
+export type StepView = { 
+/**
+ * Its key.
+ */
+step: string, 
+/**
+ * What it is.
+ */
+kind: StepKind, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Whether it is a time in which others may act.
+ */
+window: boolean, 
+/**
+ * How it stands.
+ */
+status: StepStatus, 
+/**
+ * The day on which it was done.
+ */
+done: string | null, 
+/**
+ * The day for which it is planned.
+ */
+planned: string | null, 
+/**
+ * Whether it is planned for a day that is too early or too late.
+ */
+misplanned: boolean, 
+/**
+ * The first day on which it is not too early.
+ */
+earliest: string | null, 
+/**
+ * The last day on which it is in time.
+ */
+latest: string | null, 
+/**
+ * Days from the day asked to the last day; negative once that is past.
+ */
+days_left: number | null, 
+/**
+ * Whether a bound rests on a step that is neither done nor planned, and is counted from its own last day.
+ */
+projected: boolean, 
+/**
+ * How each bound was counted.
+ */
+bounds: Array<BoundView>, 
+/**
+ * The steps whose days are still needed.
+ */
+missing: string[], 
+/**
+ * What follows if it is not done in time.
+ */
+consequence: ConsequenceDraft | null, };
+
+/**
  * What is odd about a letter.
  */
 export type StrayKind = "unknown-unit" | "not-above" | "twice";
@@ -9232,6 +10903,23 @@ all: GroupSummary,
 groups: Array<GroupSummary>, };
 
 /**
+ * The count as sums.
+ */
+export type SumsDraft = { 
+/**
+ * Ballots with too many names, which are void.
+ */
+over_full: number, 
+/**
+ * Blank ballots, which abstain from all.
+ */
+blank: number, 
+/**
+ * The votes of each name; a candidate that is left out has none.
+ */
+votes: Array<VotesDraft>, };
+
+/**
  * A unit that leads another.
  */
 export type Superior = { 
@@ -9251,6 +10939,54 @@ aspect: string | null,
  * Whether it is the primary of several.
  */
 primary: boolean, };
+
+/**
+ * How many more candidates than seats there are: a number, or a share of the seats.
+ */
+export type Surplus = { 
+/**
+ * The least, itself included.
+ */
+least?: string | number | null, 
+/**
+ * The most, itself included.
+ */
+most?: string | number | null, 
+/**
+ * Whether these are shares of the seats.
+ */
+of_seats?: boolean, };
+
+/**
+ * How many more candidates than seats.
+ */
+export type SurplusDraft = "any" | "equal" | { "exactly": number } | { "range": SurplusRangeDraft } | { "ratio": SurplusRatioDraft };
+
+/**
+ * A least and a most of candidates beyond the seats.
+ */
+export type SurplusRangeDraft = { 
+/**
+ * The least.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most?: number | null, };
+
+/**
+ * A least and a most of candidates beyond the seats, as shares of the seats.
+ */
+export type SurplusRatioDraft = { 
+/**
+ * The least share; the number is rounded up.
+ */
+least: string | number, 
+/**
+ * The most; the number is rounded down.
+ */
+most?: string | number | null, };
 
 /**
  * What has to be erased on a day, or was (到期清理): numbers and names of fields only.
@@ -9414,6 +11150,32 @@ under_35: Change,
  */
 upper_secondary: Change, };
 
+/**
+ * A term.
+ */
+export type TermDraft = { 
+/**
+ * So many years.
+ */
+years: number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * A term of those elected.
+ */
+export type TermView = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string, };
+
 /** A document of the format `shequ.territory/1`. */
 export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
 
@@ -9484,7 +11246,7 @@ en: string, };
 export type Threshold = { part: Part, base: Base, measure: Measure, comparison: Comparison, share: string, words: Text | null, };
 
 /**
- * A share of a base that a part must reach.
+ * A share of a base, or a fixed number, that a part must reach.
  */
 export type ThresholdDraft = { 
 /**
@@ -9492,21 +11254,25 @@ export type ThresholdDraft = {
  */
 part: Part, 
 /**
- * Of how many.
+ * Of how many; left out with `count`.
  */
-base: Base, 
+base?: Base | null, 
 /**
  * In which measure.
  */
 measure: Measure, 
 /**
- * Whether the share itself is enough.
+ * Whether the share or number itself is enough.
  */
 comparison: Comparison, 
 /**
  * The share, such as `2/3`.
  */
-share: string | number, 
+share?: string | number | null, 
+/**
+ * A fixed number in place of a share of a base.
+ */
+count?: number | null, 
 /**
  * Who or what makes the base, in the words of the clause.
  */
@@ -9516,6 +11282,78 @@ words?: TextDraft | null, };
  * What settled a tie.
  */
 export type TieBreak = "order" | "lot";
+
+/**
+ * What broke a tie.
+ */
+export type TieBreakDraft = { 
+/**
+ * The seed of the lot, as published.
+ */
+seed?: string | null, 
+/**
+ * The day on which it was announced where the seed would come from.
+ */
+announced?: string | null, 
+/**
+ * Whom the chair chose.
+ */
+casting?: string[] | null, };
+
+/**
+ * One draw of a lot.
+ */
+export type TieDraw = { 
+/**
+ * The number of the draw, from 1.
+ */
+draw: number, 
+/**
+ * The SHA-256 of the text.
+ */
+digest: string, 
+/**
+ * The remainder of the digest, from 0.
+ */
+remainder: number, 
+/**
+ * Divided by so many names that were left.
+ */
+left: number, 
+/**
+ * The name at that place.
+ */
+drawn: string, };
+
+/**
+ * What breaks a tie for the last seats.
+ */
+export type TieRule = "revote" | "lot" | "seniority" | "casting-vote";
+
+/**
+ * A tie for the last seats.
+ */
+export type TieView = { 
+/**
+ * Who tied, sorted.
+ */
+candidates: string[], 
+/**
+ * For so many seats.
+ */
+seats: number, 
+/**
+ * What breaks it.
+ */
+rule: TieRule, 
+/**
+ * The draws, if it was broken by lot.
+ */
+draws: Array<TieDraw>, 
+/**
+ * Those who got the seats, if it is broken here.
+ */
+chosen: string[], };
 
 /**
  * A tier of one community.
@@ -9585,6 +11423,40 @@ complete: string | null, };
  * Which rank equals get.
  */
 export type Ties = "min" | "dense" | "ordinal" | "average";
+
+/**
+ * Before or after.
+ */
+export type TimeDirection = "before" | "after";
+
+/**
+ * In what a deadline is counted.
+ */
+export type TimeUnit = "day" | "clear-day" | "working-day" | "week" | "month" | "year";
+
+/** A document of the format `shequ.timeline/1`. */
+export type TimelineDocument = { format: "shequ.timeline/1" } & TimelineDraft;
+
+/**
+ * A run of a procedure, `shequ.timeline/1`.
+ */
+export type TimelineDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * The procedure.
+ */
+procedure: ProcedureDraft, 
+/**
+ * What was done, and what is planned.
+ */
+days?: Array<StepDayDraft>, 
+/**
+ * Steps that are not needed in this run.
+ */
+skipped?: string[], };
 
 /**
  * What a plan keeps together.
@@ -9873,6 +11745,19 @@ continuity: string | null,
  * Holdings that certainly ended after the first day and by the last, by reason.
  */
 ended: Array<ReasonCount>, };
+
+/**
+ * A clause that bounds nothing on the day, and why.
+ */
+export type UndecidedClause = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * Why it decides nothing.
+ */
+reason: Reason, };
 
 /**
  * How often a unit came.
@@ -10502,6 +12387,24 @@ days: number | null,
 reserve: number, };
 
 /**
+ * How a vacant seat is filled.
+ */
+export type VacancyDraft = { 
+/**
+ * In which way.
+ */
+fill: VacancyFill, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * In which way a vacant seat is filled.
+ */
+export type VacancyFill = "next-in-order" | "by-election" | "stays-open";
+
+/**
  * The answer to a question, with everything that made it.
  */
 export type VerdictView = { 
@@ -10642,6 +12545,23 @@ label?: TextDraft,
 weight: string | number, };
 
 /**
+ * The votes of one name on valid ballots.
+ */
+export type VotesDraft = { 
+/**
+ * Whose.
+ */
+candidate: string, 
+/**
+ * For.
+ */
+yes: number, 
+/**
+ * Against.
+ */
+no: number, };
+
+/**
  * One exclusive unit (专有部分) of a building.
  */
 export type VotingUnitDraft = { 
@@ -10766,6 +12686,41 @@ barred_by: Array<string>,
  * For each column the smallest change of it alone.
  */
 changes: Array<SmallestChange>, };
+
+/**
+ * On which side of its anchor an event lies, and how far at least or at most.
+ */
+export type When = "at-least-before" | "at-most-before" | "at-least-after" | "at-most-after";
+
+/**
+ * What a candidate needs to win; without a share the most votes are enough.
+ */
+export type WinDraft = { 
+/**
+ * The share of yes.
+ */
+share?: WinShareDraft | null, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, };
+
+/**
+ * A share of yes that a candidate needs.
+ */
+export type WinShareDraft = { 
+/**
+ * Of how many.
+ */
+base: PollBase, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number, };
 
 /**
  * A point that was drawn in to its neighbour.

@@ -242,7 +242,7 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 9] = [
+const RENAMED: [(&str, &str, &str); 10] = [
     ("shequ::organisation::parts", "Part", "OrganisationPart"),
     ("shequ::participation::timeline", "ClauseGap", "UndecidedClause"),
     ("shequ::wire::evaluation", "Gap", "ScoreGapData"),
@@ -251,6 +251,7 @@ const RENAMED: [(&str, &str, &str); 9] = [
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
     ("shequ::wire::organisation", "Line", "RelationLine"),
     ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),
+    ("shequ::wire::participation_selection", "StageDraft", "SelectionStageDraft"),
     ("shequ::organisation::validation", "Subject", "FindingSubject"),
 ];
 

@@ -3370,6 +3370,8 @@ class Election:
 
     Ballots enter as tallies of patterns or as sums: nothing here links a voter to a ballot. ``rules`` may be an ``ElectionRules``.
 
+    ``sq.Election.load("run.toml").result().elected``, ``.next`` and ``.explain()`` say who is elected, what follows and why.
+
     Raises ``ParticipationError``, for instance ``more-votes-than-ballots`` or ``poll-not-due``, and ``DocumentError``, with every fault.
     """
     def __repr__(self, /) -> str: ...
@@ -3511,7 +3513,7 @@ class ElectionResult:
         What was elected.
         """
     @property
-    def list(self, /) -> list[PollCheck]:
+    def list_checks(self, /) -> list[PollCheck]:
         """
         Whether the list of candidates is as the rules ask.
         """
@@ -3567,6 +3569,8 @@ class ElectionResult:
 class ElectionRules:
     """
     The rules of an election, ``shequ.election-rules/1``: seats, surplus of candidates, ballot, turnout, win test, ties, rerun, terms, recall.
+
+    ``rules.gaps(sq.packs.cn.at("2025-06-15"))`` names the clauses they cite that decide nothing on the day.
 
     Raises ``ParticipationError``, for instance ``election-share``, and ``DocumentError``, with every fault.
     """
@@ -9661,6 +9665,8 @@ class Selection:
     """
     A staged selection (公开推荐, 票决, 预审, 公示, 责任追究) and how far it has come, ``shequ.selection/1``; persons are only counted.
 
+    ``sq.Selection.load("selection.toml").state().next`` is the stage that follows.
+
     Raises ``ParticipationError``, for instance ``selection-stage-not-due``, and ``DocumentError``, with every fault.
     """
     def __repr__(self, /) -> str: ...
@@ -11341,6 +11347,8 @@ class Timeline:
     """
     A run of a procedure, ``shequ.timeline/1``: the days on which steps were done, and for which they are planned.
 
+    ``timeline.next_steps("2025-05-20", sq.Calendar.cn())`` is what is to be done, as seen on that day.
+
     ``procedure`` may be a ``Procedure``. Raises ``ParticipationError``, for instance ``unknown-step``, and ``DocumentError``, with every
     fault.
     """
@@ -12954,6 +12962,9 @@ def draw_lot(seed: str, tied: SupportsGetItem[int, str], seats: SupportsIndex, /
     Sort the tied by the bytes of their keys. For the draws 1, 2, 3 ...: the SHA-256 of the number of the draw, the seed and all the
     tied in their order, each followed by a line feed, read as a number and divided by how many are left; the remainder,
     from 0, is the place of the one drawn among those left. In the style of RFC 3797.
+
+    ``sq.draw_lot("2026-03-02 07 11 24 30", ["b", "a", "c"], 1)[0].digest`` is what
+    ``printf '1\\n2026-03-02 07 11 24 30\\na\\nb\\nc\\n' | sha256sum`` prints.
 
     Raises ``ParticipationError`` with ``lot-seed``.
     """
