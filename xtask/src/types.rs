@@ -37,9 +37,41 @@ pub fn typescript() -> Result<String> {
     }
     let mut out = String::from("// Written by `cargo xtask stubs` from the core: do not edit.\n");
     for (_, declaration) in found.made.values() {
-        let _ = write!(out, "\n{declaration}\n");
+        let _ = write!(out, "\n{}\n", closed(declaration));
     }
     Ok(out)
+}
+
+/// A declaration in which a brace that an earlier line opened is closed at the beginning of a line.
+///
+/// `wasm-bindgen` indents by the ends and the beginnings of lines: a brace that closes elsewhere would indent all that
+/// follows for ever, to many megabytes of spaces.
+fn closed(declaration: &str) -> String {
+    let mut out = String::new();
+    for line in declaration.split_inclusive('\n') {
+        if line.trim_start().starts_with(['*', '/']) {
+            out.push_str(line);
+            continue;
+        }
+        let (mut open, mut quoted, mut begun) = (0_u32, false, false);
+        for c in line.chars() {
+            match c {
+                '"' => quoted = !quoted,
+                '{' if !quoted => open += 1,
+                '}' if !quoted && open == 0 => {
+                    if begun {
+                        out.truncate(out.trim_end_matches(' ').len());
+                        out.push('\n');
+                    }
+                }
+                '}' if !quoted => open -= 1,
+                _ => {}
+            }
+            begun |= !c.is_whitespace();
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// What the library answers.
@@ -436,6 +468,19 @@ mod tests {
         let mut out = String::new();
         words("Texts: Array<Text>, \"Text\": Text", &names, &mut out);
         assert_eq!(out, "Texts: Array<TextDraft>, \"Text\": TextDraft");
+    }
+
+    #[test]
+    fn a_brace_of_an_earlier_line_is_closed_at_the_beginning_of_a_line() {
+        let text = "export type A = { \n/** } */\na: \"}\", b: { c: 1 }, };\n";
+        assert_eq!(closed(text), "export type A = { \n/** } */\na: \"}\", b: { c: 1 },\n};\n");
+        // What `wasm-bindgen` counts comes out even.
+        let depth = typescript().unwrap().lines().fold(0_i32, |depth, line| {
+            let line = line.trim();
+            let comment = line.starts_with(['*', '/']);
+            depth - i32::from(line.starts_with('}')) + i32::from(!comment && line.ends_with('{'))
+        });
+        assert_eq!(depth, 0);
     }
 
     #[test]
