@@ -144,7 +144,7 @@ fn election(story: &Value) -> Result<Value> {
     let timeline = Timeline::parse(&read(text(story, "timeline")))?;
     let law = pack::cn().at(text(story, "law").parse()?);
     let result = run.result();
-    let record = result.record()?;
+    let record = result.record_by(&law)?;
     let mut altered = record.to_value()?;
     set(&mut altered, &list(part(story, "alter"), "path"), part(part(story, "alter"), "to"));
     let mut days = Vec::new();
