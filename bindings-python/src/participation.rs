@@ -1,5 +1,10 @@
 //! Decisions: facts in, verdicts out, records that anyone can evaluate again.
 
+pub mod election;
+pub mod election_records;
+pub mod selection;
+pub mod timeline;
+
 use pyo3::prelude::*;
 use shequ::kernel::{Citation, Digest, Document as _, Quantity, Status, Text};
 use shequ::pack::{Base, Comparison, Measure, Part, Reason};
