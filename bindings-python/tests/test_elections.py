@@ -17,7 +17,7 @@ import shequ as sq
 from conftest import PROFILE
 
 ROOT = Path(__file__).resolve().parents[2]
-LICHENG = ROOT / "core" / "src" / "participation" / "election" / "licheng.toml"
+LICHENG = ROOT / "examples" / "licheng" / "year" / "election" / "run.toml"
 CASES = 10_000 if PROFILE == "full" else 300
 
 

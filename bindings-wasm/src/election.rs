@@ -290,6 +290,12 @@ impl ElectionResult {
         to_js(&self.0.record().or_throw()?)
     }
 
+    /// The same with the packs whose clauses the election cites, and the day on which their texts were read.
+    #[wasm_bindgen(js_name = recordBy, unchecked_return_type = "ElectionRecordDocument")]
+    pub fn record_by(&self, rules: &Rules) -> Js {
+        to_js(&self.0.record_by(&rules.0).or_throw()?)
+    }
+
     /// What `JSON.stringify` writes: the plain form.
     #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "ElectionView")]
     pub fn to_json(&self) -> Js {

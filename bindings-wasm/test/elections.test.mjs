@@ -9,7 +9,7 @@ import {
 
 const text = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const base = (name) => JSON.parse(text(`tests/bad/base/${name}.json`));
-const licheng = () => Election.parse(text("core/src/participation/election/licheng.toml"));
+const licheng = () => Election.parse(text("examples/licheng/year/election/run.toml"));
 const villagers = () => Timeline.parse(text("core/src/participation/timeline/villagers.toml"));
 const plain = (value) => JSON.parse(JSON.stringify(value));
 const calendar = Calendar.cn();

@@ -403,8 +403,13 @@ impl PyElectionResult {
     }
 
     /// The record of the election: sums by candidate and digests, no pattern of a ballot.
-    fn record(&self) -> PyResult<PyElectionRecord> {
-        self.0.record().map(PyElectionRecord).or_raise()
+    ///
+    /// With ``rules``, the rules of packs on a day, it names the packs whose clauses the election cites, and the day on which their
+    /// texts were read.
+    #[pyo3(signature = (rules = None))]
+    fn record(&self, rules: Option<PyRef<'_, PyRules>>) -> PyResult<PyElectionRecord> {
+        let record = rules.map_or_else(|| self.0.record(), |rules| self.0.record_by(&rules.0));
+        record.map(PyElectionRecord).or_raise()
     }
 
     /// The plain form, the same in every language.

@@ -4,7 +4,7 @@ use super::check::Check;
 use super::question::Leaf;
 use super::{Facts, ParticipationError, Verdict};
 use crate::kernel::{Digest, Document, Error, Result, Text, Value, canonical, to_value};
-use crate::pack::Packs;
+use crate::pack::{Pack, Packs, Rules};
 use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
 
 /// The record of a decision, `shequ.decision/1`.
@@ -72,34 +72,39 @@ impl Verdict {
             return Err(Error::at("decision", ParticipationError::SensitiveRecord { clause: leaf.id.clone() }));
         }
         let rules = self.question().rules();
-        let used = |id: &str| {
-            let inner = self.inner();
-            let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
-            let mut names = names.chain(inner.rule.counting.iter().map(String::as_str));
-            names.any(|name| rules.packs().versions(name).any(|(pack, _)| pack.id() == id))
-        };
-        let packs = rules.packs().packs().iter().filter(|pack| used(pack.id())).map(|pack| PackRef {
-            id: pack.id().to_owned(),
-            read_on: pack.read_on(),
-            digest: pack.digest(),
-        });
+        let inner = self.inner();
+        let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
+        let names: Vec<&str> = names.chain(inner.rule.counting.iter().map(String::as_str)).collect();
         let mut draft = RecordDraft {
             question: self.question().id().to_owned(),
             day: rules.day(),
             accepts_secondary: rules.accepts_secondary(),
             accepts_undated: rules.accepts_undated(),
-            packs: packs.collect(),
+            packs: packs_of(rules, &names),
             facts: self.facts().digest()?,
             verdict: to_value(&self.view())?,
-            notice: Text::new(
-                "本记录不构成法律意见；条文以各规则包所载阅读日为准",
-                "no legal advice; the texts are as read on the day that each pack names",
-            ),
+            notice: notice(),
             digest: Digest::of_bytes(&[]),
         };
         draft.digest = seal(&draft)?;
         Ok(Record { draft })
     }
+}
+
+/// The packs that have a version of one of these clauses, as they were read.
+pub(super) fn packs_of(rules: &Rules, names: &[&str]) -> Vec<PackRef> {
+    let packs = rules.packs();
+    let used = |id: &str| names.iter().any(|name| packs.versions(name).any(|(pack, _)| pack.id() == id));
+    let refer = |pack: &Pack| PackRef { id: pack.id().to_owned(), read_on: pack.read_on(), digest: pack.digest() };
+    packs.packs().iter().filter(|pack| used(pack.id())).map(refer).collect()
+}
+
+/// What a record says of itself.
+pub(super) fn notice() -> Text {
+    Text::new(
+        "本记录不构成法律意见；条文以各规则包所载阅读日为准",
+        "no legal advice; the texts are as read on the day that each pack names",
+    )
 }
 
 /// Evaluates a recorded decision again by its packs and facts, and says what does not agree.
