@@ -69,6 +69,7 @@ mod language_tests;
 #[cfg(test)]
 mod laws;
 mod lint;
+pub mod meeting;
 mod question;
 mod record;
 pub mod selection;

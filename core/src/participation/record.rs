@@ -4,7 +4,7 @@ use super::check::Check;
 use super::question::Leaf;
 use super::{Facts, ParticipationError, Verdict};
 use crate::kernel::{Digest, Document, Error, Result, Text, Value, canonical, to_value};
-use crate::pack::Packs;
+use crate::pack::{Packs, Rules};
 use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
 
 /// The record of a decision, `shequ.decision/1`.
@@ -61,40 +61,63 @@ fn seal(draft: &RecordDraft) -> Result<Digest> {
     Digest::of(&value)
 }
 
+/// The packs that hold one of the clauses that were used.
+pub(super) fn packs_of(rules: &Rules, used: impl Fn(&str) -> bool) -> Vec<PackRef> {
+    let packs = rules.packs().packs().iter();
+    let packs = packs.filter(|pack| pack.clauses().iter().any(|clause| used(clause.id())));
+    packs.map(|pack| PackRef { id: pack.id().to_owned(), read_on: pack.read_on(), digest: pack.digest() }).collect()
+}
+
+/// What differs between the packs that decided and those that are loaded.
+pub(super) fn packs_differ(used: &[PackRef], packs: &Packs) -> Vec<Difference> {
+    let differs = used.iter().filter_map(|used| match packs.packs().iter().find(|pack| pack.id() == used.id) {
+        Some(pack) if pack.digest() == used.digest => None,
+        Some(_) => Some(Text::new("规则包与记录不同", "a pack is not the one that decided")),
+        None => Some(Text::new("缺少规则包", "a pack that decided is not loaded")),
+    });
+    differs.map(|text| Difference { what: "pack".to_owned(), text }).collect()
+}
+
+/// What every record says of itself.
+pub(super) fn notice() -> Text {
+    Text::new(
+        "本记录不构成法律意见；条文以各规则包所载阅读日为准",
+        "no legal advice; the texts are as read on the day that each pack names",
+    )
+}
+
 impl Verdict {
+    /// Whether a clause decided, or counted units.
+    pub(super) fn uses(&self, id: &str) -> bool {
+        let inner = self.inner();
+        inner.leaves.iter().any(|leaf| leaf.id == id) || inner.rule.counting.iter().any(|name| name == id)
+    }
+
+    /// Refuses to record what turned on a sensitive fact of a person.
+    pub(super) fn recordable(&self) -> Result<()> {
+        let sensitive = |leaf: &&Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
+        match self.inner().leaves.iter().find(sensitive) {
+            Some(leaf) => Err(Error::at("decision", ParticipationError::SensitiveRecord { clause: leaf.id.clone() })),
+            None => Ok(()),
+        }
+    }
+
     /// The record of the decision: whoever has it, the packs and the facts can evaluate it again.
     ///
     /// # Errors
     /// `sensitive-not-recorded`.
     pub fn record(&self) -> Result<Record> {
-        let sensitive = |leaf: &&Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
-        if let Some(leaf) = self.inner().leaves.iter().find(sensitive) {
-            return Err(Error::at("decision", ParticipationError::SensitiveRecord { clause: leaf.id.clone() }));
-        }
+        self.recordable()?;
         let rules = self.question().rules();
-        let used = |id: &str| {
-            let inner = self.inner();
-            let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
-            let mut names = names.chain(inner.rule.counting.iter().map(String::as_str));
-            names.any(|name| rules.packs().versions(name).any(|(pack, _)| pack.id() == id))
-        };
-        let packs = rules.packs().packs().iter().filter(|pack| used(pack.id())).map(|pack| PackRef {
-            id: pack.id().to_owned(),
-            read_on: pack.read_on(),
-            digest: pack.digest(),
-        });
         let mut draft = RecordDraft {
             question: self.question().id().to_owned(),
             day: rules.day(),
             accepts_secondary: rules.accepts_secondary(),
             accepts_undated: rules.accepts_undated(),
-            packs: packs.collect(),
+            packs: packs_of(rules, |id| self.uses(id)),
             facts: self.facts().digest()?,
             verdict: to_value(&self.view())?,
-            notice: Text::new(
-                "本记录不构成法律意见；条文以各规则包所载阅读日为准",
-                "no legal advice; the texts are as read on the day that each pack names",
-            ),
+            notice: notice(),
             digest: Digest::of_bytes(&[]),
         };
         draft.digest = seal(&draft)?;
@@ -116,13 +139,10 @@ pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verificat
     if digest != draft.digest {
         differ("record", "记录被改动过", "the record was changed after it was made");
     }
-    for used in &draft.packs {
-        match packs.packs().iter().find(|pack| pack.id() == used.id) {
-            Some(pack) if pack.digest() == used.digest => {}
-            Some(_) => differ("pack", "规则包与记录不同", "a pack is not the one that decided"),
-            None => differ("pack", "缺少规则包", "a pack that decided is not loaded"),
-        }
-    }
+    differs.extend(packs_differ(&draft.packs, packs));
+    let mut differ = |what: &str, zh: &str, en: &str| {
+        differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
+    };
     if facts.digest()? != draft.facts {
         differ("facts", "事实与记录不同", "the facts are not those that decided");
     }
