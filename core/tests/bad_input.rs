@@ -16,6 +16,7 @@ use shequ::organisation::{
 };
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
+use shequ::participation::meeting::Meeting;
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bad")
@@ -54,6 +55,7 @@ fn read(case: &Value) -> Result<()> {
             Packs::new(shequ::pack::cn().packs().iter().cloned().chain([own])).map(drop)
         }
         "facts" => Facts::parse(&input).map(drop),
+        "meeting" => Meeting::parse(&input).map(drop),
         "decide" => {
             let rules = shequ::pack::cn().at(of("day").parse()?);
             rules.decide(of("question"), &Facts::parse(&input)?).map(drop)
@@ -147,6 +149,8 @@ fn the_documents_that_cases_are_made_from_are_sound() {
     Sectors::parse(&text("base/sectors.json")).unwrap();
     Duties::parse(&text("base/duties.json")).unwrap();
     Notes::parse(&text("base/notes.json")).unwrap();
+    let meeting = Meeting::parse(&text("base/meeting.json")).unwrap();
+    meeting.result(&shequ::pack::cn().at(meeting.day())).unwrap();
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
     let sound = |reader: &str, file: &str, with: &str| {

@@ -65,6 +65,8 @@ mod facts;
 mod feasible;
 mod fewest;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod laws;

@@ -20,6 +20,8 @@ mod count;
 mod document;
 mod error;
 mod fold;
+#[cfg(test)]
+mod laws;
 mod proxies;
 mod record;
 mod result;

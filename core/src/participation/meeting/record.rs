@@ -1,9 +1,9 @@
 //! The record of a meeting, and its evaluation again.
 
 use super::{Meeting, MeetingResult};
-use crate::kernel::{Calendar, Digest, Document, Result, Text, Value, canonical, to_value};
+use crate::kernel::{Calendar, Digest, Document, Result, Text, Value, to_value};
 use crate::pack::Packs;
-use crate::participation::record::{notice, packs_differ, packs_of};
+use crate::participation::record::{agrees, notice, packs_differ, packs_of};
 use crate::wire::participation::{Difference, Verification};
 use crate::wire::participation_meeting::{MeetingDraft, MeetingRecordDraft};
 
@@ -136,10 +136,10 @@ pub fn verify_meeting(record: &MeetingRecord, packs: &Packs, calendar: Option<&C
             ));
         }
         Ok(again) => {
-            if canonical(again.view())? != canonical(&draft.result)? {
+            if !agrees(&draft.result, &to_value(again.view())?) {
                 differs.push(difference("result", "重新评判的结果不同", "evaluated again, the result is another"));
             }
-            if canonical(&again.explain())? != canonical(&draft.tree)? {
+            if !agrees(&draft.tree, &to_value(&again.explain())?) {
                 differs.push(difference("tree", "重新评判的理由不同", "evaluated again, the reasons are others"));
             }
         }

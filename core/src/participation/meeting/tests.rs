@@ -267,7 +267,7 @@ fn numbers_that_cannot_be_are_refused_with_their_path() {
             "meeting-tally-unfit",
         ),
         ("yes = 26, no = 25", "yes = -1, no = 25", "agenda[0].polls[2].counted.heads.yes", "wrong-kind"),
-        ("yes = 26, no = 25", "yes = 26.0, no = 25", "agenda[0].polls[2].counted.heads.yes", "wrong-kind"),
+        ("yes = 26, no = 25", "yes = 26.0, no = 25", "agenda[0].polls[2].counted.heads.yes", "float-refused"),
         ("proposing = 10", "proposing = 51", "petition.households.proposing", "more-proposing-than-entitled"),
         ("proposing = 10", "proposing = 10, yes = 3", "petition.households.yes", "meeting-tally-unfit"),
         ("casting = \"yes\"", "casting = \"maybe\"", "agenda[1].polls[0].casting", "unknown-choice"),
