@@ -4,7 +4,7 @@ use super::check::Check;
 use super::question::Leaf;
 use super::{Facts, ParticipationError, Verdict};
 use crate::kernel::{Digest, Document, Error, Result, Text, Value, to_value};
-use crate::pack::{Packs, Rules};
+use crate::pack::{Pack, Packs, Rules};
 use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
 
 /// The record of a decision, `shequ.decision/1`.
@@ -61,13 +61,6 @@ fn seal(draft: &RecordDraft) -> Result<Digest> {
     Digest::of(&value)
 }
 
-/// The packs that hold one of the clauses that were used.
-pub(super) fn packs_of(rules: &Rules, used: impl Fn(&str) -> bool) -> Vec<PackRef> {
-    let packs = rules.packs().packs().iter();
-    let packs = packs.filter(|pack| pack.clauses().iter().any(|clause| used(clause.id())));
-    packs.map(|pack| PackRef { id: pack.id().to_owned(), read_on: pack.read_on(), digest: pack.digest() }).collect()
-}
-
 /// What differs between the packs that decided and those that are loaded.
 pub(super) fn packs_differ(used: &[PackRef], packs: &Packs) -> Vec<Difference> {
     let differs = used.iter().filter_map(|used| match packs.packs().iter().find(|pack| pack.id() == used.id) {
@@ -97,19 +90,12 @@ pub(super) fn agrees(recorded: &Value, again: &Value) -> bool {
     }
 }
 
-/// What every record says of itself.
-pub(super) fn notice() -> Text {
-    Text::new(
-        "本记录不构成法律意见；条文以各规则包所载阅读日为准",
-        "no legal advice; the texts are as read on the day that each pack names",
-    )
-}
-
 impl Verdict {
-    /// Whether a clause decided, or counted units.
-    pub(super) fn uses(&self, id: &str) -> bool {
+    /// The names of the clauses that decide, and of those that say how units are counted.
+    pub(super) fn names(&self) -> Vec<&str> {
         let inner = self.inner();
-        inner.leaves.iter().any(|leaf| leaf.id == id) || inner.rule.counting.iter().any(|name| name == id)
+        let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
+        names.chain(inner.rule.counting.iter().map(String::as_str)).collect()
     }
 
     /// Refuses to record what turned on a sensitive fact of a person.
@@ -133,7 +119,7 @@ impl Verdict {
             day: rules.day(),
             accepts_secondary: rules.accepts_secondary(),
             accepts_undated: rules.accepts_undated(),
-            packs: packs_of(rules, |id| self.uses(id)),
+            packs: packs_of(rules, &self.names()),
             facts: self.facts().digest()?,
             verdict: to_value(&self.view())?,
             notice: notice(),
@@ -142,6 +128,22 @@ impl Verdict {
         draft.digest = seal(&draft)?;
         Ok(Record { draft })
     }
+}
+
+/// The packs that have a version of one of these clauses, as they were read.
+pub(super) fn packs_of(rules: &Rules, names: &[&str]) -> Vec<PackRef> {
+    let packs = rules.packs();
+    let used = |id: &str| names.iter().any(|name| packs.versions(name).any(|(pack, _)| pack.id() == id));
+    let refer = |pack: &Pack| PackRef { id: pack.id().to_owned(), read_on: pack.read_on(), digest: pack.digest() };
+    packs.packs().iter().filter(|pack| used(pack.id())).map(refer).collect()
+}
+
+/// What a record says of itself.
+pub(super) fn notice() -> Text {
+    Text::new(
+        "本记录不构成法律意见；条文以各规则包所载阅读日为准",
+        "no legal advice; the texts are as read on the day that each pack names",
+    )
 }
 
 /// Evaluates a recorded decision again by its packs and facts, and says what does not agree.

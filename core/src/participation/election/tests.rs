@@ -4,7 +4,7 @@ use super::*;
 use crate::kernel::{Document, Lang, Status, canonical};
 use crate::wire::participation_election::{ElectionView, PollCheck, StandingView, VacancyFill};
 
-const LICHENG: &str = include_str!("licheng.toml");
+const LICHENG: &str = include_str!("../../../../examples/licheng/year/election/run.toml");
 
 fn run(text: &str) -> Election {
     Election::parse(text).unwrap()
@@ -493,6 +493,21 @@ fn the_golden_record_of_version_1_verifies() {
     };
     let found = verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap();
     assert!(found.ok, "{:?}", found.differs);
+}
+
+#[test]
+fn a_record_beside_its_law_names_the_packs_and_when_they_were_read() {
+    let run = run(LICHENG);
+    let rules = crate::pack::cn().at("2025-06-15".parse().unwrap());
+    let record = run.result().record_by(&rules).unwrap();
+    let text = canonical(&record).unwrap();
+    let villagers = crate::pack::cn().packs().iter().find(|pack| pack.id() == "cn.villagers").unwrap();
+    assert!(text.contains(&format!("\"id\":\"cn.villagers\",\"read_on\":\"{}\"", villagers.read_on())), "{text}");
+    assert!(verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap().ok);
+    // Its digest covers them.
+    let other = text.replace(&villagers.read_on().to_string(), "2001-01-01");
+    let found = verify_election(&ElectionRecord::parse(&other).unwrap(), &run).unwrap();
+    assert_eq!(found.differs.iter().map(|d| d.what.as_str()).collect::<Vec<_>>(), ["record"]);
 }
 
 #[test]

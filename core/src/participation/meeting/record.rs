@@ -84,12 +84,12 @@ impl MeetingResult {
         self.verdicts().try_for_each(crate::participation::Verdict::recordable)?;
         let public: &MeetingDraft = self.meeting.public();
         let casting = public.rules.casting_vote.as_deref();
-        let used = |id: &str| casting == Some(id) || self.verdicts().any(|verdict| verdict.uses(id));
+        let names: Vec<&str> = self.verdicts().flat_map(crate::participation::Verdict::names).chain(casting).collect();
         let mut draft = MeetingRecordDraft {
             meeting: public.clone(),
             accepts_secondary: self.rules.accepts_secondary(),
             accepts_undated: self.rules.accepts_undated(),
-            packs: packs_of(&self.rules, used),
+            packs: packs_of(&self.rules, &names),
             result: to_value(self.view())?,
             tree: to_value(&self.explain())?,
             notice: notice(),

@@ -82,7 +82,7 @@ impl Timeline {
         &self.procedure
     }
 
-    /// Every step as it stands on a day, in the order of the procedure.
+    /// Every step as it stands on a day, in the order of the procedure. What is done later is, on that day, planned.
     ///
     /// # Errors
     /// `calendar-year-without-data` where a deadline needs a year that the calendar does not have, with the path of the bound;
@@ -93,7 +93,10 @@ impl Timeline {
         let mut views: Vec<Option<StepView>> = vec![None; steps.len()];
         for i in self.procedure.order.iter().copied() {
             let Some(step) = steps.get(i) else { continue };
-            let (done, planned) = self.days.get(i).copied().unwrap_or_default();
+            let (done, planned) = match self.days.get(i).copied().unwrap_or_default() {
+                (Some(done), planned) if done > day => (None, planned.or(Some(done))),
+                known => known,
+            };
             let mut view = StepView {
                 step: step.key.clone(),
                 kind: step.kind,
