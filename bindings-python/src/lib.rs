@@ -85,6 +85,11 @@ mod _shequ {
         PyVerdict, PyVerification, decide, verify,
     };
     #[pymodule_export]
+    use crate::participation::{
+        PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
+        PyUnitCommitment, PyVoidReason,
+    };
+    #[pymodule_export]
     use crate::table::PyTable;
 
     /// The version of this package, which is that of the Rust crate and of the npm package.

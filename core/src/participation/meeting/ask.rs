@@ -145,7 +145,7 @@ impl Meeting {
                         (Some(PredicateKind::OnAgenda), Place::Item(i) | Place::Vote(i, _)) => {
                             format!("agenda[{i}].on_agenda")
                         }
-                        (Some(PredicateKind::NearRelative), _) => self.proxies_path("near_relative", "near_relatives"),
+                        (Some(PredicateKind::NearRelative), _) => "proxies.near_relative".to_owned(),
                         (Some(PredicateKind::SecretBallot), Place::Vote(i, j)) => {
                             format!("agenda[{i}].polls[{j}].secret")
                         }
@@ -164,10 +164,10 @@ impl Meeting {
 
     fn fact_path(&self, path: &str, place: Place) -> String {
         if path == "numbers.proxies" {
-            return self.proxies_path("holder", "most_held");
+            return "proxies.holder".to_owned();
         }
         if path == "days.proxy-registration" {
-            return self.proxies_path("registered", "last_registered");
+            return "proxies.registered".to_owned();
         }
         let Some((measure, field)) =
             path.split_once('.').filter(|(word, _)| Measure::ALL.iter().any(|m| m.key() == *word))
@@ -186,14 +186,6 @@ impl Meeting {
             ("present", _) => format!("attendance.{measure}.in_person"),
             (_, Place::Vote(i, j)) => format!("agenda[{i}].polls[{j}].counted.{path}"),
             _ => path.to_owned(),
-        }
-    }
-
-    /// Where a fact of the proxies is written: in their list, if the document has one or none of them, else in their counts.
-    fn proxies_path(&self, listed: &str, counted: &str) -> String {
-        match self.draft().proxies {
-            Some(_) => format!("proxies.given[].{listed}"),
-            None => format!("proxies_counted.{counted}"),
         }
     }
 }

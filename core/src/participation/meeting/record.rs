@@ -1,7 +1,7 @@
 //! The record of a meeting, and its evaluation again.
 
-use super::{Meeting, MeetingResult};
-use crate::kernel::{Calendar, Digest, Document, Result, Text, Value, to_value};
+use super::{Meeting, MeetingError, MeetingResult, Opening, verify_opening};
+use crate::kernel::{Calendar, Digest, Document, Key, Result, Text, Value, to_value};
 use crate::pack::Packs;
 use crate::participation::record::{agrees, notice, packs_differ, packs_of};
 use crate::wire::participation::{Difference, Verification};
@@ -34,6 +34,19 @@ impl MeetingRecord {
     /// None that a meeting can have; digests are fallible in general.
     pub fn is_of(&self, meeting: &Meeting) -> Result<bool> {
         Ok(Digest::of(&self.draft.meeting)? == Digest::of(meeting.public())?)
+    }
+
+    /// Whether a unit was in the roll-call on an item with the vote that the opening shows.
+    ///
+    /// `amendment` is nothing for the vote on the motion.
+    ///
+    /// # Errors
+    /// `vote-without-roll-call`.
+    pub fn verify_opening(&self, item: &str, amendment: Option<&str>, opening: &Opening) -> Result<bool> {
+        let item = self.draft.meeting.agenda.iter().find(|i| i.key.as_str() == item);
+        let poll = item.and_then(|i| i.polls.iter().find(|p| p.amendment.as_ref().map(Key::as_str) == amendment));
+        let committed = poll.and_then(|poll| poll.committed).ok_or(MeetingError::NoRollCall)?;
+        verify_opening(&committed, opening)
     }
 
     /// The record as plain data, its format first.

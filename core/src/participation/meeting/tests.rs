@@ -129,7 +129,12 @@ fn a_second_call_has_its_lower_quorum() {
 
 #[test]
 fn what_is_not_known_is_asked_by_its_path() {
-    let asked = |from: &str, to: &str| result(&changed(from, to)).view().missing.clone();
+    let asked = |from: &str, to: &str| {
+        let result = result(&changed(from, to));
+        // What is not known is recorded as such, and verifies.
+        assert!(verify_meeting(&result.record().unwrap(), &club(), None).unwrap().ok);
+        result.view().missing.clone()
+    };
     assert_eq!(asked("notice = \"2026-04-13\", ", ""), ["days.notice"]);
     assert_eq!(asked(", proposing = 10", ""), ["petition.households.proposing"]);
     assert_eq!(
@@ -142,14 +147,14 @@ fn what_is_not_known_is_asked_by_its_path() {
     );
     assert_eq!(
         asked("holder = \"h2\", registered = \"2026-04-18\"", "holder = \"h2\""),
-        ["proxies.given[].registered"]
+        ["proxies.registered"]
     );
     assert_eq!(
         asked(
             "holder = \"h2\", registered = \"2026-04-18\", near_relative = true",
             "holder = \"h2\", registered = \"2026-04-18\""
         ),
-        ["proxies.given[].near_relative"]
+        ["proxies.near_relative"]
     );
     let unvoted = changed("    { counted = { heads = { yes = 26, no = 25, abstain = 0 } } },\n", "");
     assert_eq!(
@@ -442,6 +447,9 @@ fn a_roll_call_enters_the_record_only_as_a_commitment() {
     let read = MeetingRecord::parse(&text).unwrap();
     assert!(verify_meeting(&read, crate::pack::cn(), None).unwrap().ok);
     assert!(read.is_of(&meeting).unwrap());
+    let opening = meeting.open_unit("roof", None, "1-3").unwrap();
+    assert!(read.verify_opening("roof", None, &opening).unwrap());
+    assert_eq!(read.verify_opening("lift", None, &opening).unwrap_err().first().code(), "vote-without-roll-call");
     // Another who voted the same way gives the same sums and another commitment.
     let other = Meeting::parse(&roll_call(["yes", "yes", "no", "yes", "absent", "absent"])).unwrap();
     assert!(!read.is_of(&other).unwrap());
