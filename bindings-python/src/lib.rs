@@ -81,13 +81,13 @@ mod _shequ {
     use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
     use crate::participation::{
-        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
-        PyVerdict, PyVerification, decide, verify,
+        PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
+        PyUnitCommitment, PyVoidReason,
     };
     #[pymodule_export]
     use crate::participation::{
-        PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
-        PyUnitCommitment, PyVoidReason,
+        PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
+        PyVerdict, PyVerification, decide, verify,
     };
     #[pymodule_export]
     use crate::table::PyTable;

@@ -3,8 +3,8 @@
 mod meeting;
 
 pub use meeting::{
-    PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening, PyUnitCommitment,
-    PyVoidReason,
+    PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
+    PyUnitCommitment, PyVoidReason,
 };
 use pyo3::prelude::*;
 use shequ::kernel::{Citation, Digest, Document as _, Quantity, Status, Text};

@@ -82,3 +82,15 @@ def test_a_delegation_circle_and_an_absent_proxy_are_refused_with_their_path() -
     with pytest.raises(sq.ParticipationError) as caught:
         meeting(proxies={"present": [], "given": given})
     assert (caught.value.code, caught.value.path) == ("proxy-for-absent-proxy", "meeting.proxies.given[0].holder")
+
+
+def test_the_example_of_the_guide_runs() -> None:
+    guide = (BASE.parents[3] / "docs" / "meetings.md").read_text(encoding="utf-8")
+    code = guide.split("```python\n")[1].split("```")[0]
+    exec(compile(code, "docs/meetings.md", "exec"), {})  # noqa: S102
+
+
+def test_the_deadlines_of_a_meeting_are_due_on_their_days() -> None:
+    timeline = meeting().timeline(sq.packs.cn)
+    steps = {step["step"]: step for step in timeline["days"]}
+    assert steps["notice"]["done"] == "2026-03-01"

@@ -8,11 +8,11 @@ use shequ::wire::participation_meeting as wire;
 
 use super::{PyCaution, PyClauseView, PyVerification};
 use crate::calendar::PyCalendar;
+use crate::convert::LangArg;
 use crate::convert::number::DayOut;
 use crate::convert::plain::{PlainMap, map_of};
 use crate::convert::record::{Field as _, record};
 use crate::convert::text::{PyText, StatusOut};
-use crate::convert::LangArg;
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;

@@ -82,8 +82,7 @@ pub(super) fn agrees(recorded: &Value, again: &Value) -> bool {
     match (recorded, again) {
         (Value::Map(a), Value::Map(b)) if words(a) && words(b) => true,
         (Value::Map(a), Value::Map(b)) => {
-            a.len() == b.len()
-                && a.iter().all(|(key, value)| again.get(key).is_some_and(|other| agrees(value, other)))
+            a.len() == b.len() && a.iter().all(|(key, value)| again.get(key).is_some_and(|other| agrees(value, other)))
         }
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| agrees(a, b)),
         _ => recorded == again,

@@ -1,7 +1,9 @@
 //! What is asked of a meeting: a rule made into a question, the facts that answer it, and where a missing fact is written.
 
+use std::collections::BTreeMap;
+
 use super::Meeting;
-use crate::kernel::{Error, Result, Text};
+use crate::kernel::{Day, Error, Result, Text};
 use crate::pack::{Figure, Measure, Milestone, PackError, PredicateKind, QuestionRule, Rules};
 use crate::participation::check::Check;
 use crate::participation::facts::{area_tally_draft, tally_draft};
@@ -64,6 +66,20 @@ pub(super) fn question(rules: &Rules, rule: &RuleDraft, label: Text, place: Plac
 }
 
 impl Meeting {
+    /// On which day what happened; the meeting, its decisions and its call are of its own day.
+    pub(super) fn days(&self) -> BTreeMap<Milestone, Day> {
+        let draft = self.public();
+        let mut days = draft.days.clone();
+        let call = if draft.second_call == Some(true) { Milestone::SecondCall } else { Milestone::FirstCall };
+        for milestone in [Milestone::Meeting, Milestone::Decision, call] {
+            days.entry(milestone).or_insert(draft.day);
+        }
+        if let Some(last) = self.proxies.as_ref().and_then(|p| p.last_registered) {
+            days.entry(Milestone::ProxyRegistration).or_insert(last);
+        }
+        days
+    }
+
     /// The verdict on a question by the facts of the meeting and by tallies.
     ///
     /// # Errors
@@ -75,20 +91,9 @@ impl Meeting {
             _ => None,
         };
         let item = place.item().and_then(|i| draft.agenda.get(i));
-        let mut days = draft.days.clone();
-        days.entry(Milestone::Meeting).or_insert(draft.day);
-        days.entry(Milestone::Decision).or_insert(draft.day);
-        match draft.second_call {
-            Some(true) => days.entry(Milestone::SecondCall).or_insert(draft.day),
-            _ => days.entry(Milestone::FirstCall).or_insert(draft.day),
-        };
+        let days = self.days();
         let mut numbers = draft.numbers.clone();
-        if let Some(proxies) = &self.proxies {
-            numbers.extend(proxies.most_held.map(|n| (Figure::Proxies, n)));
-            if let Some(last) = proxies.last_registered {
-                days.entry(Milestone::ProxyRegistration).or_insert(last);
-            }
-        }
+        numbers.extend(self.proxies.as_ref().and_then(|p| p.most_held).map(|n| (Figure::Proxies, n)));
         let mut answers = draft.answers.clone();
         answers.extend(item.iter().flat_map(|item| &item.answers).map(|(id, so)| (id.clone(), *so)));
         for leaf in &question.inner.leaves {

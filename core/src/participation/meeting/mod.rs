@@ -27,6 +27,7 @@ mod record;
 mod result;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use crate::wire::participation_meeting::{
     AgendaItemView, AmendmentOrder, CastingVote, MeetingCheck, MeetingPollView, MeetingView, OffAgenda, UnitCommitment,

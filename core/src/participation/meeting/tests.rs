@@ -145,10 +145,7 @@ fn what_is_not_known_is_asked_by_its_path() {
         asked("counted = { heads = { yes = 26, no = 25, abstain = 0 } }", "counted = { heads = { no = 25 } }"),
         ["agenda[0].polls[2].counted.heads.yes"]
     );
-    assert_eq!(
-        asked("holder = \"h2\", registered = \"2026-04-18\"", "holder = \"h2\""),
-        ["proxies.registered"]
-    );
+    assert_eq!(asked("holder = \"h2\", registered = \"2026-04-18\"", "holder = \"h2\""), ["proxies.registered"]);
     assert_eq!(
         asked(
             "holder = \"h2\", registered = \"2026-04-18\", near_relative = true",
