@@ -80,9 +80,25 @@ mod _shequ {
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
-    use crate::participation::{
+    use crate::participation::election::{
+        PyAdmission, PyClauseDifference, PyElection, PyElectionRecord, PyElectionResult, PyElectionRules,
+        PyRecallAnswer, PyUndecidedClause, draw_lot,
+    };
+    #[pymodule_export]
+    use crate::participation::election_records::{
+        PyBallotKinds, PyCandidate, PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck,
+        PyTie, PyTieDraw,
+    };
+    #[pymodule_export]
+    use crate::participation::meeting::{
         PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
         PyUnitCommitment, PyVoidReason,
+    };
+    #[pymodule_export]
+    use crate::participation::selection::{PySelection, PySelectionStage, PySelectionState};
+    #[pymodule_export]
+    use crate::participation::timeline::{
+        PyConsequence, PyCountedDay, PyProcedure, PyProcedureStep, PyStepBound, PyTimeline, count_from,
     };
     #[pymodule_export]
     use crate::participation::{

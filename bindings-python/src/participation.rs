@@ -1,11 +1,11 @@
 //! Decisions: facts in, verdicts out, records that anyone can evaluate again.
 
-mod meeting;
+pub mod election;
+pub mod election_records;
+pub mod meeting;
+pub mod selection;
+pub mod timeline;
 
-pub use meeting::{
-    PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
-    PyUnitCommitment, PyVoidReason,
-};
 use pyo3::prelude::*;
 use shequ::kernel::{Citation, Digest, Document as _, Quantity, Status, Text};
 use shequ::pack::{Base, Comparison, Measure, Part, Reason};

@@ -38,6 +38,11 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "receipt": lambda case: sq.ActivityReceipt.parse(text(case["file"])),
     "pack": lambda case: sq.Pack.parse(text(case["file"])),
     "packs": lambda case: sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text(case["file"]))]),
+    "election-rules": lambda case: sq.ElectionRules.parse(text(case["file"])),
+    "election": lambda case: sq.Election.parse(text(case["file"])),
+    "procedure": lambda case: sq.Procedure.parse(text(case["file"])),
+    "timeline": lambda case: sq.Timeline.parse(text(case["file"])),
+    "selection": lambda case: sq.Selection.parse(text(case["file"])),
     "facts": lambda case: sq.Facts.parse(text(case["file"])),
     "meeting": lambda case: sq.Meeting.parse(text(case["file"])),
     "decide": lambda case: sq.packs.cn.at(case["day"]).decide(case["question"], sq.Facts.parse(text(case["file"]))),
@@ -89,6 +94,8 @@ def test_the_documents_that_cases_are_made_from_are_sound() -> None:
     sq.Notes.parse(text("base/notes.json"))
     sq.Scheme.parse(text("base/scheme.json")).evaluate(json.loads(text("base/cells.json")))
     for name in "appraisal cascade letters sets campaigns practices standards evidence retrospectives boards".split():
+        READERS[name]({"file": f"base/{name}.json"})
+    for name in "election-rules election procedure timeline selection".split():
         READERS[name]({"file": f"base/{name}.json"})
     for name in ("index", "index-min-max", "index-log"):
         READERS["index-cells"]({"file": "base/index-cells.json", "with": f"base/{name}.json"})

@@ -91,6 +91,7 @@ def test_the_example_of_the_guide_runs() -> None:
 
 
 def test_the_deadlines_of_a_meeting_are_due_on_their_days() -> None:
-    timeline = meeting().timeline(sq.packs.cn)
-    steps = {step["step"]: step for step in timeline["days"]}
-    assert steps["notice"]["done"] == "2026-03-01"
+    timeline, gaps = meeting(days={}).timeline(sq.packs.cn.at("2026-03-16"))
+    assert gaps == []
+    first = timeline.next_steps("2026-02-20", sq.Calendar.cn())[0]
+    assert (first.step, str(first.latest)) == ("notice", "2026-03-01")

@@ -1,5 +1,6 @@
 //! Meetings: how they were called, who attended, what was voted on; their results and records.
 
+use js_sys::{Object, Reflect};
 use shequ::participation::meeting;
 use wasm_bindgen::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
 use crate::pack::{Packs, Rules};
 use crate::plain::to_js;
+use crate::timeline::Timeline;
 use crate::words::language;
 
 /// A meeting, `shequ.meeting/1`: how it was called, who attended, what was voted on.
@@ -48,6 +50,18 @@ impl Meeting {
     /// Throws `ShequError`: `unknown-clause`, `unknown-question`, `facts-of-another-day`, `units-not-allowed`.
     pub fn result(&self, rules: &Rules) -> Js<MeetingResult> {
         self.0.result(&rules.0).or_throw().map(MeetingResult)
+    }
+
+    /// The deadlines that its rules name, as a timeline with its days, and the clauses that bound nothing on the day.
+    ///
+    /// Throws `ShequError`: `procedure-without-steps` where no rule names a deadline.
+    #[wasm_bindgen(unchecked_return_type = "{ timeline: Timeline; gaps: UndecidedClause[] }")]
+    pub fn timeline(&self, rules: &Rules) -> Js {
+        let (timeline, gaps) = self.0.timeline(&rules.0).or_throw()?;
+        let found = Object::new();
+        Reflect::set(&found, &"timeline".into(), &Timeline(timeline).into())?;
+        Reflect::set(&found, &"gaps".into(), &to_js(&gaps)?)?;
+        Ok(found.into())
     }
 
     /// One unit of a roll-call, shown to be in its commitment; `amendment` is left out for the vote on the motion.

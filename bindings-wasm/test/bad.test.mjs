@@ -11,6 +11,8 @@ const { Calendar, Cells, Facts, Log, Meeting, Organisation, Pack, Packs, Plan, S
 const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
 const { Appraisal, Boards, Campaigns, Cascade, EvidenceLedger, Index, Letters, Practices, Retrospectives, SchemeSets, Standards } = shequ;
 
+const { Election, ElectionRules, Procedure, Selection, Timeline } = shequ;
+
 const readers = {
   calendar: ({ file }) => Calendar.parse(text(file)),
   log: ({ file }) => Log.parse(text(file)),
@@ -29,6 +31,11 @@ const readers = {
   receipt: ({ file }) => ActivityReceipt.parse(text(file)),
   pack: ({ file }) => Pack.parse(text(file)),
   packs: ({ file }) => packs.cn.with(Pack.parse(text(file))),
+  "election-rules": ({ file }) => ElectionRules.parse(text(file)),
+  election: ({ file }) => Election.parse(text(file)),
+  procedure: ({ file }) => Procedure.parse(text(file)),
+  timeline: ({ file }) => Timeline.parse(text(file)),
+  selection: ({ file }) => Selection.parse(text(file)),
   facts: ({ file }) => Facts.parse(text(file)),
   meeting: ({ file }) => Meeting.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
@@ -88,6 +95,9 @@ test("the documents that cases are made from are sound", () => {
   Scheme.parse(base("scheme.json")).evaluate(Cells.parse(base("cells.json")));
   const layers = "appraisal cascade letters sets campaigns practices standards evidence retrospectives boards".split(" ");
   for (const name of layers) readers[name]({ file: `base/${name}.json` });
+  for (const name of "election-rules election procedure timeline selection".split(" ")) {
+    readers[name]({ file: `base/${name}.json` });
+  }
   for (const name of ["index", "index-min-max", "index-log"]) {
     readers["index-cells"]({ file: "base/index-cells.json", with: `base/${name}.json` });
   }
@@ -106,6 +116,8 @@ test("a JSON document says the same as an object", () => {
   Object.assign(classes, { appraisal: Appraisal, cascade: Cascade, letters: Letters, sets: SchemeSets, index: Index });
   Object.assign(classes, { campaigns: Campaigns, practices: Practices, standards: Standards, evidence: EvidenceLedger });
   Object.assign(classes, { retrospectives: Retrospectives, boards: Boards });
+  Object.assign(classes, { "election-rules": ElectionRules, election: Election, procedure: Procedure });
+  Object.assign(classes, { timeline: Timeline, selection: Selection });
   let compared = 0;
   for (const one of cases) {
     const type = classes[one.reader];

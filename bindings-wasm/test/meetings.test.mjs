@@ -46,6 +46,13 @@ test("a record verifies by its packs alone, and a changed number shows", () => {
   assert.deepEqual([found.ok, found.differs[0].what], [false, "record"]);
 });
 
+test("the deadlines of a meeting are due on their days", () => {
+  const { timeline, gaps } = meeting({ days: {} }).timeline(rules);
+  assert.deepEqual(gaps, []);
+  const [first] = timeline.nextSteps("2026-02-20", Calendar.cn());
+  assert.deepEqual([first.step, first.latest], ["notice", "2026-03-01"]);
+});
+
 test("an owner can show one unit of a roll-call", () => {
   const held = meeting();
   const record = held.result(rules).record();

@@ -16,7 +16,10 @@ use shequ::organisation::{
 };
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
+use shequ::participation::election::{Election, ElectionRules};
 use shequ::participation::meeting::Meeting;
+use shequ::participation::selection::Selection;
+use shequ::participation::timeline::{Procedure, Timeline};
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bad")
@@ -54,6 +57,11 @@ fn read(case: &Value) -> Result<()> {
             let own = Pack::parse(&input)?;
             Packs::new(shequ::pack::cn().packs().iter().cloned().chain([own])).map(drop)
         }
+        "election-rules" => ElectionRules::parse(&input).map(drop),
+        "election" => Election::parse(&input).map(drop),
+        "procedure" => Procedure::parse(&input).map(drop),
+        "timeline" => Timeline::parse(&input).map(drop),
+        "selection" => Selection::parse(&input).map(drop),
         "facts" => Facts::parse(&input).map(drop),
         "meeting" => Meeting::parse(&input).map(drop),
         "decide" => {
@@ -158,7 +166,15 @@ fn the_documents_that_cases_are_made_from_are_sound() {
         read(&Syntax::Json.parse(&case, Limits::default()).unwrap()).unwrap_or_else(|e| panic!("{file}: {e}"));
     };
     let layers = ["appraisal", "cascade", "letters", "sets", "campaigns", "practices", "standards", "evidence"];
-    for name in layers.into_iter().chain(["retrospectives", "boards"]) {
+    for name in layers.into_iter().chain([
+        "retrospectives",
+        "boards",
+        "election-rules",
+        "election",
+        "procedure",
+        "timeline",
+        "selection",
+    ]) {
         sound(name, &format!("base/{name}.json"), "");
     }
     for index in ["index", "index-min-max", "index-log"] {

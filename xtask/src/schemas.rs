@@ -104,6 +104,15 @@ fn of<T: JsonSchema>(format: &str) -> Result<(String, Value)> {
     let Value::Object(fields) = &mut schema else { bail!("`{format}` is no object") };
     fields.insert("$id".into(), json!(format!("https://github.com/shequ/shequ/blob/main/schemas/{name}.json")));
     fields.insert("title".into(), json!(format));
+    // A document inside a document may say its format, and need not.
+    for (draft, format) in [("ElectionRulesDraft", ElectionRules::FORMAT), ("ProcedureDraft", Procedure::FORMAT)] {
+        let inner = fields.get_mut("$defs").and_then(|defs| defs.get_mut(draft)).and_then(Value::as_object_mut);
+        if let Some(inner) = inner {
+            let required = inner.get("required").cloned();
+            with_format(inner, format);
+            required.and_then(|required| inner.insert("required".into(), required));
+        }
+    }
     match fields.get_mut("oneOf") {
         // An event is one of several objects. One inside another does not say its format again.
         Some(Value::Array(variants)) => {
@@ -207,6 +216,7 @@ mod tests {
             "normalisation",
             "rank-search",
             "rates",
+            "recall-poll",
             "sobol-options",
             "treatment",
         ]

@@ -17,7 +17,7 @@ use shequ::pack::Pack;
 use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
 use shequ::participation::meeting::{self, Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::{Selection, SelectionView};
-use shequ::participation::timeline::{ClauseGap, Procedure, StepView, Timeline};
+use shequ::participation::timeline::{ClauseGap, CountedDay, Procedure, StepView, Timeline};
 use shequ::participation::{Facts, Record};
 use shequ::wire::{self, evaluation, participation};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -56,6 +56,7 @@ fn results(found: &mut Found) {
     found.add::<participation::VerdictView>();
     found.add::<participation::Verification>();
     found.add::<election::ElectionView>();
+    found.add::<election::RecallPoll>();
     found.add::<election::RecallView>();
     found.add::<election::Admission>();
     found.add::<election::ClauseDiffers>();
@@ -63,6 +64,7 @@ fn results(found: &mut Found) {
     found.add::<meeting::MeetingView>();
     found.add::<SelectionView>();
     found.add::<StepView>();
+    found.add::<CountedDay>();
     found.add::<organisation::Consolidation>();
     found.add::<organisation::DiagramFormat>();
     found.add::<organisation::Lineage>();
@@ -245,8 +247,9 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 8] = [
+const RENAMED: [(&str, &str, &str); 9] = [
     ("shequ::organisation::parts", "Part", "OrganisationPart"),
+    ("shequ::participation::timeline", "ClauseGap", "UndecidedClause"),
     ("shequ::wire::evaluation", "Gap", "ScoreGapData"),
     ("shequ::wire::index", "LevelDraft", "IndexLevelDraft"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),

@@ -1,12 +1,14 @@
 //! Meetings: how they were called, who attended, what was voted on; their results and records.
 
 use pyo3::prelude::*;
-use shequ::kernel::{Citation, Digest, Document as _, Key, Status, Text};
+use shequ::kernel::{Citation, Digest, Key, Status, Text};
 use shequ::participation::meeting::{self, Meeting, MeetingRecord, MeetingResult, Opening};
 use shequ::wire::participation::{Caution, ClauseView};
 use shequ::wire::participation_meeting as wire;
 
-use super::{PyCaution, PyClauseView, PyVerification};
+use super::PyVerification;
+use super::election::PyUndecidedClause;
+use super::timeline::PyTimeline;
 use crate::calendar::PyCalendar;
 use crate::convert::LangArg;
 use crate::convert::number::DayOut;
@@ -16,7 +18,7 @@ use crate::convert::text::{PyText, StatusOut};
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
-use crate::pack::{PyPacks, RulesArg};
+use crate::pack::{PyPacks, PyRules, RulesArg};
 
 record! {
     /// Something that is asked of a meeting or an item.
@@ -176,6 +178,15 @@ impl PyMeeting {
             RulesArg::Packs(packs) => packs.0.at(self.0.day()),
         };
         py.detach(|| self.0.result(&rules)).map(PyMeetingResult).or_raise()
+    }
+
+    /// The deadlines that its rules name, as a timeline with its days, and the clauses that bound nothing on the day.
+    ///
+    /// Raises ``ParticipationError`` with ``procedure-without-steps`` where no rule names a deadline.
+    #[pyo3(signature = (rules, /))]
+    fn timeline(&self, rules: PyRef<'_, PyRules>) -> PyResult<(PyTimeline, Vec<PyUndecidedClause>)> {
+        let (timeline, gaps) = self.0.timeline(&rules.0).or_raise()?;
+        Ok((PyTimeline(timeline), gaps.into_iter().map(PyUndecidedClause).collect()))
     }
 
     /// One unit of a roll-call, shown to be in its commitment: its owner can show everyone how it was recorded.

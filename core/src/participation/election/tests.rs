@@ -398,6 +398,8 @@ fn recall_by_petition_and_poll() {
     assert_eq!(poll(Some(601), Some(301), Some(300)).unwrap().status, Status::Met);
     assert_eq!(poll(Some(602), Some(301), Some(300)).unwrap().status, Status::NotMet);
     assert_eq!(poll(None, Some(301), Some(300)).unwrap().status, Status::Unknown);
+    let words = poll(Some(601), Some(301), Some(300)).unwrap().explain().render(Lang::En);
+    assert!(words.contains("2 × 301 > 601"), "{words}");
     assert_eq!(poll(Some(601), Some(400), Some(300)).unwrap_err().first().code(), "more-votes-than-ballots");
 }
 
