@@ -90,6 +90,11 @@ mod _shequ {
         PyTie, PyTieDraw,
     };
     #[pymodule_export]
+    use crate::participation::meeting::{
+        PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
+        PyUnitCommitment, PyVoidReason,
+    };
+    #[pymodule_export]
     use crate::participation::selection::{PySelection, PySelectionStage, PySelectionState};
     #[pymodule_export]
     use crate::participation::timeline::{

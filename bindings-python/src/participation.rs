@@ -2,6 +2,7 @@
 
 pub mod election;
 pub mod election_records;
+pub mod meeting;
 pub mod selection;
 pub mod timeline;
 

@@ -44,6 +44,7 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "timeline": lambda case: sq.Timeline.parse(text(case["file"])),
     "selection": lambda case: sq.Selection.parse(text(case["file"])),
     "facts": lambda case: sq.Facts.parse(text(case["file"])),
+    "meeting": lambda case: sq.Meeting.parse(text(case["file"])),
     "decide": lambda case: sq.packs.cn.at(case["day"]).decide(case["question"], sq.Facts.parse(text(case["file"]))),
     "scheme": lambda case: sq.Scheme.parse(text(case["file"])),
     "cells": lambda case: sq.Scheme.parse(text(case["with"])).evaluate(json.loads(text(case["file"]))),
@@ -99,6 +100,8 @@ def test_the_documents_that_cases_are_made_from_are_sound() -> None:
     for name in ("index", "index-min-max", "index-log"):
         READERS["index-cells"]({"file": "base/index-cells.json", "with": f"base/{name}.json"})
     sq.Territory.parse(text("base/territory.json")).check(sq.Plan.parse(text("base/plan.json")))
+    meeting = sq.Meeting.parse(text("base/meeting.json"))
+    meeting.result(sq.packs.cn.at(meeting.day))
     sq.packs.cn.at("2025-06-01").decide("residents.assembly.resolution", sq.Facts.parse(text("base/facts.json")))
     sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text("base/pack.toml"))])
     sq.Calendar.parse(text("base/calendar.json"))

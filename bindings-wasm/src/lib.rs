@@ -25,6 +25,7 @@ mod indices;
 mod ledger;
 mod letters;
 mod log;
+mod meeting;
 mod methods;
 mod numbers;
 mod organisation;

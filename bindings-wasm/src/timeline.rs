@@ -101,7 +101,7 @@ impl Procedure {
 ///
 /// `procedure` may be a `Procedure`.
 #[wasm_bindgen]
-pub struct Timeline(timeline::Timeline);
+pub struct Timeline(pub(crate) timeline::Timeline);
 
 document!(Timeline, "TimelineInput");
 

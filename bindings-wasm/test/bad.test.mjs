@@ -7,7 +7,7 @@ import { parse } from "smol-toml";
 
 const corpus = new URL("../../tests/bad/", import.meta.url);
 const text = (name) => readFileSync(new URL(name, corpus), "utf8");
-const { Calendar, Cells, Facts, Log, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
+const { Calendar, Cells, Facts, Log, Meeting, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
 const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
 const { Appraisal, Boards, Campaigns, Cascade, EvidenceLedger, Index, Letters, Practices, Retrospectives, SchemeSets, Standards } = shequ;
 
@@ -37,6 +37,7 @@ const readers = {
   timeline: ({ file }) => Timeline.parse(text(file)),
   selection: ({ file }) => Selection.parse(text(file)),
   facts: ({ file }) => Facts.parse(text(file)),
+  meeting: ({ file }) => Meeting.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
   scheme: ({ file }) => Scheme.parse(text(file)),
   popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),
@@ -101,6 +102,8 @@ test("the documents that cases are made from are sound", () => {
     readers["index-cells"]({ file: "base/index-cells.json", with: `base/${name}.json` });
   }
   Territory.parse(base("territory.json")).check(Plan.parse(base("plan.json")));
+  const meeting = Meeting.parse(base("meeting.json"));
+  meeting.result(packs.cn.at(meeting.day));
   packs.cn.at("2025-06-01").decide("residents.assembly.resolution", Facts.parse(base("facts.json")));
   packs.cn.with(Pack.parse(base("pack.toml")));
   Calendar.parse(base("calendar.json"));

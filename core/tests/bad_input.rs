@@ -17,6 +17,7 @@ use shequ::organisation::{
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
 use shequ::participation::election::{Election, ElectionRules};
+use shequ::participation::meeting::Meeting;
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
 
@@ -62,6 +63,7 @@ fn read(case: &Value) -> Result<()> {
         "timeline" => Timeline::parse(&input).map(drop),
         "selection" => Selection::parse(&input).map(drop),
         "facts" => Facts::parse(&input).map(drop),
+        "meeting" => Meeting::parse(&input).map(drop),
         "decide" => {
             let rules = shequ::pack::cn().at(of("day").parse()?);
             rules.decide(of("question"), &Facts::parse(&input)?).map(drop)
@@ -155,6 +157,8 @@ fn the_documents_that_cases_are_made_from_are_sound() {
     Sectors::parse(&text("base/sectors.json")).unwrap();
     Duties::parse(&text("base/duties.json")).unwrap();
     Notes::parse(&text("base/notes.json")).unwrap();
+    let meeting = Meeting::parse(&text("base/meeting.json")).unwrap();
+    meeting.result(&shequ::pack::cn().at(meeting.day())).unwrap();
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
     let sound = |reader: &str, file: &str, with: &str| {

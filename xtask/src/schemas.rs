@@ -19,6 +19,7 @@ use shequ::organisation::{
 };
 use shequ::pack::Pack;
 use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
+use shequ::participation::meeting::{Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
 use shequ::participation::{Facts, Record};
@@ -64,8 +65,11 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Letters>()?,
         one::<LiaisonPlan>()?,
         one::<Log>()?,
+        one::<Meeting>()?,
+        one::<MeetingRecord>()?,
         one::<NewActivity>()?,
         one::<Notes>()?,
+        one::<Opening>()?,
         one::<Organisation>()?,
         one::<Pack>()?,
         one::<Plan>()?,

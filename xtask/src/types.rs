@@ -15,6 +15,7 @@ use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
 use shequ::pack::Pack;
 use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
+use shequ::participation::meeting::{self, Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::{Selection, SelectionView};
 use shequ::participation::timeline::{ClauseGap, CountedDay, Procedure, StepView, Timeline};
 use shequ::participation::{Facts, Record};
@@ -92,6 +93,7 @@ fn results(found: &mut Found) {
     found.add::<election::Admission>();
     found.add::<election::ClauseDiffers>();
     found.add::<ClauseGap>();
+    found.add::<meeting::MeetingView>();
     found.add::<SelectionView>();
     found.add::<StepView>();
     found.add::<CountedDay>();
@@ -249,6 +251,9 @@ fn documents(found: &mut Found) {
     found.document::<ElectionRecord>("ElectionRecordDocument");
     found.document::<Procedure>("ProcedureDocument");
     found.document::<Timeline>("TimelineDocument");
+    found.document::<Meeting>("MeetingDocument");
+    found.document::<MeetingRecord>("MeetingRecordDocument");
+    found.document::<Opening>("OpeningDocument");
     found.document::<Selection>("SelectionDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");

@@ -237,7 +237,7 @@ impl PyProcedure {
 /// fault.
 #[pyclass(module = "shequ", name = "Timeline", frozen)]
 #[derive(Debug)]
-pub struct PyTimeline(Timeline);
+pub struct PyTimeline(pub(super) Timeline);
 
 #[pymethods]
 impl PyTimeline {

@@ -65,10 +65,13 @@ mod facts;
 mod feasible;
 mod fewest;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod laws;
 mod lint;
+pub mod meeting;
 mod question;
 mod record;
 pub mod selection;

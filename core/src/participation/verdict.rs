@@ -18,11 +18,13 @@ pub struct Verdict {
     question: Question,
     facts: Facts,
     decision: Decision,
+    /// Whether the tallies were counted from a list of units.
+    by_units: bool,
 }
 
 impl Verdict {
-    pub(super) fn new(question: Question, facts: Facts, decision: Decision) -> Self {
-        Self { question, facts, decision }
+    pub(super) fn new(question: Question, facts: Facts, decision: Decision, by_units: bool) -> Self {
+        Self { question, facts, decision, by_units }
     }
 
     /// Met, not met or unknown.
@@ -147,22 +149,9 @@ impl Verdict {
             };
             caution(code, text);
         }
-        if let Some(units) = self.facts.units() {
-            let split = units.split_heads();
-            if split > 0 {
-                let text = Text::new(
-                    format!(
-                        "{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"
-                    ),
-                    format!(
-                        "the units of {split} owners voted differently: such a head counts as taking part and abstaining, each unit's area as it voted"
-                    ),
-                );
-                cautions.push(Caution { code: "split-heads".to_owned(), clause: None, text });
-            }
-            if let Some(gap) = self.inner().counting_gap {
-                cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
-            }
+        cautions.extend(self.facts.units().and_then(|units| split_heads(units.split_heads())));
+        if let Some(gap) = self.gap() {
+            cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
         }
         cautions
     }
@@ -228,8 +217,21 @@ impl Verdict {
     }
 
     fn gap(&self) -> Option<Reason> {
-        self.inner().counting_gap.filter(|_| self.facts.units().is_some())
+        self.inner().counting_gap.filter(|_| self.by_units)
     }
+}
+
+/// The caution that the units of some heads voted differently, if they did.
+pub(super) fn split_heads(split: usize) -> Option<Caution> {
+    let text = || {
+        Text::new(
+            format!("{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"),
+            format!(
+                "the units of {split} owners voted differently: such a head counts as taking part and abstaining, each unit's area as it voted"
+            ),
+        )
+    };
+    (split > 0).then(|| Caution { code: "split-heads".to_owned(), clause: None, text: text() })
 }
 
 /// Serialises as its [`view`](Verdict::view).
