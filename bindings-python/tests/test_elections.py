@@ -129,6 +129,18 @@ def test_a_record_verifies_until_one_number_is_changed(run: sq.Election) -> None
     assert record.verify(sq.Election.from_dict(run.to_dict() | {"salt": "0" * 32})).differs[0].what == "run"
 
 
+def test_a_record_beside_the_law_names_its_packs(run: sq.Election) -> None:
+    record = run.result().record(sq.packs.cn.at("2025-06-15"))
+    pack = next(p for p in sq.packs.cn.packs if p.id == "cn.villagers")
+    (named,) = record.to_dict()["packs"]
+    assert (named["id"], named["digest"], named["read_on"]) == (pack.id, pack.digest, pack.read_on.isoformat())
+    assert "packs" not in run.result().record().to_dict()
+    assert record.verify(run).ok and sq.ElectionRecord.from_dict(record.to_dict()).verify(run).ok
+    forged = record.to_dict()
+    forged["packs"][0]["digest"] = "0" * 64
+    assert [d.what for d in sq.ElectionRecord.from_dict(forged).verify(run).differs] == ["record"]
+
+
 def test_rules_beside_the_law_of_a_day(run: sq.Election) -> None:
     rules = run.rules
     law = sq.packs.cn.at("2025-06-15")

@@ -58,6 +58,15 @@ test("a record verifies until one number is changed", () => {
   assert.deepEqual([found.ok, found.differs.map((d) => d.what)], [false, ["record", "result"]]);
 });
 
+test("a record beside the law names its packs", () => {
+  const run = licheng();
+  const record = plain(run.result().recordBy(packs.cn.at("2025-06-15")));
+  assert.deepEqual(record.packs.map((p) => p.id), ["cn.villagers"]);
+  assert.equal(verifyElection(record, run).ok, true);
+  record.packs[0].digest = "0".repeat(64);
+  assert.deepEqual(verifyElection(record, run).differs.map((d) => d.what), ["record"]);
+});
+
 test("the lot can be drawn by hand", () => {
   const [draw] = drawLot("2025-06-25 03 08 11 19 27 33", ["戊", "己"], 1);
   assert.deepEqual(licheng().result().polls[2].tie.draws, [draw]);

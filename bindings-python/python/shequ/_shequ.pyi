@@ -3541,9 +3541,12 @@ class ElectionResult:
         """
         Each poll.
         """
-    def record(self, /) -> ElectionRecord:
+    def record(self, /, rules: Rules | None = None) -> ElectionRecord:
         """
         The record of the election: sums by candidate and digests, no pattern of a ballot.
+
+        With ``rules``, the rules of packs on a day, it names the packs whose clauses the election cites, and the day on which their
+        texts were read.
         """
     @property
     def seats(self, /) -> int:
