@@ -451,6 +451,9 @@ fn a_roll_call_enters_the_record_only_as_a_commitment() {
     let other = Meeting::parse(&roll_call(["yes", "yes", "no", "yes", "absent", "absent"])).unwrap();
     assert!(!read.is_of(&other).unwrap());
     let committed = result.view().items[0].polls[0].committed.unwrap();
+    // Computed beside the library from its description in the guide. A later version must give the same, or no older record opens.
+    let root = "4fd24c066d87af7e790ce67c27d60f894c1d16c54ab492dacc409e41b3691303";
+    assert_eq!((committed.root.to_string().as_str(), committed.units, committed.heads), (root, 6, 6));
     for (i, vote) in FOUR.iter().enumerate() {
         let opening = meeting.open_unit("roof", None, &format!("1-{i}")).unwrap();
         assert!(verify_opening(&committed, &opening).unwrap());
@@ -587,6 +590,29 @@ fn bump(value: &mut Value, at: &mut usize) {
         Value::Map(entries) => entries.iter_mut().for_each(|(_, v)| bump(v, at)),
         _ => {}
     }
+}
+
+/// A body that must meet within a year of its last meeting (German condominium owners, § 24(1) and (4)), and by a majority of
+/// shares of which all are counted in whole parts (§ 21(2) no. 1).
+#[test]
+fn a_cadence_is_a_deadline_from_the_last_meeting_and_shares_are_a_measure() {
+    let on = |day: &str, shares: u64| {
+        let text = format!(
+            r#"{{"format": "shequ.meeting/1", "id": "w", "label": "owners", "day": "{day}", "rules": {{"notice": "weg.meeting"}},
+            "days": {{"last-meeting": "2025-03-10", "notice": "2026-02-16"}},
+            "agenda": [{{"key": "a", "label": "a", "decided_by": "weg.building-works.shared", "on_agenda": true,
+                "polls": [{{"counted": {{"heads": {{"yes": 7, "no": 3}}, "shares": {{"entitled": 1000, "yes": {shares}}}}}}}]}}]}}"#
+        );
+        let meeting = Meeting::parse(&text).unwrap();
+        let result = meeting.result(&crate::pack::de().at(meeting.day())).unwrap();
+        (result.view().status, result.view().items[0].status)
+    };
+    assert_eq!(on("2026-03-09", 500), (Status::Met, Status::Met));
+    assert_eq!(on("2026-03-10", 501), (Status::Met, Status::Met));
+    assert_eq!(on("2026-03-10", 499), (Status::Met, Status::NotMet));
+    assert_eq!(on("2026-03-11", 500), (Status::NotMet, Status::NotMet));
+    // Three weeks' notice.
+    assert_eq!(on("2026-03-08", 500), (Status::NotMet, Status::NotMet));
 }
 
 #[test]
