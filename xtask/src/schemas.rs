@@ -19,6 +19,7 @@ use shequ::organisation::{
 };
 use shequ::pack::Pack;
 use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
+use shequ::participation::eligibility::Owners;
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
 use shequ::participation::{Facts, Record};
@@ -67,6 +68,7 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<NewActivity>()?,
         one::<Notes>()?,
         one::<Organisation>()?,
+        one::<Owners>()?,
         one::<Pack>()?,
         one::<Plan>()?,
         one::<Practices>()?,

@@ -60,6 +60,7 @@ mod check;
 #[cfg(test)]
 mod clause_tests;
 pub mod election;
+pub mod eligibility;
 mod error;
 mod facts;
 mod feasible;
