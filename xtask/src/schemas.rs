@@ -19,6 +19,7 @@ use shequ::organisation::{
 };
 use shequ::pack::Pack;
 use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
+use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
 use shequ::participation::eligibility::Owners;
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
@@ -46,11 +47,13 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<ActivityReceipt>()?,
         one::<Appraisal>()?,
         one::<Boards>()?,
+        one::<Body>()?,
         one::<Calendar>()?,
         one::<Campaigns>()?,
         one::<Cascade>()?,
         one::<Catalogue>()?,
         one::<Cells>()?,
+        one::<Consultations>()?,
         one::<Cooperation>()?,
         one::<Directory>()?,
         one::<Duties>()?,
@@ -62,6 +65,9 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Facts>()?,
         one::<Index>()?,
         of::<LedgerDraft>(Ledger::FORMAT)?,
+        one::<Inputs>()?,
+        one::<JointCharter>()?,
+        one::<Layers>()?,
         one::<Letters>()?,
         one::<LiaisonPlan>()?,
         one::<Log>()?,

@@ -332,7 +332,7 @@ fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u6
     switched.into_iter().chain(added)
 }
 
-fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
+pub(super) fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
     let reason = match &leaf.check {
         Err(reason) => Some(*reason),
         Ok(check) => (status == Status::Unknown).then(|| gap.unwrap_or_else(|| check.reason(known))),
