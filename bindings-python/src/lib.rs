@@ -80,6 +80,17 @@ mod _shequ {
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
+    use crate::participation::bodies::{
+        PyAnswerCounts, PyBody, PyBodyCheck, PyBodyView, PyCharterField, PyConsultationView, PyConsultations, PyInputs,
+        PyInputsView, PyJointCharter, PyJointCharterView, PyLayerCell, PyLayers, PyLayersRow, PyLayersView,
+        PyOverdueAnswer, PyRosterCounts, PyVoiceCount, roster_counts, shared_holders,
+    };
+    #[pymodule_export]
+    use crate::participation::eligibility::{
+        PyAsk, PyEligibility, PyEligibilityClause, PyEligibilityVerdict, PyHeadCount, PyHouseholdCount, PyOpenRow,
+        PyOwners, PyRollAsk, PyRollCheck, is_near_relative,
+    };
+    #[pymodule_export]
     use crate::participation::{
         PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
         PyVerdict, PyVerification, decide, verify,

@@ -1,5 +1,8 @@
 //! Decisions: facts in, verdicts out, records that anyone can evaluate again.
 
+pub mod bodies;
+pub mod eligibility;
+
 use pyo3::prelude::*;
 use shequ::kernel::{Citation, Digest, Document as _, Quantity, Status, Text};
 use shequ::pack::{Base, Comparison, Measure, Part, Reason};

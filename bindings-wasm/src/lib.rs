@@ -6,6 +6,7 @@
 mod answer;
 mod appraisal;
 mod batches;
+mod bodies;
 mod bounds;
 mod calendar;
 mod cascade;
@@ -14,6 +15,7 @@ mod charts;
 mod cooperation;
 mod directory;
 mod document;
+mod eligibility;
 mod evaluation;
 mod evaluation_registers;
 mod explain;

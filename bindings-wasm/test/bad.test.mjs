@@ -10,6 +10,7 @@ const text = (name) => readFileSync(new URL(name, corpus), "utf8");
 const { Calendar, Cells, Facts, Log, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
 const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
 const { Appraisal, Boards, Campaigns, Cascade, EvidenceLedger, Index, Letters, Practices, Retrospectives, SchemeSets, Standards } = shequ;
+const { Body, Consultations, Inputs, JointCharter, Layers, Owners } = shequ;
 
 const readers = {
   calendar: ({ file }) => Calendar.parse(text(file)),
@@ -30,6 +31,12 @@ const readers = {
   pack: ({ file }) => Pack.parse(text(file)),
   packs: ({ file }) => packs.cn.with(Pack.parse(text(file))),
   facts: ({ file }) => Facts.parse(text(file)),
+  owners: ({ file }) => Owners.parse(text(file)),
+  body: ({ file }) => Body.parse(text(file)),
+  consultations: ({ file }) => Consultations.parse(text(file)),
+  inputs: ({ file }) => Inputs.parse(text(file)),
+  "joint-charter": ({ file }) => JointCharter.parse(text(file)),
+  layers: ({ file }) => Layers.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
   scheme: ({ file }) => Scheme.parse(text(file)),
   popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),

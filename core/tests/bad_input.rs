@@ -16,6 +16,8 @@ use shequ::organisation::{
 };
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
+use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
+use shequ::participation::eligibility::Owners;
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bad")
@@ -54,6 +56,12 @@ fn read(case: &Value) -> Result<()> {
             Packs::new(shequ::pack::cn().packs().iter().cloned().chain([own])).map(drop)
         }
         "facts" => Facts::parse(&input).map(drop),
+        "owners" => Owners::parse(&input).map(drop),
+        "body" => Body::parse(&input).map(drop),
+        "consultations" => Consultations::parse(&input).map(drop),
+        "inputs" => Inputs::parse(&input).map(drop),
+        "joint-charter" => JointCharter::parse(&input).map(drop),
+        "layers" => Layers::parse(&input).map(drop),
         "decide" => {
             let rules = shequ::pack::cn().at(of("day").parse()?);
             rules.decide(of("question"), &Facts::parse(&input)?).map(drop)

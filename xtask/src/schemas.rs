@@ -18,8 +18,8 @@ use shequ::organisation::{
     Organisation, QuotaPlan, Sectors, Sightings,
 };
 use shequ::pack::Pack;
-use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
 use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
+use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
 use shequ::participation::eligibility::Owners;
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};

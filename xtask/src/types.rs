@@ -14,8 +14,8 @@ use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
 use shequ::pack::Pack;
-use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
 use shequ::participation::bodies;
+use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
 use shequ::participation::eligibility::{EligibilityView, HeadCount, Kinship, Owners, RollCheck};
 use shequ::participation::selection::{Selection, SelectionView};
 use shequ::participation::timeline::{ClauseGap, Procedure, StepView, Timeline};
@@ -271,13 +271,15 @@ const RENAMED: [(&str, &str, &str); 8] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 39] = [
+const CLASSES: [&str; 47] = [
     "ActivityCounts",
     "AwardMargin",
     "BodyChoice",
+    "BodyView",
     "BreakEven",
     "CampaignState",
     "ConferenceAttendance",
+    "ConsultationView",
     "CoverageMatrix",
     "CoverageReport",
     "Crosswalk",
@@ -287,9 +289,13 @@ const CLASSES: [&str; 39] = [
     "DutyReport",
     "Explanation",
     "Fulfilment",
+    "HeadCount",
     "IndicatorSeries",
     "Inference",
+    "InputsView",
+    "JointCharterView",
     "JointRoster",
+    "LayersView",
     "LetterReport",
     "LineBlockMatrix",
     "Lineage",
@@ -303,6 +309,8 @@ const CLASSES: [&str; 39] = [
     "ReexpressedRates",
     "Report",
     "RetrospectiveReport",
+    "RollCheck",
+    "RosterCounts",
     "Sharing",
     "SpreadReport",
     "Statistics",

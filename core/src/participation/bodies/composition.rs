@@ -153,7 +153,7 @@ impl Body {
     /// Whether it is composed as it must be, by the rules of a day.
     ///
     /// # Errors
-    /// `unknown-question`, `unknown-clause`, `body-apportion-without-numbers`, `body-apportion-numbers-twice`: all that are found.
+    /// `unknown-question`, `unknown-clause`, `body-clause-undecided`, `body-apportion-without-numbers`, `body-apportion-numbers-twice`: all that are found.
     pub fn at(&self, rules: &Rules) -> Result<BodyView> {
         let (mut look, mut faults) = (Look::default(), Faults::new());
         let mut status = Status::Met;
@@ -168,8 +168,14 @@ impl Body {
         let counts = Counts::default();
         let known = Known { counts: &counts, facts: Some(&self.facts), private: &[], calendar: rules.calendar() };
         for (i, id) in self.draft.clauses.iter().enumerate() {
-            if faults.take(&format!("body.clauses[{i}]"), rules.decisive(id)).is_none() {
-                continue;
+            let path = format!("body.clauses[{i}]");
+            match faults.take(&path, rules.decisive(id)) {
+                None => continue,
+                Some(Ok(clause)) if !clause.content().decides() => {
+                    faults.push(path, BodyError::NotDeciding { clause: id.clone() });
+                    continue;
+                }
+                Some(_) => {}
             }
             let leaf = leaf_of(rules, id);
             let found = leaf.check.as_ref().map_or(Status::Unknown, |check| check.status(id, &known));

@@ -19,6 +19,8 @@ faults! {
         TwoNumbers { clause: String } => "body-apportion-numbers-twice", "`{clause}` has its own numbers", "leave `least` and `most` out";
         /// A least above the most.
         Crossed { least: u64, most: u64 } => "body-apportion-crossed", "the least is {least}, the most {most}", "swap them";
+        /// A clause that no numbers of a body decide.
+        NotDeciding { clause: String } => "body-clause-undecided", "`{clause}` says nothing that numbers decide", "name a clause with a share, or a range that says `of` what it is";
         /// A layer that the catalogue of the organisation does not have.
         NoTier { tier: String, have: String } => "layers-unknown-tier", "the organisation has no tier `{tier}`", "its tiers are {have}";
         /// An answer before what it answers.

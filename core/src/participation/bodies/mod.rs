@@ -35,3 +35,8 @@ pub use consultation::Consultations;
 pub use error::BodyError;
 pub use inputs::Inputs;
 pub use layers::Layers;
+
+/// The examples of the page run with those of the code.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/bodies.md")]
+struct Page;

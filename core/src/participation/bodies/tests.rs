@@ -163,7 +163,7 @@ fn every_fault_of_a_body_is_reported() {
         ]
     );
     let wrong = body(
-        r#""composed": "representatives", "questions": ["nothing.here"], "clauses": ["no.clause"],
+        r#""composed": "representatives", "questions": ["nothing.here"], "clauses": ["no.clause", "cn.urc.recall"],
         "apportion": {"by": "representatives-per-group", "clause": "cn.vc.reps.apportion", "least": 1}"#,
     );
     let found = codes(&wrong.at(&rules(VILLAGE)).unwrap_err());
@@ -172,6 +172,7 @@ fn every_fault_of_a_body_is_reported() {
         [
             ("body.questions[0]".to_owned(), "unknown-question"),
             ("body.clauses[0]".to_owned(), "unknown-clause"),
+            ("body.clauses[1]".to_owned(), "body-clause-undecided"),
             ("body.apportion".to_owned(), "body-apportion-numbers-twice"),
         ]
     );

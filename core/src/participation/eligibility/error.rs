@@ -29,6 +29,8 @@ faults! {
         OwnerTwice { key: String } => "owners-owner-twice", "the owner `{key}` stands twice at one unit", "list each owner once";
         /// A clause that counts no heads.
         NotCounting { id: String } => "owners-clause-not-counting", "`{id}` does not say how units are counted", "name a clause with `counting`, such as `cn.spc.9`";
+        /// A word that is no kind of kinship.
+        Kinship { got: String } => "kinship-unknown", "`{got}` is no kind of kinship", "choose one of `spouse`, `parent`, `child`, `sibling`, `paternal-grandparent`, `maternal-grandparent`, `sons-child`, `daughters-child`, `uncle-aunt-nephew-niece`, `cousin`, `in-law`, `other`";
         /// No unit at all.
         NoUnits => "owners-none", "the list of units is empty", "list every unit";
     }

@@ -33,7 +33,8 @@ pub use crate::wire::participation_eligibility::{
     RollCheck,
 };
 pub use error::EligibilityError;
+pub use kin::kinship;
 pub use owners::Owners;
 pub use person::Eligibility;
-pub use standing::Standing;
+pub use standing::{Standing, reference_days};
 pub use verdict::EligibilityVerdict;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::kernel::draft::read_draft;
 use crate::kernel::{Day, Result, Value};
+use crate::pack::Milestone;
 use crate::wire::participation_eligibility::StandingDraft;
 
 /// What is known of one person, in one call.
@@ -52,6 +53,15 @@ impl Standing {
         let draft: StandingDraft = read_draft(value).map_err(|e| e.under("person"))?;
         Ok(Self { born: draft.born, resident_since: draft.resident_since, answers: draft.answers })
     }
+}
+
+/// Reads on which day what happens, such as `{"poll": "2025-03-21"}`: the days to which ages and residences are counted.
+///
+/// # Errors
+/// The faults of a draft; the path begins with `days`.
+pub fn reference_days(value: Value) -> Result<Vec<(Milestone, Day)>> {
+    let days: BTreeMap<Milestone, Day> = read_draft(value).map_err(|e| e.under("days"))?;
+    Ok(days.into_iter().collect())
 }
 
 impl fmt::Debug for Standing {
