@@ -80,6 +80,12 @@ mod _shequ {
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
+    use crate::participation::bodies::{
+        PyAnswerCounts, PyBody, PyBodyCheck, PyBodyView, PyCharterField, PyConsultationView, PyConsultations, PyInputs,
+        PyInputsView, PyJointCharter, PyJointCharterView, PyLayerCell, PyLayers, PyLayersRow, PyLayersView,
+        PyOverdueAnswer, PyRosterCounts, PyVoiceCount, roster_counts, shared_holders,
+    };
+    #[pymodule_export]
     use crate::participation::election::{
         PyAdmission, PyClauseDifference, PyElection, PyElectionRecord, PyElectionResult, PyElectionRules,
         PyRecallAnswer, PyUndecidedClause, draw_lot,
@@ -88,6 +94,11 @@ mod _shequ {
     use crate::participation::election_records::{
         PyBallotKinds, PyCandidate, PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck,
         PyTie, PyTieDraw,
+    };
+    #[pymodule_export]
+    use crate::participation::eligibility::{
+        PyAsk, PyEligibility, PyEligibilityClause, PyEligibilityVerdict, PyHeadCount, PyHouseholdCount, PyOpenRow,
+        PyOwners, PyRollAsk, PyRollCheck, is_near_relative,
     };
     #[pymodule_export]
     use crate::participation::meeting::{

@@ -1,7 +1,9 @@
 //! Decisions: facts in, verdicts out, records that anyone can evaluate again.
 
+pub mod bodies;
 pub mod election;
 pub mod election_records;
+pub mod eligibility;
 pub mod meeting;
 pub mod selection;
 pub mod timeline;

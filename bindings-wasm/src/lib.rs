@@ -6,6 +6,7 @@
 mod answer;
 mod appraisal;
 mod batches;
+mod bodies;
 mod bounds;
 mod calendar;
 mod cascade;
@@ -15,6 +16,7 @@ mod cooperation;
 mod directory;
 mod document;
 mod election;
+mod eligibility;
 mod evaluation;
 mod evaluation_registers;
 mod explain;

@@ -10,6 +10,7 @@ const text = (name) => readFileSync(new URL(name, corpus), "utf8");
 const { Calendar, Cells, Facts, Log, Meeting, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
 const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
 const { Appraisal, Boards, Campaigns, Cascade, EvidenceLedger, Index, Letters, Practices, Retrospectives, SchemeSets, Standards } = shequ;
+const { Body, Consultations, Inputs, JointCharter, Layers, Owners } = shequ;
 
 const { Election, ElectionRules, Procedure, Selection, Timeline } = shequ;
 
@@ -38,6 +39,12 @@ const readers = {
   selection: ({ file }) => Selection.parse(text(file)),
   facts: ({ file }) => Facts.parse(text(file)),
   meeting: ({ file }) => Meeting.parse(text(file)),
+  owners: ({ file }) => Owners.parse(text(file)),
+  body: ({ file }) => Body.parse(text(file)),
+  consultations: ({ file }) => Consultations.parse(text(file)),
+  inputs: ({ file }) => Inputs.parse(text(file)),
+  "joint-charter": ({ file }) => JointCharter.parse(text(file)),
+  layers: ({ file }) => Layers.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
   scheme: ({ file }) => Scheme.parse(text(file)),
   popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),

@@ -16,7 +16,9 @@ use shequ::organisation::{
 };
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
+use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
 use shequ::participation::election::{Election, ElectionRules};
+use shequ::participation::eligibility::Owners;
 use shequ::participation::meeting::Meeting;
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
@@ -64,6 +66,12 @@ fn read(case: &Value) -> Result<()> {
         "selection" => Selection::parse(&input).map(drop),
         "facts" => Facts::parse(&input).map(drop),
         "meeting" => Meeting::parse(&input).map(drop),
+        "owners" => Owners::parse(&input).map(drop),
+        "body" => Body::parse(&input).map(drop),
+        "consultations" => Consultations::parse(&input).map(drop),
+        "inputs" => Inputs::parse(&input).map(drop),
+        "joint-charter" => JointCharter::parse(&input).map(drop),
+        "layers" => Layers::parse(&input).map(drop),
         "decide" => {
             let rules = shequ::pack::cn().at(of("day").parse()?);
             rules.decide(of("question"), &Facts::parse(&input)?).map(drop)

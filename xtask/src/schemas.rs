@@ -18,7 +18,9 @@ use shequ::organisation::{
     Organisation, QuotaPlan, Sectors, Sightings,
 };
 use shequ::pack::Pack;
+use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
 use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
+use shequ::participation::eligibility::Owners;
 use shequ::participation::meeting::{Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
@@ -46,11 +48,13 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<ActivityReceipt>()?,
         one::<Appraisal>()?,
         one::<Boards>()?,
+        one::<Body>()?,
         one::<Calendar>()?,
         one::<Campaigns>()?,
         one::<Cascade>()?,
         one::<Catalogue>()?,
         one::<Cells>()?,
+        one::<Consultations>()?,
         one::<Cooperation>()?,
         one::<Directory>()?,
         one::<Duties>()?,
@@ -62,6 +66,9 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Facts>()?,
         one::<Index>()?,
         of::<LedgerDraft>(Ledger::FORMAT)?,
+        one::<Inputs>()?,
+        one::<JointCharter>()?,
+        one::<Layers>()?,
         one::<Letters>()?,
         one::<LiaisonPlan>()?,
         one::<Log>()?,
@@ -71,6 +78,7 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Notes>()?,
         one::<Opening>()?,
         one::<Organisation>()?,
+        one::<Owners>()?,
         one::<Pack>()?,
         one::<Plan>()?,
         one::<Practices>()?,

@@ -14,7 +14,9 @@ use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
 use shequ::pack::Pack;
+use shequ::participation::bodies;
 use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
+use shequ::participation::eligibility::{EligibilityView, HeadCount, Kinship, Owners, RollCheck};
 use shequ::participation::meeting::{self, Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::{Selection, SelectionView};
 use shequ::participation::timeline::{ClauseGap, CountedDay, Procedure, StepView, Timeline};
@@ -95,6 +97,17 @@ fn results(found: &mut Found) {
     found.add::<ClauseGap>();
     found.add::<meeting::MeetingView>();
     found.add::<SelectionView>();
+    found.add::<EligibilityView>();
+    found.add::<bodies::BodyView>();
+    found.add::<bodies::LayersView>();
+    found.add::<bodies::RosterCounts>();
+    found.add::<bodies::ConsultationView>();
+    found.add::<bodies::InputsView>();
+    found.add::<bodies::JointCharterView>();
+    found.add::<HeadCount>();
+    found.add::<Kinship>();
+    found.add::<RollCheck>();
+    found.add::<wire::participation_eligibility::StandingDraft>();
     found.add::<StepView>();
     found.add::<CountedDay>();
     found.add::<organisation::Consolidation>();
@@ -255,6 +268,12 @@ fn documents(found: &mut Found) {
     found.document::<MeetingRecord>("MeetingRecordDocument");
     found.document::<Opening>("OpeningDocument");
     found.document::<Selection>("SelectionDocument");
+    found.document::<Owners>("OwnersDocument");
+    found.document::<bodies::Body>("BodyDocument");
+    found.document::<bodies::Layers>("LayersDocument");
+    found.document::<bodies::Consultations>("ConsultationsDocument");
+    found.document::<bodies::Inputs>("InputsDocument");
+    found.document::<bodies::JointCharter>("JointCharterDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");
     found.document::<organisation::QuotaPlan>("QuotaPlanDocument");
@@ -293,13 +312,15 @@ const RENAMED: [(&str, &str, &str); 10] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 39] = [
+const CLASSES: [&str; 47] = [
     "ActivityCounts",
     "AwardMargin",
     "BodyChoice",
+    "BodyView",
     "BreakEven",
     "CampaignState",
     "ConferenceAttendance",
+    "ConsultationView",
     "CoverageMatrix",
     "CoverageReport",
     "Crosswalk",
@@ -309,9 +330,13 @@ const CLASSES: [&str; 39] = [
     "DutyReport",
     "Explanation",
     "Fulfilment",
+    "HeadCount",
     "IndicatorSeries",
     "Inference",
+    "InputsView",
+    "JointCharterView",
     "JointRoster",
+    "LayersView",
     "LetterReport",
     "LineBlockMatrix",
     "Lineage",
@@ -325,6 +350,8 @@ const CLASSES: [&str; 39] = [
     "ReexpressedRates",
     "Report",
     "RetrospectiveReport",
+    "RollCheck",
+    "RosterCounts",
     "Sharing",
     "SpreadReport",
     "Statistics",

@@ -64,7 +64,7 @@ pub use error::PackError;
 pub use gaps::ClauseGap;
 pub use language::{
     Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
-    When,
+    When, YearsFull,
 };
 pub use packs::Packs;
 pub use rules::{Lookup, Reason, Rules, ask};

@@ -56,10 +56,12 @@
 //! Many decisions by one question: make it ready once ([`Rules::question`](crate::pack::Rules::question)) and call
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
+pub mod bodies;
 mod check;
 #[cfg(test)]
 mod clause_tests;
 pub mod election;
+pub mod eligibility;
 mod error;
 mod facts;
 mod feasible;

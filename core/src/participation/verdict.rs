@@ -119,35 +119,17 @@ impl Verdict {
     pub fn cautions(&self) -> Vec<Caution> {
         let mut cautions = Vec::new();
         for leaf in &self.inner().leaves {
-            let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { continue };
-            let mut caution = |code: &str, text: Text| {
-                cautions.push(Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text });
-            };
-            if clause.undated() {
-                caution("undated", Reason::Undated.label());
-            }
+            cautions.extend(clause_cautions(leaf));
             if let Ok(Check::Range(range, figure)) = &leaf.check
                 && range.usual()
                 && self.facts.number(*figure).is_some_and(|n| !range.contains(n))
             {
-                caution(
-                    "guidance",
-                    Text::new(
-                        "不在一般范围内（指引，不是界限）",
-                        "outside what is usual, which guides and does not bind",
-                    ),
+                let text = Text::new(
+                    "不在一般范围内（指引，不是界限）",
+                    "outside what is usual, which guides and does not bind",
                 );
+                cautions.push(Caution { code: "guidance".to_owned(), clause: Some(leaf.id.clone()), text });
             }
-            let (code, text) = match clause.certainty() {
-                Certainty::Excerpt => {
-                    ("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt"))
-                }
-                Certainty::Secondary => {
-                    ("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand"))
-                }
-                Certainty::Text | Certainty::Default | Certainty::Unread => continue,
-            };
-            caution(code, text);
         }
         cautions.extend(self.facts.units().and_then(|units| split_heads(units.split_heads())));
         if let Some(gap) = self.gap() {
@@ -232,6 +214,23 @@ pub(super) fn split_heads(split: usize) -> Option<Caution> {
         )
     };
     (split > 0).then(|| Caution { code: "split-heads".to_owned(), clause: None, text: text() })
+}
+
+/// What a reader must know of a clause that decides: how surely it is known, and since when.
+pub(super) fn clause_cautions(leaf: &Leaf) -> Vec<Caution> {
+    let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { return Vec::new() };
+    let caution = |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text };
+    let undated = clause.undated().then(|| caution("undated", Reason::Undated.label()));
+    let known = match clause.certainty() {
+        Certainty::Excerpt => {
+            Some(caution("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt")))
+        }
+        Certainty::Secondary => {
+            Some(caution("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand")))
+        }
+        Certainty::Text | Certainty::Default | Certainty::Unread => None,
+    };
+    undated.into_iter().chain(known).collect()
 }
 
 /// Serialises as its [`view`](Verdict::view).
@@ -335,7 +334,7 @@ fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u6
     switched.into_iter().chain(added)
 }
 
-fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
+pub(super) fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
     let reason = match &leaf.check {
         Err(reason) => Some(*reason),
         Ok(check) => (status == Status::Unknown).then(|| gap.unwrap_or_else(|| check.reason(known))),
