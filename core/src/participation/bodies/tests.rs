@@ -41,11 +41,11 @@ fn shares_of_representatives_and_women_at_their_number_below_and_above() {
 
 #[test]
 fn the_size_of_a_committee_is_a_clause() {
+    use Status::{Met, NotMet, Unknown};
     let of = |n: u64, clause: &str, day: &str| {
         let rest = format!(r#""composed": "representatives", "clauses": ["{clause}"], "numbers": {{"members": {n}}}"#);
         status(&rest, day)
     };
-    use Status::{Met, NotMet, Unknown};
     assert_eq!([4, 5, 6, 8, 9, 10].map(|n| of(n, "cn.urc.members", VILLAGE)), [NotMet, Met, Met, Met, Met, NotMet]);
     assert_eq!([2, 3, 7, 8].map(|n| of(n, "cn.vc.members", VILLAGE)), [NotMet, Met, Met, NotMet]);
     // The law of 2026 was not read.

@@ -144,7 +144,9 @@ impl Owners {
 fn overlaps(groups: &BTreeMap<BTreeSet<&Key>, u64>) -> (u64, u64) {
     let mut by_owner: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
     for (i, group) in groups.keys().enumerate() {
-        group.iter().for_each(|owner| by_owner.entry(owner).or_default().push(i));
+        for owner in group {
+            by_owner.entry(owner).or_default().push(i);
+        }
     }
     let pairs: BTreeSet<(usize, usize)> = (by_owner.values())
         .flat_map(|list| {

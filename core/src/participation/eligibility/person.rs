@@ -229,23 +229,21 @@ impl Eligibility {
                 let event = asked.on.map(|milestone| (word(&milestone), milestone.label())).unwrap_or_default();
                 Answer::ask(format!("days.{}", event.0), event.1, false)
             }
-            (Some(since), Some(on)) => match asked.reached(since, on) {
-                Some(full) => {
+            (Some(since), Some(on)) => {
+                if let Some(full) = asked.reached(since, on) {
                     let (zh, en) = if full { ("已满", "full") } else { ("未满", "not full") };
                     let found = Text::new(format!("至{on}{zh}{years}年"), format!("{years} years {en} on {on}"));
-                    Answer { found: Some(found), ..Answer::of(met(full != asked.not)) }
+                    return Answer { found: Some(found), ..Answer::of(met(full != asked.not)) };
                 }
-                None => {
-                    let label = Text::new(
-                        format!("{}：恰在届满之日，条文未说明当日是否计入", leaf.label.get(Lang::Zh)),
-                        format!(
-                            "{}: the years end on this very day, and the clause does not say whether it counts",
-                            leaf.label.get(Lang::En)
-                        ),
-                    );
-                    Answer::ask(path, label, false)
-                }
-            },
+                let label = Text::new(
+                    format!("{}：恰在届满之日，条文未说明当日是否计入", leaf.label.get(Lang::Zh)),
+                    format!(
+                        "{}: the years end on this very day, and the clause does not say whether it counts",
+                        leaf.label.get(Lang::En)
+                    ),
+                );
+                Answer::ask(path, label, false)
+            }
         }
     }
 
