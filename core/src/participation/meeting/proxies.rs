@@ -67,11 +67,11 @@ pub(super) fn count(draft: &ProxiesDraft, day: Day) -> Result<ProxyCountsDraft> 
 }
 
 /// Whether all are so; one that is not settles it.
-fn all(answers: impl Iterator<Item = Option<bool>> + Clone) -> Option<bool> {
+fn all(mut answers: impl Iterator<Item = Option<bool>> + Clone) -> Option<bool> {
     if answers.clone().any(|so| so == Some(false)) {
         return Some(false);
     }
-    answers.fold(Some(true), |all, so| all.and(so))
+    answers.all(|so| so.is_some()).then_some(true)
 }
 
 /// The circles of givers, each in the order in which it is walked.
