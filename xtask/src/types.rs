@@ -45,7 +45,8 @@ pub fn typescript() -> Result<String> {
     Ok(out)
 }
 
-/// A declaration in which a brace that an earlier line opened is closed at the beginning of a line.
+/// A declaration in which a brace that is closed on a later line stands at the end of its line, and the closing one at the
+/// beginning of one.
 ///
 /// `wasm-bindgen` indents by the ends and the beginnings of lines: a brace that closes elsewhere would indent all that
 /// follows for ever, to many megabytes of spaces.
@@ -56,22 +57,25 @@ fn closed(declaration: &str) -> String {
             out.push_str(line);
             continue;
         }
-        let (mut open, mut quoted, mut begun) = (0_u32, false, false);
+        // Where the braces stand that this line opens.
+        let (mut open, mut quoted, mut begun) = (Vec::new(), false, false);
         for c in line.chars() {
             match c {
                 '"' => quoted = !quoted,
-                '{' if !quoted => open += 1,
-                '}' if !quoted && open == 0 => {
-                    if begun {
-                        out.truncate(out.trim_end_matches(' ').len());
-                        out.push('\n');
-                    }
+                '{' if !quoted => open.push(out.len() + 1),
+                '}' if !quoted && open.pop().is_none() && begun => {
+                    out.truncate(out.trim_end_matches(' ').len());
+                    out.push('\n');
                 }
-                '}' if !quoted => open -= 1,
                 _ => {}
             }
             begun |= !c.is_whitespace();
             out.push(c);
+        }
+        for at in open.into_iter().rev() {
+            if out.get(at..).is_some_and(|rest| !rest.trim().is_empty()) {
+                out.insert(at, '\n');
+            }
         }
     }
     out
@@ -506,6 +510,8 @@ mod tests {
     fn a_brace_of_an_earlier_line_is_closed_at_the_beginning_of_a_line() {
         let text = "export type A = { \n/** } */\na: \"}\", b: { c: 1 }, };\n";
         assert_eq!(closed(text), "export type A = { \n/** } */\na: \"}\", b: { c: 1 },\n};\n");
+        let text = "export type B = { \"d\": {\n/** c */\nc: 1, } } | \"e\";\n";
+        assert_eq!(closed(text), "export type B = {\n \"d\": {\n/** c */\nc: 1,\n}\n} | \"e\";\n");
         // What `wasm-bindgen` counts comes out even.
         let depth = typescript().unwrap().lines().fold(0_i32, |depth, line| {
             let line = line.trim();
