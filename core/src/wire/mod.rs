@@ -20,6 +20,7 @@ pub mod participation_eligibility;
 pub mod participation_meeting;
 pub mod participation_selection;
 pub mod participation_timeline;
+pub mod participation_voices;
 mod rows;
 #[cfg(feature = "schema")]
 mod schema;
