@@ -105,7 +105,7 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
             .list
             .iter()
             .filter(|u| u.vote != Vote::Absent)
-            .map(|u| (q * u128::from(u.cm2.unwrap_or(0)), 1))
+            .map(|u| (q * u128::from(u.cm2()), 1))
             .collect(),
         (Measure::Area, _) => units
             .list
@@ -115,7 +115,7 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
                 Vote::Absent => Some((from_absent, u)),
                 Vote::No | Vote::Abstain => None,
             })
-            .map(|(effect, u)| (effect * u128::from(u.cm2.unwrap_or(0)), 1))
+            .map(|(effect, u)| (effect * u128::from(u.cm2()), 1))
             .collect(),
         (_, Part::Present) => {
             units.heads.iter().filter(|h| h.present() > 0).map(|h| (q, u64::from(h.present()))).collect()
@@ -196,7 +196,7 @@ impl Solver {
             list.push(Need { alpha, beta, lack });
         }
         let mut by_size: Vec<(u64, usize, Vote)> =
-            units.list.iter().map(|u| (u.cm2.unwrap_or(0), u.head, u.vote)).collect();
+            units.list.iter().map(|u| (u.cm2(), u.head(), u.vote)).collect();
         by_size.sort_unstable_by_key(|u| Reverse(u.0));
         let is_absent = |u: &&(u64, usize, Vote)| u.2 == Vote::Absent;
         let is_against = |u: &&(u64, usize, Vote)| matches!(u.2, Vote::No | Vote::Abstain);

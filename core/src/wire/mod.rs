@@ -14,6 +14,7 @@ pub mod methods;
 pub mod organisation;
 pub mod pack;
 pub mod participation;
+pub mod participation_change;
 pub mod participation_election;
 pub mod participation_selection;
 pub mod participation_timeline;
