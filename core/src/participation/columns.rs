@@ -4,6 +4,7 @@ use hashbrown::HashSet;
 
 use super::facts::Facts;
 use super::roll::{Names, Owners, Roll};
+use super::units::Areas;
 use super::{ParticipationError, Units};
 use crate::kernel::{Area, Day, Decimal, DocumentError, Error, Faults, NumberError, Result};
 use crate::wire::participation::{FactsDraft, Vote};
@@ -71,7 +72,7 @@ impl Cells<'_> {
         if let Some((mantissa, own)) = ready
             && let Some(shift) = scale.checked_sub(own)
             && let Some(factor) = FACTORS.get(usize::from(shift))
-            && let Some(number) = mantissa.checked_mul(*factor).and_then(|n| u64::try_from(n).ok())
+            && let Some(number) = u64::try_from(mantissa).ok().and_then(|n| n.checked_mul(*factor))
         {
             return Ok(Some(number));
         }
@@ -98,7 +99,7 @@ impl Cells<'_> {
     }
 }
 
-const FACTORS: [i128; 5] = [1, 10, 100, 1_000, 10_000];
+const FACTORS: [u64; 5] = [1, 10, 100, 1_000, 10_000];
 
 /// How units voted.
 #[derive(Clone, Copy)]
@@ -199,7 +200,10 @@ fn read_owners(owners: Ids<'_>) -> Result<Owners> {
     let joined = |texts: &dyn Texts| Joined::gather(texts).map(Names::Joined).ok_or(ParticipationError::TooMuch);
     Ok(match owners {
         Ids::Texts(texts) => Owners::Texts(joined(texts)?),
-        Ids::Ints(ids) => Owners::Numbers(ids.iter().copied().map(Some).collect()),
+        Ids::Ints(ids) => {
+            let small: Result<Vec<u32>, _> = ids.iter().map(|id| u32::try_from(*id)).collect();
+            small.map_or_else(|_| Owners::Numbers(ids.iter().copied().map(Some).collect()), Owners::Small)
+        }
         Ids::Column(Column::Text(cells)) => Owners::Texts(joined(cells)?),
         Ids::Column(Column::Keys(cells)) => Owners::Texts(joined(cells)?),
         Ids::Column(Column::Int(cells)) => Owners::Numbers(cells.clone()),
@@ -231,7 +235,7 @@ impl Units {
         let keys = columns.keys.and_then(|keys| faults.take("", read_keys(keys)));
         let owners = columns.owners.and_then(|owners| faults.take("", read_owners(owners))).unwrap_or_default();
         let rows = columns.votes.len();
-        let mut areas = Vec::with_capacity(rows);
+        let mut areas = Areas::with_capacity(rows);
         if let Some(cells) = faults.take("", columns.areas.exact("area")) {
             for row in 0..rows {
                 match cells.scaled("area", row, AREA_SCALE) {
@@ -262,7 +266,7 @@ impl Units {
             return Err(ParticipationError::NoUnits.into());
         }
         let roll = Roll { keys, owners, unsold: columns.unsold.map(<[bool]>::to_vec) };
-        Ok(Self::new(roll, areas.into_iter(), votes.into_iter()))
+        Ok(Self::new(roll, areas, votes))
     }
 }
 

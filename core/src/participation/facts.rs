@@ -6,6 +6,7 @@ use hashbrown::HashSet;
 
 use super::check::word;
 use super::roll::Roll;
+use super::units::Areas;
 use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
 use crate::pack::{Figure, Measure, Milestone};
@@ -193,10 +194,11 @@ impl Document for Facts {
                     faults.push(format!("units[{i}].area"), ParticipationError::NoArea { key: unit.key.clone() });
                 }
             }
-            let areas: Vec<u64> = list.iter().map(|unit| unit.area.map_or(0, Area::cm2)).collect();
+            let mut areas = Areas::with_capacity(list.len());
+            list.iter().for_each(|unit| areas.push(unit.area.map_or(0, Area::cm2)));
             let votes: Vec<Vote> = list.iter().map(|unit| unit.vote).collect();
             drop(keys);
-            units = Some(Units::new(Roll::of_drafts(list), areas.into_iter(), votes.into_iter()));
+            units = Some(Units::new(Roll::of_drafts(list), areas, votes));
         }
         if let Some(units) = &units
             && let Some((heads, area)) = faults.take("units", units.tallies())

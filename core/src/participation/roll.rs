@@ -38,6 +38,8 @@ pub(super) enum Owners {
     None,
     /// Opaque ids; an empty one is none.
     Texts(Names),
+    /// Ids that are whole numbers, none missing, none large.
+    Small(Vec<u32>),
     /// Ids that are whole numbers.
     Numbers(Vec<Option<i64>>),
 }
@@ -53,26 +55,18 @@ impl Roll {
         Self { keys: Some(Names::Listed(keys)), owners, unsold }
     }
 
-    /// Whether some units may share a head.
-    pub const fn has_heads(&self) -> bool {
-        self.unsold.is_some() || !matches!(self.owners, Owners::None)
-    }
-
     pub fn is_unsold(&self, row: usize) -> bool {
         self.unsold.as_ref().and_then(|unsold| unsold.get(row)).copied().unwrap_or(false)
     }
 
-    pub fn owner_number(&self, row: usize) -> Option<i64> {
-        if let Owners::Numbers(numbers) = &self.owners { numbers.get(row).copied().flatten() } else { None }
-    }
-
-    pub fn owner_text(&self, row: usize) -> Option<&str> {
-        if let Owners::Texts(texts) = &self.owners { texts.text(row) } else { None }
-    }
-
     /// The id of the owner as a document writes it.
     pub fn owner(&self, row: usize) -> Option<String> {
-        self.owner_number(row).map(|n| n.to_string()).or_else(|| self.owner_text(row).map(str::to_owned))
+        match &self.owners {
+            Owners::None => None,
+            Owners::Texts(owners) => owners.text(row).map(str::to_owned),
+            Owners::Small(owners) => owners.get(row).map(ToString::to_string),
+            Owners::Numbers(owners) => owners.get(row).copied().flatten().map(|n| n.to_string()),
+        }
     }
 
     /// The key of a unit as a document writes it.

@@ -249,7 +249,7 @@ impl Question {
                     None => ask(format!("{}.{fact}", test.measure.key())),
                     Some(units) => {
                         for i in units.without_area.iter().copied() {
-                            let vote = units.list.get(i).map(|u| u.vote);
+                            let vote = units.vote(i);
                             if fact == "entitled"
                                 || fact == "present" && vote != Some(Vote::Absent)
                                 || fact == "yes" && vote == Some(Vote::Yes)
