@@ -7,7 +7,7 @@ use super::*;
 use crate::kernel::{Document, Lang, Quantity, Status};
 use crate::pack::{Base, Measure, Pack, Packs, Part, Rules, cn, de, gb, us};
 use crate::wire::participation::{MarginKind, Vote};
-use crate::wire::participation_change::ChangeKind;
+use crate::wire::participation_change::LawChangeKind;
 use crate::wire::{Column, Table, Texts as _};
 
 fn on(day: &str) -> Rules {
@@ -37,7 +37,7 @@ fn the_new_law_of_residents_committees_turns_an_answer_to_unknown() {
     assert_eq!(status(change.after()), Some(Status::Unknown));
     assert!(!view.because.is_empty());
     let clause = view.clauses.iter().find(|c| c.clause == view.because[0]).unwrap();
-    assert!(clause.turned && clause.kinds.contains(&ChangeKind::Certainty), "{clause:?}");
+    assert!(clause.turned && clause.kinds.contains(&LawChangeKind::Certainty), "{clause:?}");
     let (before, after) = (clause.before.as_ref().unwrap(), clause.after.as_ref().unwrap());
     assert_eq!((before.status, after.status), (Status::Met, Status::Unknown));
     assert_eq!(after.reason, Some(crate::pack::Reason::Unread));
@@ -75,13 +75,13 @@ fn the_civil_code_took_the_place_of_the_property_regulations() {
             cn().between("property.quorum.2018", &Facts::of(tallies).unwrap(), first, second).unwrap()
         }
     };
-    let superseded: Vec<_> = change.clauses().iter().filter(|c| c.kinds.contains(&ChangeKind::Superseded)).collect();
+    let superseded: Vec<_> = change.clauses().iter().filter(|c| c.kinds.contains(&LawChangeKind::Superseded)).collect();
     assert_eq!(superseded.len(), 2, "{:?}", change.view());
     assert_eq!(superseded[0].superseded_by, ["cn.cc.278.part.area"]);
     assert!(superseded[0].text.get(Lang::En).contains("Civil Code"), "{}", superseded[0].text.get(Lang::En));
     let code = cn().between("owners.participation", &facts, first, second).unwrap();
     let area = code.clauses().iter().find(|c| c.clause == "cn.cc.278.part.area").unwrap();
-    assert_eq!(area.kinds, [ChangeKind::CameIntoForce]);
+    assert_eq!(area.kinds, [LawChangeKind::CameIntoForce]);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn two_versions_of_a_by_law_are_compared_like_two_laws() {
     let change = changes(&old.at(day("2025-01-01")), &new.at(day("2025-01-01")), "garden.meeting", &facts).unwrap();
     assert_eq!(change.view().because, ["garden.quorum"]);
     let clause = &change.clauses()[0];
-    assert_eq!((clause.kinds.as_slice(), clause.turned, clause.alone), ([ChangeKind::Content].as_slice(), true, true));
+    assert_eq!((clause.kinds.as_slice(), clause.turned, clause.alone), ([LawChangeKind::Content].as_slice(), true, true));
     assert_eq!(clause.before.as_ref().unwrap().sides.as_deref(), Some("2 × 55 >= 100"));
     assert_eq!(clause.after.as_ref().unwrap().sides.as_deref(), Some("3 × 55 < 2 × 100"));
     let text = change.view().text.get(Lang::En).to_owned();

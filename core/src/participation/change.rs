@@ -6,7 +6,7 @@ use super::question::{Leaf, leaf_of};
 use super::{Facts, Question, Verdict};
 use crate::kernel::{Day, Explanation, How, Lang, Quantity, Result, Status, Text};
 use crate::pack::{Content, Lookup, PackError, Packs, Reason, Rules};
-use crate::wire::participation_change::{ChangeKind, ClauseChange, ClauseState, LawChangeView};
+use crate::wire::participation_change::{LawChangeKind, ClauseChange, ClauseState, LawChangeView};
 
 /// The same facts and question by two sets of rules, with what changed between them.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ fn explain_clause(change: &ClauseChange) -> Explanation {
     let cited = |state: &ClauseState| {
         Quantity::Words(Text::new(state.citation.render(Lang::Zh), state.citation.render(Lang::En)))
     };
-    if let Some(state) = before.filter(|_| after.is_some() && change.kinds.contains(&ChangeKind::Citation)) {
+    if let Some(state) = before.filter(|_| after.is_some() && change.kinds.contains(&LawChangeKind::Citation)) {
         node = node.with(Text::new("原出处", "stood in"), cited(state));
     }
     for (state, zh, en) in [(before, "原比较", "compared before"), (after, "现比较", "compared now")] {
@@ -250,31 +250,31 @@ fn compare(
     let mut kinds = Vec::new();
     let both = old.is_some() && new.is_some();
     if both && !before.asked {
-        kinds.push(ChangeKind::Asked);
+        kinds.push(LawChangeKind::Asked);
     }
     if both && !after.asked {
-        kinds.push(ChangeKind::NotAsked);
+        kinds.push(LawChangeKind::NotAsked);
     }
     match (&before.leaf.clause, &after.leaf.clause) {
         (None, None) => {}
-        (None, Some(_)) => kinds.push(ChangeKind::CameIntoForce),
-        (Some(_), None) => kinds.push(ChangeKind::Ended),
+        (None, Some(_)) => kinds.push(LawChangeKind::CameIntoForce),
+        (Some(_), None) => kinds.push(LawChangeKind::Ended),
         (Some(a), Some(b)) => {
             if a.content() != b.content() {
-                kinds.push(ChangeKind::Content);
+                kinds.push(LawChangeKind::Content);
             }
             let (a, b) = (a.citation(), b.citation());
             if (&a.instrument, &a.article) != (&b.instrument, &b.article) {
-                kinds.push(ChangeKind::Citation);
+                kinds.push(LawChangeKind::Citation);
             }
             if a.certainty != b.certainty {
-                kinds.push(ChangeKind::Certainty);
+                kinds.push(LawChangeKind::Certainty);
             }
         }
     }
     let superseded = |side: &Side<'_>| side.reason() == Some(Reason::Superseded);
     if superseded(&after) && !superseded(&before) {
-        kinds.push(ChangeKind::Superseded);
+        kinds.push(LawChangeKind::Superseded);
     }
     let turned = before.asked && after.asked && both && before.status != after.status;
     if kinds.is_empty() && !turned {
@@ -306,7 +306,7 @@ fn put_back(id: &str, status: Status, old: Option<&Verdict>, new: Option<&Verdic
 
 fn describe(
     label: &Text,
-    kinds: &[ChangeKind],
+    kinds: &[LawChangeKind],
     before: Option<&ClauseState>,
     after: Option<&ClauseState>,
     superseded_by: &[String],

@@ -45,7 +45,7 @@ pub struct ClauseChange {
     /// What it is about.
     pub label: Text,
     /// What changed.
-    pub kinds: Vec<ChangeKind>,
+    pub kinds: Vec<LawChangeKind>,
     /// What it was; none where there was none.
     pub before: Option<ClauseState>,
     /// What it is; none where there is none.
@@ -89,7 +89,7 @@ pub struct ClauseState {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum ChangeKind {
+pub enum LawChangeKind {
     /// The question did not ask it before.
     Asked,
     /// The question asks it no more.
@@ -108,7 +108,7 @@ pub enum ChangeKind {
     Certainty,
 }
 
-impl ChangeKind {
+impl LawChangeKind {
     /// Its words.
     pub fn label(self) -> Text {
         match self {
