@@ -61,7 +61,8 @@ fn inputs(folder: &Path) -> Result<()> {
         let flat = i64::try_from(4_000 + seeded.below(8_000))?;
         let scale = if i % 10 == 0 { 12 } else { 1 };
         let entitled = scale * i64::try_from(10 + seeded.below(90))?;
-        let present = if i % 10 == 0 { entitled * 2 / 3 } else { entitled * i64::try_from(55 + seeded.below(45))? / 100 };
+        let present =
+            if i % 10 == 0 { entitled * 2 / 3 } else { entitled * i64::try_from(55 + seeded.below(45))? / 100 };
         let yes = if i % 10 == 0 { present * 3 / 4 } else { present * i64::try_from(60 + seeded.below(40))? / 100 };
         let abstain = (present - yes) / 3;
         let row = [entitled, present, yes, present - yes - abstain, abstain];
@@ -97,7 +98,8 @@ impl Input {
         let mut heads = read(&folder.join("decisions.i64"), DECISIONS, i64::from_le_bytes)?;
         let areas = heads.split_off(5);
         let areas = areas.into_iter().map(|cells| cells.into_iter().map(i128::from).collect()).collect();
-        let names = ["heads", "area"].iter().flat_map(|m| NAMES.iter().map(move |name| format!("{m}.{name}"))).collect();
+        let names =
+            ["heads", "area"].iter().flat_map(|m| NAMES.iter().map(move |name| format!("{m}.{name}"))).collect();
         Ok(Self { heads, areas, names })
     }
 

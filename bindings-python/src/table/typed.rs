@@ -103,9 +103,7 @@ impl DecisionsArg {
     pub fn decisions(&self) -> Result<Decisions<'_>> {
         match self {
             Self::Core(table) => Decisions::of(table),
-            Self::Arrow(columns) => {
-                Decisions::new(columns.iter().map(|(name, held)| (name.as_str(), held.cells())))
-            }
+            Self::Arrow(columns) => Decisions::new(columns.iter().map(|(name, held)| (name.as_str(), held.cells()))),
         }
     }
 }

@@ -43,7 +43,8 @@ fn the_new_law_of_residents_committees_turns_an_answer_to_unknown() {
     assert_eq!(after.reason, Some(crate::pack::Reason::Unread));
     assert!(before.sides.is_some() && after.sides.is_none());
     let words = change.explain();
-    for (lang, arrow, was) in [(Lang::En, "met → unknown", "was: "), (Lang::Zh, "成立 → 不能确定", "原为：")] {
+    for (lang, arrow, was) in [(Lang::En, "met → unknown", "was: "), (Lang::Zh, "成立 → 不能确定", "原为：")]
+    {
         let text = words.render(lang);
         assert!(text.contains(arrow) && text.contains(was) && text.contains("2025-12-31"), "{text}");
         assert!(text.contains(before.citation.instrument.get(lang)), "{text}");
@@ -92,11 +93,17 @@ fn two_versions_of_a_by_law_are_compared_like_two_laws() {
     let change = changes(&old.at(day("2025-01-01")), &new.at(day("2025-01-01")), "garden.meeting", &facts).unwrap();
     assert_eq!(change.view().because, ["garden.quorum"]);
     let clause = &change.clauses()[0];
-    assert_eq!((clause.kinds.as_slice(), clause.turned, clause.alone), ([LawChangeKind::Content].as_slice(), true, true));
+    assert_eq!(
+        (clause.kinds.as_slice(), clause.turned, clause.alone),
+        ([LawChangeKind::Content].as_slice(), true, true)
+    );
     assert_eq!(clause.before.as_ref().unwrap().sides.as_deref(), Some("2 × 55 >= 100"));
     assert_eq!(clause.after.as_ref().unwrap().sides.as_deref(), Some("3 × 55 < 2 × 100"));
     let text = change.view().text.get(Lang::En).to_owned();
-    assert!(text.contains("met") && text.contains("1/2") && text.contains("2/3") && text.contains("Rules, art. 4"), "{text}");
+    assert!(
+        text.contains("met") && text.contains("1/2") && text.contains("2/3") && text.contains("Rules, art. 4"),
+        "{text}"
+    );
     assert!(change.view().text.get(Lang::Zh).contains("管理规约第4条"));
     // Before its first day the question has no answer, and neither stack without the by-law has the question.
     let before = new.between("garden.meeting", &facts, day("2023-12-31"), day("2024-01-01")).unwrap();
@@ -126,7 +133,8 @@ fn every_explanation_shows_both_sides_margins_and_citation() {
                 let Ok(question) = rules.question(id) else { continue };
                 let verdict = question.verdict(&facts).unwrap();
                 let explanation = verdict.explain();
-                let texts = [Lang::Zh, Lang::En].map(|lang| (lang, explanation.render(lang), explanation.render_html(lang)));
+                let texts =
+                    [Lang::Zh, Lang::En].map(|lang| (lang, explanation.render(lang), explanation.render_html(lang)));
                 for (leaf, clause) in question.inner.leaves.iter().zip(verdict.clauses()) {
                     let Some(test) = leaf.votes() else { continue };
                     let sides = clause.sides.unwrap();

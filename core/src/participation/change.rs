@@ -6,7 +6,7 @@ use super::question::{Leaf, leaf_of};
 use super::{Facts, Question, Verdict};
 use crate::kernel::{Day, Explanation, How, Lang, Quantity, Result, Status, Text};
 use crate::pack::{Content, Lookup, PackError, Packs, Reason, Rules};
-use crate::wire::participation_change::{LawChangeKind, ClauseChange, ClauseState, LawChangeView};
+use crate::wire::participation_change::{ClauseChange, ClauseState, LawChangeKind, LawChangeView};
 
 /// The same facts and question by two sets of rules, with what changed between them.
 #[derive(Debug, Clone)]

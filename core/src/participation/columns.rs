@@ -42,9 +42,7 @@ impl Cells<'_> {
     /// Refuses floats, which no exact number is read from.
     pub(super) fn exact(self, name: &str) -> Result<Self> {
         match self {
-            Self::Column(Column::Float(_)) => {
-                Err(Error::at(name, TableError::FloatColumn { name: name.to_owned() }))
-            }
+            Self::Column(Column::Float(_)) => Err(Error::at(name, TableError::FloatColumn { name: name.to_owned() })),
             Self::Column(Column::Bool(_)) => {
                 let (got, expected) = ("yes or no".to_owned(), "numbers".to_owned());
                 Err(Error::at(name, TableError::WrongColumn { name: name.to_owned(), got, expected }))
@@ -213,7 +211,8 @@ fn read_owners(owners: Ids<'_>) -> Result<Owners> {
 
 fn read_keys(keys: &dyn Texts) -> Result<Names> {
     let mut faults = Faults::new();
-    let mut seen: HashSet<&str, foldhash::fast::FixedState> = HashSet::with_capacity_and_hasher(keys.len(), <_>::default());
+    let mut seen: HashSet<&str, foldhash::fast::FixedState> =
+        HashSet::with_capacity_and_hasher(keys.len(), <_>::default());
     for row in 0..keys.len() {
         match keys.text(row) {
             None => faults.push(format!("[{row}].key"), TableError::EmptyCell),
@@ -327,7 +326,8 @@ impl Facts {
         };
         let keys: Option<Vec<Option<String>>> = faults.take("facts.units", texts("key")).flatten();
         let votes = faults.take("facts.units", table.column("vote").and_then(|_| texts("vote"))).flatten();
-        let areas = faults.take("facts.units", table.column("area").and_then(|column| Cells::Column(column).exact("area")));
+        let areas =
+            faults.take("facts.units", table.column("area").and_then(|column| Cells::Column(column).exact("area")));
         let unsold = faults.take("facts.units", read_unsold(table)).flatten();
         let facts = match (votes, areas) {
             (Some(votes), Some(areas)) => {

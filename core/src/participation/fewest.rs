@@ -101,11 +101,9 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
     let from_absent = if test.base == Base::Entitled { 0 } else { p };
     // What one step takes from the slack, and how many units it costs.
     let mut steps: Vec<(u128, u64)> = match (test.measure, test.part) {
-        (Measure::Area, Part::Present) => units
-            .list()
-            .filter(|u| u.vote != Vote::Absent)
-            .map(|u| (q * u128::from(u.cm2), 1))
-            .collect(),
+        (Measure::Area, Part::Present) => {
+            units.list().filter(|u| u.vote != Vote::Absent).map(|u| (q * u128::from(u.cm2), 1)).collect()
+        }
         (Measure::Area, _) => units
             .list()
             .filter_map(|u| match u.vote {
@@ -193,8 +191,7 @@ impl Solver {
             let list = if test.measure == Measure::Area { &mut area } else { &mut heads };
             list.push(Need { alpha, beta, lack });
         }
-        let mut by_size: Vec<(u64, usize, Vote)> =
-            units.list().map(|u| (u.cm2, u.head, u.vote)).collect();
+        let mut by_size: Vec<(u64, usize, Vote)> = units.list().map(|u| (u.cm2, u.head, u.vote)).collect();
         by_size.sort_unstable_by_key(|u| Reverse(u.0));
         let is_absent = |u: &&(u64, usize, Vote)| u.2 == Vote::Absent;
         let is_against = |u: &&(u64, usize, Vote)| matches!(u.2, Vote::No | Vote::Abstain);
