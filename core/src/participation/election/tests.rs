@@ -509,7 +509,11 @@ fn rules_that_say_something_else_than_their_clauses_are_told() {
             "comparison = \"at-least\", share = \"1/2\", clause = \"cn.vc.turnout\"",
             "cn.vc.turnout",
         ),
-        ("share = \"1/3\" }, clause = \"cn.vc.rerun\"", "share = \"1/4\" }, clause = \"cn.vc.rerun\"", "cn.vc.rerun"),
+        (
+            "share = \"1/3\" }, clause = \"cn.vc.rerun\"",
+            "share = \"1/4\" }, clause = \"cn.vc.rerun\"",
+            "cn.vc.rerun",
+        ),
         ("term = { years = 5", "term = { years = 3", "cn.vc.term"),
         (
             "candidates = { surplus = { range = { least = 1 } }",
