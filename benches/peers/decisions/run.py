@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
@@ -77,6 +78,8 @@ def six_flats() -> str:
 
 
 def main() -> None:
+    # Told to stop, it prints what it has.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", default=",".join(WORDS), help="systems, of %(default)s")
@@ -98,19 +101,24 @@ def main() -> None:
 def measure(rounds: int, only: list[str], folder: Path, program: Path) -> None:
     best: dict[tuple[str, str], dict] = {}
     found: dict[tuple[str, str], np.ndarray] = {}
-    for nth in range(rounds):
-        for part, (_, systems, _) in PARTS.items():
-            for system in (system for system in systems if system in only):
-                answers = folder / "answers" if nth == 0 else None
-                if answers:
-                    answers.unlink(missing_ok=True)
-                run = ask(system, part, folder, program, answers)
-                held = best.setdefault((part, system), run)
-                held["seconds"] = min(held["seconds"], run["seconds"])
-                if answers and answers.exists():
-                    found[part, system] = np.fromfile(answers, dtype=np.uint8)
-        print(f"round {nth + 1} of {rounds}", file=sys.stderr)
-    report(rounds, best, found)
+    done = 0
+    try:
+        for nth in range(rounds):
+            for part, (_, systems, _) in PARTS.items():
+                for system in (system for system in systems if system in only):
+                    answers = folder / "answers" if nth == 0 else None
+                    if answers:
+                        answers.unlink(missing_ok=True)
+                    run = ask(system, part, folder, program, answers)
+                    held = best.setdefault((part, system), run)
+                    held["seconds"] = min(held["seconds"], run["seconds"])
+                    if answers and answers.exists():
+                        found[part, system] = np.fromfile(answers, dtype=np.uint8)
+            done = nth + 1
+            print(f"round {done} of {rounds}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"stopped in round {done + 1}", file=sys.stderr)
+    report(done, best, found)
 
 
 def report(rounds: int, best: dict, found: dict) -> None:
