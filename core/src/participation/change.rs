@@ -322,25 +322,27 @@ fn describe(
             format!("{says}{open}{}{close}{}", state.citation.render(lang), reason.unwrap_or_default())
         };
         let sides = [before, after].map(|side| side.map(state));
-        match (&sides, lang) {
-            ([Some(a), Some(b)], Lang::Zh) if a != b => out += &format!("：原为{a}，现为{b}"),
-            ([Some(a), Some(b)], Lang::En) if a != b => out += &format!(": was {a}, is {b}"),
-            ([_, Some(b)], Lang::Zh) => out += &format!("：{b}"),
-            ([_, Some(b)], Lang::En) => out += &format!(": {b}"),
-            ([Some(a), None], Lang::Zh) => out += &format!("：原为{a}"),
-            ([Some(a), None], Lang::En) => out += &format!(": was {a}"),
-            ([None, None], _) => {}
-        }
+        let tail = match (&sides, lang) {
+            ([Some(a), Some(b)], Lang::Zh) if a != b => format!("：原为{a}，现为{b}"),
+            ([Some(a), Some(b)], Lang::En) if a != b => format!(": was {a}, is {b}"),
+            ([_, Some(b)], Lang::Zh) => format!("：{b}"),
+            ([_, Some(b)], Lang::En) => format!(": {b}"),
+            ([Some(a), None], Lang::Zh) => format!("：原为{a}"),
+            ([Some(a), None], Lang::En) => format!(": was {a}"),
+            ([None, None], _) => String::new()
+        };
+        out.push_str(&tail);
         let cite = |id: &String| match rules.find(id) {
             Lookup::InForce(_, clause) => clause.citation().render(lang),
             _ => id.clone(),
         };
         let by: Vec<String> = superseded_by.iter().map(cite).collect();
-        match lang {
-            _ if by.is_empty() => {}
-            Lang::Zh => out += &format!("；以{}为准", by.join(comma)),
-            Lang::En => out += &format!("; {} prevails", by.join(comma)),
-        }
+        let prevails = match lang {
+            _ if by.is_empty() => String::new(),
+            Lang::Zh => format!("；以{}为准", by.join(comma)),
+            Lang::En => format!("; {} prevails", by.join(comma)),
+        };
+        out.push_str(&prevails);
         out
     };
     Text::new(words(Lang::Zh), words(Lang::En))

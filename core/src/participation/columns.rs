@@ -250,7 +250,7 @@ impl Units {
         }
         let lengths = [
             ("area", Some(columns.areas.len())),
-            ("key", columns.keys.map(|keys| keys.len())),
+            ("key", columns.keys.map(Texts::len)),
             ("owner", columns.owners.map(|owners| owners.len())),
             ("developer_unsold", columns.unsold.map(<[bool]>::len)),
         ];

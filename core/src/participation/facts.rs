@@ -195,7 +195,9 @@ impl Document for Facts {
                 }
             }
             let mut areas = Areas::with_capacity(list.len());
-            list.iter().for_each(|unit| areas.push(unit.area.map_or(0, Area::cm2)));
+            for unit in &list {
+                areas.push(unit.area.map_or(0, Area::cm2));
+            }
             let votes: Vec<Vote> = list.iter().map(|unit| unit.vote).collect();
             drop(keys);
             units = Some(Units::new(Roll::of_drafts(list), areas, votes));

@@ -51,15 +51,16 @@ impl Areas {
     pub fn push(&mut self, cm2: u64) {
         match self {
             Self::Large(areas) => areas.push(cm2),
-            Self::Small(areas) => match u32::try_from(cm2) {
-                Ok(cm2) => areas.push(cm2),
-                Err(_) => {
+            Self::Small(areas) => {
+                if let Ok(cm2) = u32::try_from(cm2) {
+                    areas.push(cm2);
+                } else {
                     let mut large: Vec<u64> = Vec::with_capacity(areas.capacity());
                     large.extend(areas.iter().copied().map(u64::from));
                     large.push(cm2);
                     *self = Self::Large(large);
                 }
-            },
+            }
         }
     }
 
