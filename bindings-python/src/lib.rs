@@ -83,6 +83,38 @@ mod _shequ {
     #[pymodule_export]
     use crate::pack::{PyAnswer, PyClause, PyClauseGap, PyPack, PyPacks, PyRules};
     #[pymodule_export]
+    use crate::participation::bodies::{
+        PyAnswerCounts, PyBody, PyBodyCheck, PyBodyView, PyCharterField, PyConsultationView, PyConsultations, PyInputs,
+        PyInputsView, PyJointCharter, PyJointCharterView, PyLayerCell, PyLayers, PyLayersRow, PyLayersView,
+        PyOverdueAnswer, PyRosterCounts, PyVoiceCount, roster_counts, shared_holders,
+    };
+    #[pymodule_export]
+    use crate::participation::election::{
+        PyAdmission, PyClauseDifference, PyElection, PyElectionRecord, PyElectionResult, PyElectionRules,
+        PyRecallAnswer, PyUndecidedClause, draw_lot,
+    };
+    #[pymodule_export]
+    use crate::participation::election_records::{
+        PyBallotKinds, PyCandidate, PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck,
+        PyTie, PyTieDraw,
+    };
+    #[pymodule_export]
+    use crate::participation::eligibility::{
+        PyAsk, PyEligibility, PyEligibilityClause, PyEligibilityVerdict, PyHeadCount, PyHouseholdCount, PyOpenRow,
+        PyOwners, PyRollAsk, PyRollCheck, is_near_relative,
+    };
+    #[pymodule_export]
+    use crate::participation::meeting::{
+        PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
+        PyUnitCommitment, PyVoidReason,
+    };
+    #[pymodule_export]
+    use crate::participation::selection::{PySelection, PySelectionStage, PySelectionState};
+    #[pymodule_export]
+    use crate::participation::timeline::{
+        PyConsequence, PyCountedDay, PyProcedure, PyProcedureStep, PyStepBound, PyTimeline, count_from,
+    };
+    #[pymodule_export]
     use crate::participation::{
         PyCaution, PyClauseView, PyDifference, PyFacts, PyFewestUnits, PyLintFinding, PyMargin, PyRecord, PySides,
         PyVerdict, PyVerification, decide, verify,

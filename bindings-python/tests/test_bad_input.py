@@ -38,7 +38,19 @@ READERS: dict[str, Callable[[dict[str, Any]], object]] = {
     "receipt": lambda case: sq.ActivityReceipt.parse(text(case["file"])),
     "pack": lambda case: sq.Pack.parse(text(case["file"])),
     "packs": lambda case: sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text(case["file"]))]),
+    "election-rules": lambda case: sq.ElectionRules.parse(text(case["file"])),
+    "election": lambda case: sq.Election.parse(text(case["file"])),
+    "procedure": lambda case: sq.Procedure.parse(text(case["file"])),
+    "timeline": lambda case: sq.Timeline.parse(text(case["file"])),
+    "selection": lambda case: sq.Selection.parse(text(case["file"])),
     "facts": lambda case: sq.Facts.parse(text(case["file"])),
+    "meeting": lambda case: sq.Meeting.parse(text(case["file"])),
+    "owners": lambda case: sq.Owners.parse(text(case["file"])),
+    "body": lambda case: sq.Body.parse(text(case["file"])),
+    "consultations": lambda case: sq.Consultations.parse(text(case["file"])),
+    "inputs": lambda case: sq.Inputs.parse(text(case["file"])),
+    "joint-charter": lambda case: sq.JointCharter.parse(text(case["file"])),
+    "layers": lambda case: sq.Layers.parse(text(case["file"])),
     "decide": lambda case: sq.packs.cn.at(case["day"]).decide(case["question"], sq.Facts.parse(text(case["file"]))),
     "scheme": lambda case: sq.Scheme.parse(text(case["file"])),
     "cells": lambda case: sq.Scheme.parse(text(case["with"])).evaluate(json.loads(text(case["file"]))),
@@ -89,9 +101,13 @@ def test_the_documents_that_cases_are_made_from_are_sound() -> None:
     sq.Scheme.parse(text("base/scheme.json")).evaluate(json.loads(text("base/cells.json")))
     for name in "appraisal cascade letters sets campaigns practices standards evidence retrospectives boards".split():
         READERS[name]({"file": f"base/{name}.json"})
+    for name in "election-rules election procedure timeline selection".split():
+        READERS[name]({"file": f"base/{name}.json"})
     for name in ("index", "index-min-max", "index-log"):
         READERS["index-cells"]({"file": "base/index-cells.json", "with": f"base/{name}.json"})
     sq.Territory.parse(text("base/territory.json")).check(sq.Plan.parse(text("base/plan.json")))
+    meeting = sq.Meeting.parse(text("base/meeting.json"))
+    meeting.result(sq.packs.cn.at(meeting.day))
     sq.packs.cn.at("2025-06-01").decide("residents.assembly.resolution", sq.Facts.parse(text("base/facts.json")))
     sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(text("base/pack.toml"))])
     sq.Calendar.parse(text("base/calendar.json"))

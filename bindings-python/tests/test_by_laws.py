@@ -28,6 +28,7 @@ def test_a_by_law_below_the_law_is_shown_by_its_smallest_counterexample() -> Non
     findings = sq.packs.cn.at("2026-03-01").lint(sq.Pack.parse(BY_LAW))
     refused = next(f for f in findings if f.question == "owners.participation" and f.kind == "refused")
     assert refused.text.en.startswith("with 2 heads entitled and 1 present")
+    assert refused.under == refused.question and "refused" in repr(refused)
     assert refused.clauses == ["cn.cc.278.part.heads"] and refused.example is not None
     with pytest.raises(sq.PackError) as caught:
         sq.Packs([*sq.packs.cn.packs, sq.Pack.parse(BY_LAW)])
@@ -64,3 +65,17 @@ def test_deadlines_and_a_calendar() -> None:
     late = rules.decide("property.notice", {"days": {**days, "notice": "2024-06-02"}})
     found = late.clauses[0].found
     assert late.status == "notMet" and found is not None and found.en == "2024-06-02, allowed ... to 2024-06-01"
+
+
+def test_the_packs_of_other_countries_decide_at_their_numbers() -> None:
+    assert (sq.Packs.de().ids, sq.Packs.gb().ids) == (["de.weg"], ["gb.parish"])
+    assert (sq.Packs.us().ids, sq.Packs.pl().ids) == (["us.ca-cid"], ["pl.budget"])
+    # WEG, 23(3): a circular resolution needs every owner. The Polish act of self-government, 5a(5): half a hundredth of what is spent.
+    circular = [sq.packs.de.at("2026-03-01").decide("weg.circular", {"heads": {"entitled": 7, "yes": n}}).status for n in (6, 7)]
+    assert circular == ["notMet", "met"]
+    spent = {"expenditure": 1_000_000}
+    size = [sq.packs.pl.at("2026-03-01").decide("pl.budget.size", {"numbers": spent | {"budget": n}}).status for n in (4_999, 5_000)]
+    assert size == ["notMet", "met"]
+    # Nobody noted since when the Californian clause is in force.
+    us = sq.packs.us.at("2026-03-01").decide("ca.board.election", {})
+    assert (us.status, us.clauses[0].reason) == ("unknown", "undated")

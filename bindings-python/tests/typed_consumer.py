@@ -51,6 +51,23 @@ def decide(units: pl.DataFrame) -> Literal["met", "notMet", "unknown"]:
     return verdict.status
 
 
+def elect(path: Path) -> list[str]:
+    run = sq.Election.load(path)
+    result: sq.ElectionResult = run.result()
+    admitted: list[str] = run.rules.admit(["a"], lambda who, clause: None if who == clause else True).admitted
+    by: dt.date | None = result.next.by
+    margins: list[int | None] = [c.win.margin for poll in result.polls for c in poll.candidates]
+    print(admitted, by, margins, result.list_checks, run.rules.recall(yes=3, no=2).status, result.term)
+    return [e.candidate for e in result.elected] if result.record().verify(run).ok else []
+
+
+def due(day: dt.date) -> list[sq.ProcedureStep]:
+    procedure, gaps = sq.Procedure.of_clause(sq.packs.cn.at(day), "cn.vc.election", rest_days="stand")
+    print([(gap.clause, gap.reason) for gap in gaps], sq.count_from(day, 3, "working-day", "after", "roll", sq.Calendar.cn()).day)
+    run = sq.Timeline.from_dict({"format": "shequ.timeline/1", "id": "run", "procedure": procedure})
+    return run.overdue(day, sq.Calendar.cn()) + run.next_steps(day, sq.Calendar.cn())
+
+
 def organisation(path: str) -> str:
     org = sq.Organisation.load(path)
     report = org.validate(day="2026-01-01", pack="cn")

@@ -30,7 +30,7 @@ impl Sectors {
 
 /// A catalogue of duties (职责) with who has them, `shequ.duties/1`.
 #[wasm_bindgen]
-pub struct Duties(organisation::Duties);
+pub struct Duties(pub(crate) organisation::Duties);
 
 document!(Duties, "DutiesDocument");
 

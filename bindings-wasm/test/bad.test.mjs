@@ -7,9 +7,12 @@ import { parse } from "smol-toml";
 
 const corpus = new URL("../../tests/bad/", import.meta.url);
 const text = (name) => readFileSync(new URL(name, corpus), "utf8");
-const { Calendar, Cells, Facts, Log, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
+const { Calendar, Cells, Facts, Log, Meeting, Organisation, Pack, Packs, Plan, Scheme, ShequError, Sightings, Territory, packs } = shequ;
 const { Activities, ActivityReceipt, Cooperation, Directory, Duties, LiaisonPlan, Notes, QuotaPlan, Sectors } = shequ;
 const { Appraisal, Boards, Campaigns, Cascade, EvidenceLedger, Index, Letters, Practices, Retrospectives, SchemeSets, Standards } = shequ;
+const { Body, Consultations, Inputs, JointCharter, Layers, Owners } = shequ;
+
+const { Election, ElectionRules, Procedure, Selection, Timeline } = shequ;
 
 const readers = {
   calendar: ({ file }) => Calendar.parse(text(file)),
@@ -29,7 +32,19 @@ const readers = {
   receipt: ({ file }) => ActivityReceipt.parse(text(file)),
   pack: ({ file }) => Pack.parse(text(file)),
   packs: ({ file }) => packs.cn.with(Pack.parse(text(file))),
+  "election-rules": ({ file }) => ElectionRules.parse(text(file)),
+  election: ({ file }) => Election.parse(text(file)),
+  procedure: ({ file }) => Procedure.parse(text(file)),
+  timeline: ({ file }) => Timeline.parse(text(file)),
+  selection: ({ file }) => Selection.parse(text(file)),
   facts: ({ file }) => Facts.parse(text(file)),
+  meeting: ({ file }) => Meeting.parse(text(file)),
+  owners: ({ file }) => Owners.parse(text(file)),
+  body: ({ file }) => Body.parse(text(file)),
+  consultations: ({ file }) => Consultations.parse(text(file)),
+  inputs: ({ file }) => Inputs.parse(text(file)),
+  "joint-charter": ({ file }) => JointCharter.parse(text(file)),
+  layers: ({ file }) => Layers.parse(text(file)),
   decide: ({ file, day, question }) => packs.cn.at(day).decide(question, Facts.parse(text(file))),
   scheme: ({ file }) => Scheme.parse(text(file)),
   popolo: ({ file }) => Organisation.fromPopolo(JSON.parse(text(file))),
@@ -87,10 +102,15 @@ test("the documents that cases are made from are sound", () => {
   Scheme.parse(base("scheme.json")).evaluate(Cells.parse(base("cells.json")));
   const layers = "appraisal cascade letters sets campaigns practices standards evidence retrospectives boards".split(" ");
   for (const name of layers) readers[name]({ file: `base/${name}.json` });
+  for (const name of "election-rules election procedure timeline selection".split(" ")) {
+    readers[name]({ file: `base/${name}.json` });
+  }
   for (const name of ["index", "index-min-max", "index-log"]) {
     readers["index-cells"]({ file: "base/index-cells.json", with: `base/${name}.json` });
   }
   Territory.parse(base("territory.json")).check(Plan.parse(base("plan.json")));
+  const meeting = Meeting.parse(base("meeting.json"));
+  meeting.result(packs.cn.at(meeting.day));
   packs.cn.at("2025-06-01").decide("residents.assembly.resolution", Facts.parse(base("facts.json")));
   packs.cn.with(Pack.parse(base("pack.toml")));
   Calendar.parse(base("calendar.json"));
@@ -103,6 +123,8 @@ test("a JSON document says the same as an object", () => {
   Object.assign(classes, { appraisal: Appraisal, cascade: Cascade, letters: Letters, sets: SchemeSets, index: Index });
   Object.assign(classes, { campaigns: Campaigns, practices: Practices, standards: Standards, evidence: EvidenceLedger });
   Object.assign(classes, { retrospectives: Retrospectives, boards: Boards });
+  Object.assign(classes, { "election-rules": ElectionRules, election: Election, procedure: Procedure });
+  Object.assign(classes, { timeline: Timeline, selection: Selection });
   let compared = 0;
   for (const one of cases) {
     const type = classes[one.reader];

@@ -154,3 +154,9 @@ export type DoubtResult = Doubt & { shares: (number[] | null)[]; units: string[]
 
 /** What each stage of an index left, one row a unit. */
 export type IndexStages = Record<"raw" | "denominated" | "imputed" | "treated" | "normalised", Rows>;
+
+/** An election whose rules are a part of it, or rules that were read before. */
+export type ElectionInput = Omit<ElectionDocument, "rules"> & { rules: ElectionRulesDraft | ElectionRules };
+
+/** A timeline whose procedure is a part of it, or a procedure that was read before. */
+export type TimelineInput = Omit<TimelineDocument, "procedure"> & { procedure: ProcedureDraft | Procedure };

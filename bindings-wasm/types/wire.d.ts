@@ -39,7 +39,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /** A document of the format `shequ.activities/1`. */
 export type ActivitiesDocument = { format: "shequ.activities/1" } & LogDraft;
@@ -59,7 +60,8 @@ counts: (number | null)[],
 /**
  * Their sum; none where hidden.
  */
-total: number | null, };
+total: number | null,
+};
 
 /**
  * How many records of a period there are by unit and kind, without small numbers.
@@ -92,7 +94,8 @@ column_totals: (number | null)[],
 /**
  * The sum of all; none where hidden.
  */
-total: number | null, };
+total: number | null,
+};
 
 /**
  * What an activity record is about, a closed list (二榜二队三卡).
@@ -122,7 +125,8 @@ text: string,
 /**
  * The salt in hexadecimal digits.
  */
-salt: string, };
+salt: string,
+};
 
 /**
  * What a register shows of a record: nothing of its text.
@@ -147,7 +151,26 @@ unit: string,
 /**
  * The record that it answers.
  */
-answers: number | null, };
+answers: number | null,
+};
+
+/**
+ * Who may stand; the others are counted and not named, and no reason is kept.
+ */
+export type Admission = { 
+/**
+ * Those who meet every clause, in the order given.
+ */
+admitted: string[], 
+/**
+ * How many fail one.
+ */
+refused: number, 
+/**
+ * How many fail none, and for whom one is not known.
+ */
+open: number,
+};
 
 /**
  * That a unit took a practice up.
@@ -164,7 +187,8 @@ from: string,
 /**
  * The first day without it.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * A unit before and after.
@@ -177,7 +201,8 @@ before: UnitScore,
 /**
  * After.
  */
-after: UnitScore, };
+after: UnitScore,
+};
 
 /**
  * The ages of a group, in years.
@@ -214,7 +239,8 @@ unit: string,
 /**
  * How an age is reckoned: `calendar-years`, the year of the day less the year of birth.
  */
-basis: string, };
+basis: string,
+};
 
 /**
  * An aggregate of indicators or of aggregates.
@@ -235,7 +261,8 @@ parent?: string,
 /**
  * Its weight among the parts of its parent; 1 unless given.
  */
-weight?: number | string, };
+weight?: number | string,
+};
 
 /**
  * An agreement between units.
@@ -260,7 +287,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * An earlier entry was otherwise: another stands in its place (修正).
@@ -293,7 +321,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * What a unit had or has.
@@ -306,7 +335,8 @@ unit: string,
 /**
  * How many.
  */
-count: string | number, };
+count: string | number,
+};
 
 /**
  * What a clause says on a day.
@@ -363,7 +393,8 @@ pack: string | null,
 /**
  * The day on which that pack's texts were read.
  */
-read_on: string | null, };
+read_on: string | null,
+};
 
 /**
  * Whether a clause is known well enough to decide by.
@@ -397,7 +428,8 @@ state: string,
 /**
  * The number of the record that answered it.
  */
-answer: number | null, };
+answer: number | null,
+};
 
 /**
  * How seats follow from weights.
@@ -458,7 +490,8 @@ subjects: Array<AppraisedDraft>,
 /**
  * The ballots, one row for each subject and class.
  */
-ballots: Array<BallotCountDraft>, };
+ballots: Array<BallotCountDraft>,
+};
 
 /**
  * What an appraisal found, for those who count: the classes are shown however small they are.
@@ -475,7 +508,8 @@ subject: Subject,
 /**
  * Each subject, as the document lists them.
  */
-subjects: Array<Appraised>, };
+subjects: Array<Appraised>,
+};
 
 /**
  * What an appraisal found of one subject.
@@ -524,7 +558,8 @@ triggers: Array<FiredTrigger>,
 /**
  * The classes in the order of the document.
  */
-classes: Array<ClassBallot>, };
+classes: Array<ClassBallot>,
+};
 
 /**
  * What is appraised.
@@ -537,7 +572,8 @@ key: string,
 /**
  * Its name; the key unless given.
  */
-label?: TextDraft, };
+label?: TextDraft,
+};
 
 /**
  * The members of an area, counted.
@@ -550,7 +586,8 @@ unit: string,
 /**
  * How many members it has.
  */
-members: number, };
+members: number,
+};
 
 /**
  * Floor area in square metres, each an exact text or a whole number; what is left out is not known.
@@ -579,7 +616,12 @@ abstain?: string | number | null,
 /**
  * What votes invalidly.
  */
-invalid?: string | number | null, };
+invalid?: string | number | null, 
+/**
+ * What belongs to those who propose.
+ */
+proposing?: string | number | null,
+};
 
 /**
  * That a unit has a duty.
@@ -604,7 +646,8 @@ from?: string,
 /**
  * The first day after it.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * At least `k` of some rules.
@@ -617,7 +660,8 @@ k: number,
 /**
  * Of which.
  */
-of: Array<RuleDraft>, };
+of: Array<RuleDraft>,
+};
 
 /**
  * A unit at a conference.
@@ -630,7 +674,8 @@ unit: string,
 /**
  * The post whose holder came for it; never a person.
  */
-post: string | null, };
+post: string | null,
+};
 
 /**
  * Who is awarded (评优).
@@ -655,7 +700,8 @@ unresolved?: Unresolved,
 /**
  * `lot`: the seed of the lot, made known before it is drawn.
  */
-seed?: number, };
+seed?: number,
+};
 
 /**
  * The award line of a peer group: the least total with an award and the greatest without.
@@ -688,7 +734,8 @@ is_thin: boolean,
 /**
  * The units whose total is less than the margin away from the other side of the line, the best first.
  */
-near: Array<NearUnit>, };
+near: Array<NearUnit>,
+};
 
 /**
  * The ballots of one class on one subject.
@@ -725,7 +772,26 @@ incompetent?: number,
 /**
  * Abstentions (弃权).
  */
-abstain?: number, };
+abstain?: number,
+};
+
+/**
+ * What can stand on a ballot.
+ */
+export type BallotFormDraft = { 
+/**
+ * The marks beside a name, `yes` among them.
+ */
+marks: Array<BallotMark>, 
+/**
+ * How many names may have a yes.
+ */
+choose: Choose, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
 
 /**
  * A grade of a ballot.
@@ -733,9 +799,58 @@ abstain?: number, };
 export type BallotGrade = "excellent" | "competent" | "basic" | "incompetent";
 
 /**
+ * The ballots of a poll by kind; the four add up to those counted.
+ */
+export type BallotKinds = { 
+/**
+ * Valid and not blank.
+ */
+marked: number, 
+/**
+ * Blank: they abstain from all.
+ */
+blank: number, 
+/**
+ * Void for too many names, or too few where exactly as many as seats are asked.
+ */
+over_full: number, 
+/**
+ * Void for another reason.
+ */
+spoiled: number,
+};
+
+/**
+ * A mark on a ballot.
+ */
+export type BallotMark = "yes" | "no" | "abstain" | "write-in";
+
+/**
+ * Ballots issued and returned.
+ */
+export type BallotsDraft = { 
+/**
+ * Handed out.
+ */
+issued: number, 
+/**
+ * Came back.
+ */
+returned: number, 
+/**
+ * Those who took part in the vote (参加投票的人), where they were counted.
+ */
+voters?: number | null, 
+/**
+ * Ballots that cannot be read, or that are void for another reason than too many names.
+ */
+spoiled: number,
+};
+
+/**
  * Of whom a share is taken. Most disputes are about this.
  */
-export type Base = "entitled" | "present" | "valid" | "yes-and-no";
+export type Base = "entitled" | "present" | "valid" | "yes-and-no" | "number";
 
 /**
  * What is compared when units are ranked.
@@ -772,7 +887,8 @@ consistency_ratio: number | null,
  * The largest `|a b - c|` over `c² - c`, from the comparisons alone, where `c` compares the best with the worst. Liang, Brunelli
  * and Rezaei, Omega 96 (2020).
  */
-input_ratio: number, };
+input_ratio: number,
+};
 
 /**
  * How the bodies of one block are led.
@@ -797,7 +913,8 @@ block_first: string | null,
 /**
  * The fragmentation index; none where nothing is led.
  */
-fragmentation: string | null, };
+fragmentation: string | null,
+};
 
 /**
  * An entry of an honour board.
@@ -822,7 +939,8 @@ reason: Text,
 /**
  * Since when.
  */
-from: string, };
+from: string,
+};
 
 /**
  * A post or a unit on an honour board (先锋榜、荣誉榜): never a person, and only who agreed.
@@ -855,7 +973,8 @@ until?: string,
 /**
  * The day on which they agreed to be on the board.
  */
-agreed: string, };
+agreed: string,
+};
 
 /**
  * What may stand on an honour board; there is no choice for a person.
@@ -876,7 +995,8 @@ title: TextDraft,
 /**
  * The entries.
  */
-entries: Array<BoardEntryDraft>, };
+entries: Array<BoardEntryDraft>,
+};
 
 /**
  * The kind of body that fits a number, and by which rule.
@@ -905,7 +1025,8 @@ allowed: string | null,
 /**
  * Where it stands: a clause, or a default of the library, which is marked so.
  */
-citation: Citation | null, };
+citation: Citation | null,
+};
 
 /**
  * A way in which a deciding body may be composed.
@@ -918,12 +1039,86 @@ id: string,
 /**
  * What it is.
  */
-label: TextDraft, };
+label: TextDraft,
+};
+
+/**
+ * A deadline, or a day before which a step is too early.
+ */
+export type BoundDraft = { 
+/**
+ * By the day, or not before it.
+ */
+bound: BoundKind, 
+/**
+ * From which step it is counted.
+ */
+anchor: string, 
+/**
+ * Before or after that step.
+ */
+direction: TimeDirection, 
+/**
+ * So many.
+ */
+n: number, 
+/**
+ * Of these.
+ */
+unit: TimeUnit, 
+/**
+ * Where it differs from the procedure: what becomes of a day off at the end.
+ */
+rest_days?: RestDays | null, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * By a day, or not before it.
+ */
+export type BoundKind = "by" | "not-before";
 
 /**
  * Whether a bound is proven.
  */
 export type BoundStatus = "proven" | "interval";
+
+/**
+ * How one bound was counted.
+ */
+export type BoundView = { 
+/**
+ * By the day, or not before it.
+ */
+bound: BoundKind, 
+/**
+ * From which step.
+ */
+anchor: string, 
+/**
+ * The day of that step.
+ */
+from: string | null, 
+/**
+ * The day that was counted.
+ */
+day: string | null, 
+/**
+ * The same before a day off was passed over, if one was.
+ */
+before_rest: string | null, 
+/**
+ * In words.
+ */
+text: Text, 
+/**
+ * The clause that says so.
+ */
+clause: string | null,
+};
 
 /**
  * The least and the most households of a grid, both included.
@@ -936,7 +1131,8 @@ least: number,
 /**
  * The most.
  */
-most: number, };
+most: number,
+};
 
 /**
  * How firmly one unit stands before another.
@@ -961,7 +1157,8 @@ criteria: Array<BreakEvenWeight>,
 /**
  * The criterion whose share needs to move least; none where none will do.
  */
-nearest: string | null, };
+nearest: string | null,
+};
 
 /**
  * What the weight of one criterion would have to be for two units to swap.
@@ -991,7 +1188,31 @@ level_at: string | null,
 /**
  * By how much the share must move.
  */
-change: string | null, };
+change: string | null,
+};
+
+/**
+ * What differs in a by-election.
+ */
+export type ByElectionDraft = { 
+/**
+ * How many more candidates than seats.
+ */
+surplus: SurplusDraft, 
+/**
+ * How long those elected serve.
+ */
+term: ByElectionTerm, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * How long those elected in a by-election serve.
+ */
+export type ByElectionTerm = "rest-of-term" | "full";
 
 /** A document of the format `shequ.calendar/1`. */
 export type CalendarDocument = { format: "shequ.calendar/1" } & CalendarDraft;
@@ -1019,7 +1240,8 @@ holidays?: Array<HolidayDraft>,
 /**
  * The years, each after the one before.
  */
-years: Array<YearDraft>, };
+years: Array<YearDraft>,
+};
 
 /**
  * A campaign (五民工程、精品社区): its units, targets and phases.
@@ -1056,7 +1278,8 @@ targets?: Array<CampaignTargetDraft>,
 /**
  * What is to be done by when.
  */
-phases?: Array<CampaignPhaseDraft>, };
+phases?: Array<CampaignPhaseDraft>,
+};
 
 /**
  * A phase of a campaign: arranged, inspected and rewarded together (一起布置、督办、评先评优).
@@ -1073,7 +1296,8 @@ due: string,
 /**
  * The day on which it was done.
  */
-done?: string, };
+done?: string,
+};
 
 /**
  * Where a campaign stands.
@@ -1111,7 +1335,8 @@ overdue: Array<PhaseKind>,
 /**
  * How many phases were done after they were due.
  */
-late: number, };
+late: number,
+};
 
 /**
  * What was brought on a day.
@@ -1124,7 +1349,8 @@ day: string,
 /**
  * How much.
  */
-amount: string | number, };
+amount: string | number,
+};
 
 /**
  * A target of a campaign.
@@ -1145,7 +1371,8 @@ target: string | number,
 /**
  * What was brought, day by day.
  */
-steps?: Array<CampaignStepDraft>, };
+steps?: Array<CampaignStepDraft>,
+};
 
 /** A document of the format `shequ.campaigns/1`. */
 export type CampaignsDocument = { format: "shequ.campaigns/1" } & CampaignsDraft;
@@ -1161,7 +1388,40 @@ title: TextDraft,
 /**
  * The campaigns.
  */
-campaigns: Array<CampaignDraft>, };
+campaigns: Array<CampaignDraft>,
+};
+
+/**
+ * One who stands.
+ */
+export type CandidateDraft = { 
+/**
+ * The key under which the list was published.
+ */
+key: string, 
+/**
+ * How many nominated.
+ */
+nominators?: Array<NominatorsDraft>, 
+/**
+ * Its place by seniority, the greater first; asked for only where a tie needs it.
+ */
+seniority?: number | null,
+};
+
+/**
+ * How many candidates there must be.
+ */
+export type CandidatesRuleDraft = { 
+/**
+ * How many more than seats.
+ */
+surplus: SurplusDraft, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
 
 /** A document of the format `shequ.cascade/1`. */
 export type CascadeDocument = { format: "shequ.cascade/1" } & CascadeDraft;
@@ -1181,7 +1441,8 @@ stages: Array<StageDraft>,
 /**
  * The units with those above them, where they are not an organisation's.
  */
-units?: Array<CascadeUnitDraft>, };
+units?: Array<CascadeUnitDraft>,
+};
 
 /**
  * A unit with the one above it.
@@ -1194,14 +1455,15 @@ key: string,
 /**
  * The unit above it.
  */
-parent?: string, };
+parent?: string,
+};
 
 /**
  * What a reader must know beside an answer.
  */
 export type Caution = { 
 /**
- * A stable word for it: `excerpt`, `secondary`, `split-heads`, `counting-unknown`.
+ * A stable word for it: `excerpt`, `secondary`, `undated`, `guidance`, `split-heads`, `counting-unknown`.
  */
 code: string, 
 /**
@@ -1211,7 +1473,8 @@ clause: string | null,
 /**
  * The words.
  */
-text: Text, };
+text: Text,
+};
 
 /**
  * A new value for a cell of the table.
@@ -1228,7 +1491,8 @@ column: string,
 /**
  * The value, for a veto 1 or 0; none takes the value away.
  */
-value?: string | number | null, };
+value?: string | number | null,
+};
 
 /**
  * What the cells of a column hold.
@@ -1245,7 +1509,8 @@ export type CellsDraft = {
 /**
  * One object a unit.
  */
-rows: Record<string, string | number | boolean | null>[], };
+rows: Record<string, string | number | boolean | null>[],
+};
 
 /**
  * How surely the text behind a clause is known.
@@ -1275,7 +1540,43 @@ attended: number,
 /**
  * The one over the other.
  */
-rate: string | null, };
+rate: string | null,
+};
+
+/**
+ * A complaint about a poll or a seat, without names and reasons.
+ */
+export type ChallengeDraft = { 
+/**
+ * The position of the poll, from 0.
+ */
+poll: number, 
+/**
+ * The day it was filed.
+ */
+filed: string, 
+/**
+ * The day it was decided.
+ */
+decided?: string | null, 
+/**
+ * Whether it was upheld; needed once it is decided.
+ */
+upheld?: boolean | null, 
+/**
+ * What it asks for.
+ */
+effect: ChallengeEffect, 
+/**
+ * Whose seat, where it is about one.
+ */
+candidate?: string | null,
+};
+
+/**
+ * What a complaint asks for.
+ */
+export type ChallengeEffect = "poll-void" | "seat-void";
 
 /**
  * A change of a share or a mean, with its unit of measure.
@@ -1292,7 +1593,8 @@ rounded: string | null,
 /**
  * The unit of measure: `years` or `percentage-points`.
  */
-unit: string, };
+unit: string,
+};
 
 /**
  * A way to change.
@@ -1326,7 +1628,8 @@ parts?: ChartParts,
 /**
  * Slopes: what they join; ranks unless given.
  */
-basis?: SlopeBasis, };
+basis?: SlopeBasis,
+};
 
 /**
  * What the bars of a chart of contributions are made of.
@@ -1356,7 +1659,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * The cheapest set of changes that reaches a grade or a rank.
@@ -1393,7 +1697,8 @@ unsearched: Array<Unsearched>,
 /**
  * How it stands then; as now where the goal is out of reach.
  */
-then: Outcome, };
+then: Outcome,
+};
 
 /**
  * One rule as it was checked.
@@ -1434,7 +1739,8 @@ violations: number,
 /**
  * The keys of those for which facts are missing or dates leave it open.
  */
-missing: Array<string>, };
+missing: Array<string>,
+};
 
 /**
  * A check of a rule pack.
@@ -1563,7 +1869,8 @@ modes?: Array<string>,
 /**
  * Statuses; for a check of deadlines those that it looks at, else those of units that it leaves out.
  */
-statuses?: Array<string>, };
+statuses?: Array<string>,
+};
 
 /**
  * What becomes of the units within a unit that ends.
@@ -1586,7 +1893,13 @@ pick: Pick,
 /**
  * The ways.
  */
-options: Array<TextDraft>, };
+options: Array<TextDraft>,
+};
+
+/**
+ * How many names of a ballot may have a yes; a ballot beyond that is void.
+ */
+export type Choose = "up-to-seats" | "exactly-seats" | "any";
 
 /**
  * What a relation in a circle is.
@@ -1608,7 +1921,8 @@ article: string,
 /**
  * How surely its text is known.
  */
-certainty: Certainty, };
+certainty: Certainty,
+};
 
 /**
  * The ballots of a class.
@@ -1637,7 +1951,8 @@ abstained: number,
 /**
  * The mean mark; none where only abstainers voted.
  */
-mean: string | null, };
+mean: string | null,
+};
 
 /**
  * A class of voters of a ballot (民主评议).
@@ -1654,7 +1969,26 @@ label?: TextDraft,
 /**
  * Its weight among the classes that voted.
  */
-weight: string | number, };
+weight: string | number,
+};
+
+/**
+ * A clause that says something else than the rules that cite it.
+ */
+export type ClauseDiffers = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * What it says.
+ */
+says: Text, 
+/**
+ * What the rules say.
+ */
+rules: Text,
+};
 
 /**
  * One version of a clause. Exactly one of the contents (`range` to `unread`) is given.
@@ -1697,6 +2031,18 @@ note?: TextDraft | null,
  */
 override?: OverrideDraft | null, 
 /**
+ * Which layers may move it; every lower one unless given.
+ */
+override_by?: Array<Layer>, 
+/**
+ * Which layers may fill a `silence`.
+ */
+supplied_by?: Array<Layer>, 
+/**
+ * The clauses that take its place while they are in force.
+ */
+superseded_by?: Array<string>, 
+/**
  * A least and a most.
  */
 range?: RangeDraft | null, 
@@ -1721,13 +2067,64 @@ day?: string | null,
  */
 choice?: ChoiceDraft | null, 
 /**
+ * A share that one number has of another.
+ */
+composition?: CompositionDraft | null, 
+/**
+ * How many more candidates than seats.
+ */
+surplus?: Surplus | null, 
+/**
+ * A time between two events.
+ */
+deadline?: Deadline | null, 
+/**
+ * What must, or must not, be so.
+ */
+predicate?: Predicate | null, 
+/**
+ * How votes are counted.
+ */
+counting?: Array<CountingRule> | null, 
+/**
+ * The steps of a procedure, in order.
+ */
+procedure?: Array<ProcedureStep> | null, 
+/**
  * What it says in words: a duty, a power or a definition.
  */
 provision?: TextDraft | null, 
 /**
+ * That the law says nothing, in words.
+ */
+silence?: TextDraft | null, 
+/**
  * `true` where nobody has read it.
  */
-unread?: boolean | null, };
+unread?: boolean | null,
+};
+
+/**
+ * A run of days on which a clause decides nothing.
+ */
+export type ClauseGap = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after.
+ */
+until: string, 
+/**
+ * Why it decides nothing.
+ */
+reason: Reason,
+};
 
 /**
  * One clause of a verdict.
@@ -1754,13 +2151,18 @@ reason: Reason | null,
  */
 sides: Sides | null, 
 /**
+ * What was found, in words, if it is no threshold of votes.
+ */
+found?: Text, 
+/**
  * The least changes that flip it.
  */
 margins: Array<Margin>, 
 /**
  * Where it stands.
  */
-citation: Citation | null, };
+citation: Citation | null,
+};
 
 /**
  * What TOPSIS finds of each row.
@@ -1777,7 +2179,8 @@ to_worst: Array<number>,
 /**
  * `to_worst / (to_best + to_worst)`: 1 where every criterion is best, 0 where every one is worst.
  */
-closeness: Array<number>, };
+closeness: Array<number>,
+};
 
 /**
  * A code with its scheme.
@@ -1790,7 +2193,8 @@ scheme: string,
 /**
  * The code.
  */
-code: string, };
+code: string,
+};
 
 /**
  * Whether two numbers may be compared.
@@ -1800,12 +2204,70 @@ export type Comparable = "no" | "caution" | "yes";
 /**
  * Whether the share itself is enough. Civil Code art. 1259: 以上 includes the number, 超过 and 过半数 exclude it.
  */
-export type Comparison = "at-least" | "more-than";
+export type Comparison = "at-least" | "more-than" | "at-most" | "less-than";
 
 /**
  * Why two numbers may not be compared, or with caution.
  */
 export type ComparisonReason = "undated" | "days-overlap" | "area-changed" | "kind-changed" | "sources-differ" | "source-missing";
+
+/**
+ * A share that one number has of another: of women among the members, say.
+ */
+export type Composition = { 
+/**
+ * What is counted.
+ */
+part: Figure, 
+/**
+ * Of how many.
+ */
+base: Figure, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string,
+};
+
+/**
+ * A share that one number has of another.
+ */
+export type CompositionDraft = { 
+/**
+ * What is counted.
+ */
+part: Figure, 
+/**
+ * Of how many.
+ */
+base: Figure, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share, such as `1/3`.
+ */
+share: string | number,
+};
+
+/**
+ * A clause that a candidate must meet.
+ */
+export type ConditionDraft = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * What is asked.
+ */
+label: TextDraft,
+};
 
 /**
  * Attendance at conferences of a period (到会情况).
@@ -1846,7 +2308,8 @@ units: Array<UnitAttendance>,
 /**
  * By the post in the chair.
  */
-chairs: Array<ChairAttendance>, };
+chairs: Array<ChairAttendance>,
+};
 
 /**
  * A conference that was held.
@@ -1875,7 +2338,8 @@ invited: Array<string>,
 /**
  * Those of them that came.
  */
-attended?: Array<AttendanceDraft>, };
+attended?: Array<AttendanceDraft>,
+};
 
 /**
  * A body that meets: who convenes it, who belongs to it, by what charter, and how it keeps to its cadence.
@@ -1913,7 +2377,8 @@ last: string | null,
  * The last day on which the next session keeps to the charter: that of the month, quarter or year now running, or of
  * the next where it has met in this one.
  */
-due: string | null, };
+due: string | null,
+};
 
 /**
  * A consent: to a purpose, from a day until a day.
@@ -1930,7 +2395,22 @@ from: string,
 /**
  * The first day after it: no consent is for ever.
  */
-until: string, };
+until: string,
+};
+
+/**
+ * What follows if a step is not done in time.
+ */
+export type ConsequenceDraft = { 
+/**
+ * In words.
+ */
+text: TextDraft, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
 
 /**
  * How far judgements contradict each other, under a named table.
@@ -1951,7 +2431,8 @@ ratio: number,
 /**
  * The table.
  */
-table: RandomIndex, };
+table: RandomIndex,
+};
 
 /**
  * The merges of a period in total: how many units became how many, and that nothing counted was lost.
@@ -1989,12 +2470,13 @@ unchecked: number,
 /**
  * Merges that did not count the measure.
  */
-uncounted: number, };
+uncounted: number,
+};
 
 /**
  * What a clause says. A closed list: nothing here loops, and no text is run.
  */
-export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "provision": Text } | "unread";
+export type Content = { "range": Range } | { "threshold": Threshold } | { "years": number } | { "days": number } | { "day": string } | { "choice": Choice } | { "composition": Composition } | { "surplus": Surplus } | { "deadline": Deadline } | { "predicate": Predicate } | { "counting": Array<CountingRule> } | { "procedure": Array<ProcedureStep> } | { "provision": Text } | { "silence": Text } | "unread";
 
 /**
  * A unit becomes one of another kind (镇改街、村改居), as itself or as a new unit.
@@ -2055,7 +2537,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /** A document of the format `shequ.cooperation/1`. */
 export type CooperationDocument = { format: "shequ.cooperation/1" } & CooperationDraft;
@@ -2091,7 +2574,8 @@ offers?: Array<OfferDraft>,
 /**
  * What units need, the more urgent first.
  */
-needs?: Array<NeedDraft>, };
+needs?: Array<NeedDraft>,
+};
 
 /**
  * A change with its cost.
@@ -2116,7 +2600,8 @@ steps: number,
 /**
  * What they cost, with the report of a missing value.
  */
-cost: string, };
+cost: string,
+};
 
 /**
  * A row of a published count.
@@ -2133,7 +2618,41 @@ counts: (number | null)[],
 /**
  * Their sum; none where hidden.
  */
-total: number | null, };
+total: number | null,
+};
+
+/**
+ * A day that was counted.
+ */
+export type CountedDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The same before a day off at the end was passed over, if one was.
+ */
+before_rest: string | null,
+};
+
+/**
+ * The smallest facts on which two rules differ.
+ */
+export type Counterexample = { 
+/**
+ * In words.
+ */
+words: Text, 
+/**
+ * The tallies, by measure; areas in whole units of any size, because only shares matter.
+ */
+tallies: { [key in Measure]?: TallyDraft },
+};
+
+/**
+ * How votes are counted, or a count is settled.
+ */
+export type CountingRule = "units-as-heads" | "owners-as-heads" | "buyer-once" | "developer-once" | "co-owners-as-one" | "area-by-register" | "overfull-void" | "revote-tied" | "casting-vote" | "most-votes";
 
 /**
  * Which kinds of bodies which communities have (覆盖矩阵).
@@ -2154,7 +2673,8 @@ rows: Array<CoverageRow>,
 /**
  * For each kind the communities that have one, of all.
  */
-covered: Array<string | null>, };
+covered: Array<string | null>,
+};
 
 /**
  * Coverage by sector (非公和"两新"组织覆盖率).
@@ -2175,7 +2695,8 @@ total: SectorCoverage,
 /**
  * By sector, as the register lists them.
  */
-sectors: Array<SectorCoverage>, };
+sectors: Array<SectorCoverage>,
+};
 
 /**
  * How many bodies of each kind one community has.
@@ -2188,7 +2709,8 @@ unit: UnitName,
 /**
  * The number of bodies of each kind, in the order of the kinds asked about.
  */
-counts: Array<number>, };
+counts: Array<number>,
+};
 
 /**
  * What a level asks.
@@ -2209,7 +2731,8 @@ least?: string | number,
 /**
  * The greatest value.
  */
-most?: string | number, };
+most?: string | number,
+};
 
 /**
  * A criterion that a unit does not meet.
@@ -2230,7 +2753,8 @@ value: string | null,
 /**
  * The bound.
  */
-due: string, };
+due: string,
+};
 
 /**
  * The weight of a criterion.
@@ -2243,7 +2767,8 @@ criterion: string,
 /**
  * Its share of one.
  */
-weight: string, };
+weight: string,
+};
 
 /**
  * What part of a unit went where between two days.
@@ -2264,7 +2789,8 @@ share: string | null,
 /**
  * Whether an inferred event leads there; left out where none does.
  */
-inferred?: boolean, };
+inferred?: boolean,
+};
 
 /**
  * Which part of each unit of one day is which unit of another (新旧区划对照).
@@ -2301,7 +2827,8 @@ steps: Array<LineageStep>,
 /**
  * Events whose bounds hold the first or the other day; they are read as on the last day that they can be.
  */
-uncertain: Array<LineageStep>, };
+uncertain: Array<LineageStep>,
+};
 
 /**
  * The pairs of touching buildings that lie in two grids.
@@ -2318,7 +2845,8 @@ length: string,
 /**
  * How many lie at a barrier, where a border should lie.
  */
-at_barriers: number, };
+at_barriers: number,
+};
 
 /**
  * A code of a unit in a scheme, from a day until a day.
@@ -2339,7 +2867,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * A kind of a unit, from a day until a day.
@@ -2356,7 +2885,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * A name of a unit, from a day until a day.
@@ -2373,7 +2903,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * A parent of a unit, from a day until a day.
@@ -2390,7 +2921,38 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
+
+/**
+ * A time between two events.
+ */
+export type Deadline = { 
+/**
+ * What must happen.
+ */
+event: Milestone, 
+/**
+ * From what it is counted.
+ */
+anchor: Milestone, 
+/**
+ * Before or after it, at least or at most.
+ */
+when: When, 
+/**
+ * How many.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: TimeUnit, 
+/**
+ * Whether an end on a day off moves to the next working day (Civil Code art. 203).
+ */
+roll?: boolean,
+};
 
 /**
  * One score and one rank for each row.
@@ -2444,7 +3006,8 @@ key_holders: Array<string>,
 /**
  * The sum of the squares of all shares: 1 if all hangs on one, 1/n if it is even among n (Herfindahl).
  */
-concentration: string | null, };
+concentration: string | null,
+};
 
 /**
  * What the values of a variable look like.
@@ -2497,7 +3060,8 @@ unique: number,
 /**
  * How often the most frequent value stands there.
  */
-same: number, };
+same: number,
+};
 
 /**
  * The languages of diagrams.
@@ -2531,7 +3095,8 @@ moved: number,
 /**
  * Units of another kind.
  */
-converted: number, };
+converted: number,
+};
 
 /**
  * What differs between two days (两日差异): `diff(b, a)` is its inverse.
@@ -2552,7 +3117,8 @@ counts: DiffCounts,
 /**
  * The units that changed, in the order of their keys.
  */
-units: Array<UnitChange>, };
+units: Array<UnitChange>,
+};
 
 /**
  * One thing that does not agree with a record.
@@ -2565,7 +3131,8 @@ what: string,
 /**
  * In words.
  */
-text: Text, };
+text: Text,
+};
 
 /**
  * The difference of two scores over a box of weights.
@@ -2586,7 +3153,8 @@ greatest: string,
 /**
  * Weights at which it is greatest.
  */
-greatest_at: string[], };
+greatest_at: string[],
+};
 
 /**
  * Whether more of a criterion is better.
@@ -2629,7 +3197,8 @@ column_totals: (number | null)[],
 /**
  * The sum of all; none where hidden.
  */
-total: number | null, };
+total: number | null,
+};
 
 /** A document of the format `shequ.directory/1`. */
 export type DirectoryDocument = { format: "shequ.directory/1" } & DirectoryDraft;
@@ -2653,7 +3222,8 @@ entries?: Array<DirectoryEntryDraft>,
 /**
  * The number of the next entry, so that none is given twice.
  */
-next: number | null, };
+next: number | null,
+};
 
 /**
  * An entry.
@@ -2683,7 +3253,8 @@ skills?: Array<Skill>,
 /**
  * What the person agreed to.
  */
-consents: Array<ConsentDraft>, };
+consents: Array<ConsentDraft>,
+};
 
 /**
  * A field of an entry, a closed list.
@@ -2721,7 +3292,8 @@ offices: Array<Office> | null,
 /**
  * Skills, if the purpose needs them.
  */
-skills: Array<Skill> | null, };
+skills: Array<Skill> | null,
+};
 
 /**
  * How a distance follows from two places.
@@ -2739,7 +3311,8 @@ pairs: Array<Dominates>,
 /**
  * The units that none dominates (非劣).
  */
-undominated: Array<string>, };
+undominated: Array<string>,
+};
 
 /**
  * A unit that is at least as good as another, and somewhere better.
@@ -2752,7 +3325,8 @@ better: string,
 /**
  * The one that it dominates.
  */
-worse: string, };
+worse: string,
+};
 
 /**
  * Scores by the benefit of the doubt, with the weights that make them.
@@ -2765,7 +3339,8 @@ scores: Array<number>,
 /**
  * By row, the weight of each criterion in its own unit; they do not sum to one. Of several that give the same score, one.
  */
-weights: Array<Array<number>>, };
+weights: Array<Array<number>>,
+};
 
 /**
  * A field of an entry that is due to go.
@@ -2778,7 +3353,8 @@ id: number,
 /**
  * The field.
  */
-field: DirectoryField, };
+field: DirectoryField,
+};
 
 /**
  * In how many draws one row is ahead of another.
@@ -2795,7 +3371,8 @@ tied: string,
 /**
  * Draws in which the second has the better rank.
  */
-behind: string, };
+behind: string,
+};
 
 /** A document of the format `shequ.duties/1`. */
 export type DutiesDocument = { format: "shequ.duties/1" } & DutiesDraft;
@@ -2819,7 +3396,8 @@ assignments?: Array<AssignmentDraft>,
 /**
  * Transfers, applied in the order of their days.
  */
-transfers?: Array<DutyTransferDraft>, };
+transfers?: Array<DutyTransferDraft>,
+};
 
 /**
  * A duty (职责): what has to be done in each area of a kind, and who is to do it.
@@ -2860,7 +3438,8 @@ until?: string,
 /**
  * The document that says so.
  */
-source?: string | TextDraft, };
+source?: string | TextDraft,
+};
 
 /**
  * What is wrong with a duty in an area.
@@ -2898,7 +3477,8 @@ by: Array<string>,
 /**
  * The document that says so.
  */
-source: Text | null, };
+source: Text | null,
+};
 
 /**
  * A dated row of who has a duty, transfers applied.
@@ -2931,7 +3511,8 @@ received_from: string | null,
 /**
  * The document of that transfer.
  */
-instrument: Text | null, };
+instrument: Text | null,
+};
 
 /**
  * How duties are done on a day (职责核查).
@@ -2952,7 +3533,8 @@ sound: number,
 /**
  * The faults, by duty and area.
  */
-findings: Array<DutyFinding>, };
+findings: Array<DutyFinding>,
+};
 
 /**
  * That a duty passed from one unit to another on a day (职能转交).
@@ -2981,12 +3563,285 @@ day: string,
 /**
  * The document that did it.
  */
-instrument?: string | TextDraft, };
+instrument?: string | TextDraft,
+};
 
 /**
  * What a veto (一票否决) does.
  */
 export type Effect = "zero" | "cap-grade" | "no-award";
+
+/**
+ * By what one was elected.
+ */
+export type ElectedBy = "votes" | "lot" | "seniority" | "casting-vote";
+
+/**
+ * One who was elected.
+ */
+export type ElectedView = { 
+/**
+ * Who.
+ */
+candidate: string, 
+/**
+ * In which poll, by position.
+ */
+poll: number, 
+/**
+ * With so many yes.
+ */
+yes: number, 
+/**
+ * By what.
+ */
+by: ElectedBy,
+};
+
+/**
+ * What a reader must know beside a result.
+ */
+export type ElectionCaution = { 
+/**
+ * A stable word for it.
+ */
+code: string, 
+/**
+ * The words.
+ */
+text: Text,
+};
+
+/** A document of the format `shequ.election/1`. */
+export type ElectionDocument = { format: "shequ.election/1" } & ElectionDraft;
+
+/**
+ * The run of one election, `shequ.election/1`. Ballots enter only as tallies of patterns, or as sums.
+ */
+export type ElectionDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Its rules.
+ */
+rules: ElectionRulesDraft, 
+/**
+ * General, or for vacant seats.
+ */
+kind: ElectionKind, 
+/**
+ * The seats to be filled.
+ */
+seats: number, 
+/**
+ * A secret that enters the digest of the run, so that nobody finds a pattern of a ballot by trying.
+ */
+salt?: string | null, 
+/**
+ * The roll.
+ */
+roll: RollDraft, 
+/**
+ * Those who stand, all of whom were admitted.
+ */
+candidates: Array<CandidateDraft>, 
+/**
+ * How many were nominated and not admitted.
+ */
+refused: number, 
+/**
+ * The polls in the order in which they were held.
+ */
+polls: Array<PollDraft>, 
+/**
+ * Complaints about polls and seats.
+ */
+challenges: Array<ChallengeDraft>, 
+/**
+ * The day on which the term begins.
+ */
+begins?: string | null, 
+/**
+ * The day after the last of the present term of the body, for a by-election.
+ */
+term_ends?: string | null,
+};
+
+/**
+ * General, or for vacant seats.
+ */
+export type ElectionKind = "general" | "by-election";
+
+/** A document of the format `shequ.election-record/1`. */
+export type ElectionRecordDocument = { format: "shequ.election-record/1" } & ElectionRecordDraft;
+
+/**
+ * The record of an election, `shequ.election-record/1`: whoever has it and the run evaluates it again.
+ */
+export type ElectionRecordDraft = { 
+/**
+ * The election.
+ */
+election: string, 
+/**
+ * The digest of the run with its salt.
+ */
+run: string, 
+/**
+ * The digest of the rules.
+ */
+rules: string, 
+/**
+ * The result as it was given: sums by candidate, no pattern of a ballot.
+ */
+result: ElectionView, 
+/**
+ * That this is no legal advice.
+ */
+notice: TextDraft, 
+/**
+ * The digest of all the rest.
+ */
+digest: string,
+};
+
+/** A document of the format `shequ.election-rules/1`. */
+export type ElectionRulesDocument = { format: "shequ.election-rules/1" } & ElectionRulesDraft;
+
+/**
+ * The rules of an election, `shequ.election-rules/1`. A clause of a pack can hold the same.
+ */
+export type ElectionRulesDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What is elected by it.
+ */
+label: TextDraft, 
+/**
+ * How many seats there may be.
+ */
+seats: SeatsDraft, 
+/**
+ * How many more candidates than seats (等额, 差额).
+ */
+candidates: CandidatesRuleDraft, 
+/**
+ * Who can nominate: any one of these is enough; none means that nothing is asked.
+ */
+nomination?: Array<NominationDraft>, 
+/**
+ * Clauses that a candidate must meet; where one turns on a sensitive fact, the caller answers it and nothing is kept.
+ */
+conditions?: Array<ConditionDraft>, 
+/**
+ * What can stand on a ballot.
+ */
+ballot: BallotFormDraft, 
+/**
+ * When the poll is valid; without it, always.
+ */
+turnout?: PollShareDraft | null, 
+/**
+ * What a candidate needs.
+ */
+win: WinDraft, 
+/**
+ * Who comes first where more pass than there are seats.
+ */
+order: SeatOrder, 
+/**
+ * What breaks a tie for the last seats, in order: the first tie by the first, the next by the next.
+ */
+ties: Array<TieRule>, 
+/**
+ * Whether a revote among the tied needs the turnout of the first poll; needed where `ties` has `revote`.
+ */
+revote_turnout?: LaterTurnout | null, 
+/**
+ * What follows where fewer are elected than there are seats.
+ */
+shortfall: ShortfallDraft, 
+/**
+ * How long those elected serve.
+ */
+term?: TermDraft | null, 
+/**
+ * What differs in a by-election (补选).
+ */
+by_election?: ByElectionDraft | null, 
+/**
+ * How a seat that falls vacant is filled.
+ */
+vacancy?: VacancyDraft | null, 
+/**
+ * How those elected are recalled (罢免).
+ */
+recall?: RecallDraft | null,
+};
+
+/**
+ * How far an election has come.
+ */
+export type ElectionState = "not-held" | "open" | "complete";
+
+/**
+ * The result of an election.
+ */
+export type ElectionView = { 
+/**
+ * The election.
+ */
+election: string, 
+/**
+ * What was elected.
+ */
+label: Text, 
+/**
+ * How far it has come.
+ */
+state: ElectionState, 
+/**
+ * The seats.
+ */
+seats: number, 
+/**
+ * Those elected, in the order of the polls and of their votes.
+ */
+elected: Array<ElectedView>, 
+/**
+ * Seats that are not filled.
+ */
+open_seats: number, 
+/**
+ * Whether the list of candidates is as the rules ask.
+ */
+list: Array<PollCheck>, 
+/**
+ * Each poll.
+ */
+polls: Array<PollView>, 
+/**
+ * What follows.
+ */
+next: NextStep, 
+/**
+ * The facts that are still needed, by path.
+ */
+missing: Array<string>, 
+/**
+ * What a reader must know beside the result.
+ */
+cautions: Array<ElectionCaution>, 
+/**
+ * The first day of the term, and the first day after it.
+ */
+term: TermView | null,
+};
 
 /**
  * What ELECTRE I finds.
@@ -3008,7 +3863,8 @@ outranks: Array<Array<boolean>>,
  * The rows to choose from, in their order: none is outranked by another of them but in a circle, and each other row is outranked
  * by one of them or by what stands in a circle with one of them.
  */
-kernel: Array<number>, };
+kernel: Array<number>,
+};
 
 /**
  * Why a holding ended.
@@ -3054,7 +3910,8 @@ previous: string,
 /**
  * The digest of all the rest of this entry.
  */
-digest: string, };
+digest: string,
+};
 
 /** A document of the format `shequ.event/1`. */
 export type EventDocument = { format: "shequ.event/1" } & OrganisationEventDraft;
@@ -3074,7 +3931,8 @@ label?: TextDraft,
 /**
  * The points that each occurrence costs.
  */
-each: string | number, };
+each: string | number,
+};
 
 /**
  * An event in short.
@@ -3107,7 +3965,8 @@ recorded: string | null,
 /**
  * The confidence with which it was inferred; none where it is documented.
  */
-inferred: string | null, };
+inferred: string | null,
+};
 
 /**
  * How often a body meets at least.
@@ -3125,7 +3984,8 @@ kind: EvidenceKind,
 /**
  * What it weighs, from 0 to 1.
  */
-weight: string, };
+weight: string,
+};
 
 /**
  * A piece of evidence (佐证材料).
@@ -3154,7 +4014,8 @@ what?: TextDraft,
 /**
  * The digest of the file, so that it cannot be exchanged.
  */
-digest?: string, };
+digest?: string,
+};
 
 /**
  * A kind of evidence.
@@ -3179,7 +4040,8 @@ evidence?: Array<EvidenceDraft>,
 /**
  * The inspections.
  */
-inspections?: Array<InspectionDraft>, };
+inspections?: Array<InspectionDraft>,
+};
 
 /**
  * Evidence and inspections of a period.
@@ -3200,7 +4062,8 @@ units: Array<UnitEvidence>,
 /**
  * Pieces for indicators that the scheme does not have.
  */
-stray: Array<string>, };
+stray: Array<string>,
+};
 
 /**
  * A unit with its exact score and its rank.
@@ -3217,7 +4080,8 @@ score: string,
 /**
  * Its rank.
  */
-rank: number, };
+rank: number,
+};
 
 /**
  * Who is ahead where two scores are equal.
@@ -3259,7 +4123,8 @@ how: How,
 /**
  * The parts.
  */
-children: Array<ExplanationData>, };
+children: Array<ExplanationData>,
+};
 
 /** A document of the format `shequ.facts/1`. */
 export type FactsDocument = { format: "shequ.facts/1" } & FactsDraft;
@@ -3301,9 +4166,49 @@ households?: TallyDraft | null,
  */
 groups?: TallyDraft | null, 
 /**
+ * Representatives.
+ */
+representatives?: TallyDraft | null, 
+/**
+ * Co-ownership shares, in whole parts of one denominator.
+ */
+shares?: TallyDraft | null, 
+/**
+ * What is counted once: members, seats, candidates.
+ */
+numbers?: { [key in Figure]?: number }, 
+/**
+ * On which day what happened.
+ */
+days?: Partial<Record<Milestone, string>>, 
+/**
+ * Whether what a clause asks is so, by the name of the clause. A sensitive fact of a person does not stand here: it is
+ * answered in the call.
+ */
+answers?: { [key in string]: boolean }, 
+/**
+ * Whether the meeting was called a second time.
+ */
+second_call?: boolean | null, 
+/**
  * Every exclusive unit, for a vote of owners.
  */
-units?: Array<VotingUnitDraft> | null, };
+units?: Array<VotingUnitDraft> | null,
+};
+
+/**
+ * What holds on the first call of a meeting, and what on the second.
+ */
+export type FallbackDraft = { 
+/**
+ * On the first call.
+ */
+first: RuleDraft, 
+/**
+ * When it is called again.
+ */
+second: RuleDraft,
+};
 
 /**
  * What kind of fault a plan has.
@@ -3329,7 +4234,13 @@ at_least: number,
 /**
  * Whether both numbers are the same: the answer is then exact.
  */
-proven: boolean, };
+proven: boolean,
+};
+
+/**
+ * A number that is counted once, beside the tallies of a vote.
+ */
+export type Figure = "members" | "representatives" | "women" | "seats" | "candidates" | "elected" | "households" | "inhabitants" | "signatures" | "proxies" | "unsatisfactory-appraisals" | "names-marked" | "ballots-issued" | "ballots-returned" | "voters-taking-part" | "delivered-area" | "total-area" | "expenditure" | "budget";
 
 /**
  * A cell that was filled.
@@ -3354,7 +4265,8 @@ group: string | null,
 /**
  * How many values these were.
  */
-from: number, };
+from: number,
+};
 
 /**
  * What fills a gap.
@@ -3408,7 +4320,8 @@ message: Text,
 /**
  * What mends it.
  */
-remedy: Text, };
+remedy: Text,
+};
 
 /**
  * What a finding is about, by key and name.
@@ -3425,7 +4338,8 @@ key: string,
 /**
  * Its name.
  */
-name: Text, };
+name: Text,
+};
 
 /**
  * A trigger and whether it fired.
@@ -3450,7 +4364,8 @@ found: string | null,
 /**
  * The share at or above which it fires.
  */
-due: string, };
+due: string,
+};
 
 /**
  * A flow from a source into a target.
@@ -3467,7 +4382,8 @@ target: string,
 /**
  * How many.
  */
-count: string | number, };
+count: string | number,
+};
 
 /**
  * The flows of each row, from 0 to 1 and, for the net flow, from -1 to 1 where the weights sum to one.
@@ -3484,7 +4400,8 @@ negative: Array<number>,
 /**
  * The one less the other.
  */
-net: Array<number>, };
+net: Array<number>,
+};
 
 /**
  * A unit is founded (设立).
@@ -3537,7 +4454,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * How pledges stand on a day (履约情况).
@@ -3562,7 +4480,8 @@ agreements: Array<PledgeCount>,
 /**
  * The pledges in the order of keys.
  */
-pledges: Array<PledgeState>, };
+pledges: Array<PledgeState>,
+};
 
 /**
  * A time that places of a post stood empty.
@@ -3579,7 +4498,8 @@ days: number | null,
 /**
  * How many places were empty.
  */
-places: number, };
+places: number,
+};
 
 /**
  * What one indicator has in a gap.
@@ -3600,7 +4520,8 @@ points: string,
 /**
  * Its share in the gap; none where there is no gap.
  */
-share: string | null, };
+share: string | null,
+};
 
 /**
  * How GeoJSON is read: the names of the properties, and how exactly coordinates are kept.
@@ -3629,7 +4550,8 @@ decimals: number | null,
 /**
  * Points at most so many units apart, each way, are one point; 1 unless given, at most 20.
  */
-snap: number | null, };
+snap: number | null,
+};
 
 /**
  * A goal as an argument, `shequ.goal/1`: one of the two.
@@ -3642,7 +4564,8 @@ grade?: string,
 /**
  * This rank or a better one, before ties are broken.
  */
-rank?: number, };
+rank?: number,
+};
 
 /**
  * How many units have a grade.
@@ -3655,7 +4578,8 @@ grade: string,
 /**
  * The number of units.
  */
-units: number, };
+units: number,
+};
 
 /**
  * A grade: totals of `least` or more that reach no better one.
@@ -3672,7 +4596,8 @@ label?: TextDraft,
 /**
  * The inclusive least total; left out of the last grade.
  */
-least?: string | number, };
+least?: string | number,
+};
 
 /**
  * The votes for a grade.
@@ -3693,7 +4618,8 @@ share: string | null,
 /**
  * Its share in each class, by the weights of the classes that voted.
  */
-weighted: string | null, };
+weighted: string | null,
+};
 
 /**
  * The totals of a grid.
@@ -3722,7 +4648,8 @@ parts: number,
 /**
  * How many faults name it.
  */
-faults: number, };
+faults: number,
+};
 
 /**
  * A grid as written.
@@ -3739,7 +4666,8 @@ label?: TextDraft,
 /**
  * The keys of its buildings.
  */
-buildings: string[], };
+buildings: string[],
+};
 
 /**
  * Which posts a statistic is about; an empty list leaves its side open.
@@ -3766,7 +4694,8 @@ kinds?: Array<string>,
 /**
  * Titles of posts that count, in Chinese or English.
  */
-titles?: Array<string>, };
+titles?: Array<string>,
+};
 
 /**
  * A group of indicators and of smaller groups (一级指标, 二级指标), to any depth.
@@ -3795,7 +4724,8 @@ indicators?: Array<IndicatorDraft>,
 /**
  * The groups in it.
  */
-groups?: Array<GroupDraft>, };
+groups?: Array<GroupDraft>,
+};
 
 /**
  * Figures of a set of units.
@@ -3836,7 +4766,8 @@ vetoed: number,
 /**
  * How many values of indicators are missing.
  */
-missing: number, };
+missing: number,
+};
 
 /**
  * A holder of posts: an opaque key, never a name.
@@ -3853,7 +4784,8 @@ born?: string,
 /**
  * Schooling completed.
  */
-schooling: Schooling | null, };
+schooling: Schooling | null,
+};
 
 /**
  * What hangs on one holder of posts.
@@ -3874,7 +4806,8 @@ count: number,
 /**
  * Of all that can be put down to a holder.
  */
-share: string, };
+share: string,
+};
 
 /**
  * A holding of a post by a holder.
@@ -3903,7 +4836,8 @@ end_reason: EndReason | null,
 /**
  * How the holder came into it, if not as the post says.
  */
-mode: Mode | null, };
+mode: Mode | null,
+};
 
 /**
  * A holding on a day.
@@ -3928,7 +4862,8 @@ end_reason: EndReason | null,
 /**
  * `possible` where dates within bounds leave it open.
  */
-likely: Likely, };
+likely: Likely,
+};
 
 /**
  * A holiday as written.
@@ -3941,7 +4876,8 @@ key: string,
 /**
  * Its name.
  */
-label: TextDraft, };
+label: TextDraft,
+};
 
 /**
  * How the children of a node make its outcome.
@@ -3967,7 +4903,8 @@ least?: number,
 /**
  * What is done where there are fewer; `refuse` unless given.
  */
-otherwise?: Otherwise, };
+otherwise?: Otherwise,
+};
 
 /** A document of the format `shequ.index/1`. */
 export type IndexDocument = { format: "shequ.index/1" } & IndexDraft;
@@ -4017,7 +4954,8 @@ indicators: Array<IndexIndicatorDraft>,
 /**
  * How units are ranked.
  */
-ranking: IndexRankingDraft, };
+ranking: IndexRankingDraft,
+};
 
 /**
  * An indicator.
@@ -4058,7 +4996,8 @@ treat?: boolean,
 /**
  * How it becomes comparable, where that differs from the index.
  */
-normalisation?: NormalisationDraft, };
+normalisation?: NormalisationDraft,
+};
 
 /**
  * A level of the tree.
@@ -4075,7 +5014,8 @@ aggregation: MeanName,
 /**
  * `power`: the exponent, not zero.
  */
-power?: number | string, };
+power?: number | string,
+};
 
 /**
  * A node of the tree of an index.
@@ -4104,7 +5044,8 @@ weight: number,
 /**
  * Its share in the top: the product of the shares of the weights from the top down to it.
  */
-effective_weight: number, };
+effective_weight: number,
+};
 
 /**
  * How units are ranked.
@@ -4121,7 +5062,8 @@ decimals?: number,
 /**
  * The column of peer groups within which units are ranked besides.
  */
-group?: string, };
+group?: string,
+};
 
 /**
  * An indicator: its points, its rule and the rule's parameters, flat.
@@ -4215,7 +5157,8 @@ floor?: string | number,
 /**
  * `ballots`: the classes of voters with their weights.
  */
-classes?: Array<ClassDraft>, };
+classes?: Array<ClassDraft>,
+};
 
 /**
  * A number of a unit with its day, unit of measure and source.
@@ -4248,7 +5191,8 @@ from: string | null,
 /**
  * Who published it.
  */
-source: Text | null, };
+source: Text | null,
+};
 
 /**
  * A measure of a unit through time (指标序列).
@@ -4277,7 +5221,8 @@ points: Array<IndicatorRecord>,
 /**
  * From each to the next.
  */
-steps: Array<SeriesStep>, };
+steps: Array<SeriesStep>,
+};
 
 /**
  * How to infer: what each piece of evidence weighs, from 0 to 1.
@@ -4310,7 +5255,8 @@ same_place: string,
 /**
  * The same count: this times the lesser count over the greater.
  */
-same_count: string, };
+same_count: string,
+};
 
 /**
  * Which units of two undocumented snapshots are likely the same (推断的沿革). Nothing of it enters an organisation by itself.
@@ -4335,7 +5281,8 @@ unchanged: number,
 /**
  * Codes of both snapshots whose names differ.
  */
-renamed: Array<string>, };
+renamed: Array<string>,
+};
 
 /**
  * A named number that went into a node.
@@ -4348,7 +5295,8 @@ label: Text,
 /**
  * Its value.
  */
-value: Quantity, };
+value: Quantity,
+};
 
 /**
  * An inspection (检查验收).
@@ -4373,7 +5321,8 @@ by: string,
 /**
  * The indicators that were looked at; none for all.
  */
-indicators?: Array<string>, };
+indicators?: Array<string>,
+};
 
 /**
  * A law, regulation or charter, with the days on which it is in force.
@@ -4388,13 +5337,15 @@ id: string,
  */
 title: TextDraft, 
 /**
- * The first day on which it is in force.
+ * The first day on which the version that was read is in force. Where nobody knows it, its clauses decide only for a
+ * caller who accepts that.
  */
-from: string, 
+from?: string | null, 
 /**
  * The first day on which it is no longer in force.
  */
-until?: string | null, };
+until?: string | null,
+};
 
 /**
  * A bonus or a penalty: so many points for each occurrence.
@@ -4423,7 +5374,8 @@ cap?: string | number,
 /**
  * The decimals of its column; 0 unless given.
  */
-scale?: number, };
+scale?: number,
+};
 
 /**
  * A joint activity and the post that led it.
@@ -4440,7 +5392,8 @@ day: string,
 /**
  * The post whose holder led it.
  */
-post: string, };
+post: string,
+};
 
 /**
  * The roster of the two committees of an area on a day: the party body and the self-governing committee.
@@ -4491,7 +5444,8 @@ both_heads: number,
 /**
  * Everybody, by their keys.
  */
-members: Array<RosterMember>, };
+members: Array<RosterMember>,
+};
 
 /**
  * That a pledge was kept, or a part of it.
@@ -4508,7 +5462,8 @@ day: string,
 /**
  * How much; the whole amount unless given.
  */
-amount?: string | number, };
+amount?: string | number,
+};
 
 /**
  * A kind of unit that a document adds to those that ship.
@@ -4533,7 +5488,8 @@ role?: Role,
 /**
  * Clauses of rule packs by the number that they bound: `size`, `term`, or a measure.
  */
-clauses?: { [key in string]: string }, };
+clauses?: { [key in string]: string },
+};
 
 /**
  * A point of a piecewise rule.
@@ -4546,7 +5502,8 @@ value: string | number,
 /**
  * The share of the points it brings, from 0 to 1.
  */
-share: string | number, };
+share: string | number,
+};
 
 /**
  * A key with its name: a sector, a topic.
@@ -4559,12 +5516,18 @@ key: string,
 /**
  * The name.
  */
-label: string | TextDraft, };
+label: string | TextDraft,
+};
 
 /**
  * The language a text is rendered in.
  */
 export type Lang = "zh" | "en";
+
+/**
+ * Whether a later poll needs a turnout.
+ */
+export type LaterTurnout = "as-first" | "none";
 
 /**
  * Where an instrument stands in the order of law, the highest first.
@@ -4585,7 +5548,8 @@ key: string,
 /**
  * The records in the order in which they were made.
  */
-records?: Array<LedgerRecord>, };
+records?: Array<LedgerRecord>,
+};
 
 /**
  * What a record did.
@@ -4602,7 +5566,8 @@ day: string,
 /**
  * Every unit whose score, grade, rank or award is another, in the order of the scorecard.
  */
-units: Array<AffectedUnit>, };
+units: Array<AffectedUnit>,
+};
 
 /**
  * A record of a ledger. Reasons and evidence are sealed into its log and stand nowhere in it.
@@ -4635,7 +5600,8 @@ appeal?: number,
 /**
  * The last day on which an appeal is to be decided.
  */
-deadline?: string, };
+deadline?: string,
+};
 
 /**
  * A letter that two units signed.
@@ -4672,7 +5638,8 @@ until?: string,
 /**
  * The digest of the scheme that was signed.
  */
-scheme?: string, };
+scheme?: string,
+};
 
 /**
  * A unit without a letter with the unit above it.
@@ -4701,7 +5668,8 @@ letter: string | null,
 /**
  * How many units lie below it: their letters hang in the air.
  */
-below: number, };
+below: number,
+};
 
 /**
  * Why a unit has no letter with the unit above it.
@@ -4739,7 +5707,8 @@ gaps: Array<LetterGap>,
 /**
  * Letters in force that close no gap.
  */
-stray: Array<StrayLetter>, };
+stray: Array<StrayLetter>,
+};
 
 /**
  * A unit of the tree.
@@ -4756,7 +5725,8 @@ label?: TextDraft,
 /**
  * The unit above it; none for one at the top.
  */
-parent?: string, };
+parent?: string,
+};
 
 /** A document of the format `shequ.letters/1`. */
 export type LettersDocument = { format: "shequ.letters/1" } & LettersDraft;
@@ -4776,7 +5746,8 @@ units?: Array<LetterUnitDraft>,
 /**
  * The letters.
  */
-letters: Array<LetterDraft>, };
+letters: Array<LetterDraft>,
+};
 
 /**
  * A level (三级联创).
@@ -4797,7 +5768,8 @@ authority?: TextDraft,
 /**
  * What it asks beyond the levels below.
  */
-criteria: Array<CriterionDraft>, };
+criteria: Array<CriterionDraft>,
+};
 
 /**
  * Another officer for a community, and what that would cost.
@@ -4814,7 +5786,8 @@ distance: number,
 /**
  * How much longer the best plan with this officer is, all moves that it takes included; none where no plan has it.
  */
-more: number | null, };
+more: number | null,
+};
 
 /**
  * A community to be served.
@@ -4831,7 +5804,8 @@ x?: number,
 /**
  * Its place.
  */
-y?: number, };
+y?: number,
+};
 
 /**
  * An officer, or a post or unit that has a place.
@@ -4856,7 +5830,8 @@ x?: number,
 /**
  * The place, in whole units of a plane, such as metres.
  */
-y?: number, };
+y?: number,
+};
 
 /** A document of the format `shequ.liaison/1`. */
 export type LiaisonPlanDocument = { format: "shequ.liaison/1" } & LiaisonPlanDraft;
@@ -4892,7 +5867,8 @@ communities: Array<LiaisonCommunityDraft>,
 /**
  * Distances as whole numbers: one row an officer, one column a community.
  */
-distances?: number[][], };
+distances?: number[][],
+};
 
 /**
  * A community with its officer.
@@ -4917,7 +5893,8 @@ nearer: number,
 /**
  * The community's price in the proof.
  */
-price: number, };
+price: number,
+};
 
 /**
  * Officers assigned to communities, nearest first (联络员就近联系), with the prices that prove it.
@@ -4942,7 +5919,8 @@ officers: Array<OfficerLoad>,
 /**
  * The communities in the order of their keys.
  */
-communities: Array<LiaisonService>, };
+communities: Array<LiaisonService>,
+};
 
 /**
  * A period in which a unit exists.
@@ -4955,7 +5933,8 @@ from?: string,
 /**
  * The first day after it.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * The answer to an as-of question about dates that are known only within bounds.
@@ -4994,7 +5973,8 @@ points: string,
 /**
  * The score.
  */
-score: string, };
+score: string,
+};
 
 /**
  * Lines against blocks on a day (条块矩阵): which superior leads how many bodies in which area.
@@ -5012,7 +5992,8 @@ lines: Array<UnitName>,
 /**
  * The areas, by their keys.
  */
-blocks: Array<BlockRow>, };
+blocks: Array<BlockRow>,
+};
 
 /**
  * What a unit became, or what it came from (沿革).
@@ -5037,7 +6018,8 @@ ends: Array<LineageEnd>,
 /**
  * The events between, in the order of their days.
  */
-steps: Array<LineageStep>, };
+steps: Array<LineageStep>,
+};
 
 /**
  * A unit at the other end of a lineage.
@@ -5058,7 +6040,8 @@ exists: Likely,
 /**
  * Whether an inferred event leads there; left out where none does.
  */
-inferred?: boolean, };
+inferred?: boolean,
+};
 
 /**
  * An event of a lineage.
@@ -5104,7 +6087,43 @@ recorded?: string,
 /**
  * The confidence with which it was inferred; left out where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
+
+/**
+ * What a by-law changes of one question of the law above it.
+ */
+export type LintFinding = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The question of the law; the same where the by-law moves its clauses.
+ */
+under: string, 
+/**
+ * What was found.
+ */
+kind: LintKind, 
+/**
+ * In words.
+ */
+text: Text, 
+/**
+ * The smallest facts that show it.
+ */
+example: Counterexample | null, 
+/**
+ * The clauses of the by-law that differ.
+ */
+clauses: Array<string>,
+};
+
+/**
+ * What a comparison of a by-law with the law found.
+ */
+export type LintKind = "refused" | "stricter" | "same" | "unknown";
 
 /**
  * The first fault of a log.
@@ -5125,7 +6144,8 @@ path: string,
 /**
  * What is wrong.
  */
-message: string, };
+message: string,
+};
 
 /**
  * What the verification of a log found.
@@ -5154,7 +6174,8 @@ head: string,
 /**
  * The first fault.
  */
-broken: LogBreak | null, };
+broken: LogBreak | null,
+};
 
 /** A document of the format `shequ.log/1`. */
 export type LogDocument = { format: "shequ.log/1" } & LogDraft;
@@ -5174,7 +6195,8 @@ entries: Array<EntryDraft>,
 /**
  * The digest of the last entry.
  */
-head: string, };
+head: string,
+};
 
 /**
  * What a check looks at: a closed list, each with the fields that it needs.
@@ -5194,7 +6216,8 @@ path: string,
 /**
  * Why it is left behind.
  */
-reason: LossReason, };
+reason: LossReason,
+};
 
 /**
  * Why something is not carried over.
@@ -5220,7 +6243,8 @@ places: number,
 /**
  * Those tied across the line, in the order in which they were drawn.
  */
-order: Array<string>, };
+order: Array<string>,
+};
 
 /**
  * The least change of one kind that flips a clause.
@@ -5237,7 +6261,8 @@ to: Status,
 /**
  * How much of the clause's own measure.
  */
-amount: Quantity, };
+amount: Quantity,
+};
 
 /**
  * What a margin changes.
@@ -5268,7 +6293,8 @@ basic: string | number,
 /**
  * Incompetent (不称职).
  */
-incompetent: string | number, };
+incompetent: string | number,
+};
 
 /**
  * Two units that are likely the same.
@@ -5305,7 +6331,8 @@ evidence: Array<Evidence>,
 /**
  * How many other pairs of one of the two had as much evidence.
  */
-rivals: number, };
+rivals: number,
+};
 
 /**
  * The name of a mean in a document.
@@ -5315,7 +6342,7 @@ export type MeanName = "arithmetic" | "geometric" | "harmonic" | "power";
 /**
  * In what a decision is counted.
  */
-export type Measure = "heads" | "area" | "residents" | "households" | "groups";
+export type Measure = "heads" | "area" | "residents" | "households" | "groups" | "representatives" | "shares";
 
 /**
  * A measure that a document adds to those that ship.
@@ -5340,7 +6367,8 @@ change: Array<string>,
 /**
  * Whether its values are whole numbers.
  */
-whole?: boolean, };
+whole?: boolean,
+};
 
 /**
  * Units become one other or several others (合并): the sources end, the targets begin or go on.
@@ -5389,7 +6417,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * A method of decision with its parameters, flat; those left out are the usual ones.
@@ -5446,12 +6475,18 @@ ties?: RankTies,
 /**
  * Equal are scores that are the same to so many decimals, up to 15; to the last bit unless given.
  */
-decimals?: number, };
+decimals?: number,
+};
 
 /**
  * The methods by name.
  */
 export type MethodName = "weighted-sum" | "weighted-product" | "waspas" | "owa" | "topsis" | "vikor" | "promethee-ii" | "mabac" | "copras" | "edas" | "moora" | "marcos" | "spotis" | "electre-i" | "copeland" | "borda";
+
+/**
+ * Something that happens on a day, between which deadlines run.
+ */
+export type Milestone = "application" | "review" | "petition" | "preparatory-group" | "drafts" | "convening" | "notice" | "agenda" | "roll" | "objection" | "ruling" | "nomination-notice" | "nomination-deadline" | "first-list" | "final-list" | "proxy-registration" | "proxy-list" | "election-notice" | "ballots-sent" | "voting-deadline" | "meeting" | "last-meeting" | "first-meeting" | "first-call" | "second-call" | "poll" | "rerun" | "election" | "last-election" | "decision" | "publication" | "filing" | "hand-over" | "recall-petition" | "recall-poll" | "by-election";
 
 /**
  * What is done about a missing value. Its effect always stands in the explanation.
@@ -5474,7 +6509,8 @@ unit: string,
 /**
  * The target that it moves into.
  */
-to: string, };
+to: string,
+};
 
 /**
  * What moved the total of a unit from one evaluation to the next: the parts add up to the change exactly.
@@ -5515,7 +6551,8 @@ rounding: string,
 /**
  * The same for each indicator, and for bonuses, penalties and vetoes.
  */
-parts: Array<MovementPart>, };
+parts: Array<MovementPart>,
+};
 
 /**
  * What one indicator has in a movement.
@@ -5544,7 +6581,8 @@ rule: string,
 /**
  * What other points did.
  */
-weight: string, };
+weight: string,
+};
 
 /**
  * A unit near the award line.
@@ -5561,7 +6599,8 @@ total: string,
 /**
  * Whether it is awarded.
  */
-award: boolean, };
+award: boolean,
+};
 
 /**
  * What a unit needs from others.
@@ -5598,7 +6637,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * A need on a day.
@@ -5635,7 +6675,8 @@ exhausted: Array<string>,
 /**
  * The needs that use these up, itself included where it uses some.
  */
-rivals: Array<string>, };
+rivals: Array<string>,
+};
 
 /**
  * A new record, but for its text.
@@ -5660,7 +6701,8 @@ unit: string,
 /**
  * The number of the record that it answers.
  */
-answers?: number, };
+answers?: number,
+};
 
 /**
  * An entry before the directory gives it its number.
@@ -5686,7 +6728,47 @@ skills?: Array<Skill>,
 /**
  * What the person agreed to.
  */
-consents: Array<ConsentDraft>, };
+consents: Array<ConsentDraft>,
+};
+
+/**
+ * What follows.
+ */
+export type NextStep = { 
+/**
+ * What is to be done.
+ */
+what: NextWhat, 
+/**
+ * In words.
+ */
+text: Text, 
+/**
+ * For so many seats.
+ */
+seats: number, 
+/**
+ * Among these.
+ */
+candidates: string[], 
+/**
+ * Whether it must be done, or may.
+ */
+must: boolean, 
+/**
+ * The last day for it, as counted from the poll without regard to days off.
+ */
+by: string | null, 
+/**
+ * The clause that says so.
+ */
+clause: string | null,
+};
+
+/**
+ * What follows a poll.
+ */
+export type NextWhat = "poll" | "count" | "ask" | "revote" | "draw-lot" | "casting-vote" | "seniority" | "rerun" | "new-poll" | "vacancy" | "seats-open" | "nothing";
 
 /**
  * A building of a graph document.
@@ -5715,7 +6797,8 @@ compound?: string,
 /**
  * The community (社区) it belongs to.
  */
-community?: string, };
+community?: string,
+};
 
 /**
  * The value of a unit at a node.
@@ -5748,7 +6831,40 @@ rank: number,
 /**
  * Its rank among its peers, where the index ranks within groups.
  */
-rank_in_group: number | null, };
+rank_in_group: number | null,
+};
+
+/**
+ * A joint nomination that is enough.
+ */
+export type NominationDraft = { 
+/**
+ * Who nominates.
+ */
+by: Measure, 
+/**
+ * At least so many of them.
+ */
+least: number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * How many of a kind nominated.
+ */
+export type NominatorsDraft = { 
+/**
+ * Who.
+ */
+by: Measure, 
+/**
+ * How many.
+ */
+count: number,
+};
 
 /**
  * How an indicator becomes comparable: the method and its parameters, flat.
@@ -5804,7 +6920,8 @@ ties?: RankTies,
 /**
  * The score of all units by an indicator that tells no two apart; without it that is a fault.
  */
-constant?: number | string, };
+constant?: number | string,
+};
 
 /**
  * The name of a normalisation in a document.
@@ -5842,7 +6959,8 @@ answered?: string,
 /**
  * The answer.
  */
-answer: string | null, };
+answer: string | null,
+};
 
 /**
  * What was heard in a period by topic (民情).
@@ -5863,7 +6981,8 @@ total: TopicCount,
 /**
  * By topic, as the register lists them.
  */
-topics: Array<TopicCount>, };
+topics: Array<TopicCount>,
+};
 
 /** A document of the format `shequ.notes/1`. */
 export type NotesDocument = { format: "shequ.notes/1" } & NotesDraft;
@@ -5883,7 +7002,26 @@ topics: Array<LabelDraft>,
 /**
  * The notes.
  */
-notes?: Array<NoteDraft>, };
+notes?: Array<NoteDraft>,
+};
+
+/**
+ * One objection to the roll.
+ */
+export type ObjectionDraft = { 
+/**
+ * The day it was filed.
+ */
+filed: string, 
+/**
+ * The day it was decided.
+ */
+decided?: string | null, 
+/**
+ * What became of the roll: 1 more, 1 fewer, or 0; needed once it is decided.
+ */
+change?: number | null,
+};
 
 /**
  * What a unit offers to others.
@@ -5920,7 +7058,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * An offer on a day.
@@ -5945,7 +7084,8 @@ quantity: number,
 /**
  * How much of it is used.
  */
-used: number, };
+used: number,
+};
 
 /**
  * A part of an offer that meets a need.
@@ -5962,7 +7102,8 @@ unit: string,
 /**
  * How much of it.
  */
-quantity: number, };
+quantity: number,
+};
 
 /**
  * An office in the community, a closed list (代表人士).
@@ -5997,7 +7138,8 @@ distance: number,
  * The officer's price in the proof: below zero where one community more would save as much, above zero where the
  * lower bound costs as much.
  */
-price: number, };
+price: number,
+};
 
 /** A document of the format `shequ.organisation/1`. */
 export type OrganisationDocument = { format: "shequ.organisation/1" } & OrganisationDraft;
@@ -6077,7 +7219,8 @@ sessions?: Array<SessionDraft>,
 /**
  * Who stands in reserve for which post.
  */
-reserves?: Array<ReserveDraft>, };
+reserves?: Array<ReserveDraft>,
+};
 
 /**
  * An entry of the log, written under the name of what happened.
@@ -6109,7 +7252,8 @@ grade: string | null,
 /**
  * The rank before ties are broken, if the scheme ranks the unit.
  */
-rank: number | null, };
+rank: number | null,
+};
 
 /**
  * The output whose variance is explained, by name.
@@ -6131,12 +7275,13 @@ dominant: number,
 /**
  * The same as a share of all pairs.
  */
-dominant_share: number, };
+dominant_share: number,
+};
 
 /**
  * How far a lower layer may move a clause.
  */
-export type OverrideDraft = "none" | "stricter" | { "range": OverrideRangeDraft };
+export type OverrideDraft = "none" | "stricter" | "looser" | "any" | { "range": OverrideRangeDraft };
 
 /**
  * The bounds within which a lower layer may move a value, both included.
@@ -6149,7 +7294,8 @@ least: string | number,
 /**
  * The most.
  */
-most: string | number, };
+most: string | number,
+};
 
 /**
  * What an organisation holds in all.
@@ -6194,7 +7340,8 @@ first: string | null,
 /**
  * The last day on which something changes.
  */
-last: string | null, };
+last: string | null,
+};
 
 /** A document of the format `shequ.pack/1`. */
 export type PackDocument = { format: "shequ.pack/1" } & PackDraft;
@@ -6238,7 +7385,8 @@ questions?: Array<QuestionDraft>,
 /**
  * What a validation of an organisation looks at.
  */
-checks?: Array<CheckDraft>, };
+checks?: Array<CheckDraft>,
+};
 
 /**
  * A pack that was used.
@@ -6255,7 +7403,8 @@ read_on: string,
 /**
  * The digest of its content.
  */
-digest: string, };
+digest: string,
+};
 
 /**
  * Which units of a set have an agreement of a kind on a day (结对).
@@ -6292,7 +7441,8 @@ paired: number,
 /**
  * Those that are not.
  */
-unpaired: Array<UnitName>, };
+unpaired: Array<UnitName>,
+};
 
 /**
  * What is counted against a base.
@@ -6300,9 +7450,53 @@ unpaired: Array<UnitName>, };
 export type Part = "yes" | "present" | "proposing";
 
 /**
+ * How many ballots were marked in one way. A name that stands in neither list has an abstention.
+ */
+export type PatternDraft = { 
+/**
+ * Names with a yes, write-ins among them.
+ */
+yes?: string[], 
+/**
+ * Names with a no.
+ */
+no?: string[], 
+/**
+ * How many ballots.
+ */
+count: number,
+};
+
+/**
  * Among whom units are ranked and awarded.
  */
 export type Peers = "group" | "all";
+
+/**
+ * A share of a body that can demand a recall.
+ */
+export type PetitionDraft = { 
+/**
+ * A word for the body, such as `voters`.
+ */
+of: string, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
 
 /**
  * What is done in a phase.
@@ -6353,7 +7547,8 @@ faults: Array<PlanFault>,
 /**
  * What the grids' borders cut.
  */
-cut: Cut, };
+cut: Cut,
+};
 
 /** A document of the format `shequ.plan/1`. */
 export type PlanDocument = { format: "shequ.plan/1" } & PlanDraft;
@@ -6381,7 +7576,8 @@ within?: Within,
 /**
  * The grids.
  */
-grids: Array<GridDraft>, };
+grids: Array<GridDraft>,
+};
 
 /**
  * A fault of a plan, with the buildings concerned.
@@ -6422,7 +7618,8 @@ groups: string[],
 /**
  * The same in words.
  */
-message: Text, };
+message: Text,
+};
 
 /**
  * Pledges counted by where they stand.
@@ -6467,7 +7664,8 @@ in_time: string | null,
 /**
  * Kept at all, of those kept or overdue.
  */
-fulfilled: string | null, };
+fulfilled: string | null,
+};
 
 /**
  * What a party of an agreement promises.
@@ -6496,7 +7694,8 @@ due: string,
 /**
  * How much, where it can be kept in parts; 1 unless given.
  */
-amount?: string | number, };
+amount?: string | number,
+};
 
 /**
  * A pledge on a day.
@@ -6541,12 +7740,161 @@ kept_on: string | null,
 /**
  * How many days late it was kept, or is.
  */
-days_late: number, };
+days_late: number,
+};
 
 /**
  * Where a pledge stands on a day.
  */
 export type PledgeStatus = "not-begun" | "due" | "kept" | "kept-late" | "overdue" | "lapsed";
+
+/**
+ * Which ballots or voters are counted.
+ */
+export type PollBase = "roll" | "issued" | "voters" | "returned" | "valid" | "marked" | "yes-and-no";
+
+/**
+ * One thing that was tested, with both sides.
+ */
+export type PollCheck = { 
+/**
+ * A stable word for it, such as `returned-within-voters` or `turnout`.
+ */
+check: string, 
+/**
+ * What it is about.
+ */
+label: Text, 
+/**
+ * Whether it holds.
+ */
+status: Status, 
+/**
+ * Both sides written out, such as `2 × 598 > 1 × 1200`.
+ */
+text: string, 
+/**
+ * The least number of ballots that flips it while the base stands.
+ */
+margin: number | null, 
+/**
+ * The least number of new ballots that flips it: all yes where it fails, none yes where it holds; no more than are left on
+ * the roll.
+ */
+added: number | null, 
+/**
+ * The clause that asks for it.
+ */
+clause: string | null,
+};
+
+/**
+ * One poll.
+ */
+export type PollDraft = { 
+/**
+ * Why it is held.
+ */
+kind: PollKind, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Who stands in a rerun; elsewhere it follows.
+ */
+candidates?: string[] | null, 
+/**
+ * Ballots issued and returned.
+ */
+ballots: BallotsDraft, 
+/**
+ * The count as tallies of ballot patterns.
+ */
+patterns?: Array<PatternDraft> | null, 
+/**
+ * The count as sums by candidate.
+ */
+sums?: SumsDraft | null, 
+/**
+ * What broke a tie.
+ */
+tie?: TieBreakDraft | null,
+};
+
+/**
+ * Why a poll is held.
+ */
+export type PollKind = "first" | "revote" | "rerun" | "new-poll";
+
+/**
+ * A share of voters or ballots that a poll must reach.
+ */
+export type PollShareDraft = { 
+/**
+ * What is counted.
+ */
+part: PollBase, 
+/**
+ * Of how many.
+ */
+base: PollBase, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * Whether a poll counts.
+ */
+export type PollStatus = "valid" | "void" | "unknown";
+
+/**
+ * One poll as it came out.
+ */
+export type PollView = { 
+/**
+ * Why it was held.
+ */
+kind: PollKind, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The seats it was for.
+ */
+seats: number, 
+/**
+ * Valid, void or unknown.
+ */
+status: PollStatus, 
+/**
+ * Reconciliation and turnout.
+ */
+checks: Array<PollCheck>, 
+/**
+ * The ballots by kind, once they are counted.
+ */
+ballots: BallotKinds | null, 
+/**
+ * Each name, the most votes first.
+ */
+candidates: Array<StandingView>, 
+/**
+ * Who tied for the last seats.
+ */
+tie: TieView | null,
+};
 
 /**
  * A part of a source that went into a target.
@@ -6563,7 +7911,8 @@ target: string,
 /**
  * The part, such as `1/3`.
  */
-ratio: string | number, };
+ratio: string | number,
+};
 
 /**
  * A post of a unit.
@@ -6592,7 +7941,8 @@ term_years: number | null,
 /**
  * How somebody comes into it.
  */
-mode: Mode | null, };
+mode: Mode | null,
+};
 
 /**
  * A post on a day, with those who hold it.
@@ -6629,7 +7979,8 @@ vacant: number,
 /**
  * Who holds it, by opaque keys, in their order.
  */
-holders: Array<HoldingRecord>, };
+holders: Array<HoldingRecord>,
+};
 
 /**
  * A practice (一居一特色) and where it was taken up.
@@ -6658,7 +8009,8 @@ summary?: TextDraft,
 /**
  * Where it was taken up.
  */
-adoptions?: Array<AdoptionDraft>, };
+adoptions?: Array<AdoptionDraft>,
+};
 
 /**
  * How far a practice has spread by a day (抓点带面).
@@ -6695,7 +8047,8 @@ last: number,
 /**
  * How many gave it up.
  */
-given_up: number, };
+given_up: number,
+};
 
 /** A document of the format `shequ.practices/1`. */
 export type PracticesDocument = { format: "shequ.practices/1" } & PracticesDraft;
@@ -6711,7 +8064,39 @@ title: TextDraft,
 /**
  * The practices.
  */
-practices: Array<PracticeDraft>, };
+practices: Array<PracticeDraft>,
+};
+
+/**
+ * What must, or must not, be so of a person, a body or a paper.
+ */
+export type Predicate = { 
+/**
+ * What is asked.
+ */
+is: PredicateKind, 
+/**
+ * Whether it must not be so.
+ */
+not?: boolean, 
+/**
+ * For how many years at least, for age and residence.
+ */
+years?: number | null, 
+/**
+ * On which day, for age and residence.
+ */
+on?: Milestone | null, 
+/**
+ * Of whom, in the words of the clause.
+ */
+words?: Text | null,
+};
+
+/**
+ * What is asked of one person, body or paper; the caller answers.
+ */
+export type PredicateKind = "age" | "residence" | "registered" | "registered-elsewhere" | "household-representative" | "owner" | "member" | "near-relative" | "conflict-of-interest" | "consent" | "on-agenda" | "by-proxy" | "secret-ballot" | "political-rights" | "party-member" | "legal-capacity";
 
 /**
  * How a difference `d` in a criterion's own unit becomes a preference from 0 to 1 (偏好函数).
@@ -6729,11 +8114,15 @@ export type Preference = "usual" | { "u-shape": {
 /**
  * Up to which difference two values count as equal.
  */
-indifference: number, } } | { "v-shape": { 
+indifference: number,
+}
+} | { "v-shape": { 
 /**
  * From which difference one value is preferred outright.
  */
-preference: number, } } | { "level": { 
+preference: number,
+}
+} | { "level": { 
 /**
  * Up to which difference two values count as equal.
  */
@@ -6741,7 +8130,9 @@ indifference: number,
 /**
  * Above which difference one value is preferred outright.
  */
-preference: number, } } | { "linear": { 
+preference: number,
+}
+} | { "linear": { 
 /**
  * Up to which difference two values count as equal.
  */
@@ -6749,16 +8140,67 @@ indifference: number,
 /**
  * From which difference one value is preferred outright.
  */
-preference: number, } } | { "gaussian": { 
+preference: number,
+}
+} | { "gaussian": { 
 /**
  * Where the curve turns, above zero.
  */
-inflection: number, } };
+inflection: number,
+}
+};
 
 /**
  * How judgements become weights.
  */
 export type Priorities = "eigenvector" | "geometric-mean" | "column-mean";
+
+/** A document of the format `shequ.procedure/1`. */
+export type ProcedureDocument = { format: "shequ.procedure/1" } & ProcedureDraft;
+
+/**
+ * A procedure (程序), `shequ.procedure/1`: its steps and by when each must be done.
+ */
+export type ProcedureDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What is done by it.
+ */
+label: TextDraft, 
+/**
+ * Whether a deadline whose last day is a day off moves to the next working day.
+ */
+rest_days: RestDays, 
+/**
+ * The clause that says how days are counted.
+ */
+clause?: string | null, 
+/**
+ * Its steps, in the order in which they are usually done.
+ */
+steps: Array<StepDraft>,
+};
+
+/**
+ * One step of a procedure.
+ */
+export type ProcedureStep = { 
+/**
+ * What happens.
+ */
+event: Milestone, 
+/**
+ * The clauses that bound it.
+ */
+clauses?: Array<string>, 
+/**
+ * Whether it is taken only where it is needed.
+ */
+optional?: boolean,
+};
 
 /**
  * What may be published of one subject: small classes stand together.
@@ -6795,7 +8237,8 @@ classes: Array<PublishedClass>,
 /**
  * The keys of the triggers that fired.
  */
-triggers: Array<string>, };
+triggers: Array<string>,
+};
 
 /**
  * The votes of a class, or of several small ones together.
@@ -6812,7 +8255,8 @@ votes: number[],
 /**
  * Abstentions.
  */
-abstained: number, };
+abstained: number,
+};
 
 /**
  * What entries may be read for.
@@ -6829,7 +8273,8 @@ label: string | TextDraft,
 /**
  * The fields that it needs, and no others.
  */
-fields: Array<DirectoryField>, };
+fields: Array<DirectoryField>,
+};
 
 /**
  * A number, day, word or answer with its unit.
@@ -6861,6 +8306,10 @@ until?: string | null,
  */
 require: RuleDraft, 
 /**
+ * The question of a higher layer that it answers in a body's own way; what meets it must meet that one too.
+ */
+under?: string | null, 
+/**
  * The ways in which the deciding body may be composed, if the clause leaves a choice.
  */
 bodies?: Array<BodyDraft>, 
@@ -6871,7 +8320,8 @@ units?: boolean,
 /**
  * The clauses that say how units are counted as heads and area.
  */
-counting?: Array<string>, };
+counting?: Array<string>,
+};
 
 /**
  * A measure that posts follow, with its weight beside the others.
@@ -6884,7 +8334,8 @@ measure: string,
 /**
  * Its weight, relative to the sum of all weights; 1 unless given.
  */
-weight?: string | number, };
+weight?: string | number,
+};
 
 /**
  * What a measure adds to the weight of a unit.
@@ -6905,7 +8356,8 @@ share: string,
 /**
  * The share times the measure's weight.
  */
-weighted: string, };
+weighted: string,
+};
 
 /** A document of the format `shequ.quotas/1`. */
 export type QuotaPlanDocument = { format: "shequ.quotas/1" } & QuotaPlanDraft;
@@ -6949,7 +8401,8 @@ order?: Array<string>,
 /**
  * Settles ties by a lot drawn with this seed, which should be fixed before the numbers are known.
  */
-seed?: number, };
+seed?: number,
+};
 
 /**
  * Posts that equal claims leave open.
@@ -6970,7 +8423,8 @@ settled: TieBreak | null,
 /**
  * The units that got one where it is settled, in the order of the draw.
  */
-winners: Array<string>, };
+winners: Array<string>,
+};
 
 /**
  * A unit that gets posts.
@@ -6991,7 +8445,8 @@ most: number | null,
 /**
  * Its values by measure; those left out are taken from the organisation on the day asked about.
  */
-values?: Record<string, string | number>, };
+values?: Record<string, string | number>,
+};
 
 /**
  * Posts by unit (核定职数), each of which is explained.
@@ -7028,7 +8483,8 @@ last: SeatPriority | null,
 /**
  * The highest priority that got none.
  */
-next: SeatPriority | null, };
+next: SeatPriority | null,
+};
 
 /**
  * The table of the mean consistency index of random judgements.
@@ -7038,7 +8494,7 @@ export type RandomIndex = "saaty" | "tummala-ling";
 /**
  * A least and a most of a count, both included.
  */
-export type Range = { least: number | null, most: number | null, unit: Text, usual: boolean, };
+export type Range = { least: number | null, most: number | null, unit: Text, usual: boolean, of?: Figure, };
 
 /**
  * A least and a most of a count; at least one of them.
@@ -7059,7 +8515,12 @@ unit: TextDraft,
 /**
  * Whether it says what is usual (一般): guidance, and not a bound.
  */
-usual?: boolean, };
+usual?: boolean, 
+/**
+ * The number among the facts that it bounds, where a question decides by it.
+ */
+of?: Figure | null,
+};
 
 /**
  * The best or the worst rank of a unit.
@@ -7088,7 +8549,8 @@ ahead: Array<string>,
 /**
  * How many nodes the search looked at.
  */
-nodes: number, };
+nodes: number,
+};
 
 /**
  * Between which ranks a unit stands over a box of weights.
@@ -7117,7 +8579,8 @@ always_ahead: Array<string>,
 /**
  * The units behind it under all weights of the box.
  */
-always_behind: Array<string>, };
+always_behind: Array<string>,
+};
 
 /**
  * What [`RankBounds::check`] found.
@@ -7130,7 +8593,8 @@ witnesses: boolean,
 /**
  * Whether the proofs show both limits; none where no proof was kept.
  */
-limits: boolean | null, };
+limits: boolean | null,
+};
 
 /**
  * How rank bounds are looked for.
@@ -7147,7 +8611,8 @@ most_nodes: number,
 /**
  * Whether the proof is kept, so that [`RankBounds::check`] can follow it; not unless asked for, as it may be large.
  */
-keep_proof: boolean, };
+keep_proof: boolean,
+};
 
 /**
  * Which rank equals get (并列名次).
@@ -7173,7 +8638,8 @@ tie_break?: string[],
 /**
  * Among whom; within each peer group unless given.
  */
-peers?: Peers, };
+peers?: Peers,
+};
 
 /**
  * One of several rates (三率).
@@ -7194,7 +8660,8 @@ weight?: string | number,
 /**
  * The rate that brings all of its part; 1 unless given.
  */
-target?: string | number, };
+target?: string | number,
+};
 
 /**
  * A rate by its numerator and denominator.
@@ -7219,12 +8686,13 @@ rate: string | null,
 /**
  * Whether an inferred event leads there; left out where none does.
  */
-inferred?: boolean, };
+inferred?: boolean,
+};
 
 /**
  * Why a clause decides nothing.
  */
-export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain";
+export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain" | "undated" | "superseded" | "silent" | "no-calendar";
 
 /**
  * How often holdings ended for a reason.
@@ -7237,7 +8705,66 @@ reason: EndReason | null,
 /**
  * How many.
  */
-holdings: number, };
+holdings: number,
+};
+
+/**
+ * How those elected are recalled (罢免).
+ */
+export type RecallDraft = { 
+/**
+ * Who can demand it: any one of these is enough.
+ */
+petition: Array<PetitionDraft>, 
+/**
+ * When the poll is valid.
+ */
+turnout?: PollShareDraft | null, 
+/**
+ * When the recall passes.
+ */
+pass: WinDraft,
+};
+
+/**
+ * The counts of a poll on a recall, an argument `shequ.recall-poll/1`; what is not known is left out.
+ */
+export type RecallPoll = { 
+/**
+ * All on the roll.
+ */
+roll?: number, 
+/**
+ * Those who took part.
+ */
+voters?: number, 
+/**
+ * Ballots that came back.
+ */
+returned?: number, 
+/**
+ * For the recall.
+ */
+yes?: number, 
+/**
+ * Against it.
+ */
+no?: number,
+};
+
+/**
+ * The answer to a petition or a poll on a recall.
+ */
+export type RecallView = { 
+/**
+ * Whether it stands.
+ */
+status: Status, 
+/**
+ * What was tested.
+ */
+checks: Array<PollCheck>,
+};
 
 /** A document of the format `shequ.receipt/1`. */
 export type ReceiptDocument = { format: "shequ.receipt/1" } & ActivityReceiptDraft;
@@ -7281,7 +8808,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * The record of a decision, `shequ.decision/1`: whoever has it, the packs and the facts evaluates it again.
@@ -7299,6 +8827,10 @@ day: string,
  * Whether clauses known only second-hand decided.
  */
 accepts_secondary: boolean, 
+/**
+ * Whether clauses decided of which nobody knows since when they are in force.
+ */
+accepts_undated?: boolean, 
 /**
  * The packs whose clauses and counting rules were used.
  */
@@ -7318,7 +8850,8 @@ notice: TextDraft,
 /**
  * The digest of all the rest.
  */
-digest: string, };
+digest: string,
+};
 
 /**
  * What a record of a ledger is.
@@ -7353,7 +8886,8 @@ ended: Array<UnitValue>,
 /**
  * The sum of what was given: that of `values` and `ended`.
  */
-total: string, };
+total: string,
+};
 
 /**
  * Rates or means of the units of one day as those of the units of another, through numerator and denominator.
@@ -7370,7 +8904,8 @@ until: string,
 /**
  * The rates by unit of the other day, in the order of their keys.
  */
-values: Array<RateValue>, };
+values: Array<RateValue>,
+};
 
 /**
  * A relation between two units.
@@ -7403,7 +8938,8 @@ from?: string,
 /**
  * The first day on which it no longer holds.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * A kind of relation; what is left out is not asked.
@@ -7468,7 +9004,8 @@ aspects?: boolean,
 /**
  * Where it is written, if not among the relations.
  */
-written: Written | null, };
+written: Written | null,
+};
 
 /**
  * How a diagram draws a relation.
@@ -7498,7 +9035,8 @@ target: UnitName,
 /**
  * `possible` where dates within bounds leave it open.
  */
-likely: Likely, };
+likely: Likely,
+};
 
 /**
  * A unit gets another name (更名).
@@ -7535,7 +9073,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * A unit comes to lie within another (划归).
@@ -7572,7 +9111,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * Many units end and many begin by one document (撤销并相应成立).
@@ -7621,7 +9161,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * What a validation found (核查报告).
@@ -7642,7 +9183,47 @@ checks: Array<Check>,
 /**
  * The violations, by rule and subject.
  */
-violations: Array<Finding>, };
+violations: Array<Finding>,
+};
+
+/**
+ * Another poll for the seats that stayed open (另行选举).
+ */
+export type RerunDraft = { 
+/**
+ * How many more candidates than open seats.
+ */
+surplus: SurplusDraft, 
+/**
+ * Who stands.
+ */
+from: RerunFrom, 
+/**
+ * What a candidate needs.
+ */
+win: WinDraft, 
+/**
+ * Whether it needs a turnout.
+ */
+turnout: LaterTurnout, 
+/**
+ * Within so many days after the poll.
+ */
+within_days?: number | null, 
+/**
+ * It must be held only if fewer than this were elected; otherwise it may.
+ */
+below?: number | null, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * Who stands in a rerun.
+ */
+export type RerunFrom = "best-not-elected" | "not-elected" | "anyone";
 
 /**
  * Somebody in reserve (后备) for a post, by an opaque key.
@@ -7663,7 +9244,8 @@ from?: string,
 /**
  * The first day after it.
  */
-until?: string, };
+until?: string,
+};
 
 /**
  * What units share, a closed list (资源共享).
@@ -7689,7 +9271,13 @@ needed: number,
 /**
  * How much is matched, which is the most that can be.
  */
-matched: number, };
+matched: number,
+};
+
+/**
+ * What becomes of a deadline whose last day is a day off.
+ */
+export type RestDays = "roll" | "stand";
 
 /**
  * A unit that ended begins again (恢复设立); what is not given is as it was when it ended.
@@ -7742,7 +9330,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * An earlier entry is taken back: it never happened (撤回).
@@ -7771,7 +9360,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * What a unit or a post found wrong, what it promised, and whether it holds (回头看).
@@ -7816,7 +9406,8 @@ checked?: string,
 /**
  * Whether it still held then.
  */
-holds?: boolean, };
+holds?: boolean,
+};
 
 /**
  * What was looked back on, as of a day.
@@ -7853,7 +9444,8 @@ checked: number,
 /**
  * Those that no longer held.
  */
-fallen_back: Array<string>, };
+fallen_back: Array<string>,
+};
 
 /** A document of the format `shequ.retrospectives/1`. */
 export type RetrospectivesDocument = { format: "shequ.retrospectives/1" } & RetrospectivesDraft;
@@ -7869,12 +9461,27 @@ title: TextDraft,
 /**
  * What was looked back on.
  */
-items: Array<RetrospectiveDraft>, };
+items: Array<RetrospectiveDraft>,
+};
 
 /**
  * What rules look at in a kind of unit.
  */
 export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located" | "mass" | "coordination";
+
+/**
+ * The roll: how many are on it, and what objections changed.
+ */
+export type RollDraft = { 
+/**
+ * How many were on it when it was published.
+ */
+voters: number, 
+/**
+ * Objections to it (异议), without names and reasons.
+ */
+objections?: Array<ObjectionDraft>,
+};
 
 /**
  * A column of values that come from the totals of the units below.
@@ -7903,7 +9510,8 @@ grade?: string,
 /**
  * How the value is rounded to the decimals of the column; `half-up` unless given.
  */
-rounding?: Rounding, };
+rounding?: Rounding,
+};
 
 /**
  * What is made of the totals of the units below.
@@ -7929,7 +9537,8 @@ grade: string | null,
 /**
  * Its weight.
  */
-weight: string | null, };
+weight: string | null,
+};
 
 /**
  * A value that was rolled up.
@@ -7966,7 +9575,8 @@ value: string | null,
 /**
  * The units below.
  */
-parts: Array<RolledPart>, };
+parts: Array<RolledPart>,
+};
 
 /**
  * Somebody in a roster, by an opaque key.
@@ -7987,7 +9597,8 @@ cross: boolean,
 /**
  * Whether at the head of both (一肩挑).
  */
-both_heads: boolean, };
+both_heads: boolean,
+};
 
 /**
  * A post in a roster.
@@ -8004,7 +9615,8 @@ title: Text,
 /**
  * The unit that has it.
  */
-unit: UnitName, };
+unit: UnitName,
+};
 
 /**
  * How a number is brought to fewer decimals. There is no default: whoever rounds says how.
@@ -8012,25 +9624,35 @@ unit: UnitName, };
 export type Rounding = "half-up" | "half-even" | "floor" | "ceiling" | "truncate";
 
 /**
- * How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`.
+ * How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`,
+ * `{fallback = {first, second}}`.
  */
 export type RuleDraft = string | { 
 /**
  * The parts.
  */
-all: Array<RuleDraft>, } | { 
+all: Array<RuleDraft>,
+} | { 
 /**
  * The parts.
  */
-any: Array<RuleDraft>, } | { 
+any: Array<RuleDraft>,
+} | { 
 /**
  * How many, and of what.
  */
-"at-least": AtLeastDraft, } | { 
+"at-least": AtLeastDraft,
+} | { 
 /**
  * The part.
  */
-not: RuleDraft, };
+not: RuleDraft,
+} | { 
+/**
+ * Both.
+ */
+fallback: FallbackDraft,
+};
 
 /**
  * The name of a rule.
@@ -8066,7 +9688,8 @@ scale: number,
 /**
  * Whether it must be there; cells may still be missing.
  */
-required: boolean, };
+required: boolean,
+};
 
 /** A document of the format `shequ.scheme/1`. */
 export type SchemeDocument = { format: "shequ.scheme/1" } & SchemeDraft;
@@ -8173,7 +9796,8 @@ award?: AwardDraft,
 /**
  * The units that are evaluated, where the scheme names them.
  */
-units?: Array<SubjectDraft>, };
+units?: Array<SubjectDraft>,
+};
 
 /**
  * A scheme with the kinds and the days it is for.
@@ -8202,7 +9826,8 @@ until?: string,
 /**
  * The scheme; it names no units.
  */
-scheme: SchemeDraft, };
+scheme: SchemeDraft,
+};
 
 /** A document of the format `shequ.scheme-sets/1`. */
 export type SchemeSetsDocument = { format: "shequ.scheme-sets/1" } & SchemeSetsDraft;
@@ -8218,7 +9843,8 @@ title: TextDraft,
 /**
  * The sets.
  */
-sets: Array<SchemeSetDraft>, };
+sets: Array<SchemeSetDraft>,
+};
 
 /**
  * Schooling completed (学历), a closed list.
@@ -8248,7 +9874,8 @@ gap: string,
 /**
  * What each indicator, the bonuses, the penalties and the vetoes have in it.
  */
-parts: Array<GapPart>, };
+parts: Array<GapPart>,
+};
 
 /**
  * A unit that was left out for its data.
@@ -8269,7 +9896,8 @@ not_zero: number,
 /**
  * How many indicators there are.
  */
-of: number, };
+of: number,
+};
 
 /**
  * Which units have too little data.
@@ -8282,7 +9910,8 @@ available: number | string,
 /**
  * The least share of them that must not be zero; 0 unless given.
  */
-not_zero?: number | string, };
+not_zero?: number | string,
+};
 
 /** A document of the format `shequ.sealed/1`. */
 export type SealedDocument = { format: "shequ.sealed/1" } & SealedDraft;
@@ -8294,7 +9923,8 @@ export type SealedDraft = {
 /**
  * The texts that were not erased.
  */
-texts: Array<SealedTextDraft>, };
+texts: Array<SealedTextDraft>,
+};
 
 /**
  * A text with its salt.
@@ -8315,7 +9945,13 @@ text: string,
 /**
  * The salt in hexadecimal digits.
  */
-salt: string, };
+salt: string,
+};
+
+/**
+ * By what those who pass are put in order.
+ */
+export type SeatOrder = "most-yes" | "yes-less-no";
 
 /**
  * What stands behind a seat: the higher, the sooner it is given.
@@ -8331,7 +9967,26 @@ before_all: boolean,
 /**
  * The quotient, or the weight where the divisor is zero.
  */
-value: string, };
+value: string,
+};
+
+/**
+ * A least and a most of seats, both included.
+ */
+export type SeatsDraft = { 
+/**
+ * The least, at least 1.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
 
 /**
  * How far the units of a sector have a body of some kinds.
@@ -8364,7 +10019,8 @@ rate: string | null,
 /**
  * The units without a body.
  */
-uncovered: Array<UnitName>, };
+uncovered: Array<UnitName>,
+};
 
 /**
  * That a unit belongs to a sector.
@@ -8385,7 +10041,8 @@ from?: string,
 /**
  * The first day after it.
  */
-until?: string, };
+until?: string,
+};
 
 /** A document of the format `shequ.sectors/1`. */
 export type SectorsDocument = { format: "shequ.sectors/1" } & SectorsDraft;
@@ -8405,7 +10062,101 @@ sectors: Array<LabelDraft>,
 /**
  * Which unit belongs to which.
  */
-units?: Array<SectorUnitDraft>, };
+units?: Array<SectorUnitDraft>,
+};
+
+/** A document of the format `shequ.selection/1`. */
+export type SelectionDocument = { format: "shequ.selection/1" } & SelectionDraft;
+
+/**
+ * A staged selection (公开选拔, 发展工作程序) and how far it has come, `shequ.selection/1`. Persons are only counted.
+ */
+export type SelectionDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * Who is selected for what.
+ */
+label: TextDraft, 
+/**
+ * The stages, in their order.
+ */
+stages: Array<SelectionStageDraft>, 
+/**
+ * Whether each stage must name the post that answers for it (责任追究).
+ */
+liability?: boolean, 
+/**
+ * The stages that were held, in their order.
+ */
+run?: Array<StageRunDraft>,
+};
+
+/**
+ * A stage of a selection.
+ */
+export type SelectionStageDraft = { 
+/**
+ * Its key, unique in the selection.
+ */
+key: string, 
+/**
+ * What it is.
+ */
+kind: StageKind, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * At most so many pass.
+ */
+most?: number | null, 
+/**
+ * For a vote: what each one who passes needs.
+ */
+share?: StageShareDraft | null, 
+/**
+ * For a notice: it stands for so many days, the day on which it is put up not counted.
+ */
+days?: number | null, 
+/**
+ * Clauses about a person; the caller answers them one at a time, and nothing of the answers is kept.
+ */
+conditions?: Array<ConditionDraft>, 
+/**
+ * The clause that asks for it.
+ */
+clause?: string | null,
+};
+
+/**
+ * How far a selection has come.
+ */
+export type SelectionView = { 
+/**
+ * The selection.
+ */
+selection: string, 
+/**
+ * Met once every stage was held as it must be; not met if one was not; unknown as long as one is open.
+ */
+status: Status, 
+/**
+ * Each stage that was held.
+ */
+stages: Array<StageView>, 
+/**
+ * The stage that follows.
+ */
+next: string | null, 
+/**
+ * How many are still in it.
+ */
+left: number | null,
+};
 
 /**
  * From one number of a series to the next.
@@ -8438,7 +10189,8 @@ unit_of_change: string,
 /**
  * The change over the earlier number; none where that is zero or they may not be compared.
  */
-relative: string | null, };
+relative: string | null,
+};
 
 /**
  * A session of a body.
@@ -8451,7 +10203,8 @@ unit: string,
 /**
  * The day.
  */
-day: string, };
+day: string,
+};
 
 /**
  * What an evaluation says of one unit, and by which set.
@@ -8464,7 +10217,8 @@ set: string,
 /**
  * The score.
  */
-score: UnitScore, };
+score: UnitScore,
+};
 
 /**
  * Whether a branch is for one area or for several.
@@ -8494,7 +10248,8 @@ body: UnitName | null,
 /**
  * The kind that fits.
  */
-choice: BodyChoiceData, };
+choice: BodyChoiceData,
+};
 
 /**
  * How grave a finding is.
@@ -8525,7 +10280,8 @@ skewness: number,
 /**
  * Excess kurtosis: 0 for a normal distribution.
  */
-kurtosis: number, };
+kurtosis: number,
+};
 
 /**
  * A share of a group, as counted.
@@ -8546,7 +10302,8 @@ unknown: number,
 /**
  * The unit of measure of `percent`: `percent`. A difference of two shares is in percentage points.
  */
-unit: string, };
+unit: string,
+};
 
 /**
  * What went where in an event, in one measure: counted as flows, or as exact ratios of each source.
@@ -8571,7 +10328,8 @@ before?: Array<Amount>,
 /**
  * What the targets have after; checked against the flows.
  */
-after?: Array<Amount>, };
+after?: Array<Amount>,
+};
 
 /**
  * Offers matched to needs (资源共享), as much as can be.
@@ -8592,7 +10350,13 @@ needs: Array<NeedState>,
 /**
  * The offers that hold on the day, as they stand in the document.
  */
-offers: Array<OfferState>, };
+offers: Array<OfferState>,
+};
+
+/**
+ * What follows where seats stay open.
+ */
+export type ShortfallDraft = "leave-open" | { "rerun": RerunDraft };
 
 /**
  * Both sides of a comparison, exactly.
@@ -8637,7 +10401,8 @@ left: string | null,
 /**
  * The right side multiplied out.
  */
-right: string | null, };
+right: string | null,
+};
 
 /**
  * A unit as a snapshot lists it.
@@ -8666,7 +10431,8 @@ group?: string,
 /**
  * A number counted of it in both snapshots, such as its households.
  */
-count?: string | number, };
+count?: string | number,
+};
 
 /** A document of the format `shequ.sightings/1`. */
 export type SightingsDocument = { format: "shequ.sightings/1" } & SightingsDraft;
@@ -8678,7 +10444,8 @@ export type SightingsDraft = {
 /**
  * Its units.
  */
-units: Array<Sighting>, };
+units: Array<Sighting>,
+};
 
 /**
  * A skill offered, a closed list (人才库).
@@ -8717,7 +10484,8 @@ steps: number | null,
 /**
  * How it stands then, or with the best value where the goal is out of reach.
  */
-then: Outcome, };
+then: Outcome,
+};
 
 /**
  * How a sensitivity analysis of weights is done.
@@ -8750,7 +10518,8 @@ replicates: number,
 /**
  * The share of the replicates that an interval holds; 0.95 unless given.
  */
-level: number, };
+level: number,
+};
 
 /**
  * A unit becomes several (析置、分设); it ends unless it is one of the targets itself.
@@ -8799,7 +10568,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * How far practices have spread by a day.
@@ -8816,7 +10586,13 @@ practices: Array<PracticeSpread>,
 /**
  * The units that began none and have none.
  */
-without: Array<string>, };
+without: Array<string>,
+};
+
+/**
+ * Of how many a share in a stage is taken.
+ */
+export type StageBase = "entitled" | "voters";
 
 /**
  * The evaluation of one layer.
@@ -8837,7 +10613,103 @@ scheme: SchemeDraft,
 /**
  * The columns that are rolled up from the totals of other stages.
  */
-roll_ups?: Array<RollUpDraft>, };
+roll_ups?: Array<RollUpDraft>,
+};
+
+/**
+ * What a stage is.
+ */
+export type StageKind = "apply" | "recommend" | "member-recommend" | "exam" | "pre-check" | "vote" | "notice" | "appoint";
+
+/**
+ * A stage that was held: counts, and no names.
+ */
+export type StageRunDraft = { 
+/**
+ * Which one.
+ */
+stage: string, 
+/**
+ * The day on which it began.
+ */
+from: string, 
+/**
+ * Its last day, once it is over.
+ */
+to?: string | null, 
+/**
+ * How many entered it.
+ */
+entered: number, 
+/**
+ * How many passed.
+ */
+passed: number, 
+/**
+ * How many did not.
+ */
+refused: number, 
+/**
+ * For a vote: all who may vote.
+ */
+entitled?: number | null, 
+/**
+ * For a vote: those who took part.
+ */
+voters?: number | null, 
+/**
+ * For a vote: the fewest yes that one had who passed.
+ */
+least_yes?: number | null, 
+/**
+ * For a notice: objections that are not decided.
+ */
+objections_open: number, 
+/**
+ * The post that answers for it.
+ */
+responsible?: string | null,
+};
+
+/**
+ * The share of yes that one needs in a stage.
+ */
+export type StageShareDraft = { 
+/**
+ * Of how many.
+ */
+base: StageBase, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number,
+};
+
+/**
+ * One stage that was held.
+ */
+export type StageView = { 
+/**
+ * Which one.
+ */
+stage: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Whether it was held as it must be.
+ */
+status: Status, 
+/**
+ * What was tested.
+ */
+checks: Array<PollCheck>,
+};
 
 /** A document of the format `shequ.standards/1`. */
 export type StandardsDocument = { format: "shequ.standards/1" } & StandardsDraft;
@@ -8853,7 +10725,8 @@ title: TextDraft,
 /**
  * The levels.
  */
-levels: Array<LevelDraft>, };
+levels: Array<LevelDraft>,
+};
 
 /**
  * How an indicator of a unit stands among all units.
@@ -8878,7 +10751,56 @@ of: number,
 /**
  * The value as it was given.
  */
-value: number, };
+value: number,
+};
+
+/**
+ * What became of one name.
+ */
+export type StandingOutcome = "elected" | "not-elected" | "tied" | "unknown";
+
+/**
+ * One name in a poll.
+ */
+export type StandingView = { 
+/**
+ * Who.
+ */
+candidate: string, 
+/**
+ * Whether it was written in.
+ */
+write_in: boolean, 
+/**
+ * For.
+ */
+yes: number, 
+/**
+ * Against.
+ */
+no: number, 
+/**
+ * Neither, on valid ballots.
+ */
+abstain: number, 
+/**
+ * The place by the order of the rules; those who tie share one.
+ */
+place: number, 
+/**
+ * The win test.
+ */
+win: PollCheck, 
+/**
+ * What became of it.
+ */
+outcome: StandingOutcome, 
+/**
+ * The least number of yes that it must lose to fall behind, or gain to come before, the other side of the line; none
+ * where nobody stands there.
+ */
+place_margin: number | null,
+};
 
 /**
  * A fact of a unit over a period is set right (更正); nothing happened to the unit.
@@ -8947,7 +10869,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * A published statistic, kept to be checked.
@@ -8980,7 +10903,8 @@ from?: string,
 /**
  * Who published it.
  */
-source?: string | TextDraft, };
+source?: string | TextDraft,
+};
 
 /**
  * Who holds the posts of a group on a day (班子结构), counted and never listed.
@@ -9041,7 +10965,8 @@ under_35: Share,
 /**
  * The share of heads with upper-secondary schooling or more.
  */
-upper_secondary: Share, };
+upper_secondary: Share,
+};
 
 /**
  * The answer to a question that a rule decides.
@@ -9071,7 +10996,8 @@ until?: string,
 /**
  * The first day on which it must no longer hold.
  */
-deadline?: string, };
+deadline?: string,
+};
 
 /**
  * A status of a unit on a day.
@@ -9108,7 +11034,8 @@ days_left: number | null,
 /**
  * `possible` where dates within bounds leave it open.
  */
-likely: Likely, };
+likely: Likely,
+};
 
 /**
  * A step of a proof: a unit, and how it stands to the next.
@@ -9121,7 +11048,136 @@ unit: UnitName,
 /**
  * The key of its relation to the next unit, such as `leads`; none at the end.
  */
-relation: string | null, };
+relation: string | null,
+};
+
+/**
+ * The day of a step: done, or planned.
+ */
+export type StepDayDraft = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * The day on which it was done.
+ */
+done?: string | null, 
+/**
+ * The day for which it is planned.
+ */
+planned?: string | null,
+};
+
+/**
+ * A step of a procedure.
+ */
+export type StepDraft = { 
+/**
+ * Its key, unique in the procedure.
+ */
+key: string, 
+/**
+ * What it is.
+ */
+kind: StepKind, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * By when, and not before when.
+ */
+bounds?: Array<BoundDraft>, 
+/**
+ * Whether it is a time in which others may act, such as that for objections: it closes, and is never overdue.
+ */
+window?: boolean, 
+/**
+ * Whether it is needed only once what it is counted from was done, such as a ruling only where there is an objection.
+ */
+optional?: boolean, 
+/**
+ * What follows if it is not done in time.
+ */
+consequence?: ConsequenceDraft | null,
+};
+
+/**
+ * What a step is.
+ */
+export type StepKind = "propose" | "petition" | "convene" | "notice" | "roll" | "objection" | "nomination" | "list" | "poll" | "count" | "declare" | "file" | "hand-over" | "recall" | "by-election";
+
+/**
+ * How a step stands on a day.
+ */
+export type StepStatus = "overdue" | "due" | "open" | "upcoming" | "unknown" | "late" | "early" | "done" | "closed" | "skipped" | "impossible";
+
+/**
+ * A step on a day.
+ */
+export type StepView = { 
+/**
+ * Its key.
+ */
+step: string, 
+/**
+ * What it is.
+ */
+kind: StepKind, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Whether it is a time in which others may act.
+ */
+window: boolean, 
+/**
+ * How it stands.
+ */
+status: StepStatus, 
+/**
+ * The day on which it was done.
+ */
+done: string | null, 
+/**
+ * The day for which it is planned.
+ */
+planned: string | null, 
+/**
+ * Whether it is planned for a day that is too early or too late.
+ */
+misplanned: boolean, 
+/**
+ * The first day on which it is not too early.
+ */
+earliest: string | null, 
+/**
+ * The last day on which it is in time.
+ */
+latest: string | null, 
+/**
+ * Days from the day asked to the last day; negative once that is past.
+ */
+days_left: number | null, 
+/**
+ * Whether a bound rests on a step that is neither done nor planned, and is counted from its own last day.
+ */
+projected: boolean, 
+/**
+ * How each bound was counted.
+ */
+bounds: Array<BoundView>, 
+/**
+ * The steps whose days are still needed.
+ */
+missing: string[], 
+/**
+ * What follows if it is not done in time.
+ */
+consequence: ConsequenceDraft | null,
+};
 
 /**
  * What is odd about a letter.
@@ -9139,7 +11195,8 @@ letter: string,
 /**
  * What is odd about it.
  */
-kind: StrayKind, };
+kind: StrayKind,
+};
 
 /**
  * From a day until a day; a side that is open has none.
@@ -9152,7 +11209,8 @@ from: string | null,
 /**
  * The first day after it; none where it goes on.
  */
-until: string | null, };
+until: string | null,
+};
 
 /**
  * What a scheme evaluates. There is no choice for a person: residents are never scored.
@@ -9174,7 +11232,8 @@ label?: TextDraft,
 /**
  * Its peer group.
  */
-group?: string, };
+group?: string,
+};
 
 /**
  * What a finding is about.
@@ -9204,7 +11263,8 @@ tenures: Array<Tenure>,
 /**
  * The times that it certainly stood empty, or not full.
  */
-gaps: Array<Gap>, };
+gaps: Array<Gap>,
+};
 
 /**
  * An evaluation in figures.
@@ -9229,7 +11289,26 @@ all: GroupSummary,
 /**
  * Figures of each peer group, in the order of their names.
  */
-groups: Array<GroupSummary>, };
+groups: Array<GroupSummary>,
+};
+
+/**
+ * The count as sums.
+ */
+export type SumsDraft = { 
+/**
+ * Ballots with too many names, which are void.
+ */
+over_full: number, 
+/**
+ * Blank ballots, which abstain from all.
+ */
+blank: number, 
+/**
+ * The votes of each name; a candidate that is left out has none.
+ */
+votes: Array<VotesDraft>,
+};
 
 /**
  * A unit that leads another.
@@ -9250,7 +11329,59 @@ aspect: string | null,
 /**
  * Whether it is the primary of several.
  */
-primary: boolean, };
+primary: boolean,
+};
+
+/**
+ * How many more candidates than seats there are: a number, or a share of the seats.
+ */
+export type Surplus = { 
+/**
+ * The least, itself included.
+ */
+least?: string | number | null, 
+/**
+ * The most, itself included.
+ */
+most?: string | number | null, 
+/**
+ * Whether these are shares of the seats.
+ */
+of_seats?: boolean,
+};
+
+/**
+ * How many more candidates than seats.
+ */
+export type SurplusDraft = "any" | "equal" | { "exactly": number } | { "range": SurplusRangeDraft } | { "ratio": SurplusRatioDraft };
+
+/**
+ * A least and a most of candidates beyond the seats.
+ */
+export type SurplusRangeDraft = { 
+/**
+ * The least.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most?: number | null,
+};
+
+/**
+ * A least and a most of candidates beyond the seats, as shares of the seats.
+ */
+export type SurplusRatioDraft = { 
+/**
+ * The least share; the number is rounded up.
+ */
+least: string | number, 
+/**
+ * The most; the number is rounded down.
+ */
+most?: string | number | null,
+};
 
 /**
  * What has to be erased on a day, or was (到期清理): numbers and names of fields only.
@@ -9271,7 +11402,8 @@ fields: Array<DueField>,
 /**
  * How many entries stay.
  */
-kept: number, };
+kept: number,
+};
 
 /**
  * What was counted; what is left out is not known.
@@ -9304,7 +11436,8 @@ invalid?: number | null,
 /**
  * Those who propose.
  */
-proposing?: number | null, };
+proposing?: number | null,
+};
 
 /**
  * A target of an event: a unit that exists, or a new one.
@@ -9333,7 +11466,8 @@ scheme?: string,
 /**
  * The parent of a new unit.
  */
-parent?: string, };
+parent?: string,
+};
 
 /**
  * A target as of a day.
@@ -9358,7 +11492,8 @@ target: string,
 /**
  * The one over the other.
  */
-share: string, };
+share: string,
+};
 
 /**
  * A time that somebody held a post.
@@ -9383,7 +11518,8 @@ mode: Mode | null,
 /**
  * Why it ended.
  */
-end_reason: EndReason | null, };
+end_reason: EndReason | null,
+};
 
 /**
  * One team on two days: who stayed, and how age and schooling changed (届际比较).
@@ -9412,7 +11548,36 @@ under_35: Change,
 /**
  * The change of the share with upper-secondary schooling or more, in percentage points.
  */
-upper_secondary: Change, };
+upper_secondary: Change,
+};
+
+/**
+ * A term.
+ */
+export type TermDraft = { 
+/**
+ * So many years.
+ */
+years: number, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * A term of those elected.
+ */
+export type TermView = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after it.
+ */
+until: string,
+};
 
 /** A document of the format `shequ.territory/1`. */
 export type TerritoryDocument = { format: "shequ.territory/1" } & TerritoryDraft;
@@ -9436,7 +11601,8 @@ nodes: Array<NodeDraft>,
 /**
  * Which of them touch.
  */
-edges?: Array<[string | number, string | number, (string | number)?, boolean?]>, };
+edges?: Array<[string | number, string | number, (string | number)?, boolean?]>,
+};
 
 /**
  * What a territory holds.
@@ -9465,7 +11631,8 @@ parts: number,
 /**
  * The digest of all that decides: keys, households, compounds, communities and edges, whatever their order.
  */
-digest: string, };
+digest: string,
+};
 
 /**
  * A text in Chinese and English; where one is not given, the other stands for it.
@@ -9476,7 +11643,8 @@ export type Text = { zh: string,
 /**
  * Empty where it is the same.
  */
-en: string, };
+en: string,
+};
 
 /**
  * A share of a base that a part must reach, tested by cross-multiplication.
@@ -9484,7 +11652,7 @@ en: string, };
 export type Threshold = { part: Part, base: Base, measure: Measure, comparison: Comparison, share: string, words: Text | null, };
 
 /**
- * A share of a base that a part must reach.
+ * A share of a base, or a fixed number, that a part must reach.
  */
 export type ThresholdDraft = { 
 /**
@@ -9492,30 +11660,110 @@ export type ThresholdDraft = {
  */
 part: Part, 
 /**
- * Of how many.
+ * Of how many; left out with `count`.
  */
-base: Base, 
+base?: Base | null, 
 /**
  * In which measure.
  */
 measure: Measure, 
 /**
- * Whether the share itself is enough.
+ * Whether the share or number itself is enough.
  */
 comparison: Comparison, 
 /**
  * The share, such as `2/3`.
  */
-share: string | number, 
+share?: string | number | null, 
+/**
+ * A fixed number in place of a share of a base.
+ */
+count?: number | null, 
 /**
  * Who or what makes the base, in the words of the clause.
  */
-words?: TextDraft | null, };
+words?: TextDraft | null,
+};
 
 /**
  * What settled a tie.
  */
 export type TieBreak = "order" | "lot";
+
+/**
+ * What broke a tie.
+ */
+export type TieBreakDraft = { 
+/**
+ * The seed of the lot, as published.
+ */
+seed?: string | null, 
+/**
+ * The day on which it was announced where the seed would come from.
+ */
+announced?: string | null, 
+/**
+ * Whom the chair chose.
+ */
+casting?: string[] | null,
+};
+
+/**
+ * One draw of a lot.
+ */
+export type TieDraw = { 
+/**
+ * The number of the draw, from 1.
+ */
+draw: number, 
+/**
+ * The SHA-256 of the text.
+ */
+digest: string, 
+/**
+ * The remainder of the digest, from 0.
+ */
+remainder: number, 
+/**
+ * Divided by so many names that were left.
+ */
+left: number, 
+/**
+ * The name at that place.
+ */
+drawn: string,
+};
+
+/**
+ * What breaks a tie for the last seats.
+ */
+export type TieRule = "revote" | "lot" | "seniority" | "casting-vote";
+
+/**
+ * A tie for the last seats.
+ */
+export type TieView = { 
+/**
+ * Who tied, sorted.
+ */
+candidates: string[], 
+/**
+ * For so many seats.
+ */
+seats: number, 
+/**
+ * What breaks it.
+ */
+rule: TieRule, 
+/**
+ * The draws, if it was broken by lot.
+ */
+draws: Array<TieDraw>, 
+/**
+ * Those who got the seats, if it is broken here.
+ */
+chosen: string[],
+};
 
 /**
  * A tier of one community.
@@ -9532,7 +11780,8 @@ label: Text,
 /**
  * The bodies that make it.
  */
-bodies: Array<UnitName>, };
+bodies: Array<UnitName>,
+};
 
 /**
  * A tier: a value of `least` or more, or of `most` or less, brings `share` of the points.
@@ -9549,7 +11798,8 @@ most?: string | number,
 /**
  * The share of the points, from 0 to 1.
  */
-share: string | number, };
+share: string | number,
+};
 
 /**
  * The tiers of one community.
@@ -9566,7 +11816,8 @@ tiers: Array<TierCell>,
 /**
  * The keys of the tiers that are missing.
  */
-missing: Array<string>, };
+missing: Array<string>,
+};
 
 /**
  * The tiers of all communities, and how many have all of them.
@@ -9579,12 +11830,48 @@ rows: Array<TierRow>,
 /**
  * Communities with every tier, of all; none where there is no community.
  */
-complete: string | null, };
+complete: string | null,
+};
 
 /**
  * Which rank equals get.
  */
 export type Ties = "min" | "dense" | "ordinal" | "average";
+
+/**
+ * Before or after.
+ */
+export type TimeDirection = "before" | "after";
+
+/**
+ * In what a deadline is counted.
+ */
+export type TimeUnit = "day" | "clear-day" | "working-day" | "week" | "month" | "year";
+
+/** A document of the format `shequ.timeline/1`. */
+export type TimelineDocument = { format: "shequ.timeline/1" } & TimelineDraft;
+
+/**
+ * A run of a procedure, `shequ.timeline/1`.
+ */
+export type TimelineDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * The procedure.
+ */
+procedure: ProcedureDraft, 
+/**
+ * What was done, and what is planned.
+ */
+days?: Array<StepDayDraft>, 
+/**
+ * Steps that are not needed in this run.
+ */
+skipped?: string[],
+};
 
 /**
  * What a plan keeps together.
@@ -9626,7 +11913,8 @@ mean_days: string | null,
 /**
  * The notes that are open at the end of the period, the oldest first.
  */
-open: Array<string>, };
+open: Array<string>,
+};
 
 /**
  * How criteria become comparable in TOPSIS. The choice can change the winner.
@@ -9676,7 +11964,8 @@ key?: string,
 /**
  * The confidence with which it was inferred; absent where it is documented.
  */
-inferred?: string, };
+inferred?: string,
+};
 
 /**
  * A transformation that keeps the order of the values (变换).
@@ -9727,7 +12016,8 @@ after: Shape | null,
 /**
  * Whether the values are within the limits now.
  */
-passed: boolean, };
+passed: boolean,
+};
 
 /**
  * A point that was drawn in.
@@ -9744,7 +12034,8 @@ from: number,
 /**
  * The value after.
  */
-to: number, };
+to: number,
+};
 
 /**
  * How outliers are treated.
@@ -9769,7 +12060,8 @@ otherwise?: TransformName,
 /**
  * `box-cox`: λ; the likeliest one unless given.
  */
-lambda?: number | string, };
+lambda?: number | string,
+};
 
 /**
  * What the treatment did with an indicator.
@@ -9810,7 +12102,8 @@ after: Shape | null,
 /**
  * Whether it is within the limits now.
  */
-passed: boolean, };
+passed: boolean,
+};
 
 /**
  * What follows where some grades have a share of the votes or more.
@@ -9839,7 +12132,8 @@ share: string | number,
 /**
  * Whether votes are counted as they are or by the weights of classes; `votes` unless given.
  */
-basis?: VoteBasis, };
+basis?: VoteBasis,
+};
 
 /**
  * How the holders of a group of posts changed between two days (能上能下、能进能出).
@@ -9872,7 +12166,22 @@ continuity: string | null,
 /**
  * Holdings that certainly ended after the first day and by the last, by reason.
  */
-ended: Array<ReasonCount>, };
+ended: Array<ReasonCount>,
+};
+
+/**
+ * A clause that bounds nothing on the day, and why.
+ */
+export type UndecidedClause = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * Why it decides nothing.
+ */
+reason: Reason,
+};
 
 /**
  * How often a unit came.
@@ -9897,7 +12206,8 @@ rate: string | null,
 /**
  * The conferences that it missed.
  */
-missed: Array<string>, };
+missed: Array<string>,
+};
 
 /**
  * A unit that changed.
@@ -9930,7 +12240,8 @@ inferred?: boolean,
 /**
  * `possible` where bounds of dates leave open that it is so.
  */
-likely: Likely, };
+likely: Likely,
+};
 
 /**
  * A count of a unit.
@@ -9943,7 +12254,8 @@ unit: string,
 /**
  * The count.
  */
-count: string | number, };
+count: string | number,
+};
 
 /**
  * A unit (单位): an area or a body, with all that changed about it.
@@ -9996,7 +12308,8 @@ until?: string,
 /**
  * The stretches of days on which it exists, instead of `from` and `until`, if it ended and began again.
  */
-lives?: Array<Lifetime>, };
+lives?: Array<Lifetime>,
+};
 
 /**
  * The parameters and the outcome of one draw.
@@ -10021,7 +12334,8 @@ outcome: Rows,
 /**
  * `unit` and the value of each criterion; none where values do not vary.
  */
-values: Rows | null, };
+values: Rows | null,
+};
 
 /**
  * Evidence and inspections of a unit.
@@ -10050,7 +12364,8 @@ inspections: number,
 /**
  * How many of its indicators were looked at more than once.
  */
-repeated: number, };
+repeated: number,
+};
 
 /**
  * A number counted of a unit, from a day on until the next.
@@ -10075,7 +12390,8 @@ from?: string,
 /**
  * Who published it.
  */
-source?: string | TextDraft, };
+source?: string | TextDraft,
+};
 
 /**
  * The level of a unit.
@@ -10096,7 +12412,8 @@ next: string | null,
 /**
  * What is missing for the next level.
  */
-missing: Array<CriterionGap>, };
+missing: Array<CriterionGap>,
+};
 
 /**
  * A unit's key with its name and kind of a day.
@@ -10113,7 +12430,8 @@ name: Text,
 /**
  * The key of the kind.
  */
-kind: string, };
+kind: string,
+};
 
 /**
  * The posts of a unit.
@@ -10158,7 +12476,8 @@ seats: number,
 /**
  * Whether one more post hangs on a tie that nothing settles.
  */
-tied: boolean, };
+tied: boolean,
+};
 
 /**
  * What the draws of a study say of a unit.
@@ -10199,7 +12518,8 @@ worst: number,
 /**
  * In how many draws it is first.
  */
-first: string, };
+first: string,
+};
 
 /**
  * A rate or a mean of a unit, by its parts.
@@ -10216,7 +12536,8 @@ numerator: string | number,
 /**
  * The denominator.
  */
-denominator: string | number, };
+denominator: string | number,
+};
 
 /**
  * All that a day shows of a unit.
@@ -10281,7 +12602,8 @@ until: string | null,
 /**
  * Whether it rests on an inferred event; left out where it does not.
  */
-inferred?: boolean, };
+inferred?: boolean,
+};
 
 /**
  * What a unit and all within it come to on a day (汇总).
@@ -10322,7 +12644,8 @@ least: string | null,
 /**
  * The greatest known value; none unless asked for.
  */
-most: string | null, };
+most: string | null,
+};
 
 /**
  * What an evaluation says of one unit.
@@ -10388,7 +12711,8 @@ vetoes: Array<string>,
 /**
  * How many values of indicators are missing.
  */
-missing: number, };
+missing: number,
+};
 
 /**
  * What a unit was on a day.
@@ -10409,7 +12733,8 @@ codes: Array<CodeRecord>,
 /**
  * The key of the unit that it lay within.
  */
-parent: string | null, };
+parent: string | null,
+};
 
 /**
  * A unit with a value.
@@ -10426,7 +12751,8 @@ value: string,
 /**
  * Whether an inferred event leads there; left out where none does.
  */
-inferred?: boolean, };
+inferred?: boolean,
+};
 
 /**
  * A column that holds values of units whose set does not read it.
@@ -10443,7 +12769,8 @@ column: string,
 /**
  * How many units have a value there.
  */
-units: number, };
+units: number,
+};
 
 /**
  * Who is awarded of those tied across the line.
@@ -10461,7 +12788,8 @@ column: string,
 /**
  * Why.
  */
-why: UnsearchedWhy, };
+why: UnsearchedWhy,
+};
 
 /**
  * Why a column was not searched.
@@ -10499,7 +12827,27 @@ days: number | null,
 /**
  * Who stands in reserve for it, counted.
  */
-reserve: number, };
+reserve: number,
+};
+
+/**
+ * How a vacant seat is filled.
+ */
+export type VacancyDraft = { 
+/**
+ * In which way.
+ */
+fill: VacancyFill, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * In which way a vacant seat is filled.
+ */
+export type VacancyFill = "next-in-order" | "by-election" | "stays-open";
 
 /**
  * The answer to a question, with everything that made it.
@@ -10544,7 +12892,8 @@ cautions: Array<Caution>,
 /**
  * Of a list of units: the fewest whose votes, changed, flip the answer.
  */
-fewest_units: FewestUnits | null, };
+fewest_units: FewestUnits | null,
+};
 
 /**
  * What became of a record that was evaluated again.
@@ -10561,7 +12910,8 @@ differs: Array<Difference>,
 /**
  * The digest of the record, computed again.
  */
-digest: string, };
+digest: string,
+};
 
 /**
  * A veto (一票否决).
@@ -10594,7 +12944,8 @@ authority?: TextDraft,
 /**
  * `zero`: the key of the group whose points it takes; all points of the unit unless given.
  */
-scope?: string, };
+scope?: string,
+};
 
 /**
  * What VIKOR finds of each row; lower is better in all three.
@@ -10612,7 +12963,8 @@ r: Array<number>,
  * `v` parts of S and `1 - v` parts of R, each from 0 for the best row to 1 for the worst; where all rows are equal in S (or R, within 10^-12 of the weights) that
  * part is 0.
  */
-q: Array<number>, };
+q: Array<number>,
+};
 
 /**
  * How a unit voted.
@@ -10639,7 +12991,26 @@ label?: TextDraft,
 /**
  * Its weight among the classes that voted.
  */
-weight: string | number, };
+weight: string | number,
+};
+
+/**
+ * The votes of one name on valid ballots.
+ */
+export type VotesDraft = { 
+/**
+ * Whose.
+ */
+candidate: string, 
+/**
+ * For.
+ */
+yes: number, 
+/**
+ * Against.
+ */
+no: number,
+};
 
 /**
  * One exclusive unit (专有部分) of a building.
@@ -10664,7 +13035,8 @@ vote: Vote,
 /**
  * Whether the developer has not sold it, or sold it and not yet handed it over.
  */
-developer_unsold?: boolean, };
+developer_unsold?: boolean,
+};
 
 /**
  * Something in a valid scheme that its author should look at.
@@ -10681,7 +13053,8 @@ path: string,
 /**
  * What it is about.
  */
-message: Text, };
+message: Text,
+};
 
 /**
  * Which weight makes the ranking vary.
@@ -10703,7 +13076,8 @@ runs: number,
  * `criterion`; `first`, the share of the variance that goes when its weight alone is known; `total`, the share that stays when
  * every other is known; each with the interval from `_low` to `_high`.
  */
-weights: Rows, };
+weights: Rows,
+};
 
 /**
  * A method that reads weights from the matrix itself (客观赋权).
@@ -10765,7 +13139,45 @@ barred_by: Array<string>,
 /**
  * For each column the smallest change of it alone.
  */
-changes: Array<SmallestChange>, };
+changes: Array<SmallestChange>,
+};
+
+/**
+ * On which side of its anchor an event lies, and how far at least or at most.
+ */
+export type When = "at-least-before" | "at-most-before" | "at-least-after" | "at-most-after";
+
+/**
+ * What a candidate needs to win; without a share the most votes are enough.
+ */
+export type WinDraft = { 
+/**
+ * The share of yes.
+ */
+share?: WinShareDraft | null, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null,
+};
+
+/**
+ * A share of yes that a candidate needs.
+ */
+export type WinShareDraft = { 
+/**
+ * Of how many.
+ */
+base: PollBase, 
+/**
+ * Whether the share itself is enough.
+ */
+comparison: Comparison, 
+/**
+ * The share.
+ */
+share: string | number,
+};
 
 /**
  * A point that was drawn in to its neighbour.
@@ -10782,7 +13194,8 @@ from: number,
 /**
  * The value after.
  */
-to: number, };
+to: number,
+};
 
 /**
  * What each grid of a plan lies within.
@@ -10813,4 +13226,5 @@ off?: Record<string, string[]>,
 /**
  * Weekend days that are worked for a holiday (调休), by its key.
  */
-worked?: Record<string, string[]>, };
+worked?: Record<string, string[]>,
+};

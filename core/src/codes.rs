@@ -47,6 +47,7 @@ enums![
     crate::pack::PackError,
     crate::participation::ParticipationError,
     crate::participation::election::ElectionError,
+    crate::participation::meeting::MeetingError,
     crate::participation::selection::SelectionError,
     crate::participation::timeline::TimelineError,
     crate::wire::TableError,

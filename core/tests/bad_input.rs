@@ -16,6 +16,12 @@ use shequ::organisation::{
 };
 use shequ::pack::{Pack, Packs};
 use shequ::participation::Facts;
+use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
+use shequ::participation::election::{Election, ElectionRules};
+use shequ::participation::eligibility::Owners;
+use shequ::participation::meeting::Meeting;
+use shequ::participation::selection::Selection;
+use shequ::participation::timeline::{Procedure, Timeline};
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bad")
@@ -53,7 +59,19 @@ fn read(case: &Value) -> Result<()> {
             let own = Pack::parse(&input)?;
             Packs::new(shequ::pack::cn().packs().iter().cloned().chain([own])).map(drop)
         }
+        "election-rules" => ElectionRules::parse(&input).map(drop),
+        "election" => Election::parse(&input).map(drop),
+        "procedure" => Procedure::parse(&input).map(drop),
+        "timeline" => Timeline::parse(&input).map(drop),
+        "selection" => Selection::parse(&input).map(drop),
         "facts" => Facts::parse(&input).map(drop),
+        "meeting" => Meeting::parse(&input).map(drop),
+        "owners" => Owners::parse(&input).map(drop),
+        "body" => Body::parse(&input).map(drop),
+        "consultations" => Consultations::parse(&input).map(drop),
+        "inputs" => Inputs::parse(&input).map(drop),
+        "joint-charter" => JointCharter::parse(&input).map(drop),
+        "layers" => Layers::parse(&input).map(drop),
         "decide" => {
             let rules = shequ::pack::cn().at(of("day").parse()?);
             rules.decide(of("question"), &Facts::parse(&input)?).map(drop)
@@ -147,6 +165,8 @@ fn the_documents_that_cases_are_made_from_are_sound() {
     Sectors::parse(&text("base/sectors.json")).unwrap();
     Duties::parse(&text("base/duties.json")).unwrap();
     Notes::parse(&text("base/notes.json")).unwrap();
+    let meeting = Meeting::parse(&text("base/meeting.json")).unwrap();
+    meeting.result(&shequ::pack::cn().at(meeting.day())).unwrap();
     let scheme = Scheme::parse(&text("base/scheme.json")).unwrap();
     scheme.evaluate_cells(&Cells::parse(&text("base/cells.json")).unwrap()).unwrap();
     let sound = |reader: &str, file: &str, with: &str| {
@@ -154,7 +174,15 @@ fn the_documents_that_cases_are_made_from_are_sound() {
         read(&Syntax::Json.parse(&case, Limits::default()).unwrap()).unwrap_or_else(|e| panic!("{file}: {e}"));
     };
     let layers = ["appraisal", "cascade", "letters", "sets", "campaigns", "practices", "standards", "evidence"];
-    for name in layers.into_iter().chain(["retrospectives", "boards"]) {
+    for name in layers.into_iter().chain([
+        "retrospectives",
+        "boards",
+        "election-rules",
+        "election",
+        "procedure",
+        "timeline",
+        "selection",
+    ]) {
         sound(name, &format!("base/{name}.json"), "");
     }
     for index in ["index", "index-min-max", "index-log"] {

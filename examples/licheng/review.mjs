@@ -13,8 +13,8 @@ import { createRequire } from "node:module";
 // The package that was built in this tree.
 const require = createRequire(new URL("../../bindings-wasm/", import.meta.url));
 const {
-  ExactTable, Facts, Ledger, Organisation, Plan, Scheme, SealedTexts, Study, Territory, WeightBox, WeightDraws, awardMargins,
-  canonical, digest, packs,
+  Calendar, Election, ExactTable, Facts, Ledger, Organisation, Plan, Scheme, SealedTexts, Study, Territory, Timeline, WeightBox,
+  WeightDraws, awardMargins, canonical, digest, packs, verifyElection,
 } = require("shequ");
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -170,6 +170,28 @@ function decisions(story) {
   });
 }
 
+/** An election from the roll to the hand-over, its record, and the record with one number altered. */
+function election(story) {
+  const [run, timeline] = [Election.parse(read(story.run)), Timeline.parse(read(story.timeline))];
+  const [law, calendar, last] = [packs.cn.at(story.law), Calendar.cn(), story.days.at(-1)];
+  const result = run.result();
+  const record = plain(result.recordBy(law));
+  const altered = structuredClone(record);
+  const place = story.alter.path.slice(0, -1).reduce((part, step) => part[step], altered);
+  place[story.alter.path.at(-1)] = story.alter.to;
+  return {
+    result: plain(result),
+    explanation: plain(result.explainBy(law)),
+    differs: run.rules.differs(law),
+    record,
+    verified: verifyElection(record, run),
+    altered: verifyElection(altered, run),
+    steps: story.days.map((day) => ({ day, steps: timeline.at(day, calendar) })),
+    why_then: plain(timeline.explainBy(last, calendar, law)),
+    calendar: timeline.icalendar(last, calendar, "zh"),
+  };
+}
+
 function grids(story) {
   const territory = Territory.parse(read(story.buildings), { barriers: read(story.roads) });
   return {
@@ -188,6 +210,7 @@ function review(change) {
     year: year(story.year),
     evaluation: evaluation(story.evaluation, change),
     decisions: decisions(story.decisions),
+    election: election(story.election),
     grids: grids(story.grids),
     law: law(story.law),
   };

@@ -185,6 +185,32 @@ def decisions(story: list[dict[str, str]]) -> tuple[list[dict[str, Any]], list[s
     return answers, [verdict.explain() for verdict in verdicts]
 
 
+def election(story: dict[str, Any]) -> tuple[dict[str, Any], sq.Explanation]:
+    """An election from the roll to the hand-over, its record, and the record with one number altered."""
+    run, timeline = sq.Election.load(HERE / story["run"]), sq.Timeline.load(HERE / story["timeline"])
+    law, calendar, last = sq.packs.cn.at(story["law"]), sq.Calendar.cn(), story["days"][-1]
+    result = run.result()
+    record, why = result.record(law), result.explain(law)
+    altered = record.to_dict()
+    *path, number = story["alter"]["path"]
+    place: Any = altered
+    for step in path:
+        place = place[int(step) if isinstance(place, list) else step]
+    place[number] = story["alter"]["to"]
+    answers = {
+        "result": result.to_dict(),
+        "explanation": why.to_dict(),
+        "differs": [difference.to_dict() for difference in run.rules.differs(law)],
+        "record": record.to_dict(),
+        "verified": record.verify(run).to_dict(),
+        "altered": sq.ElectionRecord.from_dict(altered).verify(run).to_dict(),
+        "steps": [{"day": day, "steps": [step.to_dict() for step in timeline.at(day, calendar)]} for day in story["days"]],
+        "why_then": timeline.explain(last, calendar, law).to_dict(),
+        "calendar": timeline.icalendar(last, calendar, "zh"),
+    }
+    return answers, why
+
+
 def grids(story: dict[str, Any]) -> dict[str, Any]:
     territory = sq.Territory.load(HERE / story["buildings"], barriers=HERE / story["roads"])
     plans = [sq.Plan.load(HERE / name) for name in story["plans"]]
@@ -200,17 +226,19 @@ def review(change: list[str] | None = None) -> tuple[dict[str, Any], dict[str, A
     story = json.loads((HERE / "story.json").read_text(encoding="utf-8"))
     scored, why = evaluation(story["evaluation"], change)
     decided, reasons = decisions(story["decisions"])
+    elected, how = election(story["election"])
     answers = {
         "format": "shequ-example.licheng/1",
         "public_record": public_record(story["public_record"]),
         "year": year(story["year"]),
         "evaluation": scored,
         "decisions": decided,
+        "election": elected,
         "grids": grids(story["grids"]),
         "law": law(story["law"]),
     }
     html = lambda explanation: {lang: explanation.render_html(lang) for lang in ("zh", "en")}
-    return answers, {"evaluation": html(why), "decisions": [html(reason) for reason in reasons]}
+    return answers, {"evaluation": html(why), "decisions": [html(reason) for reason in reasons], "election": html(how)}
 
 
 def main() -> None:

@@ -10,12 +10,14 @@ use shequ::evaluation::certainty::{ExactTable, Levels, RankSearch, UnitStudy, We
 use shequ::evaluation::{Costs, Goal, Ledger, Scheme, Scorecard};
 use shequ::grid::{GeoOptions, Plan, Territory};
 use shequ::kernel::{
-    Day, Decimal, Document, Key, Lang, Likely, Limits, Ratio, Result, Salt, SealedTexts, Syntax, Unwatched, Value,
-    canonical, to_value,
+    Calendar, Day, Decimal, Document, Key, Lang, Likely, Limits, Ratio, Result, Salt, SealedTexts, Syntax, Unwatched,
+    Value, canonical, to_value,
 };
 use shequ::organisation::{Group, Organisation, Snapshot};
 use shequ::pack;
 use shequ::participation::Facts;
+use shequ::participation::election::{Election, ElectionRecord, verify_election};
+use shequ::participation::timeline::Timeline;
 use shequ::wire::evaluation::LedgerRecord;
 use shequ::wire::{Column, Table};
 
@@ -47,6 +49,7 @@ pub fn review(change: Option<Change<'_>>) -> Result<Value> {
         ("year", year(part(&story, "year"))?),
         ("evaluation", evaluation(part(&story, "evaluation"), change)?),
         ("decisions", decisions(part(&story, "decisions"))?),
+        ("election", election(part(&story, "election"))?),
         ("grids", grids(part(&story, "grids"))?),
         ("law", law(part(&story, "law"))?),
     ]))
@@ -133,6 +136,50 @@ fn decisions(story: &Value) -> Result<Value> {
         ]));
     }
     Ok(Value::List(out))
+}
+
+/// An election from the roll to the hand-over, its record, and the record with one number altered.
+fn election(story: &Value) -> Result<Value> {
+    let run = Election::parse(&read(text(story, "run")))?;
+    let timeline = Timeline::parse(&read(text(story, "timeline")))?;
+    let law = pack::cn().at(text(story, "law").parse()?);
+    let result = run.result();
+    let record = result.record_by(&law)?;
+    let mut altered = record.to_value()?;
+    set(&mut altered, &list(part(story, "alter"), "path"), part(part(story, "alter"), "to"));
+    let mut days = Vec::new();
+    for day in list(story, "days") {
+        let steps = timeline.at(day.parse()?, Calendar::cn())?;
+        days.push(object([("day", day.into()), ("steps", to_value(&steps)?)]));
+    }
+    let last = list(story, "days").last().copied().unwrap_or_default().parse()?;
+    Ok(object([
+        ("result", to_value(&result)?),
+        ("explanation", to_value(&result.explain_by(&law))?),
+        ("differs", to_value(&run.rules().differs(&law)?)?),
+        ("record", to_value(&record)?),
+        ("verified", to_value(&verify_election(&record, &run)?)?),
+        ("altered", to_value(&verify_election(&ElectionRecord::from_value(altered)?, &run)?)?),
+        ("steps", Value::List(days)),
+        ("why_then", to_value(&timeline.explain(last, Calendar::cn(), Some(&law))?)?),
+        ("calendar", timeline.icalendar(last, Calendar::cn(), Lang::Zh)?.into()),
+    ]))
+}
+
+/// Puts a number in the place of another.
+fn set(value: &mut Value, path: &[&str], to: &Value) {
+    let Some((step, rest)) = path.split_first() else {
+        *value = to.clone();
+        return;
+    };
+    let inner = match value {
+        Value::Map(entries) => entries.iter_mut().find(|(key, _)| key == step).map(|(_, inner)| inner),
+        Value::List(items) => step.parse::<usize>().ok().and_then(|at| items.get_mut(at)),
+        _ => None,
+    };
+    if let Some(inner) = inner {
+        set(inner, rest, to);
+    }
 }
 
 fn grids(story: &Value) -> Result<Value> {

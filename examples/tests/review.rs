@@ -198,3 +198,19 @@ fn one_changed_cell_changes_the_digest() {
     assert_ne!(plain, digest(Some(("community-42", "satisfaction", "150/154"))));
     assert_eq!(plain, digest(Some(("community-42", "satisfaction", "143/159"))), "the same value is no change");
 }
+
+#[test]
+fn the_election_is_recorded_and_no_altered_record_verifies() {
+    let review = unchanged();
+    let elected: Vec<&str> =
+        list(&review, "election.result.elected").iter().map(|seat| text(seat, "candidate")).collect();
+    assert_eq!(elected, ["甲", "丙", "乙", "丁", "戊"]);
+    assert_eq!(number(&review, "election.result.polls.0.ballots.over_full"), 6);
+    assert_eq!(text(&review, "election.result.polls.1.kind"), "rerun");
+    assert_eq!(text(&review, "election.result.polls.2.tie.rule"), "lot");
+    assert_eq!(at(&review, "election.verified.ok"), &Value::Bool(true));
+    assert_eq!(at(&review, "election.altered.ok"), &Value::Bool(false));
+    assert!(list(&review, "election.differs").is_empty(), "the rules say what the law says");
+    let state = |day: usize, step: usize| text(&review, &format!("election.steps.{day}.steps.{step}.status"));
+    assert_eq!((state(0, 0), state(1, 0), state(1, 4), state(2, 7)), ("due", "done", "due", "due"));
+}

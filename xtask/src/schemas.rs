@@ -18,7 +18,10 @@ use shequ::organisation::{
     Organisation, QuotaPlan, Sectors, Sightings,
 };
 use shequ::pack::Pack;
+use shequ::participation::bodies::{Body, Consultations, Inputs, JointCharter, Layers};
 use shequ::participation::election::{Election, ElectionRecord, ElectionRules};
+use shequ::participation::eligibility::Owners;
+use shequ::participation::meeting::{Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
 use shequ::participation::{Facts, Record};
@@ -45,11 +48,13 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<ActivityReceipt>()?,
         one::<Appraisal>()?,
         one::<Boards>()?,
+        one::<Body>()?,
         one::<Calendar>()?,
         one::<Campaigns>()?,
         one::<Cascade>()?,
         one::<Catalogue>()?,
         one::<Cells>()?,
+        one::<Consultations>()?,
         one::<Cooperation>()?,
         one::<Directory>()?,
         one::<Duties>()?,
@@ -61,12 +66,19 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Facts>()?,
         one::<Index>()?,
         of::<LedgerDraft>(Ledger::FORMAT)?,
+        one::<Inputs>()?,
+        one::<JointCharter>()?,
+        one::<Layers>()?,
         one::<Letters>()?,
         one::<LiaisonPlan>()?,
         one::<Log>()?,
+        one::<Meeting>()?,
+        one::<MeetingRecord>()?,
         one::<NewActivity>()?,
         one::<Notes>()?,
+        one::<Opening>()?,
         one::<Organisation>()?,
+        one::<Owners>()?,
         one::<Pack>()?,
         one::<Plan>()?,
         one::<Practices>()?,
@@ -100,6 +112,15 @@ fn of<T: JsonSchema>(format: &str) -> Result<(String, Value)> {
     let Value::Object(fields) = &mut schema else { bail!("`{format}` is no object") };
     fields.insert("$id".into(), json!(format!("https://github.com/shequ/shequ/blob/main/schemas/{name}.json")));
     fields.insert("title".into(), json!(format));
+    // A document inside a document may say its format, and need not.
+    for (draft, format) in [("ElectionRulesDraft", ElectionRules::FORMAT), ("ProcedureDraft", Procedure::FORMAT)] {
+        let inner = fields.get_mut("$defs").and_then(|defs| defs.get_mut(draft)).and_then(Value::as_object_mut);
+        if let Some(inner) = inner {
+            let required = inner.get("required").cloned();
+            with_format(inner, format);
+            required.and_then(|required| inner.insert("required".into(), required));
+        }
+    }
     match fields.get_mut("oneOf") {
         // An event is one of several objects. One inside another does not say its format again.
         Some(Value::Array(variants)) => {
@@ -203,6 +224,7 @@ mod tests {
             "normalisation",
             "rank-search",
             "rates",
+            "recall-poll",
             "sobol-options",
             "treatment",
         ]

@@ -14,9 +14,12 @@ use shequ::grid::{self, Plan, Territory};
 use shequ::kernel::{self, Document};
 use shequ::organisation::{self, Event, Organisation};
 use shequ::pack::Pack;
+use shequ::participation::bodies;
 use shequ::participation::election::{self, Election, ElectionRecord, ElectionRules};
+use shequ::participation::eligibility::{EligibilityView, HeadCount, Kinship, Owners, RollCheck};
+use shequ::participation::meeting::{self, Meeting, MeetingRecord, Opening};
 use shequ::participation::selection::{Selection, SelectionView};
-use shequ::participation::timeline::{ClauseGap, Procedure, StepView, Timeline};
+use shequ::participation::timeline::{ClauseGap, CountedDay, Procedure, StepView, Timeline};
 use shequ::participation::{Facts, Record};
 use shequ::wire::{self, evaluation, participation};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -37,9 +40,41 @@ pub fn typescript() -> Result<String> {
     }
     let mut out = String::from("// Written by `cargo xtask stubs` from the core: do not edit.\n");
     for (_, declaration) in found.made.values() {
-        let _ = write!(out, "\n{declaration}\n");
+        let _ = write!(out, "\n{}\n", closed(declaration));
     }
     Ok(out)
+}
+
+/// A declaration in which a brace that an earlier line opened is closed at the beginning of a line.
+///
+/// `wasm-bindgen` indents by the ends and the beginnings of lines: a brace that closes elsewhere would indent all that
+/// follows for ever, to many megabytes of spaces.
+fn closed(declaration: &str) -> String {
+    let mut out = String::new();
+    for line in declaration.split_inclusive('\n') {
+        if line.trim_start().starts_with(['*', '/']) {
+            out.push_str(line);
+            continue;
+        }
+        let (mut open, mut quoted, mut begun) = (0_u32, false, false);
+        for c in line.chars() {
+            match c {
+                '"' => quoted = !quoted,
+                '{' if !quoted => open += 1,
+                '}' if !quoted && open == 0 => {
+                    if begun {
+                        out.truncate(out.trim_end_matches(' ').len());
+                        out.push('\n');
+                    }
+                }
+                '}' if !quoted => open -= 1,
+                _ => {}
+            }
+            begun |= !c.is_whitespace();
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// What the library answers.
@@ -56,12 +91,26 @@ fn results(found: &mut Found) {
     found.add::<wire::participation_change::LawChangeView>();
     found.add::<participation::Verification>();
     found.add::<election::ElectionView>();
+    found.add::<election::RecallPoll>();
     found.add::<election::RecallView>();
     found.add::<election::Admission>();
     found.add::<election::ClauseDiffers>();
     found.add::<ClauseGap>();
+    found.add::<meeting::MeetingView>();
     found.add::<SelectionView>();
+    found.add::<EligibilityView>();
+    found.add::<bodies::BodyView>();
+    found.add::<bodies::LayersView>();
+    found.add::<bodies::RosterCounts>();
+    found.add::<bodies::ConsultationView>();
+    found.add::<bodies::InputsView>();
+    found.add::<bodies::JointCharterView>();
+    found.add::<HeadCount>();
+    found.add::<Kinship>();
+    found.add::<RollCheck>();
+    found.add::<wire::participation_eligibility::StandingDraft>();
     found.add::<StepView>();
+    found.add::<CountedDay>();
     found.add::<organisation::Consolidation>();
     found.add::<organisation::DiagramFormat>();
     found.add::<organisation::Lineage>();
@@ -216,7 +265,16 @@ fn documents(found: &mut Found) {
     found.document::<ElectionRecord>("ElectionRecordDocument");
     found.document::<Procedure>("ProcedureDocument");
     found.document::<Timeline>("TimelineDocument");
+    found.document::<Meeting>("MeetingDocument");
+    found.document::<MeetingRecord>("MeetingRecordDocument");
+    found.document::<Opening>("OpeningDocument");
     found.document::<Selection>("SelectionDocument");
+    found.document::<Owners>("OwnersDocument");
+    found.document::<bodies::Body>("BodyDocument");
+    found.document::<bodies::Layers>("LayersDocument");
+    found.document::<bodies::Consultations>("ConsultationsDocument");
+    found.document::<bodies::Inputs>("InputsDocument");
+    found.document::<bodies::JointCharter>("JointCharterDocument");
     found.document::<Organisation>("OrganisationDocument");
     found.document::<Event>("EventDocument");
     found.document::<organisation::QuotaPlan>("QuotaPlanDocument");
@@ -241,25 +299,29 @@ fn documents(found: &mut Found) {
 }
 
 /// Types whose name is also that of another type or of a class of the package: module, name, name in TypeScript.
-const RENAMED: [(&str, &str, &str); 8] = [
+const RENAMED: [(&str, &str, &str); 10] = [
     ("shequ::organisation::parts", "Part", "OrganisationPart"),
+    ("shequ::participation::timeline", "ClauseGap", "UndecidedClause"),
     ("shequ::wire::evaluation", "Gap", "ScoreGapData"),
     ("shequ::wire::index", "LevelDraft", "IndexLevelDraft"),
     ("shequ::wire::organisation", "EventDraft", "OrganisationEventDraft"),
     ("shequ::wire::organisation", "IndicatorDraft", "UnitIndicatorDraft"),
     ("shequ::wire::organisation", "Line", "RelationLine"),
     ("shequ::wire::participation", "UnitDraft", "VotingUnitDraft"),
+    ("shequ::wire::participation_selection", "StageDraft", "SelectionStageDraft"),
     ("shequ::organisation::validation", "Subject", "FindingSubject"),
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 39] = [
+const CLASSES: [&str; 47] = [
     "ActivityCounts",
     "AwardMargin",
     "BodyChoice",
+    "BodyView",
     "BreakEven",
     "CampaignState",
     "ConferenceAttendance",
+    "ConsultationView",
     "CoverageMatrix",
     "CoverageReport",
     "Crosswalk",
@@ -269,9 +331,13 @@ const CLASSES: [&str; 39] = [
     "DutyReport",
     "Explanation",
     "Fulfilment",
+    "HeadCount",
     "IndicatorSeries",
     "Inference",
+    "InputsView",
+    "JointCharterView",
     "JointRoster",
+    "LayersView",
     "LetterReport",
     "LineBlockMatrix",
     "Lineage",
@@ -285,6 +351,8 @@ const CLASSES: [&str; 39] = [
     "ReexpressedRates",
     "Report",
     "RetrospectiveReport",
+    "RollCheck",
+    "RosterCounts",
     "Sharing",
     "SpreadReport",
     "Statistics",
@@ -433,6 +501,19 @@ mod tests {
         let mut out = String::new();
         words("Texts: Array<Text>, \"Text\": Text", &names, &mut out);
         assert_eq!(out, "Texts: Array<TextDraft>, \"Text\": TextDraft");
+    }
+
+    #[test]
+    fn a_brace_of_an_earlier_line_is_closed_at_the_beginning_of_a_line() {
+        let text = "export type A = { \n/** } */\na: \"}\", b: { c: 1 }, };\n";
+        assert_eq!(closed(text), "export type A = { \n/** } */\na: \"}\", b: { c: 1 },\n};\n");
+        // What `wasm-bindgen` counts comes out even.
+        let depth = typescript().unwrap().lines().fold(0_i32, |depth, line| {
+            let line = line.trim();
+            let comment = line.starts_with(['*', '/']);
+            depth - i32::from(line.starts_with('}')) + i32::from(!comment && line.ends_with('{'))
+        });
+        assert_eq!(depth, 0);
     }
 
     #[test]

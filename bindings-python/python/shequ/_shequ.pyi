@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from shequ._types import Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
+from shequ._types import Answers, Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "PostRecord", "PracticeSpread", "Practices", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "TierCell", "TierRow", "TierTable", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "decide", "decide_by", "digest", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseDifference", "ClauseGap", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -233,6 +233,35 @@ class ActivityRecord:
         """
 
 @final
+class Admission:
+    """
+    Who may stand; the others are counted and not named, and no reason is kept.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def admitted(self, /) -> list[str]:
+        """
+        Those who meet every clause, in the order given.
+        """
+    @property
+    def open(self, /) -> int:
+        """
+        How many fail none, and for whom one is not known.
+        """
+    @property
+    def refused(self, /) -> int:
+        """
+        How many fail one.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class AffectedUnit:
     """
     A unit before and after.
@@ -377,7 +406,8 @@ class Answer:
     @property
     def reason(self, /) -> str | None:
         """
-        Why it is not known: ``unread``, ``secondary``, ``not-in-force`` or ``period-uncertain``.
+        Why it is not known: ``unread``, ``secondary``, ``undated``, ``superseded``, ``silent``, ``not-in-force`` or
+        ``period-uncertain``.
         """
     @property
     def says(self, /) -> Text:
@@ -642,6 +672,40 @@ class AwardMargin:
     def near(self, /) -> list[NearUnit]:
         """
         The units whose total is less than the margin away from the other side of the line, the best first.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BallotKinds:
+    """
+    The ballots of a poll by kind; the four add up to those counted.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def blank(self, /) -> int:
+        """
+        Blank: they abstain from all.
+        """
+    @property
+    def marked(self, /) -> int:
+        """
+        Valid and not blank.
+        """
+    @property
+    def over_full(self, /) -> int:
+        """
+        Void for too many names, or too few where exactly as many as seats are asked.
+        """
+    @property
+    def spoiled(self, /) -> int:
+        """
+        Void for another reason.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1089,6 +1153,65 @@ class Campaigns:
     def title(self, /) -> Text:
         """
         What they are called.
+        """
+
+@final
+class Candidate:
+    """
+    One name in a poll.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def abstain(self, /) -> int:
+        """
+        Neither, on valid ballots.
+        """
+    @property
+    def candidate(self, /) -> str:
+        """
+        Who, by key.
+        """
+    @property
+    def no(self, /) -> int:
+        """
+        Against.
+        """
+    @property
+    def outcome(self, /) -> str:
+        """
+        ``elected``, ``not-elected``, ``tied`` or ``unknown``.
+        """
+    @property
+    def place(self, /) -> int:
+        """
+        The place by the order of the rules; those who tie share one.
+        """
+    @property
+    def place_margin(self, /) -> int | None:
+        """
+        The least number of yes to cross the line of the last seat; none where nobody stands on its other side.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def win(self, /) -> PollCheck:
+        """
+        The win test.
+        """
+    @property
+    def write_in(self, /) -> bool:
+        """
+        Whether it was written in.
+        """
+    @property
+    def yes(self, /) -> int:
+        """
+        For.
         """
 
 @final
@@ -1565,6 +1688,69 @@ class Clause:
         """
 
 @final
+class ClauseDifference:
+    """
+    A clause that says something else than the rules that cite it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def clause(self, /) -> str:
+        """
+        The clause.
+        """
+    @property
+    def rules(self, /) -> Text:
+        """
+        What the rules say.
+        """
+    @property
+    def says(self, /) -> Text:
+        """
+        What it says.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class ClauseGap:
+    """
+    A run of days on which a clause decides nothing.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def clause(self, /) -> str:
+        """
+        The clause.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why it decides nothing.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after.
+        """
+
+@final
 class ClauseVerdict:
     """
     One clause of a verdict.
@@ -1582,6 +1768,11 @@ class ClauseVerdict:
     def clause(self, /) -> str:
         """
         Its name.
+        """
+    @property
+    def found(self, /) -> Text | None:
+        """
+        What was found, in words, if it is no threshold of votes.
         """
     @property
     def label(self, /) -> Text:
@@ -1782,6 +1973,30 @@ class ConferenceRecord:
     def unit(self, /) -> UnitName:
         """
         The body.
+        """
+
+@final
+class Consequence:
+    """
+    What follows if a step is not done in time.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def clause(self, /) -> str | None:
+        """
+        The clause that says so.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        In words.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -1991,6 +2206,30 @@ class CountRow:
     def total(self, /) -> int | None:
         """
         Their sum; none where hidden.
+        """
+
+@final
+class CountedDay:
+    """
+    A day that was counted.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def before_rest(self, /) -> date | None:
+        """
+        The same before a day off at the end was passed over, if one was.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -3088,6 +3327,355 @@ class DutyReport:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Elected:
+    """
+    One who was elected.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def by(self, /) -> str:
+        """
+        By what: ``votes``, ``lot``, ``seniority`` or ``casting-vote``.
+        """
+    @property
+    def candidate(self, /) -> str:
+        """
+        Who, by key.
+        """
+    @property
+    def poll(self, /) -> int:
+        """
+        In which poll, by position from 0.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def yes(self, /) -> int:
+        """
+        With so many yes.
+        """
+
+@final
+class Election:
+    """
+    The run of one election, ``shequ.election/1``: the roll, who stands, the polls in their order, and complaints.
+
+    Ballots enter as tallies of patterns or as sums: nothing here links a voter to a ballot. ``rules`` may be an ``ElectionRules``.
+
+    ``sq.Election.load("run.toml").result().elected``, ``.next`` and ``.explain()`` say who is elected, what follows and why.
+
+    Raises ``ParticipationError``, for instance ``more-votes-than-ballots`` or ``poll-not-due``, and ``DocumentError``, with every fault.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of the run with its salt.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Election:
+        """
+        Reads a run from a dict.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Election:
+        """
+        Reads a run from a JSON or TOML file.
+        """
+    @property
+    def on_roll(self, /) -> tuple[int, int]:
+        """
+        How many are on the roll: the least and the most that open objections leave.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Election:
+        """
+        Reads a run from a JSON or TOML text.
+        """
+    def result(self, /) -> ElectionResult:
+        """
+        Who is elected, what each poll came to, and what follows.
+        """
+    @property
+    def rules(self, /) -> ElectionRules:
+        """
+        Its rules.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first. It holds the patterns of ballots: keep it, publish the record.
+        """
+
+@final
+class ElectionCaution:
+    """
+    What a reader must know beside a result.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        A stable word for it.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        The words.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class ElectionRecord:
+    """
+    The record of an election, ``shequ.election-record/1``: whoever has it and the run evaluates it again.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest over the whole record.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> ElectionRecord:
+        """
+        Reads a record from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> ElectionRecord:
+        """
+        Reads a record from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> ElectionRecord:
+        """
+        Reads a record from a JSON or TOML text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
+        """
+    def verify(self, run: Election, /) -> Verification:
+        """
+        Evaluates the election again by its run, and says what differs; a record that disagrees is no exception.
+        """
+
+@final
+class ElectionResult:
+    """
+    The result of an election: who is elected, what each poll came to, and what follows.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def cautions(self, /) -> list[ElectionCaution]:
+        """
+        What a reader must know beside the result.
+        """
+    @property
+    def elected(self, /) -> list[Elected]:
+        """
+        Those elected, in the order of the polls and of their votes.
+        """
+    @property
+    def election(self, /) -> str:
+        """
+        The name of the election.
+        """
+    def explain(self, /, rules: Rules | None = None) -> Explanation:
+        """
+        Why: each poll with its reconciliation, its turnout and every win test with both sides exactly.
+
+        With ``rules``, the rules of packs on a day, the clauses come with their articles.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What was elected.
+        """
+    @property
+    def list_checks(self, /) -> list[PollCheck]:
+        """
+        Whether the list of candidates is as the rules ask.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The facts that are still needed, by path.
+        """
+    @property
+    def next(self, /) -> NextStep:
+        """
+        What follows.
+        """
+    def next_in_order(self, /) -> list[str]:
+        """
+        Who takes a seat that falls vacant, if it is filled by the next of the last count (依次递补); more than one is a tie.
+        """
+    @property
+    def open_seats(self, /) -> int:
+        """
+        Seats that are not filled.
+        """
+    @property
+    def polls(self, /) -> list[Poll]:
+        """
+        Each poll.
+        """
+    def record(self, /, rules: Rules | None = None) -> ElectionRecord:
+        """
+        The record of the election: sums by candidate and digests, no pattern of a ballot.
+
+        With ``rules``, the rules of packs on a day, it names the packs whose clauses the election cites, and the day on which their
+        texts were read.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        The seats.
+        """
+    @property
+    def state(self, /) -> str:
+        """
+        How far it has come: ``not-held``, ``open`` or ``complete``.
+        """
+    @property
+    def term(self, /) -> ElectionTerm | None:
+        """
+        The term of those elected, if its beginning and its length are known.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language.
+        """
+
+@final
+class ElectionRules:
+    """
+    The rules of an election, ``shequ.election-rules/1``: seats, surplus of candidates, ballot, turnout, win test, ties, rerun, terms, recall.
+
+    ``rules.gaps(sq.packs.cn.at("2025-06-15"))`` names the clauses they cite that decide nothing on the day.
+
+    Raises ``ParticipationError``, for instance ``election-share``, and ``DocumentError``, with every fault.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def admit(self, nominated: SupportsGetItem[int, str], answer: Answers, /) -> Admission:
+        """
+        Asks each clause about each one nominated, and counts.
+
+        ``answer`` is called as ``answer(who, clause)`` and returns ``True``, ``False`` or ``None`` for what is not known. The answers
+        are dropped: only who is admitted, and how many are not, comes back.
+        """
+    def candidates(self, seats: SupportsIndex, /) -> tuple[int, int | None]:
+        """
+        The least and the most of candidates for so many seats (等额, 差额); no most where any number may stand.
+        """
+    @property
+    def clauses(self, /) -> list[str]:
+        """
+        The clauses that they cite, each once.
+        """
+    def differs(self, rules: Rules, /) -> list[ClauseDifference]:
+        """
+        The clauses in force on the day that say something else than these rules, which cite them.
+
+        Shares, years and the surplus of candidates are compared. Raises ``PackError`` with ``unknown-clause``.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of the rules.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> ElectionRules:
+        """
+        Reads rules from a dict.
+        """
+    def gaps(self, rules: Rules, /) -> list[UndecidedClause]:
+        """
+        Of the clauses that these rules cite, those that decide nothing on the day, and why.
+
+        Raises ``PackError`` with ``unknown-clause``.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Their name.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What is elected by them.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> ElectionRules:
+        """
+        Reads rules from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> ElectionRules:
+        """
+        Reads rules from a JSON or TOML text.
+        """
+    def petition(self, of: str, signed: SupportsIndex, all: SupportsIndex, /) -> RecallAnswer:
+        """
+        Whether a petition of ``signed`` of ``all`` members of a body, such as ``voters``, can demand a recall (罢免).
+
+        Raises ``ParticipationError``: ``recall-unknown-petitioner``, ``more-votes-than-ballots``.
+        """
+    def recall(self, /, *, roll: SupportsIndex | None = None, voters: SupportsIndex | None = None, returned: SupportsIndex | None = None, yes: SupportsIndex | None = None, no: SupportsIndex | None = None) -> RecallAnswer:
+        """
+        Whether a recall (罢免) passes: the turnout of its poll, and the yes. What is not known is left out.
+
+        Raises ``ParticipationError``: ``more-votes-than-ballots``, ``poll-too-many``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
+        """
+
+@final
+class ElectionTerm:
+    """
+    A term of those elected.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def since(self, /) -> date:
+        """
+        The first day.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> date:
+        """
+        The first day after it.
         """
 
 @final
@@ -5329,6 +5917,50 @@ class LineageStep:
         """
 
 @final
+class LintFinding:
+    """
+    What a by-law changes of one question of the law above it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def clauses(self, /) -> list[str]:
+        """
+        The clauses of the by-law that differ.
+        """
+    @property
+    def example(self, /) -> Any | None:
+        """
+        The smallest facts that show it.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        ``refused``: it lets through what the law forbids; ``stricter``, ``same`` or ``unknown``.
+        """
+    @property
+    def question(self, /) -> str:
+        """
+        The question.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        In words.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def under(self, /) -> str:
+        """
+        The question of the law; the same where the by-law moves its clauses.
+        """
+
+@final
 class Log:
     """
     An append-only chain of entries: actors are posts or ids of a directory, free text is sealed beside the chain.
@@ -5872,6 +6504,56 @@ class NeedState:
     def unit(self, /) -> UnitName:
         """
         The unit.
+        """
+
+@final
+class NextStep:
+    """
+    What follows in an election.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def by(self, /) -> date | None:
+        """
+        The last day for it, as counted from the poll without regard to days off.
+        """
+    @property
+    def candidates(self, /) -> list[str]:
+        """
+        Among these.
+        """
+    @property
+    def clause(self, /) -> str | None:
+        """
+        The clause that says so.
+        """
+    @property
+    def must(self, /) -> bool:
+        """
+        Whether it must be done, or may.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        For so many seats.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        In words.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def what(self, /) -> str:
+        """
+        What is to be done: ``poll``, ``count``, ``ask``, ``revote``, ``draw-lot``, ``casting-vote``, ``seniority``, ``rerun``,
+        ``new-poll``, ``vacancy``, ``seats-open`` or ``nothing``.
         """
 
 @final
@@ -6570,9 +7252,23 @@ class Packs:
         """
         The packs of China that ship: residents' committees, villagers' committees and owners' decisions.
         """
+    @staticmethod
+    def de() -> Packs:
+        """
+        The pack of German condominium owners (Wohnungseigentumsgesetz) that ships.
+        """
     def decide(self, question: str, facts: Facts | Plain, /) -> Verdict:
         """
         The verdict on a question by the rules of the day that the facts name.
+        """
+    def gaps(self, clause: str, /, since: date | str, until: date | str | None = None) -> list[ClauseGap]:
+        """
+        The days of ``[since, until)`` on which a clause decides nothing, with the reason.
+        """
+    @staticmethod
+    def gb() -> Packs:
+        """
+        The pack of English parish councils that ships.
         """
     @property
     def ids(self, /) -> list[str]:
@@ -6584,10 +7280,20 @@ class Packs:
         """
         The packs, the highest layer first.
         """
+    @staticmethod
+    def pl() -> Packs:
+        """
+        The pack of Polish participatory budgets that ships.
+        """
     @property
     def questions(self, /) -> list[str]:
         """
         The names of all questions, sorted.
+        """
+    @staticmethod
+    def us() -> Packs:
+        """
+        The pack of Californian common interest developments that ships.
         """
     def versions(self, clause: str, /) -> list[Clause]:
         """
@@ -6954,6 +7660,109 @@ class PledgeState:
         """
 
 @final
+class Poll:
+    """
+    One poll as it came out.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def ballots(self, /) -> BallotKinds | None:
+        """
+        The ballots by kind, once they are counted.
+        """
+    @property
+    def candidates(self, /) -> list[Candidate]:
+        """
+        Each name, the most votes first.
+        """
+    @property
+    def checks(self, /) -> list[PollCheck]:
+        """
+        Reconciliation and turnout.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        Why it was held: ``first``, ``revote``, ``rerun`` or ``new-poll``.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        The seats it was for.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        ``valid``, ``void`` or ``unknown``.
+        """
+    @property
+    def tie(self, /) -> Tie | None:
+        """
+        Who tied for the last seats.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class PollCheck:
+    """
+    One thing that was tested in an election or a selection, with both sides.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def added(self, /) -> int | None:
+        """
+        The least number of new ballots that flips it; no more than are left on the roll.
+        """
+    @property
+    def check(self, /) -> str:
+        """
+        A stable word for it, such as ``returned-within-voters`` or ``turnout``.
+        """
+    @property
+    def clause(self, /) -> str | None:
+        """
+        The clause that asks for it.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What it is about.
+        """
+    @property
+    def margin(self, /) -> int | None:
+        """
+        The least number of ballots that flips it while the base stands.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether it holds: ``met``, ``notMet`` or ``unknown``.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        Both sides written out, such as ``2 × 598 > 1200``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class PostRecord:
     """
     A post on a day, with those who hold it.
@@ -7090,6 +7899,150 @@ class Practices:
     def title(self, /) -> Text:
         """
         What they are called.
+        """
+
+@final
+class Procedure:
+    """
+    A procedure (程序), ``shequ.procedure/1``: steps, from which step each is counted, and what follows if one is missed.
+
+    Raises ``ParticipationError``, for instance ``procedure-circular``, and ``DocumentError``, with every fault.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Procedure:
+        """
+        Reads a procedure from a dict.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What is done by it.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Procedure:
+        """
+        Reads a procedure from a JSON or TOML file.
+        """
+    @staticmethod
+    def of_clause(rules: Rules, clause: str, /, rest_days: Literal["roll", "stand"]) -> tuple[Procedure, list[UndecidedClause]]:
+        """
+        The procedure of a clause on the day of the rules, and the clauses that bound nothing then.
+
+        ``rest_days`` says what becomes of a last day that is a day off where the law is silent: ``roll`` or ``stand``.
+
+        Raises ``ParticipationError`` with ``procedure-not-known`` where the clause is no procedure or decides nothing on the day, and
+        ``PackError`` with ``unknown-clause``.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Procedure:
+        """
+        Reads a procedure from a JSON or TOML text.
+        """
+    @property
+    def steps(self, /) -> list[str]:
+        """
+        The keys of its steps, in their order.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
+        """
+
+@final
+class ProcedureStep:
+    """
+    A step of a procedure as it stands on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bounds(self, /) -> list[StepBound]:
+        """
+        How each bound was counted.
+        """
+    @property
+    def consequence(self, /) -> Consequence | None:
+        """
+        What follows if it is not done in time.
+        """
+    @property
+    def days_left(self, /) -> int | None:
+        """
+        Days from the day asked to the last day; negative once that is past.
+        """
+    @property
+    def done(self, /) -> date | None:
+        """
+        The day on which it was done.
+        """
+    @property
+    def earliest(self, /) -> date | None:
+        """
+        The first day on which it is not too early.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What it is: ``notice``, ``roll``, ``poll``, ...
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def latest(self, /) -> date | None:
+        """
+        The last day on which it is in time.
+        """
+    @property
+    def misplanned(self, /) -> bool:
+        """
+        Whether it is planned for a day that is too early or too late.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The steps whose days are still needed.
+        """
+    @property
+    def planned(self, /) -> date | None:
+        """
+        The day for which it is planned.
+        """
+    @property
+    def projected(self, /) -> bool:
+        """
+        Whether a bound rests on a step that is neither done nor planned.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        How it stands: ``overdue``, ``due``, ``open``, ``upcoming``, ``unknown``, ``late``, ``early``, ``done``, ``closed``,
+        ``skipped`` or ``impossible``.
+        """
+    @property
+    def step(self, /) -> str:
+        """
+        Its key.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def window(self, /) -> bool:
+        """
+        Whether it is a time in which others may act.
         """
 
 @final
@@ -7572,6 +8525,34 @@ class ReasonCount:
     def reason(self, /) -> str | None:
         """
         The reason; None where it is not recorded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class RecallAnswer:
+    """
+    The answer to a petition for a recall (罢免), or to the poll on it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def checks(self, /) -> list[PollCheck]:
+        """
+        What was tested, with both sides.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why: each test with both sides exactly, and the clause that asks for it.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether it stands: ``met``, ``notMet`` or ``unknown``.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -8096,10 +9077,19 @@ class Rules:
         """
         The same rules for a caller who lets clauses decide that are known only second-hand.
         """
+    def accepting_undated(self, /) -> Rules:
+        """
+        The same rules for a caller who lets clauses decide of which nobody knows since when they are in force.
+        """
     @property
     def accepts_secondary(self, /) -> bool:
         """
         Whether clauses known only second-hand decide.
+        """
+    @property
+    def accepts_undated(self, /) -> bool:
+        """
+        Whether clauses decide of which nobody knows since when they are in force.
         """
     def ask(self, clause: str, /) -> Answer:
         """
@@ -8119,14 +9109,23 @@ class Rules:
         """
         The day.
         """
-    def decide(self, question: str, facts: Facts | Plain, /) -> Verdict:
+    def decide(self, question: str, facts: Facts | Plain, /, *, answers: dict[str, bool] | None = None) -> Verdict:
         """
-        The verdict on a question.
+        The verdict on a question; ``answers`` by clause to what is sensitive of a person are kept nowhere.
+        """
+    def lint(self, by_law: Pack, /) -> list[LintFinding]:
+        """
+        What a by-law changes of these rules: what it lets through that they forbid, each with the smallest counterexample,
+        and what it asks beyond them.
         """
     @property
     def packs(self, /) -> Packs:
         """
         The packs they come from.
+        """
+    def with_calendar(self, calendar: Calendar, /) -> Rules:
+        """
+        The same rules with a calendar of working days, by which deadlines are counted.
         """
 
 @final
@@ -8662,6 +9661,133 @@ class Sectors:
     def title(self, /) -> Text:
         """
         What it is about.
+        """
+
+@final
+class Selection:
+    """
+    A staged selection (公开推荐, 票决, 预审, 公示, 责任追究) and how far it has come, ``shequ.selection/1``; persons are only counted.
+
+    ``sq.Selection.load("selection.toml").state().next`` is the stage that follows.
+
+    Raises ``ParticipationError``, for instance ``selection-stage-not-due``, and ``DocumentError``, with every fault.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of the document: note it elsewhere, and a change is found.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why: each stage with what it asks and what was found.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Selection:
+        """
+        Reads a selection from a dict.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Who is selected for what.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Selection:
+        """
+        Reads a selection from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Selection:
+        """
+        Reads a selection from a JSON or TOML text.
+        """
+    def state(self, /) -> SelectionState:
+        """
+        How far it has come, with what was tested.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
+        """
+
+@final
+class SelectionStage:
+    """
+    One stage that was held.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def checks(self, /) -> list[PollCheck]:
+        """
+        What was tested, with both sides.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def stage(self, /) -> str:
+        """
+        Its key.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether it was held as it must be.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class SelectionState:
+    """
+    How far a selection has come.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def left(self, /) -> int | None:
+        """
+        How many are still in it.
+        """
+    @property
+    def next(self, /) -> str | None:
+        """
+        The stage that follows.
+        """
+    @property
+    def selection(self, /) -> str:
+        """
+        The name of the selection.
+        """
+    @property
+    def stages(self, /) -> list[SelectionStage]:
+        """
+        Each stage that was held.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        ``met`` once every stage was held as it must be; ``notMet`` if one was not; ``unknown`` as long as one is open.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -9424,6 +10550,55 @@ class Step:
         """
 
 @final
+class StepBound:
+    """
+    How one bound of a step was counted.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def anchor(self, /) -> str:
+        """
+        The step that it is counted from.
+        """
+    @property
+    def before_rest(self, /) -> date | None:
+        """
+        The same before a day off was passed over, if one was.
+        """
+    @property
+    def bound(self, /) -> str:
+        """
+        ``by`` the day, or ``not-before`` it.
+        """
+    @property
+    def clause(self, /) -> str | None:
+        """
+        The clause that says so.
+        """
+    @property
+    def counted_from(self, /) -> date | None:
+        """
+        The day of the step that it is counted from.
+        """
+    @property
+    def day(self, /) -> date | None:
+        """
+        The day that was counted.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        In words.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class StrayLetter:
     """
     A letter in force that closes no gap.
@@ -10007,6 +11182,84 @@ class Text:
         """
 
 @final
+class Tie:
+    """
+    A tie for the last seats.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def candidates(self, /) -> list[str]:
+        """
+        Who tied, sorted.
+        """
+    @property
+    def chosen(self, /) -> list[str]:
+        """
+        Those who got the seats, if it is broken here.
+        """
+    @property
+    def draws(self, /) -> list[TieDraw]:
+        """
+        The draws, if it was broken by lot.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        What breaks it: ``revote``, ``lot``, ``seniority`` or ``casting-vote``.
+        """
+    @property
+    def seats(self, /) -> int:
+        """
+        For so many seats.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class TieDraw:
+    """
+    One draw of a lot.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def digest(self, /) -> str:
+        """
+        The SHA-256 of the text, as 64 hexadecimal digits.
+        """
+    @property
+    def draw(self, /) -> int:
+        """
+        The number of the draw, from 1.
+        """
+    @property
+    def drawn(self, /) -> str:
+        """
+        The name at that place.
+        """
+    @property
+    def left(self, /) -> int:
+        """
+        Divided by so many names that were left.
+        """
+    @property
+    def remainder(self, /) -> int:
+        """
+        The remainder of the digest, from 0.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class TierCell:
     """
     A tier of one community.
@@ -10090,6 +11343,75 @@ class TierTable:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Timeline:
+    """
+    A run of a procedure, ``shequ.timeline/1``: the days on which steps were done, and for which they are planned.
+
+    ``timeline.next_steps("2025-05-20", sq.Calendar.cn())`` is what is to be done, as seen on that day.
+
+    ``procedure`` may be a ``Procedure``. Raises ``ParticipationError``, for instance ``unknown-step``, and ``DocumentError``, with every
+    fault.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def at(self, day: date | str, calendar: Calendar, /) -> list[ProcedureStep]:
+        """
+        Every step as it stands on a day, in the order of the procedure.
+
+        Raises ``ValueFault`` with ``calendar-year-without-data`` where a deadline needs a year that the calendar does not have.
+        """
+    def explain(self, day: date | str, calendar: Calendar, /, rules: Rules | None = None) -> Explanation:
+        """
+        Why each step stands as it does: how its days were counted, and by which clause.
+
+        With ``rules``, the rules of packs on a day, the clauses come with their articles.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Timeline:
+        """
+        Reads a timeline from a dict.
+        """
+    def icalendar(self, day: date | str, calendar: Calendar, /, lang: Literal["zh", "en"] = ...) -> str:
+        """
+        The steps that are still to be done as an iCalendar file (RFC 5545), one event a step.
+
+        ``day`` is the day on which the file is made; the same timeline gives the same ``UID``, so that a calendar updates its events.
+        Write it with ``newline=""``: its lines end with CR LF.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Timeline:
+        """
+        Reads a timeline from a JSON or TOML file.
+        """
+    def next_steps(self, day: date | str, calendar: Calendar, /) -> list[ProcedureStep]:
+        """
+        What is to be done, as seen on a day: what is overdue first, then what is due, by its last day.
+        """
+    def overdue(self, day: date | str, calendar: Calendar, /) -> list[ProcedureStep]:
+        """
+        What should have been done before a day and was not, each with its consequence; the longest overdue first.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Timeline:
+        """
+        Reads a timeline from a JSON or TOML text.
+        """
+    @property
+    def procedure(self, /) -> Procedure:
+        """
+        Its procedure.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
         """
 
 @final
@@ -10340,6 +11662,30 @@ class Turnover:
     def stayed(self, /) -> int:
         """
         Heads on both.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class UndecidedClause:
+    """
+    A clause that is cited and decides nothing on the day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def clause(self, /) -> str:
+        """
+        The clause.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why: ``unread``, ``secondary``, ``not-in-force``, ...
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -11261,6 +12607,11 @@ class Verdict:
         """
         The plain form, the same in every language: exact numbers are texts.
         """
+    @property
+    def unused(self, /) -> list[str]:
+        """
+        The facts that no clause of the question uses, by path.
+        """
 
 @final
 class Verification:
@@ -11566,6 +12917,17 @@ def copeland(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int
     Arguments as of ``decide_by``. Raises ``SchemeError``: ``one-row``, ``method-too-many-rows``.
     """
 
+def count_from(day: date | str, n: SupportsIndex, unit: Literal["day", "clear-day", "working-day", "week", "month", "year"], direction: Literal["before", "after"], rest_days: Literal["roll", "stand"], calendar: Calendar, /) -> CountedDay:
+    """
+    The last day on which something is in time: within so much time after a day, or at least so much before it.
+
+    The day of the event is not counted (Civil Code of China, art. 201); months and years end on the corresponding day, or on the last
+    of the month (art. 202); with ``rest_days="roll"`` a time after an event whose last day is a day off ends on the next working
+    day (art. 203).
+
+    Raises ``ValueFault`` with ``calendar-year-without-data`` where a year is needed that the calendar does not have.
+    """
+
 def decide(rules: Rules | Packs, question: str, facts: Facts | Plain, /, *, day: date | str | None = None) -> Verdict:
     """
     The verdict on a question by the rules of a day, or by packs and the day that the facts or ``day`` name.
@@ -11594,6 +12956,20 @@ def decide_by(method: str, data: Numbers, weights: FloatsByName, *, costs: Suppo
 def digest(obj: Any, /) -> str:
     """
     The SHA-256 digest of the canonical JSON, as 64 hexadecimal digits: the same in Python, Rust and JavaScript.
+    """
+
+def draw_lot(seed: str, tied: SupportsGetItem[int, str], seats: SupportsIndex, /) -> list[TieDraw]:
+    """
+    Draws so many of the tied by a published seed (抽签), so that a bystander can repeat it by hand.
+
+    Sort the tied by the bytes of their keys. For the draws 1, 2, 3 ...: the SHA-256 of the number of the draw, the seed and all the
+    tied in their order, each followed by a line feed, read as a number and divided by how many are left; the remainder,
+    from 0, is the place of the one drawn among those left. In the style of RFC 3797.
+
+    ``sq.draw_lot("2026-03-02 07 11 24 30", ["b", "a", "c"], 1)[0].digest`` is what
+    ``printf '1\\n2026-03-02 07 11 24 30\\na\\nb\\nc\\n' | sha256sum`` prints.
+
+    Raises ``ParticipationError`` with ``lot-seed``.
     """
 
 def electre(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, concordance: SupportsFloat | SupportsIndex = 0.65, discordance: SupportsFloat | SupportsIndex = 0.35) -> Electre:

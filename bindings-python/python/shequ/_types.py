@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-__all__ = ["ArrayLike", "ArrowArray", "ArrowStream", "Column", "Days", "Floats", "FloatsByName", "GeoInterface", "GeoLike", "IntsByName", "Lazy", "Numbers", "PathLike", "Plain", "ProgressLike", "Series", "TableLike", "Texts"]
+__all__ = ["Answers", "ArrayLike", "ArrowArray", "ArrowStream", "Column", "Days", "Floats", "FloatsByName", "GeoInterface", "GeoLike", "IntsByName", "Lazy", "Numbers", "PathLike", "Plain", "ProgressLike", "Series", "TableLike", "Texts"]
 
 
 class ArrowStream(Protocol):
@@ -72,6 +72,9 @@ Days: TypeAlias = datetime.date | str | Sequence[datetime.date | str] | Column
 
 Plain: TypeAlias = Mapping[str, Any]
 """A document as a dict: texts, whole numbers, decimals, fractions, days, lists and dicts."""
+
+Answers: TypeAlias = Callable[[str, str], bool | None]
+"""What answers a clause about a person: called with the key and the clause, ``None`` for what is not known."""
 
 
 class GeoInterface(Protocol):

@@ -1,20 +1,27 @@
 // A consumer by `import`: it need only type-check.
 import {
   Calendar,
+  Election,
+  ElectionRules,
   Organisation,
   Plan,
+  Procedure,
   Scheme,
   ShequError,
   Territory,
+  Timeline,
   canonical,
   decide,
   digest,
   packs,
   verify,
+  verifyElection,
   type Answer,
   type ChartOptions,
   type ChartSpec,
   type DecisionDocument,
+  type ElectionInput,
+  type ElectionRecordDocument,
   type Explanation,
   type ExplanationData,
   type FactsInput,
@@ -25,6 +32,7 @@ import {
   type PlanFault,
   type SchemeDocument,
   type Status,
+  type StepView,
   type UnitRecord,
 } from "shequ";
 import init, { digest as other } from "shequ/web";
@@ -63,6 +71,22 @@ export function vote(units: { key: string; area: string; vote: "yes" | "no" }[])
   const record: DecisionDocument = verdict.record();
   const flips: number | undefined = verdict.fewestUnits()?.units;
   return verify(record, packs.cn, facts).ok && flips !== 0 ? verdict.status : "unknown";
+}
+
+export function elect(run: Omit<ElectionInput, "rules">, rules: ElectionRules): string[] {
+  using election = Election.from({ ...run, rules });
+  using result = election.result();
+  const record: ElectionRecordDocument = result.record();
+  const by: string | null = result.next.by;
+  const admitted: string[] = rules.admit(["a"], (who, clause) => (who === clause ? true : null)).admitted;
+  const margin: number | null | undefined = result.polls[0]?.candidates[0]?.win.margin;
+  return verifyElection(record, election).ok ? result.elected.map((e) => e.candidate) : [...admitted, by ?? String(margin)];
+}
+
+export function due(on: string): StepView[] {
+  const { procedure } = Procedure.ofClause(packs.cn.at(on), "cn.vc.election", "stand");
+  const days = [{ step: "poll", planned: on }];
+  return Timeline.from({ format: "shequ.timeline/1", id: "run", procedure, days }).nextSteps(on, Calendar.cn());
 }
 
 export function score(scheme: SchemeDocument): string[] {

@@ -1,5 +1,6 @@
 //! Reading: a text or a plain value becomes a draft, and a draft is checked once into a type that cannot be wrong.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::draft::read_draft;
@@ -147,20 +148,34 @@ pub trait Document: Sized {
     }
 }
 
+/// A draft as the document that it was read from: its format first.
+///
+/// ```
+/// use shequ::kernel::{Document, canonical, written};
+/// use shequ::participation::timeline::Procedure;
+/// let text = r#"{"format":"shequ.procedure/1","id":"p","label":"p","rest_days":"stand","steps":[{"key":"a","kind":"poll","label":"a"}]}"#;
+/// let procedure = Procedure::parse(text)?;
+/// assert_eq!(Procedure::from_value(written::<Procedure>(procedure.draft())?)?, procedure);
+/// # Ok::<(), shequ::kernel::Error>(())
+/// ```
+///
+/// # Errors
+/// `not-plain` for a draft that has no plain form, which none of this library is.
+pub fn written<D: Document<Draft: Serialize>>(draft: &D::Draft) -> Result<Value> {
+    let mut entries = vec![("format".to_owned(), Value::from(D::FORMAT))];
+    if let Value::Map(rest) = super::to_value(draft)? {
+        entries.extend(rest);
+    }
+    Ok(Value::Map(entries))
+}
+
 /// Reads a value that names its format.
 pub(crate) fn read_formatted<D: Document>(mut value: Value) -> Result<D> {
     let mut faults = Faults::new();
     if let Value::Map(entries) = &mut value {
         match entries.iter().position(|(key, _)| key == "format") {
             None => faults.push(D::ROOT, DocumentError::MissingField { field: "format".into() }),
-            Some(at) => {
-                let (_, format) = entries.remove(at);
-                let got = format.as_text().unwrap_or_else(|| format.kind());
-                if got != D::FORMAT {
-                    let cause = DocumentError::WrongFormat { got: got.into(), expected: D::FORMAT.into() };
-                    return Err(Error::at(format!("{}.format", D::ROOT), cause));
-                }
-            }
+            Some(at) => named::<D>(&entries.remove(at).1, D::ROOT)?,
         }
     }
     let draft = read_draft::<D::Draft>(value).map_err(|e| e.under(D::ROOT));
@@ -171,6 +186,27 @@ pub(crate) fn read_formatted<D: Document>(mut value: Value) -> Result<D> {
         // `take` gave nothing only with a fault noted, which returned above.
         None => Err(DocumentError::MissingField { field: D::ROOT.into() }.into()),
     }
+}
+
+/// The same where a document of another kind stands below a key: it may name its own format, or leave it out.
+pub(crate) fn read_holding<D: Document, I: Document>(mut value: Value, key: &str) -> Result<D> {
+    if let Value::Map(entries) = &mut value
+        && let Some((_, Value::Map(inner))) = entries.iter_mut().find(|(name, _)| name == key)
+        && let Some(at) = inner.iter().position(|(name, _)| name == "format")
+    {
+        named::<I>(&inner.remove(at).1, &format!("{}.{key}", D::ROOT))?;
+    }
+    read_formatted(value)
+}
+
+/// Refuses another format than that of a document.
+fn named<D: Document>(format: &Value, place: &str) -> Result<()> {
+    let got = format.as_text().unwrap_or_else(|| format.kind());
+    if got == D::FORMAT {
+        return Ok(());
+    }
+    let cause = DocumentError::WrongFormat { got: got.into(), expected: D::FORMAT.into() };
+    Err(Error::at(format!("{place}.format"), cause))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub use calendar::{Calendar, CalendarError, DayKind, Run};
 pub use canonical::{Digest, DigestError, canonical};
 pub use day::{Day, DayError, Likely, Period, Span, WithinDays};
 pub use decimal::{Decimal, MAX_SCALE, NumberError, Rounding};
-pub use document::{Document, DocumentError, Syntax};
+pub use document::{Document, DocumentError, Syntax, written};
 pub use emit::to_value;
 pub use error::{Class, CodeEntry, Coded, Error, Fault, Faults, MOST_FAULTS, Result};
 pub use explain::{Certainty, Citation, Explanation, How, Input, Quantity, Status, escape};

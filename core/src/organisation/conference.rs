@@ -112,6 +112,15 @@ impl Snapshot<'_> {
         })
     }
 
+    /// The days on which a body met, in order, those after the day included.
+    ///
+    /// # Errors
+    /// `unknown-unit`, `unit-not-there`.
+    pub fn session_days(&self, unit: &str) -> Result<Vec<Day>> {
+        let view = self.unit(unit)?;
+        Ok(self.organisation.conduct.sessions_of(view.id()).collect())
+    }
+
     /// The statuses of the day, by their units: transitions with their deadlines, bodies for a time, how a branch was set up.
     pub fn statuses(&self) -> Vec<StatusRecord> {
         let organisation: &Organisation = self.organisation;

@@ -158,6 +158,7 @@ pub use store::UnitTable;
 pub use succession::{Change, Gap, ReasonCount, Succession, Tenure, TermComparison, Turnover, Vacancy};
 pub use teams::{JointRoster, RosterMember, RosterPost};
 pub use tiers::{CoverageMatrix, CoverageRow, TierCell, TierRow, TierTable};
+pub(crate) use validation::turn;
 pub use validation::{Check, Finding, Report, Severity, Step, Subject, SubjectKind};
 
 use std::collections::BTreeSet;

@@ -232,6 +232,16 @@ fn check_override(
     }
 }
 
+/// A question by itself, with paths below its rule.
+pub(super) fn rule(draft: QuestionDraft) -> Result<QuestionRule> {
+    let mut faults = Faults::new();
+    let rule = check_question(draft, "", &mut faults);
+    let below = |path: &str| path.trim_start_matches(".require").trim_start_matches('.').to_owned();
+    faults.into_result().map_err(|e| e.moved(below))?;
+    // A question that was not made has a fault, which returned above.
+    rule.ok_or_else(|| PackError::Empty { what: "the rule".into() }.into())
+}
+
 fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Option<QuestionRule> {
     let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
     let tree = check_tree(draft.require, &format!("{path}.require"), faults);

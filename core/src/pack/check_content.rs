@@ -87,7 +87,7 @@ fn read_content(draft: &ClauseDraft, path: &str, faults: &mut Faults) -> Option<
             let cause = PackError::ContentIncomplete { content: "predicate".into(), field: "years".into() };
             faults.push(format!("{path}.years"), cause);
         }
-        if !timed && (predicate.years.is_some() || predicate.on.is_some()) {
+        if !timed && (predicate.years.is_some() || predicate.on.is_some() || predicate.full.is_some()) {
             let cause = PackError::FieldUnfit { field: "years".into(), content: "this predicate".into() };
             faults.push(format!("{path}.years"), cause);
         }

@@ -163,6 +163,10 @@ words! {
         Registered: "户籍", "registered here";
         /// Registered in another place too.
         RegisteredElsewhere: "已在他处登记", "registered elsewhere";
+        /// Lives here, however long.
+        Resident: "本地居民", "resident here";
+        /// Asked, or declared, to take part oneself.
+        OwnRequest: "本人申请或者表示", "own request";
         /// Represents a household.
         HouseholdRepresentative: "户的代表", "household representative";
         /// An owner.
@@ -194,6 +198,19 @@ impl PredicateKind {
     /// Whether the answer is a sensitive fact of a person: it is then answered in the call, and kept nowhere.
     pub const fn is_sensitive(self) -> bool {
         matches!(self, Self::PoliticalRights | Self::PartyMember | Self::LegalCapacity)
+    }
+}
+
+words! {
+    /// Whether a full number of years is reached on the day itself on which they end, a birthday say.
+    ///
+    /// The Civil Code does not count the first day (art. 201) and lets the last run out (art. 203), so years are full from the
+    /// day after. Many local rules on elections count the birthday in. Where a clause says neither, the day itself is unknown.
+    YearsFull {
+        /// On the day itself (含当日).
+        OnTheDay: "含当日", "on the day itself";
+        /// From the day after (从次日起算).
+        DayAfter: "从次日起算", "from the day after";
     }
 }
 
@@ -450,18 +467,38 @@ pub struct Predicate {
     /// On which day, for age and residence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Milestone>,
+    /// Whether the years are full on the very day on which they end, for age and residence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub full: Option<YearsFull>,
     /// Of whom, in the words of the clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Text>,
 }
 
 impl Predicate {
-    /// Whether so many years have passed since a day of birth or of moving in; `None` for what has no years.
+    /// Whether so many years have passed since a day of birth or of moving in; `None` for what has no years, and on the very
+    /// day on which they end if the clause does not say whether it counts.
     ///
-    /// The days are not kept.
+    /// The days are not kept. Where the year has no corresponding day, its years end on the last day of the month.
+    ///
+    /// ```
+    /// use shequ::pack::{Predicate, PredicateKind, YearsFull};
+    /// let age = |full| Predicate { is: PredicateKind::Age, not: false, years: Some(18), on: None, full, words: None };
+    /// let (born, birthday) = ("2007-03-21".parse()?, "2025-03-21".parse()?);
+    /// assert_eq!(age(Some(YearsFull::OnTheDay)).reached(born, birthday), Some(true));
+    /// assert_eq!(age(Some(YearsFull::DayAfter)).reached(born, birthday), Some(false));
+    /// assert_eq!(age(None).reached(born, birthday), None);
+    /// assert_eq!(age(None).reached(born, "2025-03-22".parse()?), Some(true));
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
     pub fn reached(&self, since: Day, on: Day) -> Option<bool> {
-        let years = self.years?;
-        Some(since.plus_years(years).is_ok_and(|day| day <= on))
+        let Ok(end) = since.plus_years(self.years?) else { return Some(false) };
+        match self.full {
+            _ if end != on => Some(end < on),
+            Some(YearsFull::OnTheDay) => Some(true),
+            Some(YearsFull::DayAfter) => Some(false),
+            None => None,
+        }
     }
 
     pub(super) fn render(&self) -> Text {
@@ -476,6 +513,11 @@ impl Predicate {
             let on = on.label();
             zh = format!("{zh}（以{}为准）", on.get(Zh));
             en = format!("{en} on {}", on.get(En));
+        }
+        if let Some(full) = self.full {
+            let full = full.label();
+            zh = format!("{zh}（{}）", full.get(Zh));
+            en = format!("{en}, full {}", full.get(En));
         }
         if let Some(words) = &self.words {
             zh = format!("{zh}：{}", words.get(Zh));

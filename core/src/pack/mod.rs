@@ -64,13 +64,13 @@ pub use error::PackError;
 pub use gaps::ClauseGap;
 pub use language::{
     Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
-    When,
+    When, YearsFull,
 };
 pub use packs::Packs;
 pub use rules::{Lookup, Reason, Rules, ask};
 
 use crate::kernel::{Day, Digest, Document, Result, Span, Text};
-use crate::wire::pack::{AtLeastDraft, FallbackDraft, RuleDraft};
+use crate::wire::pack::{AtLeastDraft, FallbackDraft, QuestionDraft, RuleDraft};
 
 /// The most clauses that one question decides by.
 pub const MOST_CLAUSES: usize = 32;
@@ -139,6 +139,26 @@ pub(crate) struct QuestionRule {
     pub(crate) units: bool,
     pub(crate) counting: Vec<String>,
     pub(crate) under: Option<String>,
+}
+
+impl QuestionRule {
+    /// A question of a document that is no pack: how clauses make one.
+    ///
+    /// # Errors
+    /// Those of a question of a pack: an empty list, too many clauses, a number out of range.
+    pub(crate) fn of(id: &str, label: Text, require: RuleDraft) -> Result<Self> {
+        check::rule(QuestionDraft {
+            id: id.to_owned(),
+            label,
+            from: None,
+            until: None,
+            require,
+            under: None,
+            bodies: Vec::new(),
+            units: false,
+            counting: Vec::new(),
+        })
+    }
 }
 
 /// How clauses make a verdict.

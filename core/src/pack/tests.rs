@@ -282,6 +282,17 @@ fn the_pack_of_the_guide_loads() {
 }
 
 #[test]
+fn the_readmes_say_when_the_texts_were_read() {
+    for readme in [include_str!("../../../README.md"), include_str!("../../../README.zh-CN.md")] {
+        for packs in [cn(), super::de(), super::gb(), super::us(), super::pl()] {
+            for pack in packs.packs() {
+                assert!(readme.contains(&pack.read_on().to_string()), "{}", pack.id());
+            }
+        }
+    }
+}
+
+#[test]
 fn a_clause_that_supersedes_itself_by_another_is_refused() {
     let body = [
         clause("a", "certainty = \"text\"\nyears = 3\nsuperseded_by = [\"b\"]"),

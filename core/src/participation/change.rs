@@ -329,7 +329,7 @@ fn describe(
             ([_, Some(b)], Lang::En) => format!(": {b}"),
             ([Some(a), None], Lang::Zh) => format!("：原为{a}"),
             ([Some(a), None], Lang::En) => format!(": was {a}"),
-            ([None, None], _) => String::new()
+            ([None, None], _) => String::new(),
         };
         out.push_str(&tail);
         let cite = |id: &String| match rules.find(id) {

@@ -215,7 +215,7 @@ impl Check {
 }
 
 /// How far a number lies from the nearest one on the other side of a bound.
-fn step(n: u64, least: u64, most: Option<u64>) -> Option<u64> {
+pub(super) fn step(n: u64, least: u64, most: Option<u64>) -> Option<u64> {
     if n < least {
         return Some(least - n);
     }

@@ -38,19 +38,10 @@ impl Facts {
     /// # Errors
     /// The faults of [`Counts::check`].
     pub fn of(counts: Counts) -> Result<Self> {
-        let area = |t: &Tally| AreaTallyDraft {
-            entitled: t.entitled.map(Area::from_cm2),
-            present: t.present.map(Area::from_cm2),
-            yes: t.yes.map(Area::from_cm2),
-            no: t.no.map(Area::from_cm2),
-            abstain: t.abstain.map(Area::from_cm2),
-            invalid: t.invalid.map(Area::from_cm2),
-            proposing: t.proposing.map(Area::from_cm2),
-        };
         let some = |t: &Tally| (!t.is_empty()).then(|| tally_draft(t));
         Self::check(FactsDraft {
             heads: some(&counts.heads),
-            area: (!counts.area.is_empty()).then(|| area(&counts.area)),
+            area: (!counts.area.is_empty()).then(|| area_tally_draft(&counts.area)),
             residents: some(&counts.residents),
             households: some(&counts.households),
             groups: some(&counts.groups),
@@ -227,7 +218,21 @@ pub(super) fn tally_draft(t: &Tally) -> TallyDraft {
     }
 }
 
-fn tally(draft: &TallyDraft) -> Tally {
+/// A tally of areas as a document writes it.
+pub(super) fn area_tally_draft(t: &Tally) -> AreaTallyDraft {
+    AreaTallyDraft {
+        entitled: t.entitled.map(Area::from_cm2),
+        present: t.present.map(Area::from_cm2),
+        yes: t.yes.map(Area::from_cm2),
+        no: t.no.map(Area::from_cm2),
+        abstain: t.abstain.map(Area::from_cm2),
+        invalid: t.invalid.map(Area::from_cm2),
+        proposing: t.proposing.map(Area::from_cm2),
+    }
+}
+
+/// A tally of a document.
+pub(super) fn tally(draft: &TallyDraft) -> Tally {
     Tally {
         entitled: draft.entitled,
         present: draft.present,
@@ -239,7 +244,8 @@ fn tally(draft: &TallyDraft) -> Tally {
     }
 }
 
-fn area_tally(draft: &AreaTallyDraft) -> Tally {
+/// A tally of areas of a document.
+pub(super) fn area_tally(draft: &AreaTallyDraft) -> Tally {
     Tally {
         entitled: draft.entitled.map(Area::cm2),
         present: draft.present.map(Area::cm2),

@@ -59,22 +59,27 @@
 #[cfg(test)]
 mod answers_tests;
 mod batch;
+pub mod bodies;
 mod change;
 mod check;
 #[cfg(test)]
 mod clause_tests;
 mod columns;
 pub mod election;
+pub mod eligibility;
 mod error;
 mod facts;
 mod feasible;
 mod fewest;
+#[cfg(test)]
+mod golden;
 #[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod laws;
 mod lint;
 mod live;
+pub mod meeting;
 mod question;
 mod record;
 mod roll;

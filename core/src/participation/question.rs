@@ -164,7 +164,11 @@ impl Decision {
 
 impl Question {
     fn new(rules: &Rules, id: &str) -> Result<Self> {
-        let rule = rules.question_rule(id)?.clone();
+        Self::of_rule(rules, rules.question_rule(id)?.clone())
+    }
+
+    /// A question whose clauses exist.
+    pub(super) fn of_rule(rules: &Rules, rule: QuestionRule) -> Result<Self> {
         let mut leaves = Vec::new();
         let node = prepare(&rule.tree, &|id| leaf_of(rules, id), &mut leaves);
         let (mut counting, mut counting_gap) = (Vec::new(), None);
@@ -240,6 +244,11 @@ impl Question {
     /// # Errors
     /// Those of [`verdict`](Self::verdict).
     pub fn verdict_answering(&self, facts: &Facts, answers: &[(&str, bool)]) -> Result<Verdict> {
+        self.answer(facts, answers, facts.units().is_some())
+    }
+
+    /// The same; `by_units` if the facts are a list of units, or tallies that were counted from one.
+    pub(super) fn answer(&self, facts: &Facts, answers: &[(&str, bool)], by_units: bool) -> Result<Verdict> {
         let rule = &self.inner.rule;
         for leaf in &self.inner.leaves {
             if leaf.check.as_ref().is_ok_and(Check::is_sensitive) && facts.answer(&leaf.id).is_some() {
@@ -247,7 +256,7 @@ impl Question {
                 return Err(Error::at(format!("facts.answers.{}", leaf.id), cause));
             }
         }
-        if facts.units().is_some() && !rule.units {
+        if by_units && !rule.units {
             let cause = ParticipationError::UnitsNotAllowed { question: rule.id.clone() };
             return Err(Error::at("facts.units", cause));
         }
@@ -269,8 +278,8 @@ impl Question {
         }
         let calendar = self.inner.rules.calendar();
         let known = Known { counts: facts.counts(), facts: Some(facts), private: answers, calendar };
-        let decision = self.decide_checked(&known, facts.units().is_some());
-        Ok(Verdict::new(self.clone(), facts.clone(), decision))
+        let decision = self.decide_checked(&known, by_units);
+        Ok(Verdict::new(self.clone(), facts.clone(), decision, by_units))
     }
 }
 

@@ -3,8 +3,8 @@
 use super::check::Check;
 use super::question::Leaf;
 use super::{Facts, ParticipationError, Verdict};
-use crate::kernel::{Digest, Document, Error, Result, Text, Value, canonical, to_value};
-use crate::pack::Packs;
+use crate::kernel::{Digest, Document, Error, Result, Text, Value, to_value};
+use crate::pack::{Pack, Packs, Rules};
 use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
 
 /// The record of a decision, `shequ.decision/1`.
@@ -61,45 +61,88 @@ fn seal(draft: &RecordDraft) -> Result<Digest> {
     Digest::of(&value)
 }
 
+/// What differs between the packs that decided and those that are loaded.
+pub(super) fn packs_differ(used: &[PackRef], packs: &Packs) -> Vec<Difference> {
+    let differs = used.iter().filter_map(|used| match packs.packs().iter().find(|pack| pack.id() == used.id) {
+        Some(pack) if pack.digest() == used.digest => None,
+        Some(_) => Some(Text::new("规则包与记录不同", "a pack is not the one that decided")),
+        None => Some(Text::new("缺少规则包", "a pack that decided is not loaded")),
+    });
+    differs.map(|text| Difference { what: "pack".to_owned(), text }).collect()
+}
+
+/// Whether what was recorded is what comes out again: every number, word of a closed list, key and citation. What is written
+/// for readers in two languages may be worded better by a later version; in a record it cannot be changed unnoticed, because
+/// the digest is over all of it.
+pub(super) fn agrees(recorded: &Value, again: &Value) -> bool {
+    let words = |entries: &[(String, Value)]| {
+        entries.len() == 2
+            && entries.iter().all(|(key, value)| matches!((key.as_str(), value), ("zh" | "en", Value::Text(_))))
+    };
+    match (recorded, again) {
+        (Value::Map(a), Value::Map(b)) if words(a) && words(b) => true,
+        (Value::Map(a), Value::Map(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, value)| again.get(key).is_some_and(|other| agrees(value, other)))
+        }
+        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| agrees(a, b)),
+        _ => recorded == again,
+    }
+}
+
 impl Verdict {
+    /// The names of the clauses that decide, and of those that say how units are counted.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let inner = self.inner();
+        let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
+        names.chain(inner.rule.counting.iter().map(String::as_str)).collect()
+    }
+
+    /// Refuses to record what turned on a sensitive fact of a person.
+    pub(super) fn recordable(&self) -> Result<()> {
+        let sensitive = |leaf: &&Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
+        match self.inner().leaves.iter().find(sensitive) {
+            Some(leaf) => Err(Error::at("decision", ParticipationError::SensitiveRecord { clause: leaf.id.clone() })),
+            None => Ok(()),
+        }
+    }
+
     /// The record of the decision: whoever has it, the packs and the facts can evaluate it again.
     ///
     /// # Errors
     /// `sensitive-not-recorded`.
     pub fn record(&self) -> Result<Record> {
-        let sensitive = |leaf: &&Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
-        if let Some(leaf) = self.inner().leaves.iter().find(sensitive) {
-            return Err(Error::at("decision", ParticipationError::SensitiveRecord { clause: leaf.id.clone() }));
-        }
+        self.recordable()?;
         let rules = self.question().rules();
-        let used = |id: &str| {
-            let inner = self.inner();
-            let names = inner.leaves.iter().map(|leaf| leaf.id.as_str());
-            let mut names = names.chain(inner.rule.counting.iter().map(String::as_str));
-            names.any(|name| rules.packs().versions(name).any(|(pack, _)| pack.id() == id))
-        };
-        let packs = rules.packs().packs().iter().filter(|pack| used(pack.id())).map(|pack| PackRef {
-            id: pack.id().to_owned(),
-            read_on: pack.read_on(),
-            digest: pack.digest(),
-        });
         let mut draft = RecordDraft {
             question: self.question().id().to_owned(),
             day: rules.day(),
             accepts_secondary: rules.accepts_secondary(),
             accepts_undated: rules.accepts_undated(),
-            packs: packs.collect(),
+            packs: packs_of(rules, &self.names()),
             facts: self.facts().digest()?,
             verdict: to_value(&self.view())?,
-            notice: Text::new(
-                "本记录不构成法律意见；条文以各规则包所载阅读日为准",
-                "no legal advice; the texts are as read on the day that each pack names",
-            ),
+            notice: notice(),
             digest: Digest::of_bytes(&[]),
         };
         draft.digest = seal(&draft)?;
         Ok(Record { draft })
     }
+}
+
+/// The packs that have a version of one of these clauses, as they were read.
+pub(super) fn packs_of(rules: &Rules, names: &[&str]) -> Vec<PackRef> {
+    let packs = rules.packs();
+    let used = |id: &str| names.iter().any(|name| packs.versions(name).any(|(pack, _)| pack.id() == id));
+    let refer = |pack: &Pack| PackRef { id: pack.id().to_owned(), read_on: pack.read_on(), digest: pack.digest() };
+    packs.packs().iter().filter(|pack| used(pack.id())).map(refer).collect()
+}
+
+/// What a record says of itself.
+pub(super) fn notice() -> Text {
+    Text::new(
+        "本记录不构成法律意见；条文以各规则包所载阅读日为准",
+        "no legal advice; the texts are as read on the day that each pack names",
+    )
 }
 
 /// Evaluates a recorded decision again by its packs and facts, and says what does not agree.
@@ -116,13 +159,10 @@ pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verificat
     if digest != draft.digest {
         differ("record", "记录被改动过", "the record was changed after it was made");
     }
-    for used in &draft.packs {
-        match packs.packs().iter().find(|pack| pack.id() == used.id) {
-            Some(pack) if pack.digest() == used.digest => {}
-            Some(_) => differ("pack", "规则包与记录不同", "a pack is not the one that decided"),
-            None => differ("pack", "缺少规则包", "a pack that decided is not loaded"),
-        }
-    }
+    differs.extend(packs_differ(&draft.packs, packs));
+    let mut differ = |what: &str, zh: &str, en: &str| {
+        differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
+    };
     if facts.digest()? != draft.facts {
         differ("facts", "事实与记录不同", "the facts are not those that decided");
     }
@@ -134,7 +174,7 @@ pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verificat
         rules = rules.accepting_undated();
     }
     let again = rules.decide(&draft.question, facts).map_err(|e: Error| e.under("decision"))?;
-    if canonical(&again.view())? != canonical(&draft.verdict)? {
+    if !agrees(&draft.verdict, &to_value(&again.view())?) {
         differ("verdict", "重新评判的结果不同", "evaluated again, the verdict is another");
     }
     Ok(Verification { ok: differs.is_empty(), differs, digest })

@@ -18,11 +18,13 @@ pub struct Verdict {
     question: Question,
     facts: Facts,
     decision: Decision,
+    /// Whether the tallies were counted from a list of units.
+    by_units: bool,
 }
 
 impl Verdict {
-    pub(super) fn new(question: Question, facts: Facts, decision: Decision) -> Self {
-        Self { question, facts, decision }
+    pub(super) fn new(question: Question, facts: Facts, decision: Decision, by_units: bool) -> Self {
+        Self { question, facts, decision, by_units }
     }
 
     /// Changes the vote of one unit and decides again; whether there is such a unit.
@@ -93,52 +95,21 @@ impl Verdict {
     pub fn cautions(&self) -> Vec<Caution> {
         let mut cautions = Vec::new();
         for leaf in &self.inner().leaves {
-            let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { continue };
-            let mut caution = |code: &str, text: Text| {
-                cautions.push(Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text });
-            };
-            if clause.undated() {
-                caution("undated", Reason::Undated.label());
-            }
+            cautions.extend(clause_cautions(leaf));
             if let Ok(Check::Range(range, figure)) = &leaf.check
                 && range.usual()
                 && self.facts.number(*figure).is_some_and(|n| !range.contains(n))
             {
-                caution(
-                    "guidance",
-                    Text::new(
-                        "不在一般范围内（指引，不是界限）",
-                        "outside what is usual, which guides and does not bind",
-                    ),
-                );
-            }
-            let (code, text) = match clause.certainty() {
-                Certainty::Excerpt => {
-                    ("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt"))
-                }
-                Certainty::Secondary => {
-                    ("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand"))
-                }
-                Certainty::Text | Certainty::Default | Certainty::Unread => continue,
-            };
-            caution(code, text);
-        }
-        if let Some(units) = self.facts.units() {
-            let split = units.split_heads();
-            if split > 0 {
                 let text = Text::new(
-                    format!(
-                        "{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"
-                    ),
-                    format!(
-                        "the units of {split} owners voted differently: such a head counts as taking part and abstaining, each unit's area as it voted"
-                    ),
+                    "不在一般范围内（指引，不是界限）",
+                    "outside what is usual, which guides and does not bind",
                 );
-                cautions.push(Caution { code: "split-heads".to_owned(), clause: None, text });
+                cautions.push(Caution { code: "guidance".to_owned(), clause: Some(leaf.id.clone()), text });
             }
-            if let Some(gap) = self.inner().counting_gap {
-                cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
-            }
+        }
+        cautions.extend(self.facts.units().and_then(|units| split_heads(units.split_heads())));
+        if let Some(gap) = self.gap() {
+            cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
         }
         cautions
     }
@@ -204,8 +175,38 @@ impl Verdict {
     }
 
     fn gap(&self) -> Option<Reason> {
-        self.inner().counting_gap.filter(|_| self.facts.units().is_some())
+        self.inner().counting_gap.filter(|_| self.by_units)
     }
+}
+
+/// The caution that the units of some heads voted differently, if they did.
+pub(super) fn split_heads(split: usize) -> Option<Caution> {
+    let text = || {
+        Text::new(
+            format!("{split}名业主的各专有部分表决不一致：按参与表决、未表示同意一致计算；面积按各专有部分分别计算"),
+            format!(
+                "the units of {split} owners voted differently: such a head counts as taking part and abstaining, each unit's area as it voted"
+            ),
+        )
+    };
+    (split > 0).then(|| Caution { code: "split-heads".to_owned(), clause: None, text: text() })
+}
+
+/// What a reader must know of a clause that decides: how surely it is known, and since when.
+pub(super) fn clause_cautions(leaf: &Leaf) -> Vec<Caution> {
+    let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { return Vec::new() };
+    let caution = |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text };
+    let undated = clause.undated().then(|| caution("undated", Reason::Undated.label()));
+    let known = match clause.certainty() {
+        Certainty::Excerpt => {
+            Some(caution("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt")))
+        }
+        Certainty::Secondary => {
+            Some(caution("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand")))
+        }
+        Certainty::Text | Certainty::Default | Certainty::Unread => None,
+    };
+    undated.into_iter().chain(known).collect()
 }
 
 /// Serialises as its [`view`](Verdict::view).
@@ -349,7 +350,7 @@ fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u6
     switched.into_iter().chain(added)
 }
 
-fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
+pub(super) fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reason>) -> ClauseView {
     let reason = match &leaf.check {
         Err(reason) => Some(*reason),
         Ok(check) => (status == Status::Unknown).then(|| gap.unwrap_or_else(|| check.reason(known))),

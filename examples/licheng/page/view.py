@@ -11,13 +11,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import charts
+import election
 import standing
 from charts import C
 from words import FOLDER, WORDS, both, each, load, thousands
 
 SECTIONS = [
     {"id": "numbers"} | both("数字", "Numbers"), {"id": "organisation"} | both("组织", "Organisation"),
-    {"id": "scores"} | both("考评", "Scores"), {"id": "decisions"} | both("决定", "Decisions"),
+    {"id": "scores"} | both("考评", "Scores"), {"id": "decisions"} | both("决定", "Decisions"), {"id": "election"} | both("选举", "The election"),
     {"id": "violations"} | both("问题", "Violations"), {"id": "grids"} | both("网格", "Grids"), {"id": "law"} | both("法律", "The law"),
 ]
 
@@ -456,6 +457,7 @@ def view(review: dict, digest: str, html: dict, seed: int) -> dict:
         "households": {"total": thousands(review["year"]["after"]["households"])},
         "public": public(review, record), "scores": score_table, "ranking": firmness, "what_if": standing.what_if(review),
         "corrections": standing.corrections(review), "decisions": decisions(review, html),
+        "election": election.election(review, html),
         "violations": violations(review), "grids": grids(review), "law": law(review),
         "household_caption": both(
             f"生成的 77 个社区各有多少户，与两部法的“一般”规模相比：前法之内 {inside[0]} 个，新法之内 {inside[1]} 个。“一般”是指引，可以有说明理由的例外。",

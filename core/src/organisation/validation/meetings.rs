@@ -8,7 +8,7 @@ use crate::organisation::UnitId;
 use crate::wire::organisation::Every;
 
 /// The month, quarter, half or year of a calendar that a day lies in: its first day, the first day after, its name.
-pub(in crate::organisation) fn turn(every: Every, day: Day) -> Option<(Day, Day, String)> {
+pub(crate) fn turn(every: Every, day: Day) -> Option<(Day, Day, String)> {
     use chrono::Datelike;
     let months = match every {
         Every::Month => 1,

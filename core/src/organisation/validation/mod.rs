@@ -18,7 +18,7 @@ mod statements;
 mod units;
 mod ways;
 
-pub(in crate::organisation) use meetings::turn;
+pub(crate) use meetings::turn;
 pub use report::{Check, Finding, Report, Step, Subject, SubjectKind};
 pub(in crate::organisation) use rule::bounds;
 

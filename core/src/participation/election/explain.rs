@@ -52,7 +52,7 @@ fn count(n: u64) -> Quantity {
     i64::try_from(n).map_or_else(|_| Quantity::Ratio(n.into()), Quantity::Count)
 }
 
-fn explain_check(check: &PollCheck, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {
+pub(super) fn explain_check(check: &PollCheck, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {
     let mut node = Explanation::new(check.label.clone(), Quantity::Status(check.status));
     node = match &check.clause {
         Some(clause) => node.by(clause.clone(), cite(clause)),

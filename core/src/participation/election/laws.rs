@@ -23,7 +23,14 @@ const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
 
 fn draft() -> ElectionDraft {
     static DRAFT: std::sync::OnceLock<ElectionDraft> = std::sync::OnceLock::new();
-    DRAFT.get_or_init(|| Election::parse(include_str!("licheng.toml")).unwrap().draft().clone()).clone()
+    DRAFT
+        .get_or_init(|| {
+            Election::parse(include_str!("../../../../examples/licheng/year/election/run.toml"))
+                .unwrap()
+                .draft()
+                .clone()
+        })
+        .clone()
 }
 
 /// One poll of five candidates for so many seats: how often each set of names was marked yes, and how many on the roll

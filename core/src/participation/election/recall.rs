@@ -1,16 +1,19 @@
 //! Recall (罢免): who can demand it, and whether it passes.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::ElectionError;
 use super::count::MOST;
+use super::explain::explain_check;
 use super::rules::{ElectionRules, PollTest, WinTest};
 use super::share::{Known, Share};
-use crate::kernel::{Error, Result, Status, Text};
+use crate::kernel::{Document, Error, Explanation, How, Quantity, Result, Status, Text};
 use crate::wire::participation_election::{PollBase, PollCheck};
 
-/// The counts of a poll on a recall; what is not known is left out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The counts of a poll on a recall, an argument `shequ.recall-poll/1`; what is not known is left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(deny_unknown_fields, default)]
 pub struct RecallPoll {
     /// All on the roll.
     pub roll: Option<u64>,
@@ -32,6 +35,24 @@ pub struct RecallView {
     pub status: Status,
     /// What was tested.
     pub checks: Vec<PollCheck>,
+}
+
+impl Document for RecallPoll {
+    const FORMAT: &'static str = "shequ.recall-poll/1";
+    const ROOT: &'static str = "poll";
+    type Draft = Self;
+
+    fn check(draft: Self) -> Result<Self> {
+        Ok(draft)
+    }
+}
+
+impl RecallView {
+    /// Why: each test with both sides exactly, and the clause that asks for it.
+    pub fn explain(&self) -> Explanation {
+        let checks = self.checks.iter().map(|check| explain_check(check, &|_| None)).collect();
+        Explanation::new(Text::new("罢免", "recall"), Quantity::Status(self.status)).of(How::All, checks)
+    }
 }
 
 impl ElectionRules {

@@ -2,7 +2,9 @@
 
 use super::{Election, ElectionResult};
 use crate::kernel::{Digest, Document, Result, Text, Value, canonical, to_value};
-use crate::wire::participation::{Difference, Verification};
+use crate::pack::Rules;
+use crate::participation::record::{notice, packs_of};
+use crate::wire::participation::{Difference, PackRef, Verification};
 use crate::wire::participation_election::ElectionRecordDraft;
 
 /// The record of an election, `shequ.election-record/1`.
@@ -66,15 +68,33 @@ impl ElectionResult {
     /// # Errors
     /// None that a result can have; digests are fallible in general.
     pub fn record(&self) -> Result<ElectionRecord> {
+        self.sealed(Vec::new())
+    }
+
+    /// The same with the packs whose clauses the rules cite, as they are known to the rules of a day, and the days on which their
+    /// texts were read.
+    ///
+    /// # Errors
+    /// As [`record`](Self::record).
+    pub fn record_by(&self, rules: &Rules) -> Result<ElectionRecord> {
+        self.sealed(packs_of(rules, &self.election.rules().clauses()))
+    }
+
+    fn sealed(&self, packs: Vec<PackRef>) -> Result<ElectionRecord> {
         let mut draft = ElectionRecordDraft {
             election: self.election.id().clone(),
             run: self.election.digest()?,
             rules: self.election.rules().digest()?,
             result: to_value(&self.view)?,
-            notice: Text::new(
-                "本记录不构成法律意见；规则以所附规则文件为准",
-                "no legal advice; the rules are those of the document of rules",
-            ),
+            notice: if packs.is_empty() {
+                Text::new(
+                    "本记录不构成法律意见；规则以所附规则文件为准",
+                    "no legal advice; the rules are those of the document of rules",
+                )
+            } else {
+                notice()
+            },
+            packs,
             digest: Digest::of_bytes(&[]),
         };
         draft.digest = seal(&draft)?;

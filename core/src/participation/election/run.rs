@@ -8,7 +8,8 @@ use super::fold::{Folded, fold};
 use super::rules::{ElectionRules, bounds};
 use super::share::Known;
 use super::{ElectionError, ElectionResult};
-use crate::kernel::{Digest, Document, Error, Faults, Key, Result};
+use crate::kernel::document::read_holding;
+use crate::kernel::{Digest, Document, Error, Faults, Key, Result, Value};
 use crate::wire::participation_election::{
     ChallengeDraft, ElectionDraft, ElectionKind, ObjectionDraft, PollDraft, RollDraft,
 };
@@ -117,6 +118,10 @@ impl Document for Election {
     const FORMAT: &'static str = "shequ.election/1";
     const ROOT: &'static str = "election";
     type Draft = ElectionDraft;
+
+    fn read(value: Value) -> Result<Self> {
+        read_holding::<Self, ElectionRules>(value, "rules")
+    }
 
     fn check(draft: ElectionDraft) -> Result<Self> {
         let mut faults = Faults::new();

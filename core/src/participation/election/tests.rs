@@ -4,7 +4,7 @@ use super::*;
 use crate::kernel::{Document, Lang, Status, canonical};
 use crate::wire::participation_election::{ElectionView, PollCheck, StandingView, VacancyFill};
 
-const LICHENG: &str = include_str!("licheng.toml");
+const LICHENG: &str = include_str!("../../../../examples/licheng/year/election/run.toml");
 
 fn run(text: &str) -> Election {
     Election::parse(text).unwrap()
@@ -398,6 +398,8 @@ fn recall_by_petition_and_poll() {
     assert_eq!(poll(Some(601), Some(301), Some(300)).unwrap().status, Status::Met);
     assert_eq!(poll(Some(602), Some(301), Some(300)).unwrap().status, Status::NotMet);
     assert_eq!(poll(None, Some(301), Some(300)).unwrap().status, Status::Unknown);
+    let words = poll(Some(601), Some(301), Some(300)).unwrap().explain().render(Lang::En);
+    assert!(words.contains("2 × 301 > 601"), "{words}");
     assert_eq!(poll(Some(601), Some(400), Some(300)).unwrap_err().first().code(), "more-votes-than-ballots");
 }
 
@@ -496,6 +498,21 @@ fn the_golden_record_of_version_1_verifies() {
 }
 
 #[test]
+fn a_record_beside_its_law_names_the_packs_and_when_they_were_read() {
+    let run = run(LICHENG);
+    let rules = crate::pack::cn().at("2025-06-15".parse().unwrap());
+    let record = run.result().record_by(&rules).unwrap();
+    let text = canonical(&record).unwrap();
+    let villagers = crate::pack::cn().packs().iter().find(|pack| pack.id() == "cn.villagers").unwrap();
+    assert!(text.contains(&format!("\"id\":\"cn.villagers\",\"read_on\":\"{}\"", villagers.read_on())), "{text}");
+    assert!(verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap().ok);
+    // Its digest covers them.
+    let other = text.replace(&villagers.read_on().to_string(), "2001-01-01");
+    let found = verify_election(&ElectionRecord::parse(&other).unwrap(), &run).unwrap();
+    assert_eq!(found.differs.iter().map(|d| d.what.as_str()).collect::<Vec<_>>(), ["record"]);
+}
+
+#[test]
 fn rules_that_say_something_else_than_their_clauses_are_told() {
     let on = |day: &str| crate::pack::cn().at(day.parse().unwrap());
     let differs = |text: &str, day: &str| {
@@ -509,11 +526,7 @@ fn rules_that_say_something_else_than_their_clauses_are_told() {
             "comparison = \"at-least\", share = \"1/2\", clause = \"cn.vc.turnout\"",
             "cn.vc.turnout",
         ),
-        (
-            "share = \"1/3\" }, clause = \"cn.vc.rerun\"",
-            "share = \"1/4\" }, clause = \"cn.vc.rerun\"",
-            "cn.vc.rerun",
-        ),
+        ("share = \"1/3\" }, clause = \"cn.vc.rerun\"", "share = \"1/4\" }, clause = \"cn.vc.rerun\"", "cn.vc.rerun"),
         ("term = { years = 5", "term = { years = 3", "cn.vc.term"),
         (
             "candidates = { surplus = { range = { least = 1 } }",

@@ -68,6 +68,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The selection as a document writes it.
+    pub fn draft(&self) -> &SelectionDraft {
+        &self.draft
+    }
+
     /// How far it has come, with what was tested.
     pub fn view(&self) -> SelectionView {
         self.view.clone()

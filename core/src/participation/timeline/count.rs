@@ -1,15 +1,20 @@
 //! Counting time from a day: the day of the event is never counted.
 
+use serde::Serialize;
+
 use crate::kernel::{Calendar, Day, Result};
 use crate::pack::{Deadline, Milestone, TimeUnit, When};
 use crate::wire::participation_timeline::{BoundDraft, BoundKind, RestDays, TimeDirection};
 
 /// A day that was counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct CountedDay {
     /// The day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub day: Day,
     /// The same before a day off at the end was passed over, if one was.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub before_rest: Option<Day>,
 }
 

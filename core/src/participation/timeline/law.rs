@@ -70,21 +70,59 @@ impl Procedure {
             }
             steps.push(step_of(step.event, bounds, step.optional)?);
         }
-        // What a step is counted from is a step, too.
-        for anchor in anchors {
-            let key = key_of(anchor)?;
-            if !steps.iter().any(|step| step.key == key) {
-                steps.push(step_of(anchor, Vec::new(), false)?);
-            }
-        }
+        add_anchors(&mut steps, &anchors)?;
         let (id, label) = (clause.to_owned(), found.label().clone());
         let draft = ProcedureDraft { id, label, rest_days, clause: None, steps };
         Ok((Self::new(draft)?, gaps))
     }
+
+    /// The procedure of the deadlines among some clauses, each event a step, and the clauses that bound nothing on the day.
+    ///
+    /// # Errors
+    /// `unknown-clause`; `procedure-without-steps` where none of them is a deadline.
+    pub(in crate::participation) fn of_deadlines(
+        rules: &Rules,
+        id: &str,
+        label: Text,
+        clauses: &[String],
+    ) -> Result<(Self, Vec<ClauseGap>)> {
+        let (mut steps, mut gaps): (Vec<StepDraft>, Vec<ClauseGap>) = (Vec::new(), Vec::new());
+        let mut anchors: Vec<Milestone> = Vec::new();
+        for id in clauses {
+            let clause = match rules.decisive(id)? {
+                Err(reason) => {
+                    gaps.push(ClauseGap { clause: id.clone(), reason });
+                    continue;
+                }
+                Ok(clause) => clause,
+            };
+            let Content::Deadline(deadline) = clause.content() else { continue };
+            let (key, bounds) = (key_of(deadline.event)?, bounds_of(deadline, id)?);
+            match steps.iter_mut().find(|step| step.key == key) {
+                Some(step) => step.bounds.extend(bounds),
+                None => steps.push(step_of(deadline.event, bounds, false)?),
+            }
+            anchors.push(deadline.anchor);
+        }
+        add_anchors(&mut steps, &anchors)?;
+        let draft = ProcedureDraft { id: id.to_owned(), label, rest_days: RestDays::Stand, clause: None, steps };
+        Ok((Self::new(draft)?, gaps))
+    }
+}
+
+/// What a step is counted from is a step, too.
+fn add_anchors(steps: &mut Vec<StepDraft>, anchors: &[Milestone]) -> Result<()> {
+    for anchor in anchors {
+        let key = key_of(*anchor)?;
+        if !steps.iter().any(|step| step.key == key) {
+            steps.push(step_of(*anchor, Vec::new(), false)?);
+        }
+    }
+    Ok(())
 }
 
 /// The key of a milestone: its word.
-fn key_of(event: Milestone) -> Result<Key> {
+pub(in crate::participation) fn key_of(event: Milestone) -> Result<Key> {
     crate::kernel::to_value(&event)?.as_text().unwrap_or_default().parse()
 }
 

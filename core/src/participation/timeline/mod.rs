@@ -25,5 +25,6 @@ pub use crate::wire::participation_timeline::{BoundKind, RestDays, StepKind, Ste
 pub use count::{CountedDay, count_from};
 pub use error::TimelineError;
 pub use law::ClauseGap;
+pub(super) use law::key_of;
 pub use procedure::Procedure;
 pub use run::Timeline;

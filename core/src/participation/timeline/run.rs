@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::TimelineError;
 use super::count::{CountedDay, count_bound};
 use super::procedure::{Procedure, unknown};
-use crate::kernel::{Calendar, Day, Document, Explanation, Faults, How, Key, Quantity, Result, Text};
+use crate::kernel::document::read_holding;
+use crate::kernel::{Calendar, Day, Document, Explanation, Faults, How, Key, Quantity, Result, Text, Value};
 use crate::pack::{Lookup, Rules, TimeUnit};
 use crate::wire::participation_timeline::{
     BoundDraft, BoundKind, BoundView, StepDraft, StepStatus, StepView, TimeDirection, TimelineDraft,
@@ -82,7 +83,12 @@ impl Timeline {
         &self.procedure
     }
 
-    /// Every step as it stands on a day, in the order of the procedure.
+    /// The run as a document writes it.
+    pub fn draft(&self) -> &TimelineDraft {
+        &self.draft
+    }
+
+    /// Every step as it stands on a day, in the order of the procedure. What is done later is, on that day, planned.
     ///
     /// # Errors
     /// `calendar-year-without-data` where a deadline needs a year that the calendar does not have, with the path of the bound;
@@ -93,7 +99,10 @@ impl Timeline {
         let mut views: Vec<Option<StepView>> = vec![None; steps.len()];
         for i in self.procedure.order.iter().copied() {
             let Some(step) = steps.get(i) else { continue };
-            let (done, planned) = self.days.get(i).copied().unwrap_or_default();
+            let (done, planned) = match self.days.get(i).copied().unwrap_or_default() {
+                (Some(done), planned) if done > day => (None, planned.or(Some(done))),
+                known => known,
+            };
             let mut view = StepView {
                 step: step.key.clone(),
                 kind: step.kind,
@@ -218,6 +227,16 @@ impl Timeline {
         Ok(steps)
     }
 
+    /// What should have been done before a day and was not, each with what follows from it; the longest overdue first.
+    ///
+    /// # Errors
+    /// As [`at`](Self::at).
+    pub fn overdue(&self, day: Day, calendar: &Calendar) -> Result<Vec<StepView>> {
+        let mut steps = self.next_steps(day, calendar)?;
+        steps.retain(|s| s.status == StepStatus::Overdue);
+        Ok(steps)
+    }
+
     /// Why each step stands as it does: how its days were counted, and by which clause.
     ///
     /// # Errors
@@ -323,6 +342,10 @@ impl Document for Timeline {
     const FORMAT: &'static str = "shequ.timeline/1";
     const ROOT: &'static str = "timeline";
     type Draft = TimelineDraft;
+
+    fn read(value: Value) -> Result<Self> {
+        read_holding::<Self, Procedure>(value, "procedure")
+    }
 
     fn check(draft: TimelineDraft) -> Result<Self> {
         let mut faults = Faults::new();

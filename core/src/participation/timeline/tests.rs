@@ -115,6 +115,9 @@ fn the_villagers_procedure_from_roll_to_hand_over() {
     assert_eq!(status(&over, "2025-06-26", "hand-over"), Overdue);
     let next = over.next_steps(day("2025-06-26"), Calendar::cn()).unwrap();
     let last = next.iter().find(|s| s.step.as_str() == "hand-over").unwrap();
+    let overdue = over.overdue(day("2025-06-26"), Calendar::cn()).unwrap();
+    assert_eq!(overdue.iter().map(|s| s.step.as_str()).collect::<Vec<_>>(), ["hand-over"]);
+    assert!(over.overdue(day("2025-06-25"), Calendar::cn()).unwrap().is_empty());
     assert_eq!((last.latest.unwrap().to_string(), last.days_left), ("2025-06-25".to_owned(), Some(-1)));
     assert!(last.consequence.as_ref().unwrap().text.get(Lang::En).contains("supervises"));
     let misplanned = villagers(

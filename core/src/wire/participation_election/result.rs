@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{PollKind, TieRule};
 use crate::kernel::{Day, Digest, Key, Status, Text, Value};
+use crate::wire::participation::PackRef;
 
 /// The result of an election.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -320,6 +321,10 @@ pub struct ElectionRecordDraft {
     /// The result as it was given: sums by candidate, no pattern of a ballot.
     #[cfg_attr(feature = "typescript", ts(type = "ElectionView"))]
     pub result: Value,
+    /// The packs whose clauses the rules cite, where the record was made beside them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PackRef>>"))]
+    pub packs: Vec<PackRef>,
     /// That this is no legal advice.
     pub notice: Text,
     /// The digest of all the rest.
