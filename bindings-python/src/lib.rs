@@ -1,5 +1,6 @@
 //! The Python face of shequ: conversion, documentation and idiom. What decides anything stands in the core.
 
+mod answers;
 mod calendar;
 mod convert;
 mod document;
@@ -18,6 +19,8 @@ mod watch;
 /// The compiled part of shequ; import `shequ` instead.
 #[pyo3::pymodule]
 mod _shequ {
+    #[pymodule_export]
+    use crate::answers::{PyClauseChange, PyClauseState, PyLawChange, PyLive, PyQuestion};
     #[pymodule_export]
     use crate::calendar::PyCalendar;
     #[pymodule_export]

@@ -7,6 +7,7 @@ use shequ::kernel::{Citation, Day, Lang, Period, Text, WithinDays};
 use shequ::pack::{self, Clause, ClauseGap, Content, Layer, Pack, Packs, Reason, Rules};
 use shequ::wire::pack::{Answer, AnswerStatus};
 
+use crate::answers::{PyLawChange, PyQuestion};
 use crate::calendar::PyCalendar;
 use crate::convert::number::{DayArg, DayOut};
 use crate::convert::plain::ValueOut;
@@ -331,6 +332,20 @@ impl PyPacks {
         py.detach(|| self.0.decide(question, &facts.0)).map(PyVerdict::from).or_raise()
     }
 
+    /// What changed between two days for the same question and facts: which clauses are others, both verdicts, and why they
+    /// differ.
+    #[pyo3(signature = (question, facts, first, second, /))]
+    fn between(
+        &self,
+        py: Python<'_>,
+        question: &str,
+        facts: FactsArg,
+        first: DayArg,
+        second: DayArg,
+    ) -> PyResult<PyLawChange> {
+        py.detach(|| self.0.between(question, &facts.0, first.0, second.0)).map(PyLawChange).or_raise()
+    }
+
     fn __repr__(&self) -> String {
         let ids: Vec<&str> = self.0.packs().iter().map(Pack::id).collect();
         format!("<Packs {}>", ids.join(", "))
@@ -435,6 +450,25 @@ impl PyRules {
             self.0.question(question)?.verdict_answering(&facts.0, &answers)
         });
         verdict.map(PyVerdict::from).or_raise()
+    }
+
+    /// A question made ready to be decided many times.
+    #[pyo3(signature = (question, /))]
+    fn question(&self, question: &str) -> PyResult<PyQuestion> {
+        self.0.question(question).map(PyQuestion).or_raise()
+    }
+
+    /// What is other by other rules, of another day or another stack of packs, for the same question and facts.
+    #[pyo3(signature = (after, question, facts, /))]
+    fn changes_to(
+        &self,
+        py: Python<'_>,
+        after: PyRef<'_, PyRules>,
+        question: &str,
+        facts: FactsArg,
+    ) -> PyResult<PyLawChange> {
+        let after = after.0.clone();
+        py.detach(|| shequ::participation::changes(&self.0, &after, question, &facts.0)).map(PyLawChange).or_raise()
     }
 
     fn __repr__(&self) -> String {

@@ -23,6 +23,7 @@ use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::pack::{PyPacks, RulesArg};
+use crate::table::UnitTableArg;
 
 closed!(Base, Comparison, Measure, Part, wire::MarginKind, wire::LintKind);
 
@@ -188,6 +189,17 @@ impl PyFacts {
         document::from_dict(&obj).map(Self)
     }
 
+    /// Reads the units of any data frame, without an object for each: the columns ``area`` (square metres; no floats) and
+    /// ``vote``, and if they are there ``key``, ``owner`` and ``developer_unsold``.
+    ///
+    /// Without keys a unit is its row, counted from 0.
+    #[staticmethod]
+    #[pyo3(signature = (units, /, *, day = None))]
+    fn from_units(py: Python<'_>, units: UnitTableArg, day: Option<DayArg>) -> PyResult<Self> {
+        let facts = py.detach(|| units.facts(day.map(|day| day.0)));
+        facts.map(Self).or_raise()
+    }
+
     /// The day of the decision, if they say it.
     #[getter]
     fn day(&self) -> Option<DayOut> {
@@ -291,6 +303,13 @@ impl PyVerdict {
     #[getter]
     fn unused(&self) -> Vec<String> {
         self.0.unused()
+    }
+
+    /// The clause that decides: the one that turns the answer with the least change, as a share of its base; where several must
+    /// turn, the one of them that needs the most. None where the answer is unknown.
+    #[getter]
+    fn deciding(&self) -> Option<&str> {
+        self.0.deciding()
     }
 
     /// What a reader must know beside the answer.

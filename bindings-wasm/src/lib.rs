@@ -4,6 +4,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "the glue of wasm-bindgen passes by value")]
 
 mod answer;
+mod answers;
 mod appraisal;
 mod batches;
 mod bodies;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, BigInt64Array, Float64Array, Object, Reflect};
+use js_sys::{Array, BigInt64Array, Float64Array, Int32Array, Object, Reflect, Uint32Array};
 use shequ::evaluation::methods::in_order;
 use shequ::kernel::{Document, DocumentError, Error, Result, Value};
 use shequ::wire::{Column, Table};
@@ -32,6 +32,12 @@ fn column(name: &str, cells: &JsValue) -> Result<Column> {
     }
     if let Some(ints) = cells.dyn_ref::<BigInt64Array>() {
         return Ok(Column::Int(ints.to_vec().into_iter().map(Some).collect()));
+    }
+    if let Some(ints) = cells.dyn_ref::<Int32Array>() {
+        return Ok(Column::Int(ints.to_vec().into_iter().map(|n| Some(n.into())).collect()));
+    }
+    if let Some(ints) = cells.dyn_ref::<Uint32Array>() {
+        return Ok(Column::Int(ints.to_vec().into_iter().map(|n| Some(n.into())).collect()));
     }
     // The narrower typed arrays hold numbers as a list does.
     let list = if cells.is_instance_of::<Array>() || !js_sys::ArrayBuffer::is_view(cells) {

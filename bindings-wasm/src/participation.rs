@@ -140,7 +140,7 @@ impl Facts {
 
 /// The answer to a question: met, not met or unknown, with everything that made it.
 #[wasm_bindgen]
-pub struct Verdict(participation::Verdict);
+pub struct Verdict(pub(crate) participation::Verdict);
 
 #[wasm_bindgen]
 impl Verdict {
@@ -191,6 +191,13 @@ impl Verdict {
     #[wasm_bindgen(getter)]
     pub fn unused(&self) -> Vec<String> {
         self.0.unused()
+    }
+
+    /// The clause that decides: the one that turns the answer with the least change, as a share of its base; where several must
+    /// turn, the one of them that needs the most.
+    #[wasm_bindgen(getter)]
+    pub fn deciding(&self) -> Option<String> {
+        self.0.deciding().map(str::to_owned)
     }
 
     /// What a reader must know beside the answer.

@@ -19,6 +19,7 @@ pub fn run() -> Result<()> {
         venv.run().arg(peers.join("run.py")).run()?;
         venv.run().arg(peers.join("evaluation/agreement.py")).run()?;
         venv.run().arg(peers.join("evaluation/run.py")).run()?;
+        venv.run().arg(peers.join("decisions/run.py")).run()?;
         country(&venv, &peers)?;
     }
     Ok(())

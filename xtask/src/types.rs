@@ -92,6 +92,7 @@ fn results(found: &mut Found) {
     found.add::<wire::participation::LintFinding>();
     evaluations(found);
     found.add::<participation::VerdictView>();
+    found.add::<wire::participation_change::LawChangeView>();
     found.add::<participation::Verification>();
     found.add::<election::ElectionView>();
     found.add::<election::RecallPoll>();

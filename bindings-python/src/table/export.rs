@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arrow_array::builder::make_view;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Decimal128Array, Float64Array, Int64Array, RecordBatch, RecordBatchIterator,
@@ -38,9 +39,26 @@ fn batch(table: &Table) -> Result<RecordBatch, ArrowError> {
     RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
 }
 
-/// Short keys stand in the views themselves, so that nothing is copied twice.
+/// Short keys stand in the views themselves, so that nothing is copied twice; the long ones of a short list stand there once.
 fn views(keys: &Keys) -> StringViewArray {
-    (0..keys.len()).map(|row| keys.text(row)).collect()
+    let each = || (0..keys.len()).map(|row| keys.text(row)).collect();
+    let list = keys.list();
+    if list.len() > keys.len() / 4 {
+        return each();
+    }
+    let mut words: Vec<u8> = Vec::new();
+    let mut views = Vec::with_capacity(list.len());
+    for key in list {
+        let (text, Ok(at)) = (key.as_str().as_bytes(), u32::try_from(words.len())) else { return each() };
+        views.push(make_view(text, 0, at));
+        words.extend_from_slice(text);
+    }
+    let view = |place: &u32| views.get(*place as usize).copied();
+    let cells: Vec<u128> = keys.cells().iter().map(|place| view(place).unwrap_or_default()).collect();
+    let full = keys.cells().iter().all(|place| view(place).is_some());
+    let valid = || keys.cells().iter().map(|place| view(place).is_some()).collect::<Vec<bool>>().into();
+    let nulls = (!full).then(valid);
+    StringViewArray::try_new(cells.into(), vec![words.into()], nulls).unwrap_or_else(|_| each())
 }
 
 fn array(column: &Column) -> Result<(DataType, ArrayRef), ArrowError> {

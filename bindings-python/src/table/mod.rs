@@ -6,6 +6,7 @@ mod export;
 mod numbers;
 mod rows;
 mod texts;
+mod typed;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::fault::OrRaise as _;
 use crate::html;
 pub use numbers::{Floats, FloatsArg, IntsArg, NumbersArg};
 pub use texts::{DaysArg, TextsArg, UnitsArg};
+pub use typed::{DecisionsArg, UnitTableArg};
 
 /// How many rows a notebook shows.
 const SHOWN: usize = 20;

@@ -72,6 +72,15 @@ pub struct ArrowTexts {
 }
 
 impl ArrowTexts {
+    /// The texts of the chunks of a column.
+    pub(super) fn of(name: &str, chunks: &[ArrayRef]) -> Result<Self> {
+        let mut texts = Self::default();
+        for chunk in chunks {
+            texts.add(name, chunk).map_err(|got| not_texts(name, &got))?;
+        }
+        Ok(texts)
+    }
+
     /// Adds a chunk; otherwise says what it holds.
     fn add(&mut self, name: &str, array: &ArrayRef) -> Result<(), String> {
         let chunk = Chunk::new(name, array)?;

@@ -19,6 +19,8 @@ faults! {
         NoUnits => "no-units", "the list of units is empty", "list every unit, those that did not take part as `absent`";
         /// A unit that stands twice.
         UnitTwice { key: String } => "unit-twice", "the unit `{key}` stands twice", "list each exclusive unit once";
+        /// A unit that is not in the list.
+        NoSuchUnit { key: String } => "unknown-unit", "there is no unit `{key}` in the list", "name a unit by the key that the facts give it; without keys by its row, counted from 0";
         /// A unit without floor area.
         NoArea { key: String } => "unit-without-area", "the unit `{key}` has an area of 0", "leave `area` out where it is not known";
         /// A sum beyond what can be held.

@@ -1,14 +1,16 @@
 //! The facts of a decision: tallies, or a list of owners' units that is counted once.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use hashbrown::HashSet;
+
 use super::check::word;
+use super::roll::Roll;
+use super::units::Areas;
 use super::{Counts, ParticipationError, Tally, Units};
-use crate::kernel::{Area, Day, Digest, Document, DocumentError, Error, Faults, Result};
+use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
 use crate::pack::{Figure, Measure, Milestone};
-use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft, UnitDraft, Vote};
-use crate::wire::{Column, Table, TableError, Texts as _};
+use crate::wire::participation::{AreaTallyDraft, FactsDraft, TallyDraft, Vote};
 
 /// Checked facts of a decision, `shequ.facts/1`.
 ///
@@ -49,32 +51,28 @@ impl Facts {
         })
     }
 
-    /// Facts of a table of units: the columns `key`, `area` and `vote`, and if they are there `owner` and
-    /// `developer_unsold`, as the fields of a unit in a document.
-    ///
-    /// # Errors
-    /// `missing-column`, `wrong-column`, `empty-cell`, `float-column` for areas, `unknown-choice` for votes, and the
-    /// faults of a list of units; the path names the row.
-    pub fn of_units(table: &Table, day: Option<Day>) -> Result<Self> {
-        let keys = table.texts("key").map_err(|e| e.under("units"))?;
-        let mut faults = Faults::new();
-        let areas = faults.take("units", read_areas(table));
-        let votes = faults.take("units", read_votes(table));
-        let owners = faults.take("units", read_owners(table));
-        let unsold = faults.take("units", read_unsold(table));
-        faults.into_result().map_err(|e| e.under(Self::ROOT))?;
-        let columns = (areas.unwrap_or_default().into_iter(), votes.unwrap_or_default().into_iter());
-        let marks = (owners.unwrap_or_default().into_iter(), unsold.unwrap_or_default().into_iter());
-        let rows = keys.into_iter().zip(columns.0).zip(columns.1).zip(marks.0).zip(marks.1);
-        let units = rows.map(|((((key, area), vote), owner), developer_unsold)| UnitDraft {
-            key,
-            owner,
-            area,
-            vote,
-            developer_unsold,
-        });
-        let draft = FactsDraft { day, units: Some(units.collect()), ..FactsDraft::default() };
-        Self::check(draft).map_err(|e| e.under(Self::ROOT))
+    /// Facts whose units were counted; the draft has none.
+    pub(super) fn counted(draft: FactsDraft, units: Units, heads: Tally, area: Tally) -> Self {
+        let (day, body) = (draft.day, draft.body.clone());
+        let counts = Counts { heads, area, ..Counts::default() };
+        Self { day, body, counts, units: Some(Arc::new(units)), draft: Arc::new(draft) }
+    }
+
+    /// The same facts without a day, for rules of any day.
+    #[must_use]
+    pub fn undated(&self) -> Self {
+        let draft = FactsDraft { day: None, ..(*self.draft).clone() };
+        Self { day: None, draft: Arc::new(draft), ..self.clone() }
+    }
+
+    /// Changes the vote of one unit; what it was, if there is such a unit.
+    pub(super) fn set_vote(&mut self, row: usize, vote: Vote) -> Result<Option<Vote>> {
+        let Some(units) = &mut self.units else { return Ok(None) };
+        // A verdict that was given keeps its own votes.
+        let units = Arc::make_mut(units);
+        let was = units.set_vote(row, vote);
+        (self.counts.heads, self.counts.area) = units.tallies()?;
+        Ok(was)
     }
 
     /// The day of the decision, if they say it.
@@ -117,6 +115,7 @@ impl Facts {
         self.draft.second_call
     }
 
+    /// The document, without the units.
     pub(super) fn draft(&self) -> &FactsDraft {
         &self.draft
     }
@@ -126,7 +125,10 @@ impl Facts {
     /// # Errors
     /// None that these facts can have; the digest is fallible in general.
     pub fn digest(&self) -> Result<Digest> {
-        Digest::of(&*self.draft)
+        match &self.units {
+            None => Digest::of(&*self.draft),
+            Some(units) => Digest::of(&FactsDraft { units: Some(units.drafts()), ..(*self.draft).clone() }),
+        }
     }
 }
 
@@ -135,7 +137,7 @@ impl Document for Facts {
     const ROOT: &'static str = "facts";
     type Draft = FactsDraft;
 
-    fn check(draft: FactsDraft) -> Result<Self> {
+    fn check(mut draft: FactsDraft) -> Result<Self> {
         let mut faults = Faults::new();
         let mut counts = Counts {
             heads: draft.heads.as_ref().map(tally).unwrap_or_default(),
@@ -165,7 +167,7 @@ impl Document for Facts {
             }
         }
         let mut units = None;
-        if let Some(list) = &draft.units {
+        if let Some(list) = draft.units.take() {
             for (measure, given) in [("heads", draft.heads.is_some()), ("area", draft.area.is_some())] {
                 if given {
                     faults.push(measure, ParticipationError::UnitsAndTallies { measure: measure.to_owned() });
@@ -174,7 +176,7 @@ impl Document for Facts {
             if list.is_empty() {
                 faults.push("units", ParticipationError::NoUnits);
             }
-            let mut keys = BTreeSet::new();
+            let mut keys: HashSet<&str, foldhash::fast::FixedState> = HashSet::default();
             for (i, unit) in list.iter().enumerate() {
                 if !keys.insert(unit.key.as_str()) {
                     faults.push(format!("units[{i}].key"), ParticipationError::UnitTwice { key: unit.key.clone() });
@@ -183,7 +185,13 @@ impl Document for Facts {
                     faults.push(format!("units[{i}].area"), ParticipationError::NoArea { key: unit.key.clone() });
                 }
             }
-            units = Some(Units::new(list));
+            let mut areas = Areas::with_capacity(list.len());
+            for unit in &list {
+                areas.push(unit.area.map_or(0, Area::cm2));
+            }
+            let votes: Vec<Vote> = list.iter().map(|unit| unit.vote).collect();
+            drop(keys);
+            units = Some(Units::new(Roll::of_drafts(list), areas, votes));
         }
         if let Some(units) = &units
             && let Some((heads, area)) = faults.take("units", units.tallies())
@@ -247,60 +255,4 @@ pub(super) fn area_tally(draft: &AreaTallyDraft) -> Tally {
         invalid: draft.invalid.map(Area::cm2),
         proposing: draft.proposing.map(Area::cm2),
     }
-}
-
-fn read_areas(table: &Table) -> Result<Vec<Option<Area>>> {
-    let column = table.column("area")?;
-    if matches!(column, Column::Float(_)) {
-        return Err(Error::at("area", TableError::FloatColumn { name: "area".to_owned() }));
-    }
-    let mut faults = Faults::new();
-    let cell = |row| column.decimal("area", row, 4)?.map(Area::try_from).transpose();
-    let areas = (0..table.rows()).map(|row| faults.take("", cell(row)).flatten()).collect();
-    faults.into_result()?;
-    Ok(areas)
-}
-
-fn read_votes(table: &Table) -> Result<Vec<Vote>> {
-    let mut faults = Faults::new();
-    let mut votes = Vec::with_capacity(table.rows());
-    for (row, word) in table.texts("vote")?.into_iter().enumerate() {
-        votes.push(match word.as_str() {
-            "yes" => Vote::Yes,
-            "no" => Vote::No,
-            "abstain" => Vote::Abstain,
-            "absent" => Vote::Absent,
-            _ => {
-                let expected = "`yes`, `no`, `abstain`, `absent`".to_owned();
-                faults.push(format!("[{row}].vote"), DocumentError::UnknownChoice { got: word, expected });
-                Vote::Absent
-            }
-        });
-    }
-    faults.into_result()?;
-    Ok(votes)
-}
-
-/// Owners may be left out, whole or cell by cell; ids may be whole numbers.
-fn read_owners(table: &Table) -> Result<Vec<Option<String>>> {
-    match table.get("owner") {
-        None => Ok(vec![None; table.rows()]),
-        Some(Column::Text(cells)) => Ok(cells.clone()),
-        Some(Column::Keys(cells)) => Ok((0..cells.len()).map(|row| cells.text(row).map(str::to_owned)).collect()),
-        Some(Column::Int(cells)) => Ok(cells.iter().map(|c| c.map(|n| n.to_string())).collect()),
-        Some(other) => Err(wrong_column("owner", other, "texts")),
-    }
-}
-
-fn read_unsold(table: &Table) -> Result<Vec<bool>> {
-    match table.get("developer_unsold") {
-        None => Ok(vec![false; table.rows()]),
-        Some(Column::Bool(cells)) => Ok(cells.iter().map(|c| c.unwrap_or(false)).collect()),
-        Some(other) => Err(wrong_column("developer_unsold", other, "yes or no")),
-    }
-}
-
-fn wrong_column(name: &str, column: &Column, expected: &str) -> Error {
-    let (name, got) = (name.to_owned(), column.kind().to_owned());
-    Error::at(name.clone(), TableError::WrongColumn { name, got, expected: expected.to_owned() })
 }

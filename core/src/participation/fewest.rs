@@ -101,27 +101,23 @@ fn break_one(test: &Test, counts: &Counts, units: &Units) -> Option<u64> {
     let from_absent = if test.base == Base::Entitled { 0 } else { p };
     // What one step takes from the slack, and how many units it costs.
     let mut steps: Vec<(u128, u64)> = match (test.measure, test.part) {
-        (Measure::Area, Part::Present) => units
-            .list
-            .iter()
-            .filter(|u| u.vote != Vote::Absent)
-            .map(|u| (q * u128::from(u.cm2.unwrap_or(0)), 1))
-            .collect(),
+        (Measure::Area, Part::Present) => {
+            units.list().filter(|u| u.vote != Vote::Absent).map(|u| (q * u128::from(u.cm2), 1)).collect()
+        }
         (Measure::Area, _) => units
-            .list
-            .iter()
+            .list()
             .filter_map(|u| match u.vote {
                 Vote::Yes => Some((q, u)),
                 Vote::Absent => Some((from_absent, u)),
                 Vote::No | Vote::Abstain => None,
             })
-            .map(|(effect, u)| (effect * u128::from(u.cm2.unwrap_or(0)), 1))
+            .map(|(effect, u)| (effect * u128::from(u.cm2), 1))
             .collect(),
         (_, Part::Present) => {
-            units.heads.iter().filter(|h| h.present() > 0).map(|h| (q, u64::from(h.present()))).collect()
+            units.head_counts().iter().filter(|h| h.present() > 0).map(|h| (q, u64::from(h.present()))).collect()
         }
         _ => units
-            .heads
+            .head_counts()
             .iter()
             .filter_map(|h| match h.vote() {
                 Vote::Yes => Some((q, 1)),
@@ -195,15 +191,15 @@ impl Solver {
             let list = if test.measure == Measure::Area { &mut area } else { &mut heads };
             list.push(Need { alpha, beta, lack });
         }
-        let mut by_size: Vec<(u64, usize, Vote)> =
-            units.list.iter().map(|u| (u.cm2.unwrap_or(0), u.head, u.vote)).collect();
+        let mut by_size: Vec<(u64, usize, Vote)> = units.list().map(|u| (u.cm2, u.head, u.vote)).collect();
         by_size.sort_unstable_by_key(|u| Reverse(u.0));
         let is_absent = |u: &&(u64, usize, Vote)| u.2 == Vote::Absent;
         let is_against = |u: &&(u64, usize, Vote)| matches!(u.2, Vote::No | Vote::Abstain);
-        let mut touched = vec![false; units.heads.len()];
+        let counted = units.head_counts();
+        let mut touched = vec![false; counted.len()];
         let (mut firsts, mut others, mut firsts_among) = (Vec::new(), Vec::new(), vec![0]);
         for (cm2, head, _) in by_size.iter().filter(is_absent) {
-            if units.heads[*head].present() == 0 && !touched[*head] {
+            if counted[*head].present() == 0 && !touched[*head] {
                 touched[*head] = true;
                 firsts.push(*cm2);
             } else {
@@ -211,7 +207,7 @@ impl Solver {
             }
             firsts_among.push(firsts.len());
         }
-        let mut by_owner: Vec<Vec<u64>> = vec![Vec::new(); units.heads.len()];
+        let mut by_owner: Vec<Vec<u64>> = vec![Vec::new(); counted.len()];
         for (cm2, head, _) in by_size.iter().filter(is_against) {
             by_owner[*head].push(*cm2);
         }

@@ -28,11 +28,15 @@ fn any_test() -> impl Strategy<Value = Test> {
         Just((Part::Yes, Base::Valid)),
         Just((Part::Yes, Base::YesAndNo)),
         Just((Part::Present, Base::Entitled)),
+        Just((Part::Yes, Base::Number)),
+        Just((Part::Present, Base::Number)),
     ];
     let share = (1_u64..=7).prop_flat_map(|q| (0..=q, Just(q), any::<bool>()));
     (combination, share).prop_filter_map("a share that decides", |((part, base), (p, q, strict))| {
         let comparison = if strict { Comparison::MoreThan } else { Comparison::AtLeast };
-        let decides = if strict { p < q } else { p > 0 };
+        // A fixed number is a share of a base of one.
+        let (p, q) = if base == Base::Number { (p + q, 1) } else { (p, q) };
+        let decides = base == Base::Number || if strict { p < q } else { p > 0 };
         decides.then_some(Test { part, base, measure: Measure::Heads, comparison, negated: false, p, q })
     })
 }
@@ -84,7 +88,7 @@ fn changed(test: &Test, t: &Tally, kind: MarginKind, m: u64, met: bool) -> Optio
             if test.base != Base::YesAndNo {
                 left -= take(&mut t.abstain, left);
             }
-            if matches!(test.base, Base::Present | Base::Entitled) {
+            if matches!(test.base, Base::Present | Base::Entitled | Base::Number) {
                 left -= take(&mut t.invalid, left);
                 let silent = t.present.unwrap() - t.cast() - (m - left);
                 left -= silent.min(left);
@@ -158,16 +162,92 @@ proptest! {
 
     #[test]
     fn an_abstention_moves_only_rules_whose_base_counts_it(test in any_test(), t in any_tally()) {
-        let after = Tally {
-            entitled: t.entitled.map(|n| n + 1),
+        let come = |entitled: u64| Tally {
+            entitled: t.entitled.map(|n| n + entitled),
             abstain: t.abstain.map(|n| n + 1),
             present: t.present.map(|n| n + 1),
             ..t
         };
-        if test.base == Base::YesAndNo {
-            prop_assert_eq!(test.status(&t), test.status(&after));
-        } else if test.part == Part::Yes && test.status(&t) == Status::NotMet {
-            prop_assert_eq!(test.status(&after), Status::NotMet);
+        // One who was not entitled; and one who was, and stayed away.
+        let mut ways = vec![(come(1), true)];
+        if t.present < t.entitled {
+            ways.push((come(0), false));
+        }
+        for (after, counted) in ways {
+            let moved = match (test.part, test.base) {
+                (Part::Yes, Base::YesAndNo | Base::Number) => false,
+                (Part::Yes, Base::Entitled) => counted,
+                _ => true,
+            };
+            if !moved {
+                prop_assert_eq!(test.status(&t), test.status(&after));
+            } else if test.part == Part::Yes && test.status(&t) == Status::NotMet {
+                prop_assert_eq!(test.status(&after), Status::NotMet);
+            }
+        }
+    }
+
+    /// Of a whole question, an abstention of one who stayed away moves only clauses whose part or base counts it.
+    #[test]
+    fn an_abstention_moves_only_such_clauses_of_a_question(heads in any_tally(), area in any_tally()) {
+        let come = |t: Tally| Tally { abstain: t.abstain.map(|n| n + 1), present: t.present.map(|n| n + 1), ..t };
+        if heads.present == heads.entitled || area.present == area.entitled { return Ok(()); }
+        let (before, after) = (Counts { heads, area, ..Counts::default() }, Counts { heads: come(heads), area: come(area), ..Counts::default() });
+        for (packs, day) in [(cn(), "2026-03-01"), (cn(), "2025-06-01"), (crate::pack::de(), "2026-03-01"), (crate::pack::us(), "2026-03-01")] {
+            let rules = packs.at(day.parse().unwrap()).accepting_secondary().accepting_undated();
+            for question in packs.question_ids().filter_map(|id| rules.question(id).ok()) {
+                let (was, is) = (question.decide(&before).unwrap(), question.decide(&after).unwrap());
+                for (i, leaf) in question.inner.leaves.iter().enumerate() {
+                    let Some(test) = leaf.votes() else { continue };
+                    let counted = test.part == Part::Present || matches!(test.base, Base::Present | Base::Valid);
+                    prop_assert!(counted || was.clause(i) == is.clause(i), "{}", leaf.id);
+                }
+            }
+        }
+    }
+
+    /// Of a whole question, a no, an abstention or an absence that turns to yes never turns met into not met.
+    #[test]
+    fn a_vote_that_turns_to_yes_never_undoes_a_question(heads in any_tally(), area in any_tally(), source in 0_u8..3) {
+        let turn = |mut t: Tally| -> Option<Tally> {
+            let less = |n: Option<u64>| n.and_then(|n| n.checked_sub(1));
+            match source {
+                0 => t.no = Some(less(t.no)?),
+                1 => t.abstain = Some(less(t.abstain)?),
+                _ => {
+                    (t.present < t.entitled).then_some(())?;
+                    t.present = t.present.map(|n| n + 1);
+                }
+            }
+            t.yes = t.yes.map(|n| n + 1);
+            Some(t)
+        };
+        let (Some(new_heads), Some(new_area)) = (turn(heads), turn(area)) else { return Ok(()) };
+        for id in ["owners.ordinary", "owners.special", "owners.participation"] {
+            let question = on("2026-03-01").question(id).unwrap();
+            let was = question.decide(&Counts { heads, area, ..Counts::default() }).unwrap();
+            let is = question.decide(&Counts { heads: new_heads, area: new_area, ..Counts::default() }).unwrap();
+            prop_assert!(is.status() >= was.status(), "{id}");
+        }
+    }
+
+    /// Only shares of areas matter, of tallies too; a margin of an area grows with the scale.
+    #[test]
+    fn scaling_areas_of_tallies_changes_no_answer(heads in any_tally(), area in any_tally(), factor in 2_u64..1_000) {
+        let times = |n: Option<u64>| n.map(|n| n * factor);
+        let scaled = Tally {
+            entitled: times(area.entitled),
+            present: times(area.present),
+            yes: times(area.yes),
+            no: times(area.no),
+            abstain: times(area.abstain),
+            invalid: times(area.invalid),
+            proposing: None,
+        };
+        for id in ["owners.ordinary", "owners.special", "owners.participation"] {
+            let question = on("2026-03-01").question(id).unwrap();
+            let was = question.decide(&Counts { heads, area, ..Counts::default() }).unwrap();
+            prop_assert_eq!(was, question.decide(&Counts { heads, area: scaled, ..Counts::default() }).unwrap());
         }
     }
 

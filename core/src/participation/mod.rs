@@ -56,10 +56,15 @@
 //! Many decisions by one question: make it ready once ([`Rules::question`](crate::pack::Rules::question)) and call
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
+#[cfg(test)]
+mod answers_tests;
+mod batch;
 pub mod bodies;
+mod change;
 mod check;
 #[cfg(test)]
 mod clause_tests;
+mod columns;
 pub mod election;
 pub mod eligibility;
 mod error;
@@ -73,9 +78,11 @@ mod language_tests;
 #[cfg(test)]
 mod laws;
 mod lint;
+mod live;
 pub mod meeting;
 mod question;
 mod record;
+mod roll;
 pub mod selection;
 mod tally;
 mod test;
@@ -85,9 +92,13 @@ pub mod timeline;
 mod units;
 mod verdict;
 
+pub use batch::{Decisions, Detail};
+pub use change::{LawChange, changes};
+pub use columns::{Cells, Ids, UnitColumns, Votes};
 pub use error::ParticipationError;
 pub use facts::Facts;
 pub use lint::lint;
+pub use live::Live;
 pub use question::{Decision, Question, decide};
 pub use record::{Record, verify};
 pub use tally::{Counts, Tally};

@@ -73,8 +73,8 @@ impl Node {
     pub fn status(&self, leaf: &impl Fn(usize) -> Status) -> Status {
         match self {
             Self::Leaf(i) => leaf(*i),
-            Self::All(parts) => parts.iter().map(|n| n.status(leaf)).min().unwrap_or(Status::Met),
-            Self::Any(parts) => parts.iter().map(|n| n.status(leaf)).max().unwrap_or(Status::NotMet),
+            Self::All(parts) => parts.iter().fold(Status::Met, |worst, n| worst.min(n.status(leaf))),
+            Self::Any(parts) => parts.iter().fold(Status::NotMet, |best, n| best.max(n.status(leaf))),
             Self::AtLeast(k, parts) => {
                 let (mut met, mut open) = (0_u32, 0_u32);
                 for part in parts {

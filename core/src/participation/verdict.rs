@@ -27,9 +27,20 @@ impl Verdict {
         Self { question, facts, decision, by_units }
     }
 
+    /// Changes the vote of one unit and decides again; whether there is such a unit.
+    pub(super) fn set_vote(&mut self, row: usize, vote: Vote) -> Result<bool> {
+        let found = self.facts.set_vote(row, vote)?.is_some();
+        self.decision = self.question.decide_checked(&self.known(), true);
+        Ok(found)
+    }
+
     /// Met, not met or unknown.
     pub const fn status(&self) -> Status {
         self.decision.status()
+    }
+
+    pub(super) const fn decision(&self) -> Decision {
+        self.decision
     }
 
     /// The question, with the rules of its day.
@@ -50,7 +61,7 @@ impl Verdict {
     }
 
     /// What is known, without the answers that are kept nowhere.
-    fn known(&self) -> Known<'_> {
+    pub(super) fn known(&self) -> Known<'_> {
         let calendar = self.question.rules().calendar();
         Known { counts: self.facts.counts(), facts: Some(&self.facts), private: &[], calendar }
     }
@@ -77,42 +88,7 @@ impl Verdict {
     /// The least facts that settle the answer whatever they are, by path, such as `heads.present`; empty if it is settled
     /// or no fact can settle it.
     pub fn missing(&self) -> Vec<String> {
-        let mut open = Vec::new();
-        self.inner().node.open_leaves(&|i| self.decision.clause(i), &mut open);
-        let mut missing: Vec<String> = Vec::new();
-        for leaf in open.iter().filter_map(|i| self.inner().leaves.get(*i)) {
-            let Ok(check) = &leaf.check else { continue };
-            let Some(test) = check.votes() else {
-                for path in check.missing(&leaf.id, &self.known()) {
-                    if !missing.contains(&path) {
-                        missing.push(path);
-                    }
-                }
-                continue;
-            };
-            for fact in test.missing(self.facts.counts().tally(test.measure)) {
-                let mut ask = |path: String| {
-                    if !missing.contains(&path) {
-                        missing.push(path);
-                    }
-                };
-                match self.facts.units() {
-                    None => ask(format!("{}.{fact}", test.measure.key())),
-                    Some(units) => {
-                        for i in units.without_area.iter().copied() {
-                            let vote = units.list.get(i).map(|u| u.vote);
-                            if fact == "entitled"
-                                || fact == "present" && vote != Some(Vote::Absent)
-                                || fact == "yes" && vote == Some(Vote::Yes)
-                            {
-                                ask(format!("units[{i}].area"));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        missing
+        self.question.missing(&self.known(), self.decision)
     }
 
     /// What a reader must know beside the answer.
@@ -247,6 +223,46 @@ impl Question {
     /// Those of [`decide`](Self::decide).
     pub fn explain(&self, counts: &Counts) -> Result<Explanation> {
         Ok(self.explain_with(&Known::of(counts), self.decide(counts)?, None))
+    }
+
+    /// The least facts that settle the answer whatever they are, by path.
+    pub(super) fn missing(&self, known: &Known<'_>, decision: Decision) -> Vec<String> {
+        let mut open = Vec::new();
+        self.inner.node.open_leaves(&|i| decision.clause(i), &mut open);
+        let mut missing: Vec<String> = Vec::new();
+        for leaf in open.iter().filter_map(|i| self.inner.leaves.get(*i)) {
+            let Ok(check) = &leaf.check else { continue };
+            let Some(test) = check.votes() else {
+                for path in check.missing(&leaf.id, known) {
+                    if !missing.contains(&path) {
+                        missing.push(path);
+                    }
+                }
+                continue;
+            };
+            for fact in test.missing(known.counts.tally(test.measure)) {
+                let mut ask = |path: String| {
+                    if !missing.contains(&path) {
+                        missing.push(path);
+                    }
+                };
+                match known.facts.and_then(Facts::units) {
+                    None => ask(format!("{}.{fact}", test.measure.key())),
+                    Some(units) => {
+                        for i in units.without_area.iter().copied() {
+                            let vote = units.vote(i);
+                            if fact == "entitled"
+                                || fact == "present" && vote != Some(Vote::Absent)
+                                || fact == "yes" && vote == Some(Vote::Yes)
+                            {
+                                ask(format!("units[{i}].area"));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        missing
     }
 
     fn explain_with(&self, known: &Known<'_>, decision: Decision, gap: Option<Reason>) -> Explanation {

@@ -15,6 +15,7 @@ pub mod organisation;
 pub mod pack;
 pub mod participation;
 pub mod participation_bodies;
+pub mod participation_change;
 pub mod participation_election;
 pub mod participation_eligibility;
 pub mod participation_meeting;

@@ -85,6 +85,17 @@ impl Joined {
         let fits = whole && ends.is_sorted() && ends.iter().all(|end| words.is_char_boundary(*end as usize));
         fits.then_some(Self { words, ends })
     }
+
+    /// The cells of a column one after the other; none where they are longer than can be held.
+    pub(crate) fn gather(column: &dyn Texts) -> Option<Self> {
+        let mut words = String::new();
+        let mut ends = Vec::with_capacity(column.len());
+        for row in 0..column.len() {
+            words.push_str(column.text(row).unwrap_or_default());
+            ends.push(u32::try_from(words.len()).ok()?);
+        }
+        Some(Self { words, ends })
+    }
 }
 
 impl Texts for Joined {
