@@ -3698,6 +3698,10 @@ rules: string,
  */
 result: ElectionView, 
 /**
+ * The packs whose clauses the rules cite, where the record was made beside them.
+ */
+packs?: Array<PackRef>, 
+/**
  * That this is no legal advice.
  */
 notice: TextDraft, 
@@ -8110,19 +8114,22 @@ export type PredicateKind = "age" | "residence" | "registered" | "registered-els
  * assert_eq!([0.5, 1.0, 3.0, 9.0].map(|d| linear.of(d)), [0.0, 0.0, 0.5, 1.0]);
  * ```
  */
-export type Preference = "usual" | { "u-shape": { 
+export type Preference = "usual" | {
+ "u-shape": { 
 /**
  * Up to which difference two values count as equal.
  */
 indifference: number,
 }
-} | { "v-shape": { 
+} | {
+ "v-shape": { 
 /**
  * From which difference one value is preferred outright.
  */
 preference: number,
 }
-} | { "level": { 
+} | {
+ "level": { 
 /**
  * Up to which difference two values count as equal.
  */
@@ -8132,7 +8139,8 @@ indifference: number,
  */
 preference: number,
 }
-} | { "linear": { 
+} | {
+ "linear": { 
 /**
  * Up to which difference two values count as equal.
  */
@@ -8142,7 +8150,8 @@ indifference: number,
  */
 preference: number,
 }
-} | { "gaussian": { 
+} | {
+ "gaussian": { 
 /**
  * Where the curve turns, above zero.
  */
@@ -11639,7 +11648,8 @@ digest: string,
  *
  * In documents it is a string, for both, or `{zh = "社区", en = "community"}`.
  */
-export type Text = { zh: string, 
+export type Text = {
+ zh: string, 
 /**
  * Empty where it is the same.
  */
