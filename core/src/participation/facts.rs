@@ -5,8 +5,6 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::check::word;
-use super::roll::Roll;
-use super::units::Areas;
 use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
 use crate::pack::{Figure, Measure, Milestone};
@@ -185,13 +183,8 @@ impl Document for Facts {
                     faults.push(format!("units[{i}].area"), ParticipationError::NoArea { key: unit.key.clone() });
                 }
             }
-            let mut areas = Areas::with_capacity(list.len());
-            for unit in &list {
-                areas.push(unit.area.map_or(0, Area::cm2));
-            }
-            let votes: Vec<Vote> = list.iter().map(|unit| unit.vote).collect();
             drop(keys);
-            units = Some(Units::new(Roll::of_drafts(list), areas, votes));
+            units = Some(Units::of_drafts(list));
         }
         if let Some(units) = &units
             && let Some((heads, area)) = faults.take("units", units.tallies())

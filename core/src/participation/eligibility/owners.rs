@@ -101,7 +101,7 @@ impl Owners {
             developer_unsold: developer_once && unit.developer.is_some(),
         };
         let drafts: Vec<UnitDraft> = self.units.iter().map(draft).collect();
-        let counted = Units::new(&drafts).heads() as u64;
+        let counted = Units::of_drafts(drafts.clone()).heads() as u64;
         let groups = self.groups();
         let (overlapping, fused) = overlaps(&groups);
         let overlapping = if several_once { overlapping } else { 0 };

@@ -73,7 +73,7 @@ impl Document for Opening {
 /// `no-units`, `unit-twice`.
 pub fn commit(units: &[UnitDraft], salt: &Salt, context: &str) -> Result<UnitCommitment> {
     let leaves = leaves(units, salt, context)?;
-    let counted = Units::new(units);
+    let counted = Units::of_drafts(units.to_vec());
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let mut level: Vec<Digest> = leaves.iter().map(|leaf| leaf.digest).collect();
     while level.len() > 1 {
