@@ -226,13 +226,13 @@ fn heads_of(roll: &Roll, rows: usize) -> (Option<Vec<u32>>, usize) {
 
 impl Units {
     /// Counts the units of a document.
-    pub(super) fn of_drafts(list: Vec<UnitDraft>) -> Self {
-        let mut areas = Areas::with_capacity(list.len());
-        for unit in &list {
-            areas.push(unit.area.map_or(0, Area::cm2));
+    pub(super) fn of_drafts(drafts: Vec<UnitDraft>) -> Self {
+        let mut areas = Areas::with_capacity(drafts.len());
+        for draft in &drafts {
+            areas.push(draft.area.map_or(0, Area::cm2));
         }
-        let votes = list.iter().map(|unit| unit.vote).collect();
-        Self::new(Roll::of_drafts(list), areas, votes)
+        let votes = drafts.iter().map(|draft| draft.vote).collect();
+        Self::new(Roll::of_drafts(drafts), areas, votes)
     }
 
     /// Counts units.
