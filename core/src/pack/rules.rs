@@ -33,6 +33,8 @@ pub enum Reason {
     Silent,
     /// Its days cannot be counted: no calendar of working days was given, or it does not reach so far.
     NoCalendar,
+    /// It asks a sensitive fact of a person, which is answered in the call and kept nowhere: nothing says how.
+    Private,
 }
 
 impl Reason {
@@ -50,6 +52,10 @@ impl Reason {
             Self::Superseded => Text::new("该条文已被取代", "another clause has taken the place of this one"),
             Self::NoCalendar => Text::new("没有所需的工作日历", "there is no calendar of working days for this"),
             Self::Silent => Text::new("法律未作规定", "the law says nothing on this"),
+            Self::Private => Text::new(
+                "敏感事实：在调用中回答，不予留存",
+                "a sensitive fact: it is answered in the call and kept nowhere",
+            ),
         }
     }
 }

@@ -113,6 +113,7 @@ impl Check {
                 (Some(_), Some(_)) => Reason::NoCalendar,
                 _ => Reason::MissingFacts,
             },
+            check if check.is_sensitive() => Reason::Private,
             _ => Reason::MissingFacts,
         }
     }

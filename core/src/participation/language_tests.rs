@@ -144,6 +144,12 @@ fn a_sensitive_answer_is_kept_nowhere() {
     let verdict = question.verdict_answering(&none, &[("c", true)]).unwrap();
     assert_eq!(verdict.status(), Met);
     assert_eq!(verdict.record().unwrap_err().first().code(), "sensitive-not-recorded");
+    // The answer to the question is told, the one to the clause is not, whichever it was.
+    let other = question.verdict_answering(&none, &[("c", false)]).unwrap();
+    assert_eq!((other.status(), verdict.deciding(), other.deciding()), (NotMet, None, None));
+    assert_eq!(verdict.clauses(), other.clauses());
+    assert_eq!(verdict.explain().children, other.explain().children);
+    assert_eq!(verdict.explain().outcome, crate::kernel::Quantity::Status(Met));
     let near = one("predicate = { is = \"near-relative\", not = true }");
     assert_eq!(
         [", \"answers\": {\"c\": true}", ", \"answers\": {\"c\": false}", ""].map(|f| status(&near, f)),

@@ -160,6 +160,12 @@ impl Decision {
             _ => Status::Unknown,
         }
     }
+
+    /// The same verdict, without saying how one clause was answered.
+    pub(super) const fn hiding(self, at: usize) -> Self {
+        let rest = if at < 32 { !(1 << at) } else { u32::MAX };
+        Self { status: self.status, met: self.met & rest, failed: self.failed & rest }
+    }
 }
 
 impl Question {

@@ -57,7 +57,15 @@ impl Verdict {
     pub fn clauses(&self) -> Vec<ClauseView> {
         let gap = self.gap();
         let leaves = self.inner().leaves.iter().enumerate();
-        leaves.map(|(i, leaf)| clause_view(leaf, self.decision.clause(i), &self.known(), gap)).collect()
+        let shown = self.shown();
+        leaves.map(|(i, leaf)| clause_view(leaf, shown.clause(i), &self.known(), gap)).collect()
+    }
+
+    /// The decision as it may be told: how a sensitive fact of a person was answered is not.
+    pub(super) fn shown(&self) -> Decision {
+        let sensitive = |leaf: &Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
+        let leaves = self.inner().leaves.iter().enumerate().filter(|(_, leaf)| sensitive(leaf));
+        leaves.fold(self.decision, |shown, (at, _)| shown.hiding(at))
     }
 
     /// What is known, without the answers that are kept nowhere.
@@ -140,7 +148,9 @@ impl Verdict {
 
     /// Why: each clause with both sides exactly, its article, and how close it was.
     pub fn explain(&self) -> Explanation {
-        let mut node = self.question.explain_with(&self.known(), self.decision, self.gap());
+        let mut node = self.question.explain_with(&self.known(), self.shown(), self.gap());
+        // A part of it may hang on what is not told; the answer itself is.
+        node.outcome = Quantity::Status(self.status());
         if let Some(body) = self.body() {
             node = node.with(Text::new("组成", "composed of"), Quantity::Words(body.clone()));
         }
