@@ -243,6 +243,90 @@ basis: string,
 };
 
 /**
+ * An item of the agenda (议题).
+ */
+export type AgendaItemDraft = { 
+/**
+ * Its key, unique on the agenda.
+ */
+key: string, 
+/**
+ * What it is about.
+ */
+label: TextDraft, 
+/**
+ * What decides it: a question of a pack, a clause, or how clauses make one.
+ */
+decided_by: RuleDraft, 
+/**
+ * Whether it stood on the agenda that was posted.
+ */
+on_agenda?: boolean | null, 
+/**
+ * Whether what a clause asks is so for this item, by the name of the clause.
+ */
+answers?: { [key in string]: boolean }, 
+/**
+ * The motion (议案) as it was moved.
+ */
+motion?: TextDraft | null, 
+/**
+ * The amendments (修正案) to it.
+ */
+amendments?: Array<AmendmentDraft>, 
+/**
+ * The votes, in the order in which they were taken.
+ */
+polls?: Array<MeetingPollDraft>,
+};
+
+/**
+ * What became of an item of the agenda.
+ */
+export type AgendaItemView = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * What it is about.
+ */
+label: Text, 
+/**
+ * Whether it is decided: the meeting, the checks and the vote on the motion all met.
+ */
+status: Status, 
+/**
+ * The motion as it was voted on in the end, with what was adopted.
+ */
+motion: Text | null, 
+/**
+ * The amendments that were adopted, in the order of the votes.
+ */
+adopted: string[], 
+/**
+ * The amendments that fell because another was adopted.
+ */
+fallen: string[], 
+/**
+ * What is asked of the item beside its vote: `agenda`, `order`.
+ */
+checks: Array<MeetingCheck>, 
+/**
+ * The votes, in the order in which they were taken.
+ */
+polls: Array<MeetingPollView>, 
+/**
+ * What voids this item alone.
+ */
+void: Array<VoidView>, 
+/**
+ * The least facts that are still needed, by their paths in the document.
+ */
+missing: Array<string>,
+};
+
+/**
  * An aggregate of indicators or of aggregates.
  */
 export type AggregateDraft = { 
@@ -325,6 +409,41 @@ inferred?: string,
 };
 
 /**
+ * An amendment to a motion.
+ */
+export type AmendmentDraft = { 
+/**
+ * Its key, unique in the item.
+ */
+key: string, 
+/**
+ * The motion as it reads with it.
+ */
+motion: TextDraft, 
+/**
+ * How far it goes from the motion, as the chair ranks it: the highest is the furthest.
+ */
+distance?: number | null, 
+/**
+ * The amendments that fall if this one is adopted.
+ */
+excludes?: string[], 
+/**
+ * What decides it, if it is not what decides the motion.
+ */
+decided_by?: RuleDraft | null, 
+/**
+ * Whether it was withdrawn.
+ */
+withdrawn?: boolean,
+};
+
+/**
+ * In which order amendments are voted on, always before the motion.
+ */
+export type AmendmentOrder = "furthest-first" | "as-listed";
+
+/**
  * What a unit had or has.
  */
 export type Amount = { 
@@ -397,9 +516,65 @@ read_on: string | null,
 };
 
 /**
+ * How many answers stand how on a day, which add up.
+ */
+export type AnswerCounts = { 
+/**
+ * All that came by the day.
+ */
+all: number, 
+/**
+ * Answered in time.
+ */
+in_time: number, 
+/**
+ * Answered late.
+ */
+late: number, 
+/**
+ * Not answered, and not due.
+ */
+open: number, 
+/**
+ * Not answered, and overdue.
+ */
+overdue: number, 
+/**
+ * Those whose day cannot be counted.
+ */
+unknown: number, 
+/**
+ * Answered in time, of those that were answered or are overdue; none where there is none.
+ */
+rate: string | null,
+};
+
+/**
  * Whether a clause is known well enough to decide by.
  */
 export type AnswerStatus = "known" | "unknown";
+
+/**
+ * By when an answer is due.
+ */
+export type AnswerWithinDraft = { 
+/**
+ * How many.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: TimeUnit, 
+/**
+ * Whether an end on a day off moves to the next working day.
+ */
+roll?: boolean, 
+/**
+ * The clause or the rule that says so.
+ */
+clause?: string | null,
+};
 
 /**
  * An appeal and what became of it by a day.
@@ -435,6 +610,33 @@ answer: number | null,
  * How seats follow from weights.
  */
 export type ApportionMethod = "largest-remainder" | "jefferson" | "webster" | "huntington-hill" | "adams";
+
+/**
+ * How representatives are apportioned: by a clause that has the numbers, or by numbers, with the clause that says so.
+ */
+export type ApportionRuleDraft = { 
+/**
+ * Of what it counts.
+ */
+by: ApportionedBy, 
+/**
+ * The clause that says so.
+ */
+clause?: string | null, 
+/**
+ * The least, itself included; left out where the clause has it.
+ */
+least?: number | null, 
+/**
+ * The most, itself included; left out where the clause has it.
+ */
+most?: number | null,
+};
+
+/**
+ * Of what a rule on representatives counts.
+ */
+export type ApportionedBy = "households-per-representative" | "representatives-per-group";
 
 /** A document of the format `shequ.appraisal/1`. */
 export type AppraisalDocument = { format: "shequ.appraisal/1" } & AppraisalDraft;
@@ -624,6 +826,24 @@ proposing?: string | number | null,
 };
 
 /**
+ * A fact that is still needed.
+ */
+export type Ask = { 
+/**
+ * Its path: `person.born`, `days.poll`, `answers.` and a clause.
+ */
+path: string, 
+/**
+ * What is asked.
+ */
+label: Text, 
+/**
+ * Whether it is a sensitive fact: answer it in the call, for that one clause.
+ */
+sensitive: boolean,
+};
+
+/**
  * That a unit has a duty.
  */
 export type AssignmentDraft = { 
@@ -675,6 +895,42 @@ unit: string,
  * The post whose holder came for it; never a person.
  */
 post: string | null,
+};
+
+/**
+ * Whose floor area may vote and whose came, in square metres; what is left out is not known.
+ */
+export type AttendingAreaDraft = { 
+/**
+ * All of it.
+ */
+entitled?: string | number | null, 
+/**
+ * That of those who came or vote in writing, themselves.
+ */
+in_person?: string | number | null, 
+/**
+ * That of those who are represented by proxies; none where this is left out.
+ */
+by_proxy?: string | number | null,
+};
+
+/**
+ * Who may vote and who came; what is left out is not known.
+ */
+export type AttendingDraft = { 
+/**
+ * All who may vote.
+ */
+entitled?: number | null, 
+/**
+ * Those who came or vote in writing, themselves.
+ */
+in_person?: number | null, 
+/**
+ * Those who are represented by proxies; nobody where this is left out.
+ */
+by_proxy?: number | null,
 };
 
 /**
@@ -999,6 +1255,40 @@ entries: Array<BoardEntryDraft>,
 };
 
 /**
+ * One check of a body.
+ */
+export type BodyCheck = { 
+/**
+ * What is checked: a clause, or `seats`, `groups`, `incompatible`.
+ */
+check: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Its answer.
+ */
+status: Status, 
+/**
+ * Both sides, or what was found.
+ */
+found: Text | null, 
+/**
+ * The least change of its own number that flips it.
+ */
+margin: number | null, 
+/**
+ * Why it decides nothing.
+ */
+reason: Reason | null, 
+/**
+ * Where it stands.
+ */
+citation: Citation | null,
+};
+
+/**
  * The kind of body that fits a number, and by which rule.
  */
 export type BodyChoiceData = { 
@@ -1029,6 +1319,59 @@ citation: Citation | null,
 };
 
 /**
+ * A body and how it is composed, `shequ.body/1`. Members are counted and not listed.
+ */
+export type BodyCompositionDraft = { 
+/**
+ * Its key.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * What it is for.
+ */
+layer: BodyLayer, 
+/**
+ * How it is composed.
+ */
+composed: Composed, 
+/**
+ * All who are entitled, for a body of all.
+ */
+entitled?: number | null, 
+/**
+ * What was counted: members, representatives, women, households.
+ */
+numbers?: { [key in Figure]?: number }, 
+/**
+ * The questions of packs that its composition must meet.
+ */
+questions?: Array<string>, 
+/**
+ * The clauses of packs that its composition must meet, beside those of the questions.
+ */
+clauses?: Array<string>, 
+/**
+ * How its representatives are apportioned.
+ */
+apportion?: ApportionRuleDraft | null, 
+/**
+ * The groups that choose its representatives.
+ */
+groups?: Array<ConstituencyDraft>, 
+/**
+ * The bodies whose members cannot be in it.
+ */
+incompatible?: Array<IncompatibleDraft>,
+};
+
+/** A document of the format `shequ.body/1`. */
+export type BodyDocument = { format: "shequ.body/1" } & BodyCompositionDraft;
+
+/**
  * A way in which a deciding body may be composed.
  */
 export type BodyDraft = { 
@@ -1040,6 +1383,53 @@ id: string,
  * What it is.
  */
 label: TextDraft,
+};
+
+/**
+ * What a body is for.
+ */
+export type BodyLayer = "leadership" | "decision" | "supervision" | "execution" | "consultation";
+
+/**
+ * Whether a body is composed as it must be.
+ */
+export type BodyViewData = { 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * What it is for.
+ */
+layer: BodyLayer, 
+/**
+ * Whether its outcome advises and does not bind.
+ */
+advisory: boolean, 
+/**
+ * The day whose rules decided.
+ */
+day: string, 
+/**
+ * Met if every check is.
+ */
+status: Status, 
+/**
+ * Each check.
+ */
+checks: Array<BodyCheck>, 
+/**
+ * The facts that are still needed, by path.
+ */
+missing: Array<string>, 
+/**
+ * What a reader must know beside the answer.
+ */
+cautions: Array<Caution>,
 };
 
 /**
@@ -1459,6 +1849,11 @@ parent?: string,
 };
 
 /**
+ * How the chair broke a tie.
+ */
+export type CastingVote = "yes" | "no";
+
+/**
  * What a reader must know beside an answer.
  */
 export type Caution = { 
@@ -1660,6 +2055,24 @@ from?: string,
  * The first day on which it no longer holds.
  */
 until?: string,
+};
+
+/**
+ * A principle or a goal of a charter.
+ */
+export type CharterField = { 
+/**
+ * Its path.
+ */
+field: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Met if the charter has it; not met if it says the contrary; unknown if it does not say.
+ */
+status: Status,
 };
 
 /**
@@ -1973,6 +2386,48 @@ weight: string | number,
 };
 
 /**
+ * A clause that is another on the second day.
+ */
+export type ClauseChange = { 
+/**
+ * Its name.
+ */
+clause: string, 
+/**
+ * What it is about.
+ */
+label: Text, 
+/**
+ * What changed.
+ */
+kinds: Array<LawChangeKind>, 
+/**
+ * What it was; none where there was none.
+ */
+before: ClauseState | null, 
+/**
+ * What it is; none where there is none.
+ */
+after: ClauseState | null, 
+/**
+ * The clauses that took its place.
+ */
+superseded_by: Array<string>, 
+/**
+ * Whether its own answer differs.
+ */
+turned: boolean, 
+/**
+ * Whether the second day's answer would be the first day's if this clause alone had not changed.
+ */
+alone: boolean, 
+/**
+ * In words.
+ */
+text: Text,
+};
+
+/**
  * A clause that says something else than the rules that cite it.
  */
 export type ClauseDiffers = { 
@@ -2127,6 +2582,44 @@ reason: Reason,
 };
 
 /**
+ * A clause on a day.
+ */
+export type ClauseState = { 
+/**
+ * What it says.
+ */
+says: Text, 
+/**
+ * Its answer.
+ */
+status: Status, 
+/**
+ * Why it decides nothing, where it does not.
+ */
+reason: Reason | null, 
+/**
+ * Both sides of it, written out.
+ */
+sides: string | null, 
+/**
+ * Where it stands, and how surely it is known.
+ */
+citation: Citation, 
+/**
+ * The pack that it is from.
+ */
+pack: string, 
+/**
+ * The first day of this version.
+ */
+from: string | null, 
+/**
+ * The first day after it.
+ */
+until: string | null,
+};
+
+/**
  * One clause of a verdict.
  */
 export type ClauseView = { 
@@ -2210,6 +2703,11 @@ export type Comparison = "at-least" | "more-than" | "at-most" | "less-than";
  * Why two numbers may not be compared, or with caution.
  */
 export type ComparisonReason = "undated" | "days-overlap" | "area-changed" | "kind-changed" | "sources-differ" | "source-missing";
+
+/**
+ * How a body is composed.
+ */
+export type Composed = "all" | "households" | "representatives";
 
 /**
  * A share that one number has of another: of women among the members, say.
@@ -2471,6 +2969,95 @@ unchecked: number,
  * Merges that did not count the measure.
  */
 uncounted: number,
+};
+
+/**
+ * A group that chooses representatives.
+ */
+export type ConstituencyDraft = { 
+/**
+ * Its key, unique in the body.
+ */
+key: string, 
+/**
+ * Its households.
+ */
+households?: number | null, 
+/**
+ * Its representatives.
+ */
+representatives?: number | null,
+};
+
+/**
+ * What a body of consultation advised, and what came of it, on a day.
+ */
+export type ConsultationViewData = { 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Always: its outcome advises and does not bind. What binds is the duty to answer.
+ */
+advisory: boolean, 
+/**
+ * Met if nothing is overdue or late; unknown while a due day is.
+ */
+status: Status, 
+/**
+ * The answers.
+ */
+answers: AnswerCounts, 
+/**
+ * Advice that was taken up.
+ */
+accepted: number, 
+/**
+ * Advice that was taken up in part.
+ */
+partly: number, 
+/**
+ * Advice that was not taken up.
+ */
+declined: number, 
+/**
+ * What is overdue, the longest first.
+ */
+overdue: Array<OverdueAnswer>,
+};
+
+/** A document of the format `shequ.consultations/1`. */
+export type ConsultationsDocument = { format: "shequ.consultations/1" } & ConsultationsDraft;
+
+/**
+ * A body of consultation (协商) and what it advised, `shequ.consultations/1`.
+ */
+export type ConsultationsDraft = { 
+/**
+ * The body.
+ */
+body: string, 
+/**
+ * Its name.
+ */
+label: TextDraft, 
+/**
+ * By when its advice is answered.
+ */
+answer: AnswerWithinDraft, 
+/**
+ * What it advised.
+ */
+matters?: Array<MatterDraft>,
 };
 
 /**
@@ -3062,6 +3649,11 @@ unique: number,
  */
 same: number,
 };
+
+/**
+ * How the developer (建设单位) has a unit.
+ */
+export type DeveloperHolds = "unsold" | "undelivered";
 
 /**
  * The languages of diagrams.
@@ -3868,6 +4460,74 @@ outranks: Array<Array<boolean>>,
  * by one of them or by what stands in a circle with one of them.
  */
 kernel: Array<number>,
+};
+
+/**
+ * One clause about one person.
+ */
+export type EligibilityClause = { 
+/**
+ * Its name.
+ */
+clause: string, 
+/**
+ * What it is about.
+ */
+label: Text, 
+/**
+ * Its answer; none for a sensitive fact, and for every clause where the answer could give one away.
+ */
+status: Status | null, 
+/**
+ * Whether it asks a sensitive fact: it was answered in the call, and is kept nowhere.
+ */
+sensitive: boolean, 
+/**
+ * Why it decides nothing.
+ */
+reason: Reason | null, 
+/**
+ * What was found, in words.
+ */
+found: Text | null, 
+/**
+ * Where it stands.
+ */
+citation: Citation | null,
+};
+
+/**
+ * Whether one person may take part, with what made it. Nothing of the person stands in it but what was computed.
+ */
+export type EligibilityView = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What was asked.
+ */
+label: Text, 
+/**
+ * The day whose rules decided.
+ */
+day: string, 
+/**
+ * The answer.
+ */
+status: Status, 
+/**
+ * Each clause, in the order of the question.
+ */
+clauses: Array<EligibilityClause>, 
+/**
+ * The least facts that are still needed.
+ */
+missing: Array<Ask>, 
+/**
+ * What a reader must know beside the answer.
+ */
+cautions: Array<Caution>,
 };
 
 /**
@@ -4774,6 +5434,64 @@ missing: number,
 };
 
 /**
+ * How many heads owners' units make.
+ */
+export type HeadCountData = { 
+/**
+ * The day whose rules count.
+ */
+day: string, 
+/**
+ * How many units there are.
+ */
+units: number, 
+/**
+ * The heads; none where the rule that counts them is not known on the day, or does not settle it.
+ */
+heads: number | null, 
+/**
+ * The fewest heads it can be.
+ */
+least: number, 
+/**
+ * The most heads it can be.
+ */
+most: number, 
+/**
+ * Units that the developer has not sold.
+ */
+unsold: number, 
+/**
+ * Units that are sold and not handed over.
+ */
+undelivered: number, 
+/**
+ * Owners, or groups of co-owners, that have several units: each is one head.
+ */
+several: number, 
+/**
+ * The units that they have.
+ */
+units_of_several: number, 
+/**
+ * Units with co-owners: their owners vote as one.
+ */
+co_owned: number, 
+/**
+ * Pairs of different groups of owners that share an owner: whether they are one buyer is not said.
+ */
+overlapping: number, 
+/**
+ * Why the rule decides nothing.
+ */
+reason: Reason | null, 
+/**
+ * Where the rule stands.
+ */
+citation: Citation | null,
+};
+
+/**
  * A holder of posts: an opaque key, never a name.
  */
 export type HolderDraft = { 
@@ -4884,6 +5602,28 @@ label: TextDraft,
 };
 
 /**
+ * Households by how many represent them.
+ */
+export type HouseholdCount = { 
+/**
+ * How many there are.
+ */
+households: number, 
+/**
+ * Those that nobody represents.
+ */
+without: number, 
+/**
+ * Those that one represents.
+ */
+with_one: number, 
+/**
+ * Those that several represent: which one does is open.
+ */
+with_several: number,
+};
+
+/**
  * How the children of a node make its outcome.
  */
 export type How = "rule" | "sum" | "all" | "any" | "list";
@@ -4908,6 +5648,32 @@ least?: number,
  * What is done where there are fewer; `refuse` unless given.
  */
 otherwise?: Otherwise,
+};
+
+/**
+ * A body whose members cannot be in this one (不得兼任).
+ */
+export type IncompatibleDraft = { 
+/**
+ * The other body.
+ */
+body: string, 
+/**
+ * The clause that bars its members.
+ */
+clause?: string | null, 
+/**
+ * How many are in both.
+ */
+members?: number | null, 
+/**
+ * The clause that bars their near relatives; without it they are not barred.
+ */
+relatives_clause?: string | null, 
+/**
+ * How many of this body are near relatives of a member of the other.
+ */
+relatives?: number | null,
 };
 
 /** A document of the format `shequ.index/1`. */
@@ -5303,6 +6069,96 @@ value: Quantity,
 };
 
 /**
+ * One input.
+ */
+export type InputDraft = { 
+/**
+ * Its key, unique in the register.
+ */
+key: string, 
+/**
+ * The day on which it came.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+kind: InputKind, 
+/**
+ * Whose voice it is.
+ */
+voice: Voice, 
+/**
+ * What it is about, such as a plan or a topic of notes.
+ */
+about?: string | null, 
+/**
+ * The day of the answer.
+ */
+answered?: string | null,
+};
+
+/**
+ * What an input is (建议、意见、批评、反映).
+ */
+export type InputKind = "suggestion" | "opinion" | "criticism" | "report";
+
+/** A document of the format `shequ.inputs/1`. */
+export type InputsDocument = { format: "shequ.inputs/1" } & InputsDraft;
+
+/**
+ * A register of inputs with the duty to answer them, `shequ.inputs/1`. Nobody is named in it.
+ */
+export type InputsDraft = { 
+/**
+ * Its title.
+ */
+label: TextDraft, 
+/**
+ * By when an input is answered.
+ */
+answer: AnswerWithinDraft, 
+/**
+ * The inputs.
+ */
+inputs?: Array<InputDraft>,
+};
+
+/**
+ * A register of inputs on a day.
+ */
+export type InputsViewData = { 
+/**
+ * Its title.
+ */
+label: Text, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Met if nothing is overdue or late; unknown while a due day is.
+ */
+status: Status, 
+/**
+ * The answers.
+ */
+answers: AnswerCounts, 
+/**
+ * By kind, with whose voices they are.
+ */
+kinds: Array<VoiceCount>, 
+/**
+ * Residents' voices of all voices (公众参与与单位参与); none where there is none.
+ */
+residents: string | null, 
+/**
+ * What is overdue, the longest first.
+ */
+overdue: Array<OverdueAnswer>,
+};
+
+/**
  * An inspection (检查验收).
  */
 export type InspectionDraft = { 
@@ -5397,6 +6253,119 @@ day: string,
  * The post whose holder led it.
  */
 post: string,
+};
+
+/** A document of the format `shequ.joint-charter/1`. */
+export type JointCharterDocument = { format: "shequ.joint-charter/1" } & JointCharterDraft;
+
+/**
+ * The charter of a joint conference (联席会), `shequ.joint-charter/1`.
+ */
+export type JointCharterDraft = { 
+/**
+ * The conference.
+ */
+conference: string, 
+/**
+ * Its title.
+ */
+title: TextDraft, 
+/**
+ * Whether its parties are equal (平等).
+ */
+equal?: boolean | null, 
+/**
+ * Whether they take part of their own will (自愿).
+ */
+voluntary?: boolean | null, 
+/**
+ * Whether it acts by consultation (协商).
+ */
+by_consultation?: boolean | null, 
+/**
+ * The four joint goals.
+ */
+goals?: JointGoalsDraft, 
+/**
+ * How often it meets at least.
+ */
+every?: Every | null, 
+/**
+ * The day from which it holds.
+ */
+from: string, 
+/**
+ * The first day on which it no longer holds.
+ */
+until?: string | null, 
+/**
+ * The days of its sessions; an organisation that has them can give them instead.
+ */
+sessions?: Array<string>,
+};
+
+/**
+ * A charter on a day: whether it is complete, and whether the conference keeps to its cadence.
+ */
+export type JointCharterViewData = { 
+/**
+ * The conference.
+ */
+conference: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Whether it is complete and kept to.
+ */
+status: Status, 
+/**
+ * The fields of principles and goals, each with its answer: `equal`, `goals.resources` ...
+ */
+fields: Array<CharterField>, 
+/**
+ * How often it meets at least.
+ */
+every: Every | null, 
+/**
+ * How often it met by the day while the charter held.
+ */
+sessions: number, 
+/**
+ * The months, quarters, halves or years that passed whole without a session, such as `2024-Q3`.
+ */
+missed: Array<string>, 
+/**
+ * The last day on which the next session keeps to the charter.
+ */
+due: string | null,
+};
+
+/**
+ * The four joint goals, each in the words of the charter.
+ */
+export type JointGoalsDraft = { 
+/**
+ * Strengths complement each other (优势互补).
+ */
+strengths?: TextDraft | null, 
+/**
+ * Resources are shared (资源共享).
+ */
+resources?: TextDraft | null, 
+/**
+ * Activities are built together (活动共建).
+ */
+activities?: TextDraft | null, 
+/**
+ * Work is borne together (工作共担).
+ */
+work?: TextDraft | null,
 };
 
 /**
@@ -5496,6 +6465,11 @@ clauses?: { [key in string]: string },
 };
 
 /**
+ * How one person is related to another (Civil Code art. 1045).
+ */
+export type Kinship = "spouse" | "parent" | "child" | "sibling" | "paternal-grandparent" | "maternal-grandparent" | "sons-child" | "daughters-child" | "uncle-aunt-nephew-niece" | "cousin" | "in-law" | "other";
+
+/**
  * A point of a piecewise rule.
  */
 export type KnotDraft = { 
@@ -5534,9 +6508,175 @@ export type Lang = "zh" | "en";
 export type LaterTurnout = "as-first" | "none";
 
 /**
+ * How a clause changed.
+ */
+export type LawChangeKind = "asked" | "not-asked" | "came-into-force" | "ended" | "superseded" | "content" | "citation" | "certainty";
+
+/**
+ * The same facts and question by the rules of two days.
+ */
+export type LawChangeView = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What was asked.
+ */
+label: Text, 
+/**
+ * The first day.
+ */
+first: string, 
+/**
+ * The second day.
+ */
+second: string, 
+/**
+ * The verdict of the first day; none where the question has no rule on it.
+ */
+before: VerdictView | null, 
+/**
+ * The verdict of the second day; none where the question has no rule on it.
+ */
+after: VerdictView | null, 
+/**
+ * Whether the answers differ.
+ */
+differs: boolean, 
+/**
+ * Whether the question joins other clauses, or joins them otherwise.
+ */
+rule_changed: boolean, 
+/**
+ * The clauses that changed, in the order of the question.
+ */
+clauses: Array<ClauseChange>, 
+/**
+ * Of them, those that make the answers differ: each that would alone, or, where none would alone, all that turned.
+ */
+because: Array<string>, 
+/**
+ * All of it in a sentence.
+ */
+text: Text,
+};
+
+/**
  * Where an instrument stands in the order of law, the highest first.
  */
 export type Layer = "default" | "national-law" | "national-regulation" | "local-regulation" | "local-rule" | "charter" | "by-law";
+
+/**
+ * A layer of one community.
+ */
+export type LayerCell = { 
+/**
+ * The tier.
+ */
+tier: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Its bodies.
+ */
+bodies: Array<UnitName>, 
+/**
+ * The duties that its bodies have.
+ */
+done: Array<string>, 
+/**
+ * The duties that nobody has.
+ */
+open: Array<string>, 
+/**
+ * The duties that a body of another layer has.
+ */
+elsewhere: Array<string>,
+};
+
+/**
+ * A layer with its duties.
+ */
+export type LayerDraft = { 
+/**
+ * The tier of the organisation's catalogue: `lead`, `decide`, `execute`.
+ */
+tier: string, 
+/**
+ * What its bodies do.
+ */
+duties: Array<LayerDutyDraft>,
+};
+
+/**
+ * A duty of a layer.
+ */
+export type LayerDutyDraft = { 
+/**
+ * The duty, by its key in a catalogue of duties.
+ */
+duty: string, 
+/**
+ * Its name.
+ */
+label: TextDraft,
+};
+
+/** A document of the format `shequ.layers/1`. */
+export type LayersDocument = { format: "shequ.layers/1" } & LayersDraft;
+
+/**
+ * The layers of a community and what each has to do, `shequ.layers/1`.
+ */
+export type LayersDraft = { 
+/**
+ * Its title.
+ */
+title: TextDraft, 
+/**
+ * The layers, from the top.
+ */
+layers: Array<LayerDraft>,
+};
+
+/**
+ * The layers of one community.
+ */
+export type LayersRow = { 
+/**
+ * The community.
+ */
+unit: UnitName, 
+/**
+ * Whether everything is there.
+ */
+status: Status, 
+/**
+ * Its layers.
+ */
+layers: Array<LayerCell>,
+};
+
+/**
+ * The layers of all communities of an area, and whether they are complete.
+ */
+export type LayersViewData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Communities whose layers and duties are complete, of all; none where there is no community.
+ */
+complete: string | null, 
+/**
+ * The communities, by their keys.
+ */
+rows: Array<LayersRow>,
+};
 
 /** A document of the format `shequ.ledger/1`. */
 export type LedgerDocument = { format: "shequ.ledger/1" } & LedgerDraft;
@@ -6339,6 +7479,32 @@ rivals: number,
 };
 
 /**
+ * A matter on which a body gave its advice.
+ */
+export type MatterDraft = { 
+/**
+ * Its key, unique in the document.
+ */
+key: string, 
+/**
+ * The day of the advice.
+ */
+day: string, 
+/**
+ * The body that must answer.
+ */
+to: string, 
+/**
+ * The day of the answer.
+ */
+answered?: string | null, 
+/**
+ * What came of the advice.
+ */
+response?: Response | null,
+};
+
+/**
  * The name of a mean in a document.
  */
 export type MeanName = "arithmetic" | "geometric" | "harmonic" | "power";
@@ -6372,6 +7538,388 @@ change: Array<string>,
  * Whether its values are whole numbers.
  */
 whole?: boolean,
+};
+
+/**
+ * Who may vote and who came, by measure.
+ */
+export type MeetingAttendanceDraft = { 
+/**
+ * Heads.
+ */
+heads?: AttendingDraft | null, 
+/**
+ * Exclusive floor area.
+ */
+area?: AttendingAreaDraft | null, 
+/**
+ * Residents.
+ */
+residents?: AttendingDraft | null, 
+/**
+ * Households.
+ */
+households?: AttendingDraft | null, 
+/**
+ * Residents' groups.
+ */
+groups?: AttendingDraft | null, 
+/**
+ * Representatives.
+ */
+representatives?: AttendingDraft | null, 
+/**
+ * Co-ownership shares, in whole parts of one denominator.
+ */
+shares?: AttendingDraft | null,
+};
+
+/**
+ * Something that is asked of a meeting or an item.
+ */
+export type MeetingCheck = { 
+/**
+ * A stable word for it.
+ */
+check: string, 
+/**
+ * Its name.
+ */
+label: Text, 
+/**
+ * Its answer.
+ */
+status: Status, 
+/**
+ * Each clause with both sides, margins and citation.
+ */
+clauses: Array<ClauseView>, 
+/**
+ * The facts that are still needed, by their paths in the document.
+ */
+missing: Array<string>, 
+/**
+ * What a reader must know beside the answer.
+ */
+cautions: Array<Caution>,
+};
+
+/** A document of the format `shequ.meeting/1`. */
+export type MeetingDocument = { format: "shequ.meeting/1" } & MeetingDraft;
+
+/**
+ * A meeting, `shequ.meeting/1`: how it was called, who attended, what was voted on.
+ */
+export type MeetingDraft = { 
+/**
+ * Its name.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+label: TextDraft, 
+/**
+ * The day on which it was held.
+ */
+day: string, 
+/**
+ * How the deciding body is composed, where the law leaves a choice.
+ */
+body?: string | null, 
+/**
+ * The post that took the chair.
+ */
+chair?: string | null, 
+/**
+ * The post that kept the minutes.
+ */
+recorder?: string | null, 
+/**
+ * Whether it was called a second time, because the first call had no quorum.
+ */
+second_call?: boolean | null, 
+/**
+ * A secret of the caller's, for votes that are listed by units: it salts what the record holds of each.
+ */
+salt?: string | null, 
+/**
+ * Which clauses hold for it.
+ */
+rules: MeetingRulesDraft, 
+/**
+ * Who petitioned for it, and of how many; only `entitled` and `proposing`.
+ */
+petition?: MeetingTalliesDraft | null, 
+/**
+ * On which day what happened: `petition`, `convening`, `notice`, `agenda`, `first-call`, `publication`.
+ */
+days?: Partial<Record<Milestone, string>>, 
+/**
+ * What is counted once.
+ */
+numbers?: { [key in Figure]?: number }, 
+/**
+ * Whether what a clause asks is so, by the name of the clause.
+ */
+answers?: { [key in string]: boolean }, 
+/**
+ * Who may vote and who came.
+ */
+attendance?: MeetingAttendanceDraft, 
+/**
+ * The proxies, by opaque ids.
+ */
+proxies?: ProxiesDraft | null, 
+/**
+ * The proxies as they were counted, where they are not listed; a record holds only this.
+ */
+proxies_counted?: ProxyCountsDraft | null, 
+/**
+ * What was dealt with, in its order.
+ */
+agenda: Array<AgendaItemDraft>,
+};
+
+/**
+ * A vote on a motion or an amendment.
+ */
+export type MeetingPollDraft = { 
+/**
+ * The amendment; the motion where this is left out.
+ */
+amendment?: string | null, 
+/**
+ * Whether the ballot was secret; a secret ballot has no list of units.
+ */
+secret?: boolean | null, 
+/**
+ * What was counted; `entitled` and `present` only where they differ from the attendance.
+ */
+counted?: MeetingTalliesDraft | null, 
+/**
+ * A roll-call of owners by units, which counts heads and area.
+ */
+units?: Array<VotingUnitDraft> | null, 
+/**
+ * Of a roll-call: what a record holds in place of the units.
+ */
+committed?: UnitCommitment | null, 
+/**
+ * How the chair broke a tie.
+ */
+casting?: CastingVote | null,
+};
+
+/**
+ * What a vote came to.
+ */
+export type MeetingPollView = { 
+/**
+ * The amendment; nothing for the motion.
+ */
+amendment: string | null, 
+/**
+ * The question that decided, if a question did.
+ */
+question: string | null, 
+/**
+ * The answer.
+ */
+status: Status, 
+/**
+ * Whether as many voted yes as no.
+ */
+tie: boolean, 
+/**
+ * Whether the chair broke the tie, and could.
+ */
+casting: Status | null, 
+/**
+ * Each clause with both sides, margins and citation.
+ */
+clauses: Array<ClauseView>, 
+/**
+ * The facts that are still needed, by their paths in the document.
+ */
+missing: Array<string>, 
+/**
+ * What a reader must know beside the answer.
+ */
+cautions: Array<Caution>, 
+/**
+ * Of a roll-call: what stands in place of the units.
+ */
+committed: UnitCommitment | null,
+};
+
+/** A document of the format `shequ.meeting-record/1`. */
+export type MeetingRecordDocument = { format: "shequ.meeting-record/1" } & MeetingRecordDraft;
+
+/**
+ * The record of a meeting, `shequ.meeting-record/1`: whoever has it and the packs evaluates it again.
+ */
+export type MeetingRecordDraft = { 
+/**
+ * The aggregate facts: the meeting without its units, proxies and salt.
+ */
+meeting: MeetingDraft, 
+/**
+ * Whether clauses known only second-hand decided.
+ */
+accepts_secondary: boolean, 
+/**
+ * Whether clauses decided of which nobody knows since when they are in force.
+ */
+accepts_undated: boolean, 
+/**
+ * The packs whose clauses were used.
+ */
+packs: Array<PackRef>, 
+/**
+ * The result as it was given.
+ */
+result: MeetingView, 
+/**
+ * Why, as it was explained.
+ */
+tree: Explanation, 
+/**
+ * That this is no legal advice.
+ */
+notice: TextDraft, 
+/**
+ * The digest of all the rest.
+ */
+digest: string,
+};
+
+/**
+ * Which clauses of the packs hold for a meeting: each a question, a clause, or how clauses make one. What is left out is not
+ * checked, and the result says so.
+ */
+export type MeetingRulesDraft = { 
+/**
+ * Who may petition for it (提议召开): the share that is needed.
+ */
+petition?: RuleDraft | null, 
+/**
+ * By when it is called after a petition.
+ */
+convening?: RuleDraft | null, 
+/**
+ * How long before it notice is given (通知、公示).
+ */
+notice?: RuleDraft | null, 
+/**
+ * What is asked of the agenda: usually a clause that only what was posted may be voted on.
+ */
+agenda?: RuleDraft | null, 
+/**
+ * What becomes of an item that was not on the agenda, where no clause says so; refused where this is left out.
+ */
+off_agenda?: OffAgenda | null, 
+/**
+ * What is asked of proxies (委托代理).
+ */
+proxies?: RuleDraft | null, 
+/**
+ * The quorum of the meeting (法定人数), with a `fallback` for a second call. A quorum that a question of the agenda asks itself
+ * need not stand here.
+ */
+quorum?: RuleDraft | null, 
+/**
+ * The clause that gives the chair a casting vote.
+ */
+casting_vote?: string | null, 
+/**
+ * In which order amendments are voted on.
+ */
+amendments?: AmendmentOrder | null, 
+/**
+ * What is asked after the meeting, such as posting the decisions. It voids nothing.
+ */
+publication?: RuleDraft | null,
+};
+
+/**
+ * Tallies by measure.
+ */
+export type MeetingTalliesDraft = { 
+/**
+ * Heads.
+ */
+heads?: TallyDraft | null, 
+/**
+ * Exclusive floor area.
+ */
+area?: AreaTallyDraft | null, 
+/**
+ * Residents.
+ */
+residents?: TallyDraft | null, 
+/**
+ * Households.
+ */
+households?: TallyDraft | null, 
+/**
+ * Residents' groups.
+ */
+groups?: TallyDraft | null, 
+/**
+ * Representatives.
+ */
+representatives?: TallyDraft | null, 
+/**
+ * Co-ownership shares, in whole parts of one denominator.
+ */
+shares?: TallyDraft | null,
+};
+
+/**
+ * What a meeting decided.
+ */
+export type MeetingView = { 
+/**
+ * The meeting.
+ */
+meeting: string, 
+/**
+ * What it is.
+ */
+label: Text, 
+/**
+ * The day whose rules decided.
+ */
+day: string, 
+/**
+ * Whether it could decide: every check of `checks`.
+ */
+status: Status, 
+/**
+ * What is asked of the meeting as a whole: `petition`, `convening`, `notice`, `proxies`, `quorum`.
+ */
+checks: Array<MeetingCheck>, 
+/**
+ * What was not checked, because the rules name no clause for it.
+ */
+unchecked: Array<string>, 
+/**
+ * Each item of the agenda.
+ */
+items: Array<AgendaItemView>, 
+/**
+ * What is asked after the meeting; it voids nothing.
+ */
+after: Array<MeetingCheck>, 
+/**
+ * What voids the whole meeting.
+ */
+void: Array<VoidView>, 
+/**
+ * The least facts that are still needed, by their paths in the document.
+ */
+missing: Array<string>,
 };
 
 /**
@@ -7028,6 +8576,11 @@ change?: number | null,
 };
 
 /**
+ * What becomes of an item that was not on the agenda.
+ */
+export type OffAgenda = "refused" | "allowed";
+
+/**
  * What a unit offers to others.
  */
 export type OfferDraft = { 
@@ -7143,6 +8696,45 @@ distance: number,
  * lower bound costs as much.
  */
 price: number,
+};
+
+/**
+ * A row of a roll that is open.
+ */
+export type OpenRow = { 
+/**
+ * Its place from 0.
+ */
+row: number, 
+/**
+ * The paths of what to ask.
+ */
+ask: Array<string>,
+};
+
+/** A document of the format `shequ.opening/1`. */
+export type OpeningDocument = { format: "shequ.opening/1" } & OpeningDraft;
+
+/**
+ * One unit of a commitment, shown to be in it, `shequ.opening/1`.
+ */
+export type OpeningDraft = { 
+/**
+ * The unit with its vote.
+ */
+unit: VotingUnitDraft, 
+/**
+ * The salt of this unit alone.
+ */
+salt: string, 
+/**
+ * Its place in the tree, from 0.
+ */
+position: number, 
+/**
+ * The digests beside its way to the root.
+ */
+path: string[],
 };
 
 /** A document of the format `shequ.organisation/1`. */
@@ -7283,6 +8875,28 @@ dominant_share: number,
 };
 
 /**
+ * An answer that is overdue.
+ */
+export type OverdueAnswer = { 
+/**
+ * The key of what must be answered.
+ */
+key: string, 
+/**
+ * The body that must answer, where it is named.
+ */
+to: string | null, 
+/**
+ * The last day on which it was in time.
+ */
+due: string, 
+/**
+ * Days since.
+ */
+days: number,
+};
+
+/**
  * How far a lower layer may move a clause.
  */
 export type OverrideDraft = "none" | "stricter" | "looser" | "any" | { "range": OverrideRangeDraft };
@@ -7345,6 +8959,37 @@ first: string | null,
  * The last day on which something changes.
  */
 last: string | null,
+};
+
+/**
+ * One exclusive unit with its owners.
+ */
+export type OwnedUnitDraft = { 
+/**
+ * Its key, unique in the list.
+ */
+key: string, 
+/**
+ * The opaque keys of its owners; several for co-owners (共有人).
+ */
+owners?: Array<string>, 
+/**
+ * Whether the developer has it still.
+ */
+developer?: DeveloperHolds,
+};
+
+/** A document of the format `shequ.owners/1`. */
+export type OwnersDocument = { format: "shequ.owners/1" } & OwnersDraft;
+
+/**
+ * Owners' units by their owners, `shequ.owners/1`: opaque keys and no names.
+ */
+export type OwnersDraft = { 
+/**
+ * Every exclusive unit (专有部分).
+ */
+units: Array<OwnedUnitDraft>,
 };
 
 /** A document of the format `shequ.pack/1`. */
@@ -8092,6 +9737,10 @@ years?: number | null,
  */
 on?: Milestone | null, 
 /**
+ * Whether the years are full on the very day on which they end, for age and residence.
+ */
+full?: YearsFull | null, 
+/**
  * Of whom, in the words of the clause.
  */
 words?: Text | null,
@@ -8100,7 +9749,7 @@ words?: Text | null,
 /**
  * What is asked of one person, body or paper; the caller answers.
  */
-export type PredicateKind = "age" | "residence" | "registered" | "registered-elsewhere" | "household-representative" | "owner" | "member" | "near-relative" | "conflict-of-interest" | "consent" | "on-agenda" | "by-proxy" | "secret-ballot" | "political-rights" | "party-member" | "legal-capacity";
+export type PredicateKind = "age" | "residence" | "registered" | "registered-elsewhere" | "resident" | "own-request" | "household-representative" | "owner" | "member" | "near-relative" | "conflict-of-interest" | "consent" | "on-agenda" | "by-proxy" | "secret-ballot" | "political-rights" | "party-member" | "legal-capacity";
 
 /**
  * How a difference `d` in a criterion's own unit becomes a preference from 0 to 1 (偏好函数).
@@ -8209,6 +9858,72 @@ clauses?: Array<string>,
  * Whether it is taken only where it is needed.
  */
 optional?: boolean,
+};
+
+/**
+ * The proxies of a meeting, by opaque ids and no names. They never enter a record.
+ */
+export type ProxiesDraft = { 
+/**
+ * Each proxy that was given.
+ */
+given: Array<ProxyDraft>, 
+/**
+ * The holders who came.
+ */
+present: string[],
+};
+
+/**
+ * The proxies of a meeting as they were counted.
+ */
+export type ProxyCountsDraft = { 
+/**
+ * Proxies that count.
+ */
+counted: number, 
+/**
+ * Proxies that were refused.
+ */
+excluded?: number, 
+/**
+ * The most that one holder has.
+ */
+most_held?: number | null, 
+/**
+ * Whether every holder is a near relative of the giver.
+ */
+near_relatives?: boolean | null, 
+/**
+ * The day on which the last was registered.
+ */
+last_registered?: string | null,
+};
+
+/**
+ * A proxy (委托书): who lets whom act. It says nothing of how anyone votes.
+ */
+export type ProxyDraft = { 
+/**
+ * Who gave it, an opaque id.
+ */
+giver: string, 
+/**
+ * Who holds it, an opaque id.
+ */
+holder: string, 
+/**
+ * The day on which it was registered.
+ */
+registered?: string | null, 
+/**
+ * Whether the holder is a near relative, where a clause asks it.
+ */
+near_relative?: boolean | null, 
+/**
+ * Whether it was refused: it counts nowhere.
+ */
+excluded?: boolean,
 };
 
 /**
@@ -8701,7 +10416,7 @@ inferred?: boolean,
 /**
  * Why a clause decides nothing.
  */
-export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain" | "undated" | "superseded" | "silent" | "no-calendar";
+export type Reason = "missing-facts" | "unread" | "secondary" | "not-in-force" | "period-uncertain" | "undated" | "superseded" | "silent" | "no-calendar" | "private";
 
 /**
  * How often holdings ended for a reason.
@@ -9284,6 +10999,11 @@ matched: number,
 };
 
 /**
+ * What came of an advice.
+ */
+export type Response = "accepted" | "partly" | "declined";
+
+/**
  * What becomes of a deadline whose last day is a day off.
  */
 export type RestDays = "roll" | "stand";
@@ -9479,6 +11199,78 @@ items: Array<RetrospectiveDraft>,
 export type Role = "area" | "community" | "village" | "self-governing" | "government" | "party" | "party-branch" | "assembly" | "supervision" | "service" | "association" | "located" | "mass" | "coordination";
 
 /**
+ * Something to ask for some rows of a roll.
+ */
+export type RollAsk = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * What is asked.
+ */
+label: Text, 
+/**
+ * Whether it is a sensitive fact.
+ */
+sensitive: boolean, 
+/**
+ * For how many rows.
+ */
+rows: number,
+};
+
+/**
+ * A roll that was checked: counts, and the rows that are open. Persons are not in it.
+ */
+export type RollCheckData = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What was asked.
+ */
+label: Text, 
+/**
+ * The day whose rules decided.
+ */
+day: string, 
+/**
+ * How many rows there are.
+ */
+rows: number, 
+/**
+ * How many may take part.
+ */
+met: number, 
+/**
+ * How many may not.
+ */
+not_met: number, 
+/**
+ * For how many it is open.
+ */
+unknown: number, 
+/**
+ * The rows that are open, by their place from 0, with what to ask.
+ */
+open: Array<OpenRow>, 
+/**
+ * What to ask, and for how many rows.
+ */
+asks: Array<RollAsk>, 
+/**
+ * The households, where the question asks for one representative of each and the table names them.
+ */
+households: HouseholdCount | null, 
+/**
+ * What a reader must know beside the answer.
+ */
+cautions: Array<Caution>,
+};
+
+/**
  * The roll: how many are on it, and what objections changed.
  */
 export type RollDraft = { 
@@ -9585,6 +11377,48 @@ value: string | null,
  * The units below.
  */
 parts: Array<RolledPart>,
+};
+
+/**
+ * The team of the two committees as counts, without its members.
+ */
+export type RosterCountsData = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The area.
+ */
+area: UnitName, 
+/**
+ * Places in their posts.
+ */
+places: number, 
+/**
+ * Holdings; somebody in two posts counts twice.
+ */
+holdings: number, 
+/**
+ * Heads.
+ */
+heads: number, 
+/**
+ * Places that nobody certainly holds.
+ */
+vacant: number, 
+/**
+ * Heads in both committees.
+ */
+cross: number, 
+/**
+ * The same of all heads.
+ */
+cross_rate: string | null, 
+/**
+ * Heads at the head of both.
+ */
+both_heads: number,
 };
 
 /**
@@ -10761,6 +12595,24 @@ of: number,
  * The value as it was given.
  */
 value: number,
+};
+
+/**
+ * What is known of one person in one call. No document keeps it, and a sensitive fact does not stand in it.
+ */
+export type StandingDraft = { 
+/**
+ * The day of birth. Whoever answers the clause on age instead need not give it.
+ */
+born?: string | null, 
+/**
+ * The day of moving in.
+ */
+resident_since?: string | null, 
+/**
+ * Whether something is so, by the name of a clause, or by a word (`registered`, `owner`) for all clauses that ask it.
+ */
+answers?: { [key in string]: boolean },
 };
 
 /**
@@ -12254,6 +14106,28 @@ likely: Likely,
 };
 
 /**
+ * A salted commitment to a list of units: it tells nothing of any unit, and its holder can open it for one.
+ */
+export type UnitCommitment = { 
+/**
+ * The root of the tree of salted digests.
+ */
+root: string, 
+/**
+ * So many units.
+ */
+units: number, 
+/**
+ * So many heads.
+ */
+heads: number, 
+/**
+ * Heads whose units voted differently.
+ */
+split_heads: number,
+};
+
+/**
  * A count of a unit.
  */
 export type UnitCount = { 
@@ -12977,6 +14851,51 @@ q: Array<number>,
 };
 
 /**
+ * Whose voice an input is.
+ */
+export type Voice = "resident" | "unit";
+
+/**
+ * Inputs of one kind by whose voice they are.
+ */
+export type VoiceCount = { 
+/**
+ * The kind.
+ */
+kind: InputKind, 
+/**
+ * Residents'.
+ */
+residents: number, 
+/**
+ * Units'.
+ */
+units: number,
+};
+
+/**
+ * What voids a meeting or an item.
+ */
+export type VoidView = { 
+/**
+ * The check that failed.
+ */
+check: string, 
+/**
+ * The clause that is not kept, if a clause decides.
+ */
+clause: string | null, 
+/**
+ * Where it stands.
+ */
+citation: Citation | null, 
+/**
+ * In words.
+ */
+text: Text,
+};
+
+/**
  * How a unit voted.
  */
 export type Vote = "yes" | "no" | "abstain" | "absent";
@@ -13238,3 +15157,11 @@ off?: Record<string, string[]>,
  */
 worked?: Record<string, string[]>,
 };
+
+/**
+ * Whether a full number of years is reached on the day itself on which they end, a birthday say.
+ *
+ * The Civil Code does not count the first day (art. 201) and lets the last run out (art. 203), so years are full from the
+ * day after. Many local rules on elections count the birthday in. Where a clause says neither, the day itself is unknown.
+ */
+export type YearsFull = "on-the-day" | "day-after";

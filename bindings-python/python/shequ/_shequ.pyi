@@ -11,7 +11,7 @@ from fractions import Fraction
 from shequ._types import Answers, Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "Amounts", "Answer", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "BodyChoice", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseDifference", "ClauseGap", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HolderShare", "HoldingRecord", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "JointRoster", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "Organisation", "Outcome", "Outranking", "Overview", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RolledPart", "RolledUp", "Rollup", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "topsis", "treat", "verify", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "AgendaItem", "Amounts", "Answer", "AnswerCounts", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "Ask", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "Body", "BodyCheck", "BodyChoice", "BodyView", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "CharterField", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseChange", "ClauseDifference", "ClauseGap", "ClauseState", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "ConsultationView", "Consultations", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Eligibility", "EligibilityClause", "EligibilityVerdict", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HeadCount", "HolderShare", "HoldingRecord", "HouseholdCount", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "Inputs", "InputsView", "JointCharter", "JointCharterView", "JointRoster", "LawChange", "LayerCell", "Layers", "LayersRow", "LayersView", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Live", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "Meeting", "MeetingCheck", "MeetingRecord", "MeetingResult", "MeetingVote", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "OpenRow", "Opening", "Organisation", "Outcome", "Outranking", "OverdueAnswer", "Overview", "Owners", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "Question", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RollAsk", "RollCheck", "RolledPart", "RolledUp", "Rollup", "RosterCounts", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitCommitment", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "VoiceCount", "VoidReason", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "is_near_relative", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "roster_counts", "shared_holders", "topsis", "treat", "verify", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -345,6 +345,70 @@ class Age:
         """
 
 @final
+class AgendaItem:
+    """
+    What became of an item of the agenda.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def adopted(self, /) -> list[str]:
+        """
+        The amendments that were adopted, in the order of the votes.
+        """
+    @property
+    def checks(self, /) -> list[MeetingCheck]:
+        """
+        What is asked of the item beside its vote.
+        """
+    @property
+    def fallen(self, /) -> list[str]:
+        """
+        The amendments that fell because another was adopted.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What it is about.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The least facts that are still needed, by their paths in the document.
+        """
+    @property
+    def motion(self, /) -> Text | None:
+        """
+        The motion as it was voted on in the end.
+        """
+    @property
+    def polls(self, /) -> list[MeetingVote]:
+        """
+        The votes, in the order in which they were taken.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether it is decided: the meeting, the checks and the vote on the motion all met.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def void(self, /) -> list[VoidReason]:
+        """
+        What voids this item alone.
+        """
+
+@final
 class Amounts:
     """
     One exact number for each unit, or none, ready to be added up on any day.
@@ -432,6 +496,55 @@ class Answer:
     def until(self, /) -> str | None:
         """
         The first day after this version.
+        """
+
+@final
+class AnswerCounts:
+    """
+    How many answers stand how on a day, which add up.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def all(self, /) -> int:
+        """
+        All that came by the day.
+        """
+    @property
+    def in_time(self, /) -> int:
+        """
+        Answered in time.
+        """
+    @property
+    def late(self, /) -> int:
+        """
+        Answered late.
+        """
+    @property
+    def open(self, /) -> int:
+        """
+        Not answered, and not due.
+        """
+    @property
+    def overdue(self, /) -> int:
+        """
+        Not answered, and overdue.
+        """
+    @property
+    def rate(self, /) -> Fraction | None:
+        """
+        Answered in time, of those that were answered or are overdue.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unknown(self, /) -> int:
+        """
+        Those whose day cannot be counted.
         """
 
 @final
@@ -623,6 +736,35 @@ class Appraised:
     def turnout(self, /) -> Fraction | None:
         """
         Those who voted of those entitled; None where nobody was.
+        """
+
+@final
+class Ask:
+    """
+    A fact that is still needed.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def label(self, /) -> Text:
+        """
+        What is asked.
+        """
+    @property
+    def path(self, /) -> str:
+        """
+        Its path: ``person.born``, ``days.poll``, ``answers.`` and a clause.
+        """
+    @property
+    def sensitive(self, /) -> bool:
+        """
+        Whether it is a sensitive fact: answer it in the call, for that one clause.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -861,6 +1003,82 @@ class Boards:
         """
 
 @final
+class Body:
+    """
+    A body and how it is composed, ``shequ.body/1``. Members are counted and not listed.
+    """
+    def at(self, rules: Rules, /) -> BodyView:
+        """
+        Whether it is composed as it must be, by the rules of a day.
+
+        Raises ``PackError`` (``unknown-question``, ``unknown-clause``), ``ParticipationError``.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Body:
+        """
+        Reads a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Body:
+        """
+        Reads a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Body:
+        """
+        Reads a JSON or TOML text.
+        """
+
+@final
+class BodyCheck:
+    """
+    One check of a body.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def check(self, /) -> str:
+        """
+        What is checked: a clause, or ``seats``, ``groups``, ``incompatible``.
+        """
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where it stands.
+        """
+    @property
+    def found(self, /) -> Text | None:
+        """
+        Both sides, or what was found.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def margin(self, /) -> int | None:
+        """
+        The least change of its own number that flips it.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        Why it decides nothing.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Its answer.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class BodyChoice:
     """
     The kind of body that fits a number, and by which rule.
@@ -902,6 +1120,69 @@ class BodyChoice:
     def rule(self, /) -> str | None:
         """
         The rule that says so.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class BodyView:
+    """
+    Whether a body is composed as it must be.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def advisory(self, /) -> bool:
+        """
+        Whether its outcome advises and does not bind.
+        """
+    @property
+    def body(self, /) -> str:
+        """
+        The body.
+        """
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know beside the answer.
+        """
+    @property
+    def checks(self, /) -> list[BodyCheck]:
+        """
+        Each check.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day whose rules decided.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def layer(self, /) -> str:
+        """
+        What it is for.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The facts that are still needed, by path.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Met if every check is.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1445,6 +1726,35 @@ class Change:
         """
 
 @final
+class CharterField:
+    """
+    A principle or a goal of a charter.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def field(self, /) -> str:
+        """
+        Its path.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Met if the charter has it; not met if it says the contrary; unknown if it does not say.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Cheapest:
     """
     The cheapest set of changes that reaches a grade or a rank.
@@ -1688,6 +1998,66 @@ class Clause:
         """
 
 @final
+class ClauseChange:
+    """
+    A clause that is another on the second day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> ClauseState | None:
+        """
+        What it is; None where there is none.
+        """
+    @property
+    def alone(self, /) -> bool:
+        """
+        Whether the second day's answer would be the first day's if this clause alone had not changed.
+        """
+    @property
+    def before(self, /) -> ClauseState | None:
+        """
+        What it was; None where there was none.
+        """
+    @property
+    def clause(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def kinds(self, /) -> list[str]:
+        """
+        What changed: ``came-into-force``, ``ended``, ``superseded``, ``content``, ``citation``, ``certainty``, ``asked`` or
+        ``not-asked``.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What it is about.
+        """
+    @property
+    def superseded_by(self, /) -> list[str]:
+        """
+        The clauses that took its place.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        In words.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def turned(self, /) -> bool:
+        """
+        Whether its own answer differs.
+        """
+
+@final
 class ClauseDifference:
     """
     A clause that says something else than the rules that cite it.
@@ -1748,6 +2118,60 @@ class ClauseGap:
     def until(self, /) -> date:
         """
         The first day after.
+        """
+
+@final
+class ClauseState:
+    """
+    A clause on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def citation(self, /) -> Citation:
+        """
+        Where it stands, and how surely it is known.
+        """
+    @property
+    def pack(self, /) -> str:
+        """
+        The pack that it is from.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        Why it decides nothing, where it does not.
+        """
+    @property
+    def says(self, /) -> Text:
+        """
+        What it says.
+        """
+    @property
+    def sides(self, /) -> str | None:
+        """
+        Both sides of it, written out.
+        """
+    @property
+    def since(self, /) -> str | None:
+        """
+        The first day of this version.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Its answer.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def until(self, /) -> str | None:
+        """
+        The first day after this version.
         """
 
 @final
@@ -2095,6 +2519,99 @@ class Consolidation:
     def uncounted(self, /) -> int:
         """
         Merges that did not count the measure.
+        """
+
+@final
+class ConsultationView:
+    """
+    What a body of consultation advised, and what came of it, on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def accepted(self, /) -> int:
+        """
+        Advice that was taken up.
+        """
+    @property
+    def advisory(self, /) -> bool:
+        """
+        Always: its outcome advises and does not bind.
+        """
+    @property
+    def answers(self, /) -> AnswerCounts:
+        """
+        The answers.
+        """
+    @property
+    def body(self, /) -> str:
+        """
+        The body.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def declined(self, /) -> int:
+        """
+        Advice that was not taken up.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def overdue(self, /) -> list[OverdueAnswer]:
+        """
+        What is overdue, the longest first.
+        """
+    @property
+    def partly(self, /) -> int:
+        """
+        Advice that was taken up in part.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Met if nothing is overdue or late; unknown while a due day is.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Consultations:
+    """
+    A body of consultation and what it advised, ``shequ.consultations/1``.
+    """
+    def at(self, day: date | str, /, *, calendar: Calendar | None = None) -> ConsultationView:
+        """
+        What came of the advice by a day, and which answers are overdue. Working days need a calendar.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Consultations:
+        """
+        Reads a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Consultations:
+        """
+        Reads a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Consultations:
+        """
+        Reads a JSON or TOML text.
         """
 
 @final
@@ -3713,6 +4230,134 @@ class Electre:
         """
 
 @final
+class Eligibility:
+    """
+    A question about one person, bound to the rules of a day.
+
+    ``shequ.Eligibility(rules, "residents.elector")``; ``days`` says on which day what happens (``{"poll": "2025-03-21"}``), where a
+    clause counts years to such a day. Raises ``PackError`` (``unknown-question``), ``ParticipationError``
+    (``eligibility-not-personal``).
+    """
+    def __new__(cls, rules: Rules, question: str, /, *, days: Plain | None = None) -> Eligibility: ...
+    def __repr__(self, /) -> str: ...
+    def check(self, person: Plain, /, *, answer: Any | None = None) -> EligibilityVerdict:
+        """
+        Whether a person may take part.
+
+        ``person`` is a dict: ``born``, ``resident_since`` (days) and ``answers`` (by the name of a clause, or by a word such as
+        ``registered``). A sensitive fact does not stand in it: ``answer`` is called with the clause, only where it can decide, and
+        says ``True``, ``False`` or ``None``; what it says is kept nowhere. Raises ``ParticipationError`` with every fault.
+        """
+    @property
+    def question(self, /) -> str:
+        """
+        The name of the question.
+        """
+    def roll(self, table: TableLike, /, *, answer: Any | None = None) -> RollCheck:
+        """
+        Checks every row of a roll: counts, and the rows that are open. No person is kept.
+
+        The columns are ``key``, ``born`` and ``resident_since`` (days), ``household``, and one of yes or no for each fact.
+        ``answer`` is called with the row and the clause of a sensitive fact. Raises ``DocumentError`` and
+        ``ParticipationError`` with every fault.
+        """
+
+@final
+class EligibilityClause:
+    """
+    One clause about one person.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where it stands.
+        """
+    @property
+    def clause(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def found(self, /) -> Text | None:
+        """
+        What was found, in words.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What it is about.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        Why it decides nothing.
+        """
+    @property
+    def sensitive(self, /) -> bool:
+        """
+        Whether it asks a sensitive fact: it was answered in the call, and is kept nowhere.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"] | None:
+        """
+        Its answer; none for a sensitive fact, and for every clause where the answer could give one away.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class EligibilityVerdict:
+    """
+    Whether one person may take part. It holds no day of birth, no key and no sensitive fact.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know beside the answer.
+        """
+    @property
+    def clauses(self, /) -> list[EligibilityClause]:
+        """
+        Each clause, in the order of the question.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day whose rules decided.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why: each clause with its article and what was found.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What was asked.
+        """
+    @property
+    def missing(self, /) -> list[Ask]:
+        """
+        The least facts that are still needed; empty if it is settled or no fact can settle it.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        ``met``, ``notMet`` or ``unknown``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language.
+        """
+
+@final
 class Entry:
     """
     An entry of a log.
@@ -4207,6 +4852,14 @@ class Facts:
     def from_dict(obj: Plain, /) -> Facts:
         """
         Reads facts from a dict; its ``units`` may be any data frame.
+        """
+    @staticmethod
+    def from_units(units: TableLike, /, *, day: date | str | None = None) -> Facts:
+        """
+        Reads the units of any data frame, without an object for each: the columns ``area`` (square metres; no floats) and
+        ``vote``, and if they are there ``key``, ``owner`` and ``developer_unsold``.
+
+        Without keys a unit is its row, counted from 0.
         """
     @staticmethod
     def load(path: PathLike, /) -> Facts:
@@ -4729,6 +5382,89 @@ class GroupSummary:
         """
 
 @final
+class HeadCount:
+    """
+    How many heads owners' units make.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where the rule stands.
+        """
+    @property
+    def co_owned(self, /) -> int:
+        """
+        Units with co-owners: their owners vote as one.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day whose rules count.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        How the heads come about: each unit is one, less what counts once.
+        """
+    @property
+    def heads(self, /) -> int | None:
+        """
+        The heads; none where the rule that counts them is not known on the day, or does not settle it.
+        """
+    @property
+    def least(self, /) -> int:
+        """
+        The fewest heads it can be.
+        """
+    @property
+    def most(self, /) -> int:
+        """
+        The most heads it can be.
+        """
+    @property
+    def overlapping(self, /) -> int:
+        """
+        Pairs of different groups of owners that share an owner.
+        """
+    @property
+    def reason(self, /) -> str | None:
+        """
+        Why the rule decides nothing.
+        """
+    @property
+    def several(self, /) -> int:
+        """
+        Owners, or groups of co-owners, that have several units: each is one head.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def undelivered(self, /) -> int:
+        """
+        Units that are sold and not handed over.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        How many units there are.
+        """
+    @property
+    def units_of_several(self, /) -> int:
+        """
+        The units that they have.
+        """
+    @property
+    def unsold(self, /) -> int:
+        """
+        Units that the developer has not sold.
+        """
+
+@final
 class HolderShare:
     """
     What hangs on one holder of posts.
@@ -4799,6 +5535,40 @@ class HoldingRecord:
     def until(self, /) -> str | None:
         """
         The first day after it, where it ends.
+        """
+
+@final
+class HouseholdCount:
+    """
+    Households by how many represent them.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def households(self, /) -> int:
+        """
+        How many there are.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def with_one(self, /) -> int:
+        """
+        Those that one represents.
+        """
+    @property
+    def with_several(self, /) -> int:
+        """
+        Those that several represent: which one does is open.
+        """
+    @property
+    def without(self, /) -> int:
+        """
+        Those that nobody represents.
         """
 
 @final
@@ -5188,6 +5958,178 @@ class Input:
         """
 
 @final
+class Inputs:
+    """
+    A register of inputs with the duty to answer them, ``shequ.inputs/1``. Nobody is named in it.
+    """
+    def at(self, day: date | str, /, *, about: str | None = None, calendar: Calendar | None = None) -> InputsView:
+        """
+        The register on a day, or of what is ``about`` one thing. Working days need a calendar.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Inputs:
+        """
+        Reads a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Inputs:
+        """
+        Reads a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Inputs:
+        """
+        Reads a JSON or TOML text.
+        """
+
+@final
+class InputsView:
+    """
+    A register of inputs on a day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def answers(self, /) -> AnswerCounts:
+        """
+        The answers.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why.
+        """
+    @property
+    def kinds(self, /) -> list[VoiceCount]:
+        """
+        By kind, with whose voices they are.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its title.
+        """
+    @property
+    def overdue(self, /) -> list[OverdueAnswer]:
+        """
+        What is overdue, the longest first.
+        """
+    @property
+    def residents(self, /) -> Fraction | None:
+        """
+        Residents' voices of all voices.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Met if nothing is overdue or late; unknown while a due day is.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class JointCharter:
+    """
+    The charter of a joint conference, ``shequ.joint-charter/1``.
+    """
+    def at(self, day: date | str, /) -> JointCharterView:
+        """
+        The charter on a day: what it declares, and the quarters that passed whole without a session.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> JointCharter:
+        """
+        Reads a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> JointCharter:
+        """
+        Reads a JSON or TOML file.
+        """
+    def of(self, snapshot: Snapshot, /) -> JointCharterView:
+        """
+        The same with the sessions that an organisation has of its conference, on the day of the snapshot.
+
+        Raises ``OrganisationError`` (``unknown-unit``).
+        """
+    @staticmethod
+    def parse(text: str, /) -> JointCharter:
+        """
+        Reads a JSON or TOML text.
+        """
+
+@final
+class JointCharterView:
+    """
+    A charter on a day: whether it is complete, and whether the conference keeps to its cadence.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def conference(self, /) -> str:
+        """
+        The conference.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    @property
+    def due(self, /) -> date | None:
+        """
+        The last day on which the next session keeps to the charter.
+        """
+    @property
+    def every(self, /) -> str | None:
+        """
+        How often it meets at least.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why.
+        """
+    @property
+    def fields(self, /) -> list[CharterField]:
+        """
+        The principles and goals, each with its answer.
+        """
+    @property
+    def missed(self, /) -> list[str]:
+        """
+        The quarters that passed whole without a session, such as ``2024-Q3``.
+        """
+    @property
+    def sessions(self, /) -> int:
+        """
+        How often it met by the day while the charter held.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether it is complete and kept to.
+        """
+    @property
+    def title(self, /) -> Text:
+        """
+        Its title.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class JointRoster:
     """
     The roster of the two committees of an area on a day: the party body and the self-governing committee.
@@ -5258,6 +6200,210 @@ class JointRoster:
     def vacant(self, /) -> int:
         """
         Places that nobody certainly holds.
+        """
+
+@final
+class LawChange:
+    """
+    The same facts and question by two sets of rules, with what changed between them.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> Verdict | None:
+        """
+        The verdict of the second day; None where the question has no rule on it.
+        """
+    @property
+    def because(self, /) -> list[str]:
+        """
+        The clauses that make the answers differ: each that would alone, or, where none would alone, all that turned.
+        """
+    @property
+    def before(self, /) -> Verdict | None:
+        """
+        The verdict of the first day; None where the question has no rule on it.
+        """
+    @property
+    def clauses(self, /) -> list[ClauseChange]:
+        """
+        The clauses that changed, in the order of the question.
+        """
+    @property
+    def differs(self, /) -> bool:
+        """
+        Whether the answers differ.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Each changed clause as it was and as it is, then both verdicts.
+        """
+    @property
+    def first(self, /) -> date:
+        """
+        The first day.
+        """
+    @property
+    def question(self, /) -> str:
+        """
+        The name of the question.
+        """
+    @property
+    def rule_changed(self, /) -> bool:
+        """
+        Whether the question joins other clauses, or joins them otherwise.
+        """
+    @property
+    def second(self, /) -> date:
+        """
+        The second day.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        All of it in a sentence.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language.
+        """
+
+@final
+class LayerCell:
+    """
+    A layer of one community.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def bodies(self, /) -> list[UnitName]:
+        """
+        Its bodies.
+        """
+    @property
+    def done(self, /) -> list[str]:
+        """
+        The duties that its bodies have.
+        """
+    @property
+    def elsewhere(self, /) -> list[str]:
+        """
+        The duties that a body of another layer has.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def open(self, /) -> list[str]:
+        """
+        The duties that nobody has.
+        """
+    @property
+    def tier(self, /) -> str:
+        """
+        The tier.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Layers:
+    """
+    The layers of a community with their duties, ``shequ.layers/1``.
+    """
+    def at(self, snapshot: Snapshot, duties: Duties, /, *, within: str | None = None) -> LayersView:
+        """
+        Whether every community within a unit, or each of all, has every layer, and a body in it for every duty.
+
+        Raises ``OrganisationError``, ``ParticipationError`` (``layers-unknown-tier``).
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Layers:
+        """
+        Reads a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Layers:
+        """
+        Reads a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Layers:
+        """
+        Reads a JSON or TOML text.
+        """
+    @staticmethod
+    def template() -> Layers:
+        """
+        What the three layers do in the organisation of Licheng district: a template to change.
+        """
+
+@final
+class LayersRow:
+    """
+    The layers of one community.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def layers(self, /) -> list[LayerCell]:
+        """
+        Its layers.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether everything is there.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unit(self, /) -> UnitName:
+        """
+        The community.
+        """
+
+@final
+class LayersView:
+    """
+    The layers of all communities of an area, and whether they are complete.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def complete(self, /) -> Fraction | None:
+        """
+        Communities whose layers and duties are complete, of all.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why.
+        """
+    @property
+    def rows(self, /) -> list[LayersRow]:
+        """
+        The communities, by their keys.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
         """
 
 @final
@@ -5961,6 +7107,30 @@ class LintFinding:
         """
 
 @final
+class Live:
+    """
+    A question over a list of units whose votes come in one by one; each vote costs the same, however many units there are.
+    """
+    def __repr__(self, /) -> str: ...
+    def explain(self, /) -> Explanation:
+        """
+        Why the answer is what it is now.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        The answer now.
+        """
+    def verdict(self, /) -> Verdict:
+        """
+        The verdict now; later votes do not change it.
+        """
+    def vote(self, key: str, vote: str, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Takes the vote of a unit by its key: ``yes``, ``no``, ``abstain`` or ``absent``; the answer after it.
+        """
+
+@final
 class Log:
     """
     An append-only chain of entries: actors are posts or ids of a directory, free text is sealed beside the chain.
@@ -6252,6 +7422,278 @@ class Match:
     def rivals(self, /) -> int:
         """
         How many other pairs of one of the two had as much evidence.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Meeting:
+    """
+    A meeting: how it was called, who attended, what was voted on.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def day(self, /) -> date:
+        """
+        The day on which it was held.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest of the meeting with its salt.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Meeting:
+        """
+        Reads a meeting from a dict.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What it is.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Meeting:
+        """
+        Reads a meeting from a JSON or TOML file.
+        """
+    def open_unit(self, item: str, unit: str, /, *, amendment: str | None = None) -> Opening:
+        """
+        One unit of a roll-call, shown to be in its commitment: its owner can show everyone how it was recorded.
+
+        ``amendment`` is left out for the vote on the motion.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Meeting:
+        """
+        Reads a meeting from a JSON or TOML text.
+        """
+    def public(self, /) -> dict[str, Any]:
+        """
+        What a record holds of it: no unit, no proxy, no salt.
+        """
+    def result(self, rules: Rules | Packs, /) -> MeetingResult:
+        """
+        What it decided, by the rules of its day or by packs.
+
+        Raises ``PackError`` for a clause that no pack has, and ``ParticipationError`` for rules of another day.
+        """
+    def timeline(self, rules: Rules, /) -> tuple[Timeline, list[UndecidedClause]]:
+        """
+        The deadlines that its rules name, as a timeline with its days, and the clauses that bound nothing on the day.
+
+        Raises ``ParticipationError`` with ``procedure-without-steps`` where no rule names a deadline.
+        """
+
+@final
+class MeetingCheck:
+    """
+    Something that is asked of a meeting or an item.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know beside the answer.
+        """
+    @property
+    def check(self, /) -> str:
+        """
+        A stable word for it: ``petition``, ``convening``, ``notice``, ``proxies``, ``quorum``, ``agenda``, ``order``.
+        """
+    @property
+    def clauses(self, /) -> list[ClauseVerdict]:
+        """
+        Each clause with both sides, margins and citation.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        Its name.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The facts that are still needed, by their paths in the document.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Its answer.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class MeetingRecord:
+    """
+    The record of a meeting, ``shequ.meeting-record/1``.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def digest(self, /) -> str:
+        """
+        The digest over the whole record.
+        """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> MeetingRecord:
+        """
+        Reads a record from a dict.
+        """
+    def is_of(self, meeting: Meeting, /) -> bool:
+        """
+        Whether it is the record of this meeting, units and proxies included.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> MeetingRecord:
+        """
+        Reads a record from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> MeetingRecord:
+        """
+        Reads a record from a JSON or TOML text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
+        """
+    def verify(self, packs: Packs, /, *, calendar: Calendar | None = None) -> Verification:
+        """
+        Evaluates the meeting again by packs alone, and says what differs.
+
+        ``calendar`` is needed where a clause counts working days.
+        """
+    def verify_opening(self, item: str, opening: Opening, /, *, amendment: str | None = None) -> bool:
+        """
+        Whether a unit was in the roll-call on an item with the vote that the opening shows.
+        """
+
+@final
+class MeetingResult:
+    """
+    What a meeting decided.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def after(self, /) -> list[MeetingCheck]:
+        """
+        What is asked after the meeting; it voids nothing.
+        """
+    @property
+    def checks(self, /) -> list[MeetingCheck]:
+        """
+        What is asked of the meeting as a whole.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why: each check and each vote with its clauses, both sides exactly and how close it was.
+        """
+    @property
+    def items(self, /) -> list[AgendaItem]:
+        """
+        Each item of the agenda.
+        """
+    def minutes(self, /, lang: Literal["zh", "en"] = ...) -> str:
+        """
+        The minutes as text.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The least facts that are still needed, by their paths in the document.
+        """
+    def record(self, /) -> MeetingRecord:
+        """
+        The record of the meeting: whoever has it and the packs can evaluate it again.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        Whether the meeting could decide: ``met``, ``notMet`` or ``unknown``.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unchecked(self, /) -> list[str]:
+        """
+        What was not checked, because the rules name no clause for it.
+        """
+    @property
+    def void(self, /) -> list[VoidReason]:
+        """
+        What voids the whole meeting.
+        """
+
+@final
+class MeetingVote:
+    """
+    What a vote came to.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def amendment(self, /) -> str | None:
+        """
+        The amendment; nothing for the motion.
+        """
+    @property
+    def casting(self, /) -> Literal["met", "notMet", "unknown"] | None:
+        """
+        Whether the chair broke the tie, and could.
+        """
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know beside the answer.
+        """
+    @property
+    def clauses(self, /) -> list[ClauseVerdict]:
+        """
+        Each clause with both sides, margins and citation.
+        """
+    @property
+    def committed(self, /) -> UnitCommitment | None:
+        """
+        Of a roll-call: what stands in place of the units.
+        """
+    @property
+    def missing(self, /) -> list[str]:
+        """
+        The facts that are still needed, by their paths in the document.
+        """
+    @property
+    def question(self, /) -> str | None:
+        """
+        The question that decided, if a question did.
+        """
+    @property
+    def status(self, /) -> Literal["met", "notMet", "unknown"]:
+        """
+        The answer.
+        """
+    @property
+    def tie(self, /) -> bool:
+        """
+        Whether as many voted yes as no.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -6810,6 +8252,56 @@ class OfficerLoad:
         """
 
 @final
+class OpenRow:
+    """
+    A row of a roll that is open.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def ask(self, /) -> list[str]:
+        """
+        The paths of what to ask.
+        """
+    @property
+    def row(self, /) -> int:
+        """
+        Its place from 0.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class Opening:
+    """
+    One unit of a roll-call, shown to be in a record, ``shequ.opening/1``.
+    """
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Opening:
+        """
+        Reads an opening from a dict.
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Opening:
+        """
+        Reads an opening from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Opening:
+        """
+        Reads an opening from a JSON or TOML text.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The document, its format first.
+        """
+
+@final
 class Organisation:
     """
     Units, relations, posts, holdings and events, with all their days.
@@ -7111,6 +8603,40 @@ class Outranking:
         """
 
 @final
+class OverdueAnswer:
+    """
+    An answer that is overdue.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def days(self, /) -> int:
+        """
+        Days since.
+        """
+    @property
+    def due(self, /) -> date:
+        """
+        The last day on which it was in time.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The key of what must be answered.
+        """
+    @property
+    def to(self, /) -> str | None:
+        """
+        The body that must answer, where it is named.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
 class Overview:
     """
     What an organisation holds in all.
@@ -7172,6 +8698,33 @@ class Overview:
     def units(self, /) -> int:
         """
         Units, on whatever days.
+        """
+
+@final
+class Owners:
+    """
+    Owners' units by their owners, ``shequ.owners/1``: opaque keys and no names.
+    """
+    @staticmethod
+    def from_dict(obj: Plain, /) -> Owners:
+        """
+        Reads owners' units from a dict.
+        """
+    def heads(self, rules: Rules, clause: str, /) -> HeadCount:
+        """
+        How many heads the units make by a clause that counts them, such as ``cn.spc.9``.
+
+        Raises ``PackError`` (``unknown-clause``), ``ParticipationError`` (``owners-clause-not-counting``).
+        """
+    @staticmethod
+    def load(path: PathLike, /) -> Owners:
+        """
+        Reads owners' units from a JSON or TOML file.
+        """
+    @staticmethod
+    def parse(text: str, /) -> Owners:
+        """
+        Reads owners' units from a JSON or TOML text.
         """
 
 @final
@@ -7241,6 +8794,11 @@ class Packs:
     def at(self, day: date | str, /) -> Rules:
         """
         The rules in force on a day.
+        """
+    def between(self, question: str, facts: Facts | Plain, first: date | str, second: date | str, /) -> LawChange:
+        """
+        What changed between two days for the same question and facts: which clauses are others, both verdicts, and why they
+        differ.
         """
     @property
     def clauses(self, /) -> list[str]:
@@ -8129,6 +9687,52 @@ class PublishedClass:
         """
 
 @final
+class Question:
+    """
+    A question with the rules of a day, made ready to be decided many times.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def clauses(self, /) -> list[str]:
+        """
+        The names of its clauses, in order.
+        """
+    def decide(self, facts: Facts | Plain, /) -> Verdict:
+        """
+        The verdict on facts.
+        """
+    def decide_table(self, decisions: TableLike, /, *, margins: bool = False) -> Table:
+        """
+        Decides every row of a data frame, a dict of columns or a list of rows.
+
+        Its columns are named by the paths of a facts document: ``heads.entitled``, ``heads.present``, ``heads.yes``, ``area.yes``
+        (square metres; no floats) and so on; a missing cell is not known. The table has ``key``, if that is given, ``status``,
+        ``deciding`` (the clause that turns the answer with the least change, as a share of its base; where several must turn,
+        the one of them that needs the most) and ``missing`` (the facts to ask for, with ``;`` between them). With ``margins``
+        also, for each clause, its status under its name and ``CLAUSE.switched`` and ``CLAUSE.added``: the least numbers that
+        flip it. Raises ``ParticipationError`` and ``DocumentError`` with the faults of all rows.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What is asked.
+        """
+    def live(self, facts: Facts | Plain, /) -> Live:
+        """
+        The question over the units of facts, whose votes then come in one by one.
+        """
+    @property
+    def rules(self, /) -> Rules:
+        """
+        The rules that decide it.
+        """
+
+@final
 class QuotaPart:
     """
     What a measure adds to the weight of a unit.
@@ -8894,6 +10498,113 @@ class Retrospectives:
         """
 
 @final
+class RollAsk:
+    """
+    Something to ask for some rows of a roll.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def label(self, /) -> Text:
+        """
+        What is asked.
+        """
+    @property
+    def path(self, /) -> str:
+        """
+        Its path.
+        """
+    @property
+    def rows(self, /) -> int:
+        """
+        For how many rows.
+        """
+    @property
+    def sensitive(self, /) -> bool:
+        """
+        Whether it is a sensitive fact.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class RollCheck:
+    """
+    A roll that was checked: counts, and the rows that are open. Persons are not in it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def asks(self, /) -> list[RollAsk]:
+        """
+        What to ask, and for how many rows.
+        """
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know beside the answer.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day whose rules decided.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The rows by their answers, which add up, and what to ask for how many.
+        """
+    @property
+    def households(self, /) -> HouseholdCount | None:
+        """
+        The households, where the question asks for one representative of each and the table names them.
+        """
+    @property
+    def label(self, /) -> Text:
+        """
+        What was asked.
+        """
+    @property
+    def met(self, /) -> int:
+        """
+        How many may take part.
+        """
+    @property
+    def not_met(self, /) -> int:
+        """
+        How many may not.
+        """
+    @property
+    def open(self, /) -> list[OpenRow]:
+        """
+        The rows that are open, by their place from 0, with what to ask.
+        """
+    @property
+    def question(self, /) -> str:
+        """
+        The question.
+        """
+    @property
+    def rows(self, /) -> int:
+        """
+        How many rows there are.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def unknown(self, /) -> int:
+        """
+        For how many it is open.
+        """
+
+@final
 class RolledPart:
     """
     A unit below and what it brought.
@@ -9004,6 +10715,69 @@ class Rollup:
         """
 
 @final
+class RosterCounts:
+    """
+    The team of the two committees as counts, without its members.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def area(self, /) -> UnitName:
+        """
+        The area.
+        """
+    @property
+    def both_heads(self, /) -> int:
+        """
+        Heads at the head of both.
+        """
+    @property
+    def cross(self, /) -> int:
+        """
+        Heads in both committees.
+        """
+    @property
+    def cross_rate(self, /) -> Fraction | None:
+        """
+        The same of all heads.
+        """
+    @property
+    def day(self, /) -> date:
+        """
+        The day.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        Why.
+        """
+    @property
+    def heads(self, /) -> int:
+        """
+        Heads.
+        """
+    @property
+    def holdings(self, /) -> int:
+        """
+        Holdings; somebody in two posts counts twice.
+        """
+    @property
+    def places(self, /) -> int:
+        """
+        Places in their posts.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def vacant(self, /) -> int:
+        """
+        Places that nobody certainly holds.
+        """
+
+@final
 class RosterMember:
     """
     Somebody in a roster, by an opaque key.
@@ -9095,6 +10869,10 @@ class Rules:
         """
         What a clause says on the day, with its source, or why that is not known.
         """
+    def changes_to(self, after: Rules, question: str, facts: Facts | Plain, /) -> LawChange:
+        """
+        What is other by other rules, of another day or another stack of packs, for the same question and facts.
+        """
     def clause(self, clause: str, /) -> Clause:
         """
         The clause in force, whatever its certainty; raises where none is.
@@ -9122,6 +10900,10 @@ class Rules:
     def packs(self, /) -> Packs:
         """
         The packs they come from.
+        """
+    def question(self, question: str, /) -> Question:
+        """
+        A question made ready to be decided many times.
         """
     def with_calendar(self, calendar: Calendar, /) -> Rules:
         """
@@ -11857,6 +13639,40 @@ class UnitChange:
         """
 
 @final
+class UnitCommitment:
+    """
+    A salted commitment to a roll-call: it tells nothing of any unit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def heads(self, /) -> int:
+        """
+        So many heads.
+        """
+    @property
+    def root(self, /) -> str:
+        """
+        The root of the tree of salted digests.
+        """
+    @property
+    def split_heads(self, /) -> int:
+        """
+        Heads whose units voted differently.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        So many units.
+        """
+
+@final
 class UnitDraw:
     """
     The parameters and the outcome of one draw.
@@ -12566,6 +14382,12 @@ class Verdict:
         """
         The day whose rules decided.
         """
+    @property
+    def deciding(self, /) -> str | None:
+        """
+        The clause that decides: the one that turns the answer with the least change, as a share of its base; where several must
+        turn, the one of them that needs the most. None where the answer is unknown.
+        """
     def explain(self, /) -> Explanation:
         """
         Why: each clause with both sides exactly, its article, and how close it was.
@@ -12670,6 +14492,69 @@ class Vikor:
     def s(self, /) -> list[float]:
         """
         The weighted distance from the best values, summed over the criteria.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+
+@final
+class VoiceCount:
+    """
+    Inputs of one kind by whose voice they are.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def kind(self, /) -> str:
+        """
+        The kind.
+        """
+    @property
+    def residents(self, /) -> int:
+        """
+        Residents'.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Units'.
+        """
+
+@final
+class VoidReason:
+    """
+    What voids a meeting or an item.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def check(self, /) -> str:
+        """
+        The check that failed.
+        """
+    @property
+    def citation(self, /) -> Citation | None:
+        """
+        Where it stands.
+        """
+    @property
+    def clause(self, /) -> str | None:
+        """
+        The clause that is not kept, if a clause decides.
+        """
+    @property
+    def text(self, /) -> Text:
+        """
+        In words.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -13004,6 +14889,11 @@ def infer(before: Sightings | Plain, after: Sightings | Plain, *, options: Plain
     are known. ``options`` sets what evidence weighs: ``{"same_name": "9/10", "group_signs": 6}``.
     """
 
+def is_near_relative(kinship: str, /) -> bool:
+    """
+    Whether a kind of kinship makes a near relative by art. 1045 of the Civil Code: ``spouse``, ``parent``, ``in-law`` ...
+    """
+
 def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | None = None, **options: "object") -> Table:
     """
     The criteria of a table on one scale, more of each being better: ``min-max`` (``lower``, ``upper``: 0 to 100 unless
@@ -13061,6 +14951,16 @@ def ranks(values: FloatsByName, /, ties: Literal["min", "dense", "average", "ord
     places (``average``) or each its own (``ordinal``).
 
     Raises ``SchemeError``: ``not-finite`` with its row.
+    """
+
+def roster_counts(snapshot: Snapshot, area: str, /) -> RosterCounts:
+    """
+    The team of the two committees of an area as counts, without its members.
+    """
+
+def shared_holders(snapshot: Snapshot, a: str, b: str, /) -> tuple[int, int]:
+    """
+    How many persons hold posts in both of two units on the day of a snapshot: those who certainly do, and those who may.
     """
 
 def topsis(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, norm: Literal["vector", "min-max"] = ...) -> Closeness:
