@@ -141,6 +141,7 @@ def test_heads_as_the_court_counts_them() -> None:
     )
     count = owners.heads(sq.packs.cn.at("2026-03-01"), "cn.spc.9")
     assert (count.units, count.heads, count.co_owned, count.unsold, count.undelivered) == (4, 2, 2, 1, 1)
+    assert (count.several, count.units_of_several, count.overlapping) == (1, 2, 0)
     assert count.explain().adds_up()
     assert sq.is_near_relative("daughters-child")
     assert not sq.is_near_relative("in-law")
@@ -229,6 +230,7 @@ def test_bodies_of_an_organisation(organisation: sq.Organisation) -> None:
     view = sq.Layers.template().at(snapshot, duties)
     assert (view.complete, view.rows[0].status) == (1, "met")
     assert [cell.done for cell in view.rows[0].layers][0] == ["leadership"]
+    assert all(not cell.elsewhere for cell in view.rows[0].layers)
     charter = {
         "format": "shequ.joint-charter/1",
         "conference": "j",
@@ -256,6 +258,7 @@ def test_answers_are_due(tmp_path: Path) -> None:
     consultations = sq.Consultations.load(path)
     assert consultations.at("2025-05-07").status == "unknown"
     view = consultations.at("2025-05-07", calendar=sq.Calendar.cn())
+    assert (view.accepted, view.partly, view.declined) == (0, 0, 0)
     assert (view.advisory, view.answers.overdue, view.overdue[0].due) == (True, 1, datetime.date(2025, 5, 6))
     inputs = sq.Inputs.from_dict(
         {

@@ -21,14 +21,19 @@ def test_a_meeting_says_what_it_decided_and_why() -> None:
     result = held.result(sq.packs.cn)
     assert result.status == "met"
     assert [check.check for check in result.checks] == ["petition", "notice"]
-    assert result.unchecked == ["proxies", "quorum"]
+    assert result.unchecked == ["convening", "proxies", "quorum"]
     roof, lift, gate = result.items
+    assert [item.item for item in result.items] == ["roof", "lift", "gate"]
+    assert roof.motion is not None and "roof" in roof.motion.en and gate.motion is None
     assert (roof.status, roof.adopted, roof.fallen) == ("met", [], [])
     assert [vote.amendment for vote in roof.polls] == ["tiles", None]
     assert roof.polls[1].clauses[0].sides is not None
     # The clause that is named gives the chair no casting vote; what is asked here is only who took part.
     assert (lift.polls[0].tie, lift.polls[0].casting) == (True, "notMet")
     assert gate.polls[0].committed is not None and gate.polls[0].committed.units == 3
+    assert (len(gate.polls[0].committed.root), gate.polls[0].committed.split_heads) == (64, 0)
+    public = json.dumps(held.public(), default=str)
+    assert "salt" not in public and "g1" not in public
     assert "2026-03-01" in result.explain().render("en")
     assert "roof" in result.minutes("en")
     assert result.after[0].status == "met" and result.missing == [] and result.void == []

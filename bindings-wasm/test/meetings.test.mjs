@@ -14,7 +14,7 @@ test("a meeting says what it decided and why", () => {
   const result = held.result(rules);
   assert.equal(result.status, "met");
   assert.deepEqual(result.checks.map((c) => c.check), ["petition", "notice"]);
-  assert.deepEqual(result.unchecked, ["proxies", "quorum"]);
+  assert.deepEqual(result.unchecked, ["convening", "proxies", "quorum"]);
   const [roof, lift, gate] = result.items;
   assert.deepEqual([roof.status, roof.adopted, roof.fallen], ["met", [], []]);
   assert.deepEqual([lift.polls[0].tie, lift.polls[0].casting], [true, "notMet"]);
