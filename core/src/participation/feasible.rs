@@ -55,9 +55,8 @@ impl Turnout {
     /// Every turnout that tests of these parts tell apart.
     fn all(tests: &[Test]) -> Vec<Self> {
         let used = Used::by(tests);
-        let extents = |used: bool| match used {
-            true => vec![Some(Extent::None), Some(Extent::Some), Some(Extent::All)],
-            false => vec![None],
+        let extents = |used: bool| {
+            if used { vec![Some(Extent::None), Some(Extent::Some), Some(Extent::All)] } else { vec![None] }
         };
         let mut out = Vec::new();
         for present in extents(used.present) {
