@@ -16,102 +16,6 @@ const MOST_FIXED: u64 = 120;
 /// Where both are so.
 const MOST_BOTH: u64 = 60;
 
-/// How much of the whole a part is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Extent {
-    None,
-    Some,
-    All,
-}
-
-/// What several measures of one vote have in common: where all heads are present, all of the area is. Of a part that no test
-/// uses nothing is said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Turnout {
-    /// Of those entitled.
-    present: Option<Extent>,
-    /// Of those present.
-    yes: Option<Extent>,
-    /// Of those entitled.
-    proposing: Option<Extent>,
-}
-
-impl Turnout {
-    fn of(tally: &Tally, tests: &[Test]) -> Self {
-        let n = |field: Option<u64>| field.unwrap_or(0);
-        let extent = |part: u64, whole: u64| match part {
-            0 => Extent::None,
-            n if n >= whole => Extent::All,
-            _ => Extent::Some,
-        };
-        let used = Used::by(tests);
-        Self {
-            present: used.present.then(|| extent(n(tally.present), n(tally.entitled))),
-            yes: used.yes.then(|| extent(n(tally.yes), n(tally.present))),
-            proposing: used.proposing.then(|| extent(n(tally.proposing), n(tally.entitled))),
-        }
-    }
-
-    /// Every turnout that tests of these parts tell apart.
-    fn all(tests: &[Test]) -> Vec<Self> {
-        let used = Used::by(tests);
-        let extents = |used: bool| {
-            if used { vec![Some(Extent::None), Some(Extent::Some), Some(Extent::All)] } else { vec![None] }
-        };
-        let mut out = Vec::new();
-        for present in extents(used.present) {
-            for yes in extents(used.yes && present != Some(Extent::None)) {
-                for proposing in extents(used.proposing) {
-                    let yes = if used.yes { yes.or(Some(Extent::None)) } else { None };
-                    out.push(Self { present, yes, proposing });
-                }
-            }
-        }
-        out
-    }
-
-    /// What both say, if they can be of one vote.
-    pub(super) fn with(self, other: Self) -> Option<Self> {
-        let both = |a: Option<Extent>, b: Option<Extent>| match (a, b) {
-            (Some(a), Some(b)) if a != b => None,
-            _ => Some(a.or(b)),
-        };
-        Some(Self {
-            present: both(self.present, other.present)?,
-            yes: both(self.yes, other.yes)?,
-            proposing: both(self.proposing, other.proposing)?,
-        })
-    }
-}
-
-/// Which parts of a tally tests look at.
-#[derive(Debug, Clone, Copy)]
-struct Used {
-    present: bool,
-    yes: bool,
-    proposing: bool,
-}
-
-impl Used {
-    fn by(tests: &[Test]) -> Self {
-        let part = |part: Part| tests.iter().any(|t| t.part == part);
-        let yes = part(Part::Yes);
-        let present = yes || part(Part::Present) || tests.iter().any(|t| t.base == Base::Present);
-        Self { present, yes, proposing: part(Part::Proposing) }
-    }
-}
-
-/// What a tally may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// Of the one measure that is voted by.
-    Alone,
-    /// Of one measure among several: its turnout is told apart.
-    Among,
-    /// A number over another, which it may exceed.
-    Free,
-}
-
 /// Whether a combination can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Known {
@@ -121,15 +25,14 @@ pub(super) enum Known {
     Perhaps,
 }
 
-/// Every combination of answers and turnout that a tally of at most `MOST` gives, each with the smallest: fewest entitled, then
-/// fewest present, then fewest yes.
-pub(super) fn search(tests: &[Test], scope: Scope) -> BTreeMap<(u32, Turnout), Tally> {
-    let free = scope == Scope::Free;
+/// Every combination of answers that a tally of at most `MOST` gives, each with the smallest: fewest entitled, then fewest
+/// present, then fewest yes; `free` if those who propose may be more than those entitled, as one number may exceed another.
+pub(super) fn search(tests: &[Test], free: bool) -> BTreeMap<u32, Tally> {
     let mut found = BTreeMap::new();
     let uses = |base: Base| tests.iter().any(|t| t.base == base);
     let part = |part: Part| tests.iter().any(|t| t.part == part);
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
-    let possible = combinations(tests, scope).filter(|(v, t)| feasible(tests, *v, *t, free) == Known::Perhaps).count();
+    let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v, free) == Known::Perhaps).count();
     let most = match (uses(Base::Number), split) {
         (true, true) => MOST_BOTH,
         (true, false) => MOST_FIXED,
@@ -157,9 +60,7 @@ pub(super) fn search(tests: &[Test], scope: Scope) -> BTreeMap<(u32, Turnout), T
                         let vector = tests.iter().enumerate().fold(0, |bits, (i, test)| {
                             if test.status(&tally) == Status::Met { bits | 1 << i } else { bits }
                         });
-                        let turnout =
-                            if scope == Scope::Among { Turnout::of(&tally, tests) } else { Turnout::default() };
-                        found.entry((vector, turnout)).or_insert(tally);
+                        found.entry(vector).or_insert(tally);
                     }
                 }
             }
@@ -171,18 +72,9 @@ pub(super) fn search(tests: &[Test], scope: Scope) -> BTreeMap<(u32, Turnout), T
     found
 }
 
-/// Every combination of answers, with every turnout that is told apart.
-pub(super) fn combinations(tests: &[Test], scope: Scope) -> impl Iterator<Item = (u32, Turnout)> {
-    let turnouts = if scope == Scope::Among { Turnout::all(tests) } else { vec![Turnout::default()] };
-    (0..1_u32 << tests.len()).flat_map(move |vector| turnouts.clone().into_iter().map(move |turnout| (vector, turnout)))
-}
-
-/// The numbers of a part at which a test of it changes, and those beside them; none, one, all but one and all.
+/// The numbers of a part at which a test of it changes, and those beside them.
 fn breaks(tests: &[Test], part: Part, entitled: u64, most: u64) -> Vec<u64> {
-    let mut out = vec![0, 1];
-    if most < u64::MAX {
-        out.extend([most.saturating_sub(1), most]);
-    }
+    let mut out = vec![0];
     for test in tests.iter().filter(|t| t.part == part) {
         let base = match test.base {
             Base::Entitled => entitled,
@@ -237,8 +129,7 @@ const VARIABLES: usize = 6;
 /// Whether fractions meet a combination of answers, by Fourier-Motzkin elimination.
 ///
 /// Conditions on shares alone scale: what fractions meet, whole numbers meet. `Perhaps` also where numbers grow too great.
-/// `free` if those who propose may be more than those entitled, as one number may exceed another.
-pub(super) fn feasible(tests: &[Test], vector: u32, turnout: Turnout, free: bool) -> Known {
+pub(super) fn feasible(tests: &[Test], vector: u32, free: bool) -> Known {
     let unit = |i: usize| (0..VARIABLES).map(|j| i128::from(i == j)).collect::<Vec<i128>>();
     let minus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a - b).collect::<Vec<i128>>();
     let plus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a + b).collect::<Vec<i128>>();
@@ -251,23 +142,6 @@ pub(super) fn feasible(tests: &[Test], vector: u32, turnout: Turnout, free: bool
     }
     let cast = plus(plus(yes.clone(), no.clone()), abstain.clone());
     rows.push(row(minus(present.clone(), cast.clone()), false));
-    let extents = [
-        (turnout.present, &present, &entitled),
-        (turnout.yes, &yes, &present),
-        (turnout.proposing, &proposing, &entitled),
-    ];
-    for (extent, part, whole) in extents.into_iter().filter_map(|(e, part, whole)| Some((e?, part, whole))) {
-        let negative = |of: &[i128]| of.iter().map(|n| -n).collect::<Vec<_>>();
-        match extent {
-            Extent::None => rows.push(row(negative(part), false)),
-            Extent::Some => {
-                rows.extend([row(part.clone(), true), row(minus(whole.clone(), part.clone()), true)]);
-            }
-            Extent::All => {
-                rows.extend([row(part.clone(), true), row(minus(part.clone(), whole.clone()), false)]);
-            }
-        }
-    }
     let base_of = |base: Base| match base {
         Base::Entitled => Some(entitled.clone()),
         Base::Present => Some(present.clone()),

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::check::Check;
-use super::feasible::{Known, Scope, Turnout, combinations, feasible, search};
+use super::feasible::{Known, feasible, search};
 use super::question::{Leaf, Node, leaf_of, prepare};
 use super::test::Test;
 use super::{Counts, Tally};
@@ -133,14 +133,14 @@ fn compare(
         let broken = broken(&leaves, example.bits, from);
         let text = Text::new(
             format!("{}，依本规约通过，而{}所不许", example.words.get(Lang::Zh), broken.get(Lang::Zh)),
-            format!("{}, it passes what {} forbids", example.words.get(Lang::En), broken.get(Lang::En)),
+            format!("{} it passes what {} forbids", example.words.get(Lang::En), broken.get(Lang::En)),
         );
         findings.push(finding(LintKind::Refused, text, Some(example.as_wire())));
     }
     if let Some(example) = &beyond {
         let text = Text::new(
             format!("{}，依法通过，而依本规约不通过", example.words.get(Lang::Zh)),
-            format!("{}, the law passes what the by-law does not", example.words.get(Lang::En)),
+            format!("{} the law passes what the by-law does not", example.words.get(Lang::En)),
         );
         findings.push(finding(LintKind::Stricter, text, Some(example.as_wire())));
     }
@@ -193,7 +193,6 @@ struct Way {
     size: u64,
     words: Text,
     tally: Option<(Measure, Tally)>,
-    turnout: Turnout,
 }
 
 /// All ways in which all leaves can come out.
@@ -256,9 +255,8 @@ impl Space {
         }
         let mut dimensions = Vec::new();
         let mut exact = true;
-        let scope = if votes.len() > 1 { Scope::Among } else { Scope::Alone };
         for (measure, list) in votes {
-            let (ways, all) = vote_ways(&list, scope, |t| words_of(measure, t, &list))?;
+            let (ways, all) = vote_ways(&list, false, |t| words_of(measure, t, &list))?;
             exact &= all;
             dimensions.push(ways.into_iter().map(|(w, t)| Way { tally: Some((measure, t)), ..w }).collect());
         }
@@ -268,10 +266,10 @@ impl Space {
                 let (part, base) = (part.label(), base.label());
                 Text::new(
                     format!("{of}{}中{n}{}", base.get(Lang::Zh), part.get(Lang::Zh)),
-                    format!("{n} {} of {of} {}", part.get(Lang::En), base.get(Lang::En)),
+                    format!("with {n} {} of {of} {}", part.get(Lang::En), base.get(Lang::En)),
                 )
             };
-            let (ways, all) = vote_ways(&list, Scope::Free, words)?;
+            let (ways, all) = vote_ways(&list, true, words)?;
             exact &= all;
             dimensions.push(ways.into_iter().map(|(way, _)| way).collect());
         }
@@ -294,8 +292,7 @@ impl Space {
             let ways = || self.dimensions.iter().zip(&at).filter_map(|(ways, i)| ways.get(*i));
             let (bits, size) =
                 ways().fold((0, 0_u64), |(bits, size), way| (bits | way.bits, size.saturating_add(way.size)));
-            let one_vote = || ways().try_fold(Turnout::default(), |turnout, way| turnout.with(way.turnout)).is_some();
-            if best.as_ref().is_none_or(|(least, _)| size < *least) && one_vote() && holds(bits) {
+            if best.as_ref().is_none_or(|(least, _)| size < *least) && holds(bits) {
                 best = Some((size, at.clone()));
             }
             // The next combination.
@@ -313,10 +310,7 @@ impl Space {
         let join = |lang, mark: &str| {
             ways.iter().map(|w| w.words.get(lang)).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(mark)
         };
-        let words = match join(Lang::En, "; ") {
-            words if words.is_empty() => Text::default(),
-            words => Text::new(join(Lang::Zh, "；"), format!("with {words}")),
-        };
+        let words = Text::new(join(Lang::Zh, "，"), join(Lang::En, ", "));
         Some(Example { bits: ways.iter().fold(0, |bits, way| bits | way.bits), words, counts })
     }
 }
@@ -324,12 +318,8 @@ impl Space {
 /// A part and its base.
 type Pair = (crate::pack::Figure, crate::pack::Figure);
 
-/// The ways in which tests of one tally can come out, and whether these are all.
-fn vote_ways(
-    list: &[(usize, Test)],
-    scope: Scope,
-    words: impl Fn(&Tally) -> Text,
-) -> Option<(Vec<(Way, Tally)>, bool)> {
+/// The ways in which tests of one tally can come out, and whether these are all; `free` if the part may exceed its base.
+fn vote_ways(list: &[(usize, Test)], free: bool, words: impl Fn(&Tally) -> Text) -> Option<(Vec<(Way, Tally)>, bool)> {
     let mut tests: Vec<Test> = Vec::new();
     for (_, test) in list {
         if !tests.contains(test) {
@@ -339,14 +329,14 @@ fn vote_ways(
     if tests.len() > 10 {
         return None;
     }
-    let found = search(&tests, scope);
-    let impossible = |(vector, turnout)| feasible(&tests, vector, turnout, scope == Scope::Free) == Known::Impossible;
-    let all = combinations(&tests, scope).all(|way| found.contains_key(&way) || impossible(way));
-    let ways = found.into_iter().map(|((vector, turnout), tally)| {
+    let found = search(&tests, free);
+    let all = (0..1_u32 << tests.len())
+        .all(|vector| found.contains_key(&vector) || feasible(&tests, vector, free) == Known::Impossible);
+    let ways = found.into_iter().map(|(vector, tally)| {
         let held = |test: &Test| tests.iter().position(|t| t == test).is_some_and(|at| vector >> at & 1 == 1);
         let bits = list.iter().filter(|(_, test)| held(test)).fold(0, |bits, (i, _)| bits | 1 << i);
         let size = tally.entitled.unwrap_or(0);
-        (Way { bits, size, words: words(&tally), tally: None, turnout }, tally)
+        (Way { bits, size, words: words(&tally), tally: None }, tally)
     });
     Some((ways.collect(), all))
 }
@@ -387,7 +377,7 @@ fn words_of(measure: Measure, tally: &Tally, list: &[(usize, Test)]) -> Text {
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
         [] => String::new(),
     };
-    Text::new(format!("{}：{}", label.get(Lang::Zh), zh.join("，")), list)
+    Text::new(format!("{}：{}", label.get(Lang::Zh), zh.join("，")), format!("with {list}"))
 }
 
 fn key_of(check: &Check, id: &str) -> String {
@@ -473,7 +463,7 @@ fn number_ways(checks: &[(usize, &Check)], leaves: &[Leaf]) -> Vec<Way> {
         let words = checks.first().map_or_else(Text::default, |(i, check)| {
             number_words(check, n, leaves.get(*i).map_or("", |leaf| leaf.id.as_str()))
         });
-        ways.push(Way { bits, size: n, words, tally: None, turnout: Turnout::default() });
+        ways.push(Way { bits, size: n, words, tally: None });
     }
     ways
 }
@@ -504,10 +494,10 @@ fn number_words(check: &Check, n: u64, id: &str) -> Text {
     match check {
         Check::Range(_, figure) => {
             let label = figure.label();
-            Text::new(format!("{}{n}", label.get(Lang::Zh)), format!("{n} {}", label.get(Lang::En)))
+            Text::new(format!("{}{n}", label.get(Lang::Zh)), format!("with {n} {}", label.get(Lang::En)))
         }
         Check::Surplus(_) => {
-            Text::new(format!("应选{SEATS}名，候选人{n}名"), format!("{n} candidates for {SEATS} seats"))
+            Text::new(format!("应选{SEATS}名，候选人{n}名"), format!("with {n} candidates for {SEATS} seats"))
         }
         Check::Deadline(d) => {
             let unit = if in_days(d).is_some() { TimeUnit::Day } else { d.unit };
@@ -515,12 +505,12 @@ fn number_words(check: &Check, n: u64, id: &str) -> Text {
             let (zh, en) = if is_before(d) { ("之前", "before") } else { ("之后", "after") };
             Text::new(
                 format!("{}在{}{zh}{n}{}", event.get(Lang::Zh), anchor.get(Lang::Zh), unit.get(Lang::Zh)),
-                format!("{} {n} {} {en} {}", event.get(Lang::En), unit.get(Lang::En), anchor.get(Lang::En)),
+                format!("with {} {n} {} {en} {}", event.get(Lang::En), unit.get(Lang::En), anchor.get(Lang::En)),
             )
         }
         _ => Text::new(
             format!("{id}：{}", if n == 1 { "是" } else { "否" }),
-            format!("`{id}` {}", if n == 1 { "so" } else { "not so" }),
+            format!("with `{id}` {}", if n == 1 { "so" } else { "not so" }),
         ),
     }
 }
