@@ -570,7 +570,7 @@ pub struct ProcedureStep {
 }
 
 /// Whether a lower clause asks at least as much as a higher one; `None` where the two cannot be compared.
-pub(super) fn stricter(upper: &Clause, lower: &Clause) -> Option<bool> {
+pub(crate) fn stricter(upper: &Clause, lower: &Clause) -> Option<bool> {
     use super::Content::{Composition, Days, Deadline, Range, Surplus, Threshold, Years};
     let up = |comparison: Comparison| matches!(comparison, Comparison::AtLeast | Comparison::MoreThan);
     let harder = |a: (&Ratio, Comparison), b: (&Ratio, Comparison)| {
@@ -590,9 +590,11 @@ pub(super) fn stricter(upper: &Clause, lower: &Clause) -> Option<bool> {
         (Composition(a), Composition(b)) if (a.part, a.base) == (b.part, b.base) => {
             harder((&a.share, a.comparison), (&b.share, b.comparison))
         }
-        (Range(a), Range(b)) => {
-            inside(b.least() >= a.least(), a.most().is_none_or(|most| b.most().is_some_and(|own| own <= most)))
-        }
+        // What guides binds nobody: it asks less than any bound.
+        (Range(a), Range(b)) if a.of() == b.of() => inside(
+            b.least() >= a.least() && (a.usual() || !b.usual()),
+            a.most().is_none_or(|most| b.most().is_some_and(|own| own <= most)),
+        ),
         (Surplus(a), Surplus(b)) if a.of_seats == b.of_seats => inside(
             b.least >= a.least,
             a.most.as_ref().is_none_or(|most| b.most.as_ref().is_some_and(|own| own <= most)),

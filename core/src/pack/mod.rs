@@ -62,11 +62,13 @@ pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
 pub use error::PackError;
 pub use gaps::ClauseGap;
+pub(crate) use language::stricter;
 pub use language::{
     Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
     When, YearsFull,
 };
 pub use packs::Packs;
+pub(crate) use packs::may_move;
 pub use rules::{Lookup, Reason, Rules, ask};
 
 use crate::kernel::{Day, Digest, Document, Result, Span, Text};
