@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::check_content::check_content;
-use super::clause::{Clause, Content, Override};
+use super::clause::{Clause, Content, Layer, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
-use crate::kernel::{Citation, Digest, Document, Faults, Result, Span, Text};
+use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Result, Span, Text};
 use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
 
 impl Document for Pack {
@@ -20,10 +20,24 @@ impl Document for Pack {
             faults.push("id", PackError::Empty { what: "the name of the pack".into() });
         }
         let instruments = check_instruments(&draft.instruments, &mut faults);
+        for (i, _) in draft.clauses.iter().enumerate().filter(|(_, c)| c.certainty == Certainty::Default) {
+            // It would decide without a first day, and without a caution.
+            if draft.layer != Layer::Default {
+                faults.push(format!("clauses[{i}].certainty"), PackError::DefaultOutside);
+            }
+        }
         let clauses = check_clauses(draft.clauses, &instruments, &mut faults);
         let mut questions: Vec<QuestionRule> = Vec::new();
         for (i, question) in draft.questions.into_iter().enumerate() {
             let path = format!("questions[{i}]");
+            for (field, empty) in [("id", question.id.trim().is_empty()), ("label", question.label.is_empty())] {
+                if empty {
+                    faults.push(
+                        format!("{path}.{field}"),
+                        PackError::Empty { what: format!("the {field} of the question") },
+                    );
+                }
+            }
             let Some(question) = check_question(question, &path, &mut faults) else { continue };
             if questions.iter().any(|q| q.id == question.id && meet(q.span, question.span)) {
                 faults.push(format!("{path}.id"), PackError::QuestionTwice { id: question.id.clone() });
