@@ -46,6 +46,7 @@ mod check;
 mod check_content;
 mod checks;
 mod clause;
+mod deadline;
 mod error;
 mod gaps;
 mod language;
@@ -60,12 +61,13 @@ use std::sync::OnceLock;
 pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
+pub use deadline::Deadline;
 pub use error::PackError;
 pub use gaps::ClauseGap;
 pub(crate) use language::stricter;
 pub use language::{
-    Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
-    When, YearsFull,
+    Composition, CountingRule, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit, When,
+    YearsFull,
 };
 pub use packs::Packs;
 pub(crate) use packs::may_move;

@@ -245,6 +245,40 @@ fn a_shared_cost_of_building_works_needs_votes_and_shares() {
     assert_eq!([with(10, 500), with(11, 499), with(11, 500)], [Status::NotMet, Status::NotMet, Status::Met]);
 }
 
+/// Three weeks' notice, unless the matter is urgent (WEG, 24(4)).
+#[test]
+fn an_urgent_meeting_may_be_called_at_shorter_notice() {
+    let with = |notice: &str, urgent: &str| {
+        let facts = format!(
+            "\"days\": {{\"last-meeting\": \"2025-04-01\", \"meeting\": \"2026-03-31\", \"notice\": \"{notice}\"}}, \"answers\": {{{urgent}}}"
+        );
+        verdict(de(), "2026-03-31", "weg.meeting", &facts)
+    };
+    let so = |so: bool| format!("\"de.weg.24(4).urgent\": {so}");
+    assert_eq!(with("2026-03-10", "").status(), Status::Met);
+    assert_eq!(
+        [with("2026-03-11", &so(true)), with("2026-03-11", &so(false))].map(|v| v.status()),
+        [Status::Met, Status::NotMet]
+    );
+    let open = with("2026-03-11", "");
+    assert_eq!((open.status(), open.missing()), (Status::Unknown, vec!["answers.de.weg.24(4).urgent".to_owned()]));
+}
+
+/// Whoever is not registered in the village must apply, and not be on a roll elsewhere (art. 13).
+#[test]
+fn residence_and_consent_alone_put_nobody_on_the_roll() {
+    let with = |request: bool, elsewhere: bool| {
+        let facts = format!(
+            "\"answers\": {{\"cn.vc.residence_alt\": true, \"cn.vc.residence_alt.consent\": true, \"cn.vc.residence_alt.request\": {request}, \"cn.vc.elsewhere\": {elsewhere}}}"
+        );
+        verdict(cn(), "2025-06-01", "villagers.registration.other", &facts).status()
+    };
+    assert_eq!(
+        [with(true, false), with(false, false), with(true, true)],
+        [Status::Met, Status::NotMet, Status::NotMet]
+    );
+}
+
 /// No override but the one the law leaves open: a charter may lower the quorum of the second meeting, and not raise it.
 #[test]
 fn a_charter_may_lower_a_quorum_where_the_law_says_so() {
