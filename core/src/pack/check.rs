@@ -14,7 +14,8 @@ impl Document for Pack {
     type Draft = PackDraft;
 
     fn check(draft: PackDraft) -> Result<Self> {
-        let digest = Digest::of(&draft)?;
+        let canonical = crate::kernel::canonical(&draft)?;
+        let digest = Digest::of_bytes(canonical.as_bytes());
         let mut faults = Faults::new();
         if draft.id.trim().is_empty() {
             faults.push("id", PackError::Empty { what: "the name of the pack".into() });
@@ -61,6 +62,7 @@ impl Document for Pack {
             clauses: clauses.into_iter().map(|(_, c)| c).collect(),
             questions,
             checks,
+            canonical: canonical.into(),
             digest,
         })
     }

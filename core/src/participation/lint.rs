@@ -5,10 +5,11 @@
 
 use super::check::Check;
 use super::question::{Leaf, Node, leaf_of, prepare};
+use super::verdict::{cautions_of, clause_cautions};
 use super::ways::Space;
 use crate::kernel::{Citation, Faults, Lang, Likely, Result, Status, Text};
 use crate::pack::{Clause, Lookup, Pack, PackError, Packs, QuestionRule, Reason, Rules, may_move, stricter};
-use crate::wire::participation::{Counterexample, LintFinding, LintKind};
+use crate::wire::participation::{Caution, Counterexample, LintFinding, LintKind};
 
 /// What a by-law changes of the law above it on the day of the rules: what it lets through that the law forbids, each with the
 /// smallest counterexample, and what it asks beyond the law.
@@ -87,6 +88,7 @@ pub fn lint(rules: &Rules, by_law: &Pack) -> Result<Vec<LintFinding>> {
                 text: Text::new(format!("{under}：当日没有该事项"), format!("`{under}` cannot be asked on the day")),
                 example: None,
                 clauses: Vec::new(),
+                cautions: Vec::new(),
             }),
         }
     }
@@ -148,7 +150,10 @@ fn unasked(rules: &Rules, by_law: &Pack, clause: &Clause) -> Option<LintFinding>
         }
     };
     let (question, under) = (clause.id().to_owned(), clause.id().to_owned());
-    Some(LintFinding { question, under, kind, text, example: None, clauses: vec![clause.id().to_owned()] })
+    let mut cautions: Vec<Caution> = if unknown.is_none() { cautions_of(upper) } else { Vec::new() };
+    cautions.extend(cautions_of(clause).into_iter().filter(|_| unknown.is_none()));
+    cautions.dedup();
+    Some(LintFinding { question, under, kind, text, example: None, clauses: vec![clause.id().to_owned()], cautions })
 }
 
 fn ids(question: &QuestionRule) -> Vec<String> {
@@ -176,6 +181,7 @@ fn compare(
         text,
         example,
         clauses: moved(&leaves, from),
+        cautions: cautions(&leaves),
     };
     if let Some(leaf) = leaves.iter().find(|leaf| leaf.check.is_err()) {
         let why = leaf.check.as_ref().err().map_or_else(Text::default, |reason| reason.label());
@@ -221,6 +227,17 @@ fn compare(
         let text = Text::new("与法律结果相同", "the by-law decides as the law does");
         findings.push(finding(LintKind::Same, text, None));
     }
+}
+
+/// What a reader must know of the clauses of both sides, each once.
+fn cautions(leaves: &[Leaf]) -> Vec<Caution> {
+    let mut out: Vec<Caution> = Vec::new();
+    for caution in leaves.iter().flat_map(clause_cautions) {
+        if !out.contains(&caution) {
+            out.push(caution);
+        }
+    }
+    out
 }
 
 /// The clauses of the lower side that differ from the upper's.

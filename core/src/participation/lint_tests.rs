@@ -127,6 +127,15 @@ fn what_is_not_surely_known_is_not_compared() {
     assert_eq!(kind(&law, &own("secondary", owner)), LintKind::Unknown);
     assert_eq!(kind(&law.clone().accepting_secondary(), &own("secondary", owner)), LintKind::Refused);
     assert_eq!(kind(&law, &own("unread", "unread = true")), LintKind::Unknown);
+    // What decides with a caution is compared with it.
+    let codes = |own: &Pack| {
+        let found = lint(&law.clone().accepting_secondary(), own).unwrap();
+        found[0].cautions.iter().map(|c| c.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        [codes(&own("excerpt", owner)), codes(&own("secondary", owner)), codes(&own("text", owner))],
+        [vec!["excerpt".to_owned()], vec!["secondary".to_owned()], vec![]]
+    );
     // Its own first day is known to the year only.
     let year = by_law(&clause("c", &format!("from = \"2026\"\n{owner}")));
     assert_eq!(kind(&law, &year), LintKind::Unknown);

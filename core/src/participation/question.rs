@@ -302,6 +302,9 @@ impl Question {
 
     /// Refuses sensitive answers among the facts, and others among those that are kept nowhere.
     fn check_answers(&self, facts: &Facts, answers: &[(&str, bool)]) -> Result<()> {
+        if answers.is_empty() && facts.answers().next().is_none() {
+            return Ok(());
+        }
         let mut faults = Faults::new();
         for id in facts.answers().filter(|id| self.asks_sensitive(id)) {
             let cause = ParticipationError::SensitiveAnswer { clause: id.to_owned() };

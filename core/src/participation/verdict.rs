@@ -9,7 +9,7 @@ use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
 use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
-use crate::pack::{Base, Comparison, Measure, Reason};
+use crate::pack::{Base, Clause, Comparison, Measure, Reason};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
 
 /// The answer to a question, with what is needed to explain and record it.
@@ -223,8 +223,13 @@ pub(super) fn split_heads(split: usize) -> Option<Caution> {
 
 /// What a reader must know of a clause that decides: how surely it is known, and since when.
 pub(super) fn clause_cautions(leaf: &Leaf) -> Vec<Caution> {
-    let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { return Vec::new() };
-    let caution = |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text };
+    leaf.clause.as_ref().filter(|_| leaf.check.is_ok()).map(cautions_of).unwrap_or_default()
+}
+
+/// The same of a clause alone.
+pub(super) fn cautions_of(clause: &Clause) -> Vec<Caution> {
+    let caution =
+        |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(clause.id().to_owned()), text };
     let undated = clause.undated().then(|| caution("undated", Reason::Undated.label()));
     let known = match clause.certainty() {
         Certainty::Excerpt => {

@@ -381,6 +381,8 @@ pub struct LintFinding {
     pub example: Option<Counterexample>,
     /// The clauses of the by-law that differ.
     pub clauses: Vec<String>,
+    /// How surely the clauses of both sides are known, where not by their text.
+    pub cautions: Vec<Caution>,
 }
 
 impl LintFinding {
