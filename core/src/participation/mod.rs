@@ -78,6 +78,8 @@ mod language_tests;
 #[cfg(test)]
 mod laws;
 mod lint;
+#[cfg(test)]
+mod lint_tests;
 mod live;
 pub mod meeting;
 mod question;
@@ -91,6 +93,7 @@ mod tests;
 pub mod timeline;
 mod units;
 mod verdict;
+mod ways;
 
 pub use batch::{Decisions, Detail};
 pub use change::{LawChange, changes};
