@@ -6,7 +6,7 @@ use super::check::{Check, Known};
 use super::test::Test;
 use super::{Counts, Facts, ParticipationError, Verdict};
 use crate::kernel::{Error, Result, Status, Text};
-use crate::pack::{Clause, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
+use crate::pack::{Clause, Content, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
 
 /// A question with the rules of a day; cheap to clone.
 ///
@@ -256,12 +256,7 @@ impl Question {
     /// The same; `by_units` if the facts are a list of units, or tallies that were counted from one.
     pub(super) fn answer(&self, facts: &Facts, answers: &[(&str, bool)], by_units: bool) -> Result<Verdict> {
         let rule = &self.inner.rule;
-        for leaf in &self.inner.leaves {
-            if leaf.check.as_ref().is_ok_and(Check::is_sensitive) && facts.answer(&leaf.id).is_some() {
-                let cause = ParticipationError::SensitiveAnswer { clause: leaf.id.clone() };
-                return Err(Error::at(format!("facts.answers.{}", leaf.id), cause));
-            }
-        }
+        no_sensitive(self.rules(), facts.draft().answers.keys()).map_err(|e| e.under("facts.answers"))?;
         if by_units && !rule.units {
             let cause = ParticipationError::UnitsNotAllowed { question: rule.id.clone() };
             return Err(Error::at("facts.units", cause));
@@ -313,6 +308,17 @@ pub(super) fn prepare(tree: &Tree, leaf: &impl Fn(&str) -> Leaf, leaves: &mut Ve
             Node::Leaf(leaves.len() - 1)
         }
     }
+}
+
+/// Refuses kept answers to what is sensitive of a person, whether or not it is asked and on whatever day.
+pub(super) fn no_sensitive<'a>(rules: &Rules, answered: impl Iterator<Item = &'a String>) -> Result<()> {
+    let asks = |clause: &Clause| matches!(clause.content(), Content::Predicate(of) if of.is.is_sensitive());
+    for id in answered {
+        if rules.packs().versions(id).any(|(_, clause)| asks(clause)) {
+            return Err(Error::at(id.as_str(), ParticipationError::SensitiveAnswer { clause: id.clone() }));
+        }
+    }
+    Ok(())
 }
 
 /// A clause as the rules of a day have it.

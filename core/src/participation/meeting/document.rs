@@ -197,17 +197,8 @@ fn check_proxies(draft: &MeetingDraft, attendance: &Attendance, faults: &mut Fau
             faults.push("proxies_counted", MeetingError::TwoForms);
             return None;
         }
-        (Some(list), None) => {
-            if let Some(in_person) = attendance.heads_in_person
-                && list.present.len() as u64 > in_person
-            {
-                let tell = |n: u64| n.to_string();
-                let cause =
-                    MeetingError::MoreTakingPart { part: tell(list.present.len() as u64), attending: tell(in_person) };
-                faults.push("proxies.present", cause);
-            }
-            faults.take("proxies", proxies::count(list, draft.day))?
-        }
+        // Holders need not be entitled themselves: a spouse may come for an owner.
+        (Some(list), None) => faults.take("proxies", proxies::count(list, draft.day))?,
         (None, Some(counted)) => {
             let held = counted.most_held;
             if held.is_some_and(|held| held > counted.counted || (held == 0) != (counted.counted == 0)) {

@@ -24,6 +24,8 @@ mod fold;
 mod laws;
 mod proxies;
 mod record;
+#[cfg(test)]
+mod record_tests;
 mod result;
 #[cfg(test)]
 mod tests;
