@@ -81,9 +81,9 @@ fn every_unit_of_every_list_opens_and_nothing_else_does() {
     let salt = "000102030405060708090a0b0c0d0e0f".parse().unwrap();
     for n in 1..=17 {
         let units: Vec<UnitDraft> = (0..n).map(unit).collect();
-        let committed = commit(&units, &salt, "x").unwrap();
+        let committed = commit_units(&units, &salt, "x").unwrap();
         for i in 0..n {
-            let opening = open(&units, &salt, "x", &format!("{i:02}")).unwrap();
+            let opening = open_unit(&units, &salt, "x", &format!("{i:02}")).unwrap();
             assert!(verify_opening(&committed, &opening).unwrap(), "{i} of {n}");
             // A commitment to one unit more or less is another, and so is a longer way.
             let other = UnitCommitment { units: committed.units + 1, ..committed };
