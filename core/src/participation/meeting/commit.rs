@@ -51,6 +51,16 @@ impl Document for Opening {
     }
 }
 
+impl Document for UnitCommitment {
+    const FORMAT: &'static str = "shequ.unit-commitment/1";
+    const ROOT: &'static str = "committed";
+    type Draft = Self;
+
+    fn check(draft: Self) -> Result<Self> {
+        Ok(draft)
+    }
+}
+
 /// The commitment to a list of units. `context` tells lists apart that share a salt: the same unit with the same vote then
 /// has another digest in each.
 ///
