@@ -46,7 +46,8 @@ pub fn verify_with(
 
 fn verified(record: &JsValue, packs: &Packs, facts: &JsValue, calendar: Option<&Calendar>) -> Js {
     let record: Record = document::from(record)?;
-    let facts: Option<participation::Facts> = if facts.is_undefined() { None } else { Some(document::argument(facts)?) };
+    let facts: Option<participation::Facts> =
+        if facts.is_undefined() { None } else { Some(document::argument(facts)?) };
     let calendar = calendar.map(|calendar| &calendar.0);
     to_js(&participation::verify(&record, &packs.0, facts.as_ref(), calendar).or_throw()?)
 }

@@ -444,12 +444,7 @@ fn salt_of(salt: &str) -> PyResult<Salt> {
 /// Raises ``ParticipationError`` for a list that cannot be, ``LogError`` for a salt that is too short.
 #[pyfunction]
 #[pyo3(signature = (units, salt, context, /))]
-pub fn commit_units(
-    py: Python<'_>,
-    units: PlainArg<'_>,
-    salt: &str,
-    context: &str,
-) -> PyResult<PyUnitCommitment> {
+pub fn commit_units(py: Python<'_>, units: PlainArg<'_>, salt: &str, context: &str) -> PyResult<PyUnitCommitment> {
     let (units, salt) = (units_of(py, &units)?, salt_of(salt)?);
     py.detach(|| meeting::commit_units(&units, &salt, context)).map(PyUnitCommitment).or_raise()
 }
@@ -459,13 +454,7 @@ pub fn commit_units(
 /// Raises ``ParticipationError`` with ``unit-not-committed``, and as ``commit_units``.
 #[pyfunction]
 #[pyo3(signature = (units, salt, context, unit, /))]
-pub fn open_unit(
-    py: Python<'_>,
-    units: PlainArg<'_>,
-    salt: &str,
-    context: &str,
-    unit: &str,
-) -> PyResult<PyOpening> {
+pub fn open_unit(py: Python<'_>, units: PlainArg<'_>, salt: &str, context: &str, unit: &str) -> PyResult<PyOpening> {
     let (units, salt) = (units_of(py, &units)?, salt_of(salt)?);
     py.detach(|| meeting::open_unit(&units, &salt, context, unit)).map(PyOpening).or_raise()
 }

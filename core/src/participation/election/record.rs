@@ -2,8 +2,8 @@
 
 use super::{Election, ElectionResult};
 use crate::kernel::{Digest, Document, Result, Text, Value, to_value};
-use crate::pack::Rules;
-use crate::participation::record::{agrees, notice, packs_of};
+use crate::pack::{Packs, Rules};
+use crate::participation::record::{agrees, notice, packs_differ, packs_of};
 use crate::wire::participation::{Difference, PackRef, Verification};
 use crate::wire::participation_election::ElectionRecordDraft;
 
@@ -109,13 +109,14 @@ impl ElectionResult {
     }
 }
 
-/// Evaluates a recorded election again by its run, and says what does not agree.
+/// Evaluates a recorded election again by its run, and says what does not agree: `record`, `rules`, `run`, `result`; and with packs
+/// also `pack`, where one whose clauses the rules cite is not the one that is loaded.
 ///
 /// # Errors
 /// None that a run can have; a record that disagrees is no error.
-pub fn verify_election(record: &ElectionRecord, run: &Election) -> Result<Verification> {
+pub fn verify_election(record: &ElectionRecord, run: &Election, packs: Option<&Packs>) -> Result<Verification> {
     let draft = &record.draft;
-    let mut differs = Vec::new();
+    let mut differs = packs.map(|packs| packs_differ(&draft.packs, packs)).unwrap_or_default();
     let mut differ = |what: &str, zh: &str, en: &str| {
         differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
     };

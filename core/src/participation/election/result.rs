@@ -253,10 +253,11 @@ fn cautions(election: &Election) -> Vec<ElectionCaution> {
         let text = Text::new("候选人名单不符合规则", "the list of candidates is not as the rules ask");
         say("list-irregular", text);
     }
-    if draft.salt.is_none() && draft.polls.iter().any(|poll| poll.patterns.is_some()) {
+    let salted = draft.salt.as_ref().is_some_and(|salt| salt.len() >= 16);
+    if !salted && draft.polls.iter().any(|poll| poll.patterns.is_some()) {
         let text = Text::new(
-            "选举过程没有盐值：小规模投票的票样可由摘要试出",
-            "the run has no salt: the patterns of a small poll could be found from its digest by trying",
+            "选举过程没有盐值，或盐值不足16字节：小规模投票的票样可由摘要试出",
+            "the run has no salt of 16 bytes or more: the patterns of a small poll could be found from its digest by trying",
         );
         say("run-without-salt", text);
     }

@@ -97,12 +97,12 @@ fn licheng_says_what_follows_each_poll() {
 fn a_record_verifies_and_no_changed_number_does() {
     let run = run(LICHENG);
     let record = run.result().record().unwrap();
-    assert!(verify_election(&record, &run).unwrap().ok);
+    assert!(verify_election(&record, &run, None).unwrap().ok);
     let text = canonical(&record).unwrap();
     // Nothing of a pattern stands in it.
     assert!(!text.contains("pattern") && !text.contains("salt"));
     let again = ElectionRecord::parse(&text).unwrap();
-    assert!(verify_election(&again, &run).unwrap().ok);
+    assert!(verify_election(&again, &run, None).unwrap().ok);
     // Every number of the result, changed alone.
     let mut changed = 0;
     for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
@@ -111,7 +111,7 @@ fn a_record_verifies_and_no_changed_number_does() {
             let other = if digit == b'9' { '8' } else { char::from(digit + 1) };
             let forged = format!("{}{other}{}", &text[..at], &text[at + 1..]);
             if let Ok(forged) = ElectionRecord::parse(&forged) {
-                let found = verify_election(&forged, &run).unwrap();
+                let found = verify_election(&forged, &run, None).unwrap();
                 assert!(!found.ok && found.differs.iter().any(|d| d.what == "record"));
                 changed += 1;
             }
@@ -123,8 +123,8 @@ fn a_record_verifies_and_no_changed_number_does() {
         ("count = 100 },\n    { yes = [\"丙\"", "count = 101 },\n    { yes = [\"丙\""),
         ("voters = 1200", "voters = 1201"),
     ] {
-        let other =
-            Election::parse(&LICHENG.replacen(from, to, 1)).map(|other| verify_election(&record, &other).unwrap());
+        let other = Election::parse(&LICHENG.replacen(from, to, 1))
+            .map(|other| verify_election(&record, &other, None).unwrap());
         assert!(other.is_err() || !other.unwrap().ok);
     }
 }
@@ -513,6 +513,30 @@ fn what_cannot_matter_is_not_asked() {
     assert_eq!(view.result().view().missing, ["polls[0].patterns"]);
 }
 
+/// Nowhere in a run can it be written who cast a ballot: no field takes a voter.
+#[test]
+fn no_field_links_a_voter_to_a_ballot() {
+    let good = "issued = 8, returned = 8, voters = 8";
+    let of = |ballots: &str, patterns: &str| code(&small(PLAIN, THREE, &first(ballots, patterns)));
+    for (ballots, pattern, path) in [
+        (good, "{ voter = \"1-101\", yes = [\"a\"], count = 1 }", "polls[0].patterns[0].voter"),
+        (good, "{ yes = [\"a\"], count = 1, voters = [\"1-101\"] }", "polls[0].patterns[0].voters"),
+        ("issued = 8, returned = 8, voters = [\"1-101\"]", "{ count = 1 }", "polls[0].ballots.voters"),
+        ("issued = 8, returned = 8, cast = [\"1-101\"]", "{ count = 1 }", "polls[0].ballots.cast"),
+    ] {
+        let found = of(ballots, pattern);
+        assert_eq!(found.0, format!("election.{path}"));
+        assert!(["unknown-field", "wrong-kind"].contains(&found.1), "{found:?}");
+    }
+    let roll = THREE.replace("voters = 10", "voters = [\"1-101\"]");
+    assert_eq!(code(&small(PLAIN, &roll, "")), ("election.roll.voters".into(), "wrong-kind"));
+    // The record holds less than the run: sums by candidate, no pattern, no salt.
+    let text = canonical(&run(LICHENG).result().record().unwrap()).unwrap();
+    for word in ["patterns", "\"salt\"", "0f1e2d3c", "nominators", "objections"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
 #[test]
 fn what_nothing_asks_for_is_refused() {
     let chose = format!(
@@ -543,7 +567,7 @@ fn other_words_for_readers_do_not_undo_a_record() {
     let sealed_anew = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
         let record = ElectionRecord::parse(&text.replace(from, to)).unwrap().sealed_anew().unwrap();
-        verify_election(&record, &run).unwrap()
+        verify_election(&record, &run, None).unwrap()
     };
     let found = sealed_anew("ballots issued within the roll", "no more ballots issued than names on the roll");
     assert!(found.ok, "{:?}", found.differs);
@@ -565,7 +589,7 @@ fn the_golden_record_of_version_1_verifies() {
         std::fs::write(path, canonical(&run.result().record().unwrap()).unwrap() + "\n").unwrap();
     }
     let text = std::fs::read_to_string(path).expect("the golden record is part of the repository");
-    let found = verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap();
+    let found = verify_election(&ElectionRecord::parse(&text).unwrap(), &run, None).unwrap();
     assert!(found.ok, "{:?}", found.differs);
 }
 
@@ -577,10 +601,13 @@ fn a_record_beside_its_law_names_the_packs_and_when_they_were_read() {
     let text = canonical(&record).unwrap();
     let villagers = crate::pack::cn().packs().iter().find(|pack| pack.id() == "cn.villagers").unwrap();
     assert!(text.contains(&format!("\"id\":\"cn.villagers\",\"read_on\":\"{}\"", villagers.read_on())), "{text}");
-    assert!(verify_election(&ElectionRecord::parse(&text).unwrap(), &run).unwrap().ok);
+    assert!(verify_election(&ElectionRecord::parse(&text).unwrap(), &run, None).unwrap().ok);
+    // Beside the packs it is also seen whether these are loaded.
+    let verified = |packs| verify_election(&record, &run, Some(packs)).unwrap().differs.len();
+    assert_eq!((verified(crate::pack::cn()), verified(crate::pack::de())), (0, 1));
     // Its digest covers them.
     let other = text.replace(&villagers.read_on().to_string(), "2001-01-01");
-    let found = verify_election(&ElectionRecord::parse(&other).unwrap(), &run).unwrap();
+    let found = verify_election(&ElectionRecord::parse(&other).unwrap(), &run, None).unwrap();
     assert_eq!(found.differs.iter().map(|d| d.what.as_str()).collect::<Vec<_>>(), ["record"]);
 }
 

@@ -69,6 +69,29 @@ fn a_roll_call_enters_the_record_only_as_a_commitment() {
 }
 
 #[test]
+fn a_record_that_holds_a_secret_is_refused() {
+    let meeting = Meeting::parse(&roll_call(FOUR)).unwrap();
+    let record = meeting.result(&crate::pack::cn().at(meeting.day())).unwrap().record().unwrap();
+    let text = canonical(&record).unwrap();
+    let refused = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        faults(&MeetingRecord::parse(&text.replacen(from, to, 1)).unwrap_err())
+    };
+    let meeting = "\"meeting\":{";
+    let code = "record-of-units";
+    let salt = format!("{meeting}\"salt\":\"00112233445566778899aabbccddeeff\",");
+    assert_eq!(refused(meeting, &salt), one("meeting_record.meeting.salt", code));
+    let proxies = format!("{meeting}\"proxies\":{{\"given\":[],\"present\":[]}},");
+    assert_eq!(refused(meeting, &proxies), one("meeting_record.meeting.proxies", code));
+    let units = "\"polls\":[{\"units\":[{\"key\":\"1-0\",\"vote\":\"yes\"}],";
+    let at = text.find(meeting).unwrap();
+    let polls = text[at..].find("\"polls\":[{").unwrap() + at;
+    let listed = format!("{}{units}{}", &text[..polls], &text[polls + "\"polls\":[{".len()..]);
+    let found = faults(&MeetingRecord::parse(&listed).unwrap_err());
+    assert_eq!(found, one("meeting_record.meeting.agenda[0].polls[0].units", code));
+}
+
+#[test]
 fn every_unit_of_every_list_opens_and_nothing_else_does() {
     use crate::wire::participation::{UnitDraft, Vote};
     let unit = |i: usize| UnitDraft {
