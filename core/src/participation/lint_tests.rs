@@ -42,6 +42,26 @@ fn an_example_is_one_that_can_be() {
     );
 }
 
+/// No vote of units is called impossible: its heads and its area have traits that agree.
+#[test]
+fn whatever_units_vote_agrees() {
+    use super::laws::{any_units, cases, unit_facts};
+    use super::ways::Traits;
+    let traits = |facts: &Facts, measure: Measure| {
+        let tally = facts.counts().tally(measure);
+        let held = |test: &super::test::Test| test.status(tally) == Status::Met;
+        let tests = Traits::tests(measure, true);
+        let bits = tests.iter().enumerate().fold(0_u32, |bits, (i, test)| bits | u32::from(held(test)) << i);
+        Traits::of(bits, true)
+    };
+    proptest!(cases(500), |(list in any_units())| {
+        let facts = unit_facts(&list);
+        let (heads, area) = (traits(&facts, Measure::Heads), traits(&facts, Measure::Area));
+        prop_assert!(heads.sound() && area.sound(), "{:?} {:?}", heads, area);
+        prop_assert!(heads.agree(Measure::Heads, area, Measure::Area) && area.agree(Measure::Area, heads, Measure::Heads));
+    });
+}
+
 /// Consent by area only: somebody of those who consent to more than half of it is a head, who may be outvoted.
 #[test]
 fn an_example_of_a_vote_is_one_that_can_be() {

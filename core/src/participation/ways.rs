@@ -56,7 +56,7 @@ pub(super) type Bound<'r> = (usize, &'r Range, Figure);
 
 /// What the tallies of one vote have in common in whatever they are measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Traits {
+pub(super) struct Traits {
     /// Somebody is present.
     some: bool,
     /// All are present.
@@ -67,7 +67,7 @@ struct Traits {
 
 impl Traits {
     /// The tests that give them.
-    fn tests(measure: Measure, votes: bool) -> Vec<Test> {
+    pub fn tests(measure: Measure, votes: bool) -> Vec<Test> {
         let test = |part, base, comparison, p| Test { part, base, measure, comparison, negated: false, p, q: 1 };
         let mut tests = vec![
             test(Part::Present, Base::Entitled, Comparison::MoreThan, 0),
@@ -81,20 +81,20 @@ impl Traits {
     }
 
     /// Of a combination of these tests, from the first on.
-    const fn of(bits: u32, votes: bool) -> Self {
+    pub const fn of(bits: u32, votes: bool) -> Self {
         let yes = if votes { Some((bits >> 2 & 1 == 1, bits >> 3 & 1 == 1)) } else { None };
         Self { some: bits & 1 == 1, all: bits >> 1 & 1 == 1, yes }
     }
 
     /// Whether one tally can have them.
-    fn sound(self) -> bool {
+    pub fn sound(self) -> bool {
         (self.some || !self.all) && self.yes.is_none_or(|(one, every)| (self.some || !one) && (one || !every))
     }
 
     /// Whether the same vote gives these of one measure and those of another.
     ///
     /// A head has one unit or several: it is present if one of them takes part, and says yes if all of those do.
-    fn agree(self, measure: Measure, other: Self, of: Measure) -> bool {
+    pub fn agree(self, measure: Measure, other: Self, of: Measure) -> bool {
         let heads_first = |heads: Self, units: Self| {
             let yes = match (heads.yes, units.yes) {
                 (Some((a, every_a)), Some((b, every_b))) => (!a || b) && every_a == every_b,
@@ -426,7 +426,9 @@ fn number_ways(checks: &[(usize, &Check)], leaves: &[Leaf]) -> Vec<Way> {
         tries.extend(near);
         tries.sort_unstable();
         tries.dedup();
-        tries.into_iter().for_each(|n| meet(n, seats));
+        for n in tries {
+            meet(n, seats);
+        }
     }
     ways
 }
