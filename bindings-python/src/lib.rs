@@ -106,7 +106,7 @@ mod _shequ {
     #[pymodule_export]
     use crate::participation::meeting::{
         PyAgendaItem, PyMeeting, PyMeetingCheck, PyMeetingRecord, PyMeetingResult, PyMeetingVote, PyOpening,
-        PyUnitCommitment, PyVoidReason,
+        PyUnitCommitment, PyVoidReason, commit_units, open_unit, verify_opening,
     };
     #[pymodule_export]
     use crate::participation::selection::{PySelection, PySelectionStage, PySelectionState};

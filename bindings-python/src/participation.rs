@@ -14,6 +14,8 @@ use shequ::pack::{Base, Comparison, Measure, Part, Reason};
 use shequ::participation::{self, Facts, Record, Verdict};
 use shequ::wire::participation as wire;
 
+use self::meeting::PyOpening;
+use crate::calendar::PyCalendar;
 use crate::convert::hint;
 use crate::convert::number::{DayArg, DayOut};
 use crate::convert::plain::{PlainMap, ValueOut, map_of};
@@ -203,6 +205,13 @@ impl PyFacts {
         facts.map(Self).or_raise()
     }
 
+    /// The same facts with a secret of yours: it salts their digest, and of units the commitment to each. A record of units needs
+    /// one of 16 bytes or more.
+    #[pyo3(signature = (salt, /))]
+    fn salted(&self, salt: &str) -> Self {
+        Self(self.0.salted(salt))
+    }
+
     /// The day of the decision, if they say it.
     #[getter]
     fn day(&self) -> Option<DayOut> {
@@ -331,9 +340,19 @@ impl PyVerdict {
         self.0.explain().into()
     }
 
-    /// The record of the decision: whoever has it, the packs and the facts can evaluate it again.
-    fn record(&self) -> PyResult<PyRecord> {
-        self.0.record().map(PyRecord).or_raise()
+    /// The record of the decision: whoever has it and the packs can evaluate it again.
+    ///
+    /// Raises ``ParticipationError``: ``sensitive-not-recorded``, and ``units-without-salt`` for a list of units without a salt.
+    fn record(&self, py: Python<'_>) -> PyResult<PyRecord> {
+        py.detach(|| self.0.record()).map(PyRecord).or_raise()
+    }
+
+    /// One of the units that decided, shown to be in the commitment of the record: its owner can show everyone how it was counted.
+    ///
+    /// Raises ``ParticipationError``: ``unit-not-committed``, ``units-without-salt``, and ``record-without-units`` for tallies.
+    #[pyo3(signature = (unit, /))]
+    fn open_unit(&self, py: Python<'_>, unit: &str) -> PyResult<PyOpening> {
+        py.detach(|| self.0.open_unit(unit)).map(PyOpening).or_raise()
     }
 
     /// The plain form, the same in every language: exact numbers are texts.
@@ -385,11 +404,29 @@ impl PyRecord {
         self.0.digest().to_string()
     }
 
-    /// Evaluates the decision again by packs and facts, and says what differs.
-    #[pyo3(signature = (packs, facts, /))]
-    fn verify(&self, py: Python<'_>, packs: PyRef<'_, PyPacks>, facts: FactsArg) -> PyResult<PyVerification> {
-        let packs = packs.0.clone();
-        py.detach(|| participation::verify(&self.0, &packs, &facts.0)).map(PyVerification).or_raise()
+    /// Evaluates the decision again by packs, and says what differs; with ``facts`` also whether it is the record of these.
+    ///
+    /// ``calendar`` is needed where a clause counts working days.
+    #[pyo3(signature = (packs, facts = None, /, *, calendar = None))]
+    fn verify(
+        &self,
+        py: Python<'_>,
+        packs: PyRef<'_, PyPacks>,
+        facts: Option<FactsArg>,
+        calendar: Option<PyRef<'_, PyCalendar>>,
+    ) -> PyResult<PyVerification> {
+        let (packs, calendar) = (packs.0.clone(), calendar.map(|c| c.0.clone()));
+        let facts = facts.map(|facts| facts.0);
+        let found = py.detach(|| participation::verify(&self.0, &packs, facts.as_ref(), calendar.as_deref()));
+        found.map(PyVerification).or_raise()
+    }
+
+    /// Whether a unit was among those that decided, with the vote that the opening shows.
+    ///
+    /// Raises ``ParticipationError`` with ``record-without-units`` for a decision by tallies.
+    #[pyo3(signature = (opening, /))]
+    fn verify_opening(&self, opening: PyRef<'_, PyOpening>) -> PyResult<bool> {
+        self.0.verify_opening(&opening.0).or_raise()
     }
 
     /// The document, its format first.
@@ -406,16 +443,19 @@ impl PyRecord {
     }
 }
 
-/// Evaluates the record of a decision again, with the packs and the facts that it was made from.
+/// Evaluates the record of a decision again by packs; with the facts also whether it is the record of these.
+///
+/// ``calendar`` is needed where a clause counts working days.
 #[pyfunction]
-#[pyo3(signature = (record, packs, facts, /))]
+#[pyo3(signature = (record, packs, facts = None, /, *, calendar = None))]
 pub fn verify(
     py: Python<'_>,
     record: PyRef<'_, PyRecord>,
     packs: PyRef<'_, PyPacks>,
-    facts: FactsArg,
+    facts: Option<FactsArg>,
+    calendar: Option<PyRef<'_, PyCalendar>>,
 ) -> PyResult<PyVerification> {
-    record.verify(py, packs, facts)
+    record.verify(py, packs, facts, calendar)
 }
 
 /// The verdict on a question by the rules of a day, or by packs and the day that the facts or ``day`` name.

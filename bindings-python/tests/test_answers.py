@@ -113,7 +113,12 @@ def test_units_are_read_from_columns() -> None:
         verdict = question.decide(facts)
         assert verdict.status == "met"
         assert "3 × 182.68 >= 2 × 274.02" in verdict.explain().render("en")
-        assert verdict.record().verify(sq.packs.cn, facts).ok
+        with pytest.raises(sq.ParticipationError, match="units-without-salt"):
+            verdict.record()
+        salted = facts.salted("kept by those who counted")
+        record = question.decide(salted).record()
+        assert record.verify(sq.packs.cn).ok and record.verify(sq.packs.cn, salted).ok
+        assert record.verify(sq.packs.cn, facts).differs[0].what == "facts"
     # A unit without a key is its row, so all of these are the same units.
     assert len(digests) == 1
     assert sq.Facts.from_units(UNITS, day="2026-03-01").day == dt.date(2026, 3, 1)

@@ -136,6 +136,8 @@ def test_a_record_beside_the_law_names_its_packs(run: sq.Election) -> None:
     assert (named["id"], named["digest"], named["read_on"]) == (pack.id, pack.digest, pack.read_on.isoformat())
     assert "packs" not in run.result().record().to_dict()
     assert record.verify(run).ok and sq.ElectionRecord.from_dict(record.to_dict()).verify(run).ok
+    assert record.verify(run, packs=sq.packs.cn).ok
+    assert [d.what for d in record.verify(run, packs=sq.packs.de).differs] == ["pack"]
     forged = record.to_dict()
     forged["packs"][0]["digest"] = "0" * 64
     assert [d.what for d in sq.ElectionRecord.from_dict(forged).verify(run).differs] == ["record"]

@@ -227,6 +227,46 @@ def test_facts_are_a_document(tmp_path: Path) -> None:
     assert repr(made[0]) == "<Facts of 2026-03-01: units>"
 
 
+def test_an_owner_can_show_one_unit_of_a_decision() -> None:
+    units = [{"key": str(i), "area": "45.67", "vote": "yes" if i < 4 else "absent"} for i in range(6)]
+    facts = {"day": "2026-03-01", "units": units, "salt": "kept by those who counted"}
+    verdict = sq.decide(sq.packs.cn, "owners.ordinary", facts)
+    record = verdict.record()
+    text = sq.canonical(record)
+    assert '"key"' not in text and "kept by" not in text
+    opening = verdict.open_unit("4")
+    assert record.verify_opening(opening)
+    lie = opening.to_dict()
+    lie["unit"]["vote"] = "yes"
+    assert not record.verify_opening(sq.Opening.from_dict(lie))
+    with pytest.raises(sq.ParticipationError, match="unit-not-committed"):
+        verdict.open_unit("9")
+    tallies = {"day": "2025-06-01", "heads": {"entitled": 100, "present": 60, "yes": 31, "no": 20, "abstain": 9}}
+    counted = sq.decide(sq.packs.cn, "residents.assembly.resolution", tallies)
+    with pytest.raises(sq.ParticipationError, match="record-without-units"):
+        counted.open_unit("4")
+    with pytest.raises(sq.ParticipationError, match="record-without-units"):
+        counted.record().verify_opening(opening)
+
+
+def test_any_list_of_units_can_be_committed_and_opened() -> None:
+    units = [{"key": "1-101", "vote": "yes"}, {"key": "1-102", "vote": "no"}, {"key": "1-201", "vote": "absent"}]
+    salt = "00112233445566778899aabbccddeeff"
+    committed = sq.commit_units(units, salt, "roof")
+    assert (committed.units, committed.heads) == (3, 3)
+    opening = sq.open_unit(units, salt, "roof", "1-102")
+    assert sq.verify_opening(committed, opening) and sq.verify_opening(committed.to_dict(), opening)
+    assert not sq.verify_opening(sq.commit_units(units, salt, "lift"), opening)
+    for wrong, code in ((lambda: sq.commit_units([], salt, "x"), "no-units"), (lambda: sq.open_unit(units, salt, "x", "9"), "unit-not-committed")):
+        with pytest.raises(sq.ParticipationError, match=code):
+            wrong()
+    with pytest.raises(sq.ShequError):
+        sq.commit_units(units, "0011", "x")
+    with pytest.raises(sq.ParticipationError) as caught:
+        sq.commit_units([units[0], units[0]], salt, "x")
+    assert (caught.value.code, caught.value.path) == ("unit-twice", "facts.units[1].key")
+
+
 def test_a_record_is_evaluated_again_by_anyone(tmp_path: Path) -> None:
     facts = {"heads": {"entitled": 100, "present": 60, "yes": 31, "no": 20, "abstain": 9}}
     record = sq.packs.cn.at("2025-06-01").decide("residents.assembly.resolution", facts).record()
@@ -241,6 +281,11 @@ def test_a_record_is_evaluated_again_by_anyone(tmp_path: Path) -> None:
         check = other.verify(sq.packs.cn, facts)
         assert sq.verify(other, sq.packs.cn, facts) == check
         assert check.ok and check.differs == [] and check.digest == record.digest
+        # The record and the packs are enough.
+        assert other.verify(sq.packs.cn).ok and other.verify(sq.packs.cn, calendar=sq.Calendar.cn()).ok
+        assert sq.verify(other, sq.packs.cn).ok
+    forged = sq.Record.parse(text.replace('"yes":31', '"yes":29')).verify(sq.packs.cn)
+    assert [d.what for d in forged.differs] == ["record", "verdict"]
     changed = sq.Record.parse(text.replace('"count":31', '"count":32')).verify(sq.packs.cn, facts)
     assert not changed.ok and changed.differs[0].what in {"record", "verdict"} and changed.differs[0].text.zh
     assert repr(record) == f"<Record {record.digest}>" and record.digest in record._repr_html_()

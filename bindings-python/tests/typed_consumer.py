@@ -43,7 +43,7 @@ def evaluate(path: Path, frame: pl.DataFrame) -> Decimal:
 
 
 def decide(units: pl.DataFrame) -> Literal["met", "notMet", "unknown"]:
-    verdict = sq.decide(sq.packs.cn, "owners.special", {"units": units}, day=dt.date(2026, 3, 1))
+    verdict = sq.decide(sq.packs.cn, "owners.special", {"units": units, "salt": "kept by those who counted"}, day=dt.date(2026, 3, 1))
     margins: dict[str, list[sq.Margin]] = verdict.margins
     print(margins, verdict.missing, verdict.record().digest)
     answer: sq.Answer = sq.packs.cn.at("2026-01-01").ask("cn.urc.members")

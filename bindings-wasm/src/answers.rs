@@ -71,13 +71,15 @@ impl Question {
     }
 
     /// The verdict on units as columns, lists or typed arrays: `area` (square metres; texts or whole numbers) and `vote`, and if
-    /// they are there `key`, `owner` and `developer_unsold`. Without keys a unit is its row, counted from 0.
+    /// they are there `key`, `owner` and `developer_unsold`. Without keys a unit is its row, counted from 0. A verdict that is to be
+    /// recorded needs `salt`, a secret of yours of 16 bytes or more.
     #[wasm_bindgen(js_name = decideUnits)]
     pub fn decide_units(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Rows | Record<string, ArrayLike<unknown>> | string")] units: JsValue,
+        salt: Option<String>,
     ) -> Js<Verdict> {
-        self.0.verdict(&units_of(&units)?).or_throw().map(Verdict)
+        self.0.verdict(&units_of(&units, salt)?).or_throw().map(Verdict)
     }
 
     /// The same question over such units, whose votes then come in one by one.
@@ -85,14 +87,16 @@ impl Question {
     pub fn live_units(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Rows | Record<string, ArrayLike<unknown>> | string")] units: JsValue,
+        salt: Option<String>,
     ) -> Js<Live> {
-        participation::Live::new(self.0.clone(), units_of(&units)?).or_throw().map(Live)
+        participation::Live::new(self.0.clone(), units_of(&units, salt)?).or_throw().map(Live)
     }
 }
 
-fn units_of(units: &JsValue) -> Js<Facts> {
+fn units_of(units: &JsValue, salt: Option<String>) -> Js<Facts> {
     let read = table(units).map_err(|e| e.under("facts.units")).or_throw()?;
-    Facts::of_units(&read, None).or_throw()
+    let facts = Facts::of_units(&read, None).or_throw()?;
+    Ok(salt.map_or_else(|| facts.clone(), |salt| facts.salted(&salt)))
 }
 
 /// A question over a list of units whose votes come in one by one; each vote costs the same, however many units there are.

@@ -10,7 +10,7 @@ use crate::answer::answer;
 use crate::document::{self, document};
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
-use crate::pack::Rules;
+use crate::pack::{Packs, Rules};
 use crate::plain::to_js;
 use crate::words::key;
 
@@ -312,7 +312,18 @@ pub fn verify_election(
     run: &Election,
 ) -> Js {
     let record: election::ElectionRecord = document::from(&record)?;
-    to_js(&election::verify_election(&record, &run.0).or_throw()?)
+    to_js(&election::verify_election(&record, &run.0, None).or_throw()?)
+}
+
+/// The same, and whether the packs are loaded whose clauses the rules cite.
+#[wasm_bindgen(js_name = verifyElectionBy, unchecked_return_type = "Verification")]
+pub fn verify_election_by(
+    #[wasm_bindgen(unchecked_param_type = "ElectionRecordDocument")] record: JsValue,
+    run: &Election,
+    packs: &Packs,
+) -> Js {
+    let record: election::ElectionRecord = document::from(&record)?;
+    to_js(&election::verify_election(&record, &run.0, Some(&packs.0)).or_throw()?)
 }
 
 /// Draws so many of the tied by a published seed (抽签), so that a bystander can repeat it by hand.

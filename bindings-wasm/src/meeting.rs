@@ -1,7 +1,9 @@
 //! Meetings: how they were called, who attended, what was voted on; their results and records.
 
 use js_sys::{Object, Reflect};
-use shequ::participation::meeting;
+use shequ::kernel::{Document as _, Salt, Value};
+use shequ::participation::{Facts, Units, meeting};
+use shequ::wire::participation::UnitDraft;
 use wasm_bindgen::prelude::*;
 
 use crate::calendar::Calendar;
@@ -9,7 +11,7 @@ use crate::document::{self, document};
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
 use crate::pack::{Packs, Rules};
-use crate::plain::to_js;
+use crate::plain::{from_js, to_js};
 use crate::timeline::Timeline;
 use crate::words::language;
 
@@ -201,4 +203,51 @@ impl MeetingRecord {
     pub fn to_json(&self) -> Js {
         to_js(&self.0)
     }
+}
+
+/// The units of a list, which is checked as that of facts.
+fn units_of(units: &JsValue) -> Js<Vec<UnitDraft>> {
+    let units = from_js(units).map_err(|e| e.under("facts.units")).or_throw()?;
+    let facts = Value::Map(vec![("format".to_owned(), Facts::FORMAT.into()), ("units".to_owned(), units)]);
+    Ok(Facts::from_value(facts).or_throw()?.units().map(Units::drafts).unwrap_or_default())
+}
+
+fn salt_of(salt: &str) -> Js<Salt> {
+    salt.parse::<Salt>().map_err(|e| e.under("salt")).or_throw()
+}
+
+/// The salted commitment to a list of units: it tells how many there are and nothing of any.
+///
+/// `salt` is a secret of 16 bytes or more in hexadecimal digits; `context` tells lists apart that share a salt. Throws `ShequError`
+/// for a list that cannot be, or a salt that is too short.
+#[wasm_bindgen(js_name = commitUnits, unchecked_return_type = "UnitCommitment")]
+pub fn commit_units(
+    #[wasm_bindgen(unchecked_param_type = "UnitDraft[]")] units: JsValue,
+    salt: &str,
+    context: &str,
+) -> Js {
+    to_js(&meeting::commit_units(&units_of(&units)?, &salt_of(salt)?, context).or_throw()?)
+}
+
+/// Opens such a commitment for one unit, by its key.
+///
+/// Throws `ShequError`: `unit-not-committed`, and as `commitUnits`.
+#[wasm_bindgen(js_name = openUnit, unchecked_return_type = "OpeningDocument")]
+pub fn open_unit(
+    #[wasm_bindgen(unchecked_param_type = "UnitDraft[]")] units: JsValue,
+    salt: &str,
+    context: &str,
+    unit: &str,
+) -> Js {
+    to_js(&meeting::open_unit(&units_of(&units)?, &salt_of(salt)?, context, unit).or_throw()?)
+}
+
+/// Whether a unit stood in the list of a commitment with the vote that the opening shows.
+#[wasm_bindgen(js_name = verifyOpening)]
+pub fn verify_opening(
+    #[wasm_bindgen(unchecked_param_type = "UnitCommitment")] committed: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "OpeningDocument")] opening: JsValue,
+) -> Js<bool> {
+    let committed: meeting::UnitCommitment = document::argument(&committed)?;
+    meeting::verify_opening(&committed, &document::from(&opening)?).or_throw()
 }

@@ -4,6 +4,7 @@ use shequ::kernel::{Document as _, DocumentError, Error, Limits, Syntax, Value};
 use shequ::participation::{self, Record};
 use wasm_bindgen::prelude::*;
 
+use crate::calendar::Calendar;
 use crate::document;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
@@ -22,16 +23,33 @@ pub fn decide(
     packs.decide(question, facts)
 }
 
-/// Evaluates the record of a decision again, with the packs and the facts that it was made from.
+/// Evaluates the record of a decision again by packs; with the facts also whether it is the record of these.
 #[wasm_bindgen(unchecked_return_type = "Verification")]
 pub fn verify(
     #[wasm_bindgen(unchecked_param_type = "DecisionDocument")] record: JsValue,
     packs: &Packs,
-    #[wasm_bindgen(unchecked_param_type = "FactsInput")] facts: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "FactsInput")] facts: JsValue,
 ) -> Js {
-    let record: Record = document::from(&record)?;
-    let facts = document::argument(&facts)?;
-    to_js(&participation::verify(&record, &packs.0, &facts).or_throw()?)
+    verified(&record, packs, &facts, None)
+}
+
+/// The same with a calendar of working days, where a clause counts them.
+#[wasm_bindgen(js_name = verifyWith, unchecked_return_type = "Verification")]
+pub fn verify_with(
+    #[wasm_bindgen(unchecked_param_type = "DecisionDocument")] record: JsValue,
+    packs: &Packs,
+    calendar: &Calendar,
+    #[wasm_bindgen(unchecked_optional_param_type = "FactsInput")] facts: JsValue,
+) -> Js {
+    verified(&record, packs, &facts, Some(calendar))
+}
+
+fn verified(record: &JsValue, packs: &Packs, facts: &JsValue, calendar: Option<&Calendar>) -> Js {
+    let record: Record = document::from(record)?;
+    let facts: Option<participation::Facts> =
+        if facts.is_undefined() { None } else { Some(document::argument(facts)?) };
+    let calendar = calendar.map(|calendar| &calendar.0);
+    to_js(&participation::verify(&record, &packs.0, facts.as_ref(), calendar).or_throw()?)
 }
 
 #[wasm_bindgen]
@@ -217,7 +235,18 @@ impl Verdict {
         Explanation(self.0.explain())
     }
 
-    /// The record of the decision, which `verify` evaluates again.
+    /// One of the units that decided, shown to be in the commitment of the record: its owner can show everyone how it was counted.
+    ///
+    /// `verifyOpening(record.committed, opening)` checks it. Throws `ShequError`: `unit-not-committed`, `units-without-salt`, and
+    /// `record-without-units` for tallies.
+    #[wasm_bindgen(js_name = openUnit, unchecked_return_type = "OpeningDocument")]
+    pub fn open_unit(&self, unit: &str) -> Js {
+        to_js(&self.0.open_unit(unit).or_throw()?)
+    }
+
+    /// The record of the decision, which `verify` evaluates again by packs alone.
+    ///
+    /// Throws `ShequError`: `sensitive-not-recorded`, and `units-without-salt` for a list of units without a salt.
     #[wasm_bindgen(unchecked_return_type = "DecisionDocument")]
     pub fn record(&self) -> Js {
         to_js(&self.0.record().or_throw()?)

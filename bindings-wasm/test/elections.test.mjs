@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   Calendar, Election, ElectionRules, Procedure, Selection, ShequError, Timeline, countFrom, drawLot, packs, verifyElection,
+  verifyElectionBy,
 } from "shequ";
 
 const text = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -63,6 +64,8 @@ test("a record beside the law names its packs", () => {
   const record = plain(run.result().recordBy(packs.cn.at("2025-06-15")));
   assert.deepEqual(record.packs.map((p) => p.id), ["cn.villagers"]);
   assert.equal(verifyElection(record, run).ok, true);
+  assert.equal(verifyElectionBy(record, run, packs.cn).ok, true);
+  assert.deepEqual(verifyElectionBy(record, run, packs.de).differs.map((d) => d.what), ["pack"]);
   record.packs[0].digest = "0".repeat(64);
   assert.deepEqual(verifyElection(record, run).differs.map((d) => d.what), ["record"]);
 });

@@ -1,7 +1,18 @@
 // Decisions through the built package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Facts, ShequError, decide, packs, verify } from "shequ";
+import {
+  Calendar,
+  Facts,
+  ShequError,
+  commitUnits,
+  decide,
+  openUnit,
+  packs,
+  verify,
+  verifyOpening,
+  verifyWith,
+} from "shequ";
 
 const code = (work) => {
   try {
@@ -50,8 +61,43 @@ test("a record is evaluated again, and a changed number shows", () => {
   const record = JSON.parse(JSON.stringify(packs.cn.decide("residents.assembly.resolution", facts).record()));
   assert.equal(record.facts, facts.digest);
   assert.deepEqual(verify(record, packs.cn, facts).differs, []);
+  // The record and the packs are enough.
+  assert.deepEqual(verify(record, packs.cn).differs, []);
+  assert.equal(verifyWith(record, packs.cn, Calendar.cn()).ok, true);
+  assert.equal(verifyWith(record, packs.cn, Calendar.cn(), facts).ok, true);
+  const forged = { ...record, counted: { ...record.counted, heads: { ...record.counted.heads, yes: 29 } } };
+  assert.deepEqual(verify(forged, packs.cn).differs.map((d) => d.what), ["record", "verdict"]);
   record.verdict.status = "notMet";
   assert.equal(verify(record, packs.cn, facts).ok, false);
+});
+
+test("an owner can show one unit of a decision", () => {
+  const units = [0, 1, 2, 3, 4, 5].map((i) => ({ key: `${i}`, area: "45.67", vote: i < 4 ? "yes" : "absent" }));
+  const verdict = decide(packs.cn, "owners.ordinary", { day: "2026-03-01", units, salt: "kept by those who counted" });
+  const record = verdict.record();
+  assert.equal(/"key"|kept by/.test(JSON.stringify(record)), false);
+  assert.equal(verify(record, packs.cn).ok, true);
+  const opening = verdict.openUnit("4");
+  assert.equal(verifyOpening(record.committed, opening), true);
+  assert.equal(verifyOpening(record.committed, { ...opening, unit: { ...opening.unit, vote: "yes" } }), false);
+  assert.deepEqual(code(() => verdict.openUnit("9"))[1], "unit-not-committed");
+  const bare = decide(packs.cn, "owners.ordinary", { day: "2026-03-01", units });
+  assert.deepEqual(code(() => bare.record()).slice(1), ["units-without-salt", "facts.salt"]);
+  const question = packs.cn.at("2026-03-01").question("owners.ordinary");
+  assert.equal(verify(question.decideUnits(units, "kept by those who counted").record(), packs.cn).ok, true);
+});
+
+test("any list of units can be committed and opened", () => {
+  const units = [{ key: "1-101", vote: "yes" }, { key: "1-102", vote: "no" }, { key: "1-201", vote: "absent" }];
+  const salt = "00112233445566778899aabbccddeeff";
+  const committed = commitUnits(units, salt, "roof");
+  assert.deepEqual([committed.units, committed.heads], [3, 3]);
+  const opening = openUnit(units, salt, "roof", "1-102");
+  assert.equal(verifyOpening(committed, opening), true);
+  assert.equal(verifyOpening(commitUnits(units, salt, "lift"), opening), false);
+  assert.equal(code(() => commitUnits([], salt, "x"))[1], "no-units");
+  assert.equal(code(() => openUnit(units, salt, "x", "9"))[1], "unit-not-committed");
+  assert.deepEqual(code(() => commitUnits([units[0], units[0]], salt, "x")).slice(1), ["unit-twice", "facts.units[1].key"]);
 });
 
 test("facts refuse floats, unknown fields and unknown questions", () => {

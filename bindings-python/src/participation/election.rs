@@ -20,7 +20,7 @@ use crate::convert::text::{PyText, Word};
 use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
-use crate::pack::PyRules;
+use crate::pack::{PyPacks, PyRules};
 
 record! {
     /// A clause that says something else than the rules that cite it.
@@ -463,9 +463,12 @@ impl PyElectionRecord {
     }
 
     /// Evaluates the election again by its run, and says what differs; a record that disagrees is no exception.
-    #[pyo3(signature = (run, /))]
-    fn verify(&self, run: PyRef<'_, PyElection>) -> PyResult<PyVerification> {
-        election::verify_election(&self.0, &run.0).map(PyVerification).or_raise()
+    ///
+    /// With ``packs`` also whether those are loaded whose clauses the rules cite.
+    #[pyo3(signature = (run, /, *, packs = None))]
+    fn verify(&self, run: PyRef<'_, PyElection>, packs: Option<PyRef<'_, PyPacks>>) -> PyResult<PyVerification> {
+        let packs = packs.map(|packs| packs.0.clone());
+        election::verify_election(&self.0, &run.0, packs.as_ref()).map(PyVerification).or_raise()
     }
 
     /// The document, its format first.

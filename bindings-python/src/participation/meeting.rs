@@ -1,9 +1,11 @@
 //! Meetings: how they were called, who attended, what was voted on; their results and records.
 
 use pyo3::prelude::*;
-use shequ::kernel::{Citation, Digest, Key, Status, Text};
+use pyo3::types::PyDict;
+use shequ::kernel::{Citation, Digest, Document as _, Key, Salt, Status, Text};
 use shequ::participation::meeting::{self, Meeting, MeetingRecord, MeetingResult, Opening};
-use shequ::wire::participation::{Caution, ClauseView};
+use shequ::participation::{Facts, Units};
+use shequ::wire::participation::{Caution, ClauseView, UnitDraft};
 use shequ::wire::participation_meeting as wire;
 
 use super::PyVerification;
@@ -11,6 +13,7 @@ use super::election::PyUndecidedClause;
 use super::timeline::PyTimeline;
 use crate::calendar::PyCalendar;
 use crate::convert::LangArg;
+use crate::convert::hint;
 use crate::convert::number::DayOut;
 use crate::convert::plain::{PlainMap, map_of};
 use crate::convert::record::{Field as _, record};
@@ -365,7 +368,7 @@ impl PyMeetingRecord {
 /// One unit of a roll-call, shown to be in a record, ``shequ.opening/1``.
 #[pyclass(module = "shequ", name = "Opening", frozen)]
 #[derive(Debug)]
-pub struct PyOpening(Opening);
+pub struct PyOpening(pub Opening);
 
 #[pymethods]
 impl PyOpening {
@@ -398,4 +401,67 @@ impl PyOpening {
     fn __repr__(&self) -> String {
         format!("<Opening of {}>", self.0.unit().key)
     }
+}
+
+/// A commitment as an argument: one that a result holds, or a dict.
+pub struct CommittedArg(wire::UnitCommitment);
+
+impl<'py> FromPyObject<'_, 'py> for CommittedArg {
+    type Error = PyErr;
+    hint!(
+        INPUT_TYPE = type_hint_union!(
+            <PyUnitCommitment as pyo3::PyTypeInfo>::TYPE_HINT,
+            type_hint_identifier!("shequ._types", "Plain")
+        )
+    );
+
+    fn extract(obj: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(committed) = obj.cast::<PyUnitCommitment>() {
+            return Ok(Self(committed.get().0));
+        }
+        document::from_dict(&document::with_format(&obj, wire::UnitCommitment::FORMAT)?).map(Self)
+    }
+}
+
+/// The units of a list, which is checked as that of facts.
+fn units_of(py: Python<'_>, units: &PlainArg<'_>) -> PyResult<Vec<UnitDraft>> {
+    let facts = PyDict::new(py);
+    facts.set_item("format", Facts::FORMAT)?;
+    facts.set_item("units", &units.0)?;
+    let facts: Facts = document::from_dict(&PlainArg(facts.into_any()))?;
+    Ok(facts.units().map(Units::drafts).unwrap_or_default())
+}
+
+fn salt_of(salt: &str) -> PyResult<Salt> {
+    salt.parse::<Salt>().map_err(|e| e.under("salt")).or_raise()
+}
+
+/// The salted commitment to a list of units: it tells how many there are and nothing of any.
+///
+/// ``units`` are dicts with ``key``, ``vote`` and what else a unit of facts has; ``salt`` is a secret of 16 bytes or more in hexadecimal
+/// digits. ``context`` tells lists apart that share a salt.
+///
+/// Raises ``ParticipationError`` for a list that cannot be, ``LogError`` for a salt that is too short.
+#[pyfunction]
+#[pyo3(signature = (units, salt, context, /))]
+pub fn commit_units(py: Python<'_>, units: PlainArg<'_>, salt: &str, context: &str) -> PyResult<PyUnitCommitment> {
+    let (units, salt) = (units_of(py, &units)?, salt_of(salt)?);
+    py.detach(|| meeting::commit_units(&units, &salt, context)).map(PyUnitCommitment).or_raise()
+}
+
+/// Opens such a commitment for one unit, by its key.
+///
+/// Raises ``ParticipationError`` with ``unit-not-committed``, and as ``commit_units``.
+#[pyfunction]
+#[pyo3(signature = (units, salt, context, unit, /))]
+pub fn open_unit(py: Python<'_>, units: PlainArg<'_>, salt: &str, context: &str, unit: &str) -> PyResult<PyOpening> {
+    let (units, salt) = (units_of(py, &units)?, salt_of(salt)?);
+    py.detach(|| meeting::open_unit(&units, &salt, context, unit)).map(PyOpening).or_raise()
+}
+
+/// Whether a unit stood in the list of a commitment with the vote that the opening shows.
+#[pyfunction]
+#[pyo3(signature = (committed, opening, /))]
+pub fn verify_opening(committed: CommittedArg, opening: PyRef<'_, PyOpening>) -> PyResult<bool> {
+    meeting::verify_opening(&committed.0, &opening.0).or_raise()
 }

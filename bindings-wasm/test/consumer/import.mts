@@ -66,7 +66,7 @@ export function read(work: () => void): readonly Fault[] {
 }
 
 export function vote(units: { key: string; area: string; vote: "yes" | "no" }[]): Status {
-  const facts: FactsInput = { day: "2026-03-01", units };
+  const facts: FactsInput = { day: "2026-03-01", units, salt: "kept by those who counted" };
   using verdict = decide(packs.cn, "owners.special", facts);
   const record: DecisionDocument = verdict.record();
   const flips: number | undefined = verdict.fewestUnits()?.units;

@@ -35,6 +35,14 @@ faults! {
         PrivateNotAsked { clause: String, have: String } => "private-answer-not-asked", "`{clause}` is no sensitive clause of this question", "the question asks {have} in the call; other answers stand in the facts, under `answers`";
         /// A record of a decision that turned on a sensitive fact of a person.
         SensitiveRecord { clause: String } => "sensitive-not-recorded", "`{clause}` asks a sensitive fact of a person, so the decision is not recorded", "record the decision of the body, not of the person";
+        /// A list of units that would be recorded without a secret.
+        UnitsWithoutSalt => "units-without-salt", "the facts list units, and there is no salt for their commitment", "add `salt`: a secret of 16 bytes or more, which you keep";
+        /// A record that lists units, or holds a secret.
+        RecordOfUnits { field: String } => "record-of-units", "a record holds no `{field}`", "make it by `record`, which puts sums and a commitment in place of units";
+        /// A record without its facts.
+        RecordWithoutFacts => "record-without-facts", "the record does not hold the facts that decided", "give the facts beside it";
+        /// A record of tallies, where one unit was to be shown.
+        NothingCommitted => "record-without-units", "the decision was made by tallies, no unit stands behind it", "ask the record of a decision by a list of units";
         /// More of a part than of its whole.
         MoreThanWhole { part: String, n: u64, whole: String, of: u64 } => "more-than-whole", "{n} {part} of {of} {whole}", "count again";
         /// Facts without a day where the day decides which rules hold.

@@ -64,6 +64,13 @@ impl Facts {
         Self { day: None, draft: Arc::new(draft), ..self.clone() }
     }
 
+    /// The same facts with a secret of the caller's: it salts their digest, and of units the commitment to each.
+    #[must_use]
+    pub fn salted(&self, salt: &str) -> Self {
+        let draft = FactsDraft { salt: Some(salt.to_owned()), ..(*self.draft).clone() };
+        Self { draft: Arc::new(draft), ..self.clone() }
+    }
+
     /// Changes the vote of one unit; what it was, if there is such a unit.
     pub(super) fn set_vote(&mut self, row: usize, vote: Vote) -> Result<Option<Vote>> {
         let Some(units) = &mut self.units else { return Ok(None) };

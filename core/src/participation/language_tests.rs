@@ -375,7 +375,8 @@ proptest! {
 
     #[test]
     fn a_negated_test_is_the_opposite(test in any_test_at_all(), t in any_tally()) {
-        prop_assert_eq!(test.status(&t) == Status::Met, by_the_book(&test, &t) != test.negated);
+        let plain = Test { negated: false, ..test };
+        prop_assert_eq!(test.status(&t) == Status::Met, by_the_book(&plain, &t) != test.negated);
     }
 
     /// What tallies of up to seven give is all that is called possible, with the same smallest number entitled.

@@ -26,6 +26,8 @@ use crate::wire::participation::Vote;
 /// // The fourth of six flats makes exactly two thirds.
 /// assert_eq!(live.vote("3", Vote::Yes)?, Status::Met);
 /// assert!(live.vote("flat 9", Vote::Yes).is_err());
+/// assert_eq!(live.vote_word("3", "absent")?, Status::NotMet);
+/// assert_eq!(live.vote_word("3", "perhaps").unwrap_err().first().code(), "unknown-choice");
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 #[derive(Debug, Clone)]

@@ -46,10 +46,12 @@
 //! # use shequ::participation::{Counts, Facts, Record, Tally, verify};
 //! let facts = Facts::of(Counts { heads: Tally::vote(100, 60, 31, 20, 9), ..Counts::default() })?;
 //! let record = shequ::pack::cn().at("2025-06-01".parse()?).decide("residents.assembly.resolution", &facts)?.record()?;
-//! assert!(verify(&record, shequ::pack::cn(), &facts)?.ok);
+//! assert!(verify(&record, shequ::pack::cn(), None, None)?.ok);
+//! // With the facts it is also seen whether it is the record of these.
+//! assert!(verify(&record, shequ::pack::cn(), Some(&facts), None)?.ok);
 //! let text = shequ::kernel::canonical(&record)?;
 //! let changed = Record::parse(&text.replace("\"count\":31", "\"count\":32"))?;
-//! assert!(!verify(&changed, shequ::pack::cn(), &facts)?.ok);
+//! assert!(!verify(&changed, shequ::pack::cn(), None, None)?.ok);
 //! # Ok::<(), shequ::kernel::Error>(())
 //! ```
 //!

@@ -289,15 +289,9 @@ impl Question {
         // What was answered in the call ends with it.
         let told = Told { missing: self.missing(&known, decision), withheld: decision.status() == Status::NotMet };
         let leaves = self.inner.leaves.iter().enumerate();
-        let hidden = leaves.filter(|(_, leaf)| told.withheld || self.asks_sensitive(&leaf.id));
+        let hidden = leaves.filter(|(_, leaf)| told.withheld || asks_sensitive(self.rules(), &leaf.id));
         let shown = hidden.fold(decision, |shown, (at, _)| shown.hiding(at));
         Ok(verdict(shown, Some(told)))
-    }
-
-    /// Whether a clause asks a sensitive fact of a person in any of its versions: what may be kept does not hang on the day.
-    fn asks_sensitive(&self, id: &str) -> bool {
-        let asks = |clause: &Clause| matches!(clause.content(), Content::Predicate(asked) if asked.is.is_sensitive());
-        self.inner.rules.packs().versions(id).any(|(_, clause)| asks(clause))
     }
 
     /// Refuses sensitive answers among the facts, and others among those that are kept nowhere.
@@ -306,11 +300,8 @@ impl Question {
             return Ok(());
         }
         let mut faults = Faults::new();
-        for id in facts.answers().filter(|id| self.asks_sensitive(id)) {
-            let cause = ParticipationError::SensitiveAnswer { clause: id.to_owned() };
-            faults.push(format!("facts.answers.{id}"), cause);
-        }
-        let asked: Vec<&str> = self.clauses().filter(|id| self.asks_sensitive(id)).collect();
+        faults.take("facts.answers", no_sensitive(self.rules(), facts.answers()));
+        let asked: Vec<&str> = self.clauses().filter(|id| asks_sensitive(self.rules(), id)).collect();
         for (id, _) in answers.iter().filter(|(id, _)| !asked.contains(id)) {
             let have = match asked.as_slice() {
                 [] => "no sensitive fact of a person".to_owned(),
@@ -347,6 +338,21 @@ pub(super) fn prepare(tree: &Tree, leaf: &impl Fn(&str) -> Leaf, leaves: &mut Ve
             Node::Leaf(leaves.len() - 1)
         }
     }
+}
+
+/// Refuses answers to clauses that ask a sensitive fact of a person, for a document that is kept.
+pub(super) fn no_sensitive<'a>(rules: &Rules, answered: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut faults = Faults::new();
+    for id in answered.filter(|id| asks_sensitive(rules, id)) {
+        faults.push(id, ParticipationError::SensitiveAnswer { clause: id.to_owned() });
+    }
+    faults.into_result()
+}
+
+/// Whether a clause asks a sensitive fact of a person in any of its versions: what may be kept does not hang on the day.
+fn asks_sensitive(rules: &Rules, id: &str) -> bool {
+    let asks = |clause: &Clause| matches!(clause.content(), Content::Predicate(asked) if asked.is.is_sensitive());
+    rules.packs().versions(id).any(|(_, clause)| asks(clause))
 }
 
 /// A clause as the rules of a day have it.

@@ -1,25 +1,51 @@
 //! The record of a decision, and its evaluation again.
 
 use super::check::Check;
+use super::facts::{area_tally_draft, tally_draft};
+use super::meeting::{Opening, commit_units, open_unit, verify_opening};
 use super::question::Leaf;
+use super::verdict::split_heads;
 use super::{Facts, ParticipationError, Verdict};
-use crate::kernel::{Digest, Document, Error, Result, Text, Value, to_value};
+use crate::kernel::{Calendar, Digest, Document, Error, Faults, Result, Salt, Text, Value, canonical, to_value};
 use crate::pack::{Pack, Packs, Rules};
-use crate::wire::participation::{Difference, PackRef, RecordDraft, Verification};
+use crate::wire::participation::{Difference, FactsDraft, PackRef, RecordDraft, Verification};
+use crate::wire::participation_meeting::UnitCommitment;
 
 /// The record of a decision, `shequ.decision/1`.
 ///
-/// It holds the verdict with the sums that decided, and the digests of the packs and the facts; of a list of units it
-/// holds no unit. The digest over all of it changes when one number in it is changed.
+/// It holds the facts that decided, the verdict, and the digests of the packs: whoever has it and the packs evaluates it
+/// again. Of a list of units it holds the sums and a salted commitment, which whoever holds the list can open for one of them; it
+/// holds no unit and no salt. The digest over all of it changes when one number in it is changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     draft: RecordDraft,
 }
 
 impl Record {
+    /// The same with a digest over what it says now.
+    #[cfg(test)]
+    pub(super) fn sealed_anew(mut self) -> Result<Self> {
+        self.draft.digest = seal(&self.draft)?;
+        Ok(self)
+    }
+
     /// The digest over the whole record.
     pub const fn digest(&self) -> Digest {
         self.draft.digest
+    }
+
+    /// The record as data.
+    pub const fn draft(&self) -> &RecordDraft {
+        &self.draft
+    }
+
+    /// Whether a unit was among those that decided, with the vote that the opening shows.
+    ///
+    /// # Errors
+    /// `record-without-units` for a decision by tallies.
+    pub fn verify_opening(&self, opening: &Opening) -> Result<bool> {
+        let committed = self.draft.committed.ok_or(ParticipationError::NothingCommitted)?;
+        verify_opening(&committed, opening)
     }
 
     /// The record as plain data, its format first.
@@ -47,7 +73,16 @@ impl Document for Record {
     type Draft = RecordDraft;
 
     fn check(draft: RecordDraft) -> Result<Self> {
-        Ok(Self { draft })
+        let mut faults = Faults::new();
+        if let Some(counted) = &draft.counted {
+            for (field, there) in [("units", counted.units.is_some()), ("salt", counted.salt.is_some())] {
+                if there {
+                    let cause = ParticipationError::RecordOfUnits { field: field.to_owned() };
+                    faults.push(format!("counted.{field}"), cause);
+                }
+            }
+        }
+        faults.into_result().map(|()| Self { draft })
     }
 }
 
@@ -106,13 +141,28 @@ impl Verdict {
         }
     }
 
-    /// The record of the decision: whoever has it, the packs and the facts can evaluate it again.
+    /// The record of the decision: whoever has it and the packs can evaluate it again.
+    ///
+    /// ```
+    /// use shequ::kernel::Document;
+    /// use shequ::participation::{Facts, verify};
+    /// let unit = |key: &str, vote: &str| format!(r#"{{"key": "{key}", "area": "45.67", "vote": "{vote}"}}"#);
+    /// let units = [unit("1-101", "yes"), unit("1-102", "yes"), unit("1-201", "no")].join(",");
+    /// let facts = Facts::parse(&format!(r#"{{"format": "shequ.facts/1", "salt": "kept by the committee", "units": [{units}]}}"#))?;
+    /// let verdict = shequ::pack::cn().at("2026-03-01".parse()?).decide("owners.ordinary", &facts)?;
+    /// let record = verdict.record()?;
+    /// assert!(verify(&record, shequ::pack::cn(), None, None)?.ok);
+    /// // One owner shows how the unit was counted; of the others nothing is learnt.
+    /// assert!(record.verify_opening(&verdict.open_unit("1-201")?)?);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// `sensitive-not-recorded`.
+    /// `sensitive-not-recorded`; `units-without-salt` for a list of units without a salt of 16 bytes or more.
     pub fn record(&self) -> Result<Record> {
         self.recordable()?;
         let rules = self.question().rules();
+        let (counted, committed) = self.aggregate()?;
         let mut draft = RecordDraft {
             question: self.question().id().to_owned(),
             day: rules.day(),
@@ -120,12 +170,44 @@ impl Verdict {
             accepts_undated: rules.accepts_undated(),
             packs: packs_of(rules, &self.names()),
             facts: self.facts().digest()?,
+            counted: Some(counted),
+            committed,
             verdict: to_value(&self.view())?,
             notice: notice(),
             digest: Digest::of_bytes(&[]),
         };
         draft.digest = seal(&draft)?;
         Ok(Record { draft })
+    }
+
+    /// One of the units that decided, shown to be in the commitment of the record: its owner can show everyone how it was counted.
+    ///
+    /// # Errors
+    /// `units-without-salt`, `unit-not-committed`; `record-without-units` for a decision by tallies.
+    pub fn open_unit(&self, unit: &str) -> Result<Opening> {
+        let units = self.facts().units().ok_or(ParticipationError::NothingCommitted)?;
+        open_unit(&units.drafts(), &self.salt()?, &self.context()?, unit)
+    }
+
+    /// The facts as a record holds them, and what stands in place of units.
+    fn aggregate(&self) -> Result<(FactsDraft, Option<UnitCommitment>)> {
+        let (facts, leaves) = (self.facts(), &self.inner().leaves);
+        let mut counted = FactsDraft { salt: None, units: None, ..facts.draft().clone() };
+        counted.answers.retain(|clause, _| leaves.iter().any(|leaf| leaf.id == *clause));
+        let Some(units) = facts.units() else { return Ok((counted, None)) };
+        counted.heads = Some(tally_draft(&facts.counts().heads));
+        counted.area = Some(area_tally_draft(&facts.counts().area));
+        Ok((counted, Some(commit_units(&units.drafts(), &self.salt()?, &self.context()?)?)))
+    }
+
+    fn salt(&self) -> Result<Salt> {
+        let salt = self.facts().draft().salt.as_ref().and_then(|salt| Salt::new(salt.as_bytes()).ok());
+        salt.ok_or_else(|| Error::at("facts.salt", ParticipationError::UnitsWithoutSalt))
+    }
+
+    /// What tells the lists of decisions apart that share a salt.
+    fn context(&self) -> Result<String> {
+        canonical(&(Record::FORMAT, self.question().id(), self.question().rules().day()))
     }
 }
 
@@ -145,27 +227,29 @@ pub(super) fn notice() -> Text {
     )
 }
 
-/// Evaluates a recorded decision again by its packs and facts, and says what does not agree.
+/// Evaluates a recorded decision again by its packs, and says what does not agree: `record`, `pack`, `facts`, `verdict`.
+///
+/// With the facts it is also said whether it is the record of these; without them it is evaluated by the sums that it holds, and
+/// of a list of units the fewest that flip the verdict stand as they were recorded. `calendar` is needed where a clause counts
+/// working days.
 ///
 /// # Errors
-/// Those of [`decide`](super::decide) for facts and a question that do not fit; a record that disagrees is no error.
-pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verification> {
+/// Those of [`decide`](super::decide) for facts and a question that do not fit; `record-without-facts` for a record that holds none
+/// where none are given. A record that disagrees is no error.
+pub fn verify(
+    record: &Record,
+    packs: &Packs,
+    facts: Option<&Facts>,
+    calendar: Option<&Calendar>,
+) -> Result<Verification> {
     let draft = &record.draft;
     let mut differs = Vec::new();
-    let mut differ = |what: &str, zh: &str, en: &str| {
-        differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
-    };
+    let difference = |what: &str, zh: &str, en: &str| Difference { what: what.to_owned(), text: Text::new(zh, en) };
     let digest = seal(draft)?;
     if digest != draft.digest {
-        differ("record", "记录被改动过", "the record was changed after it was made");
+        differs.push(difference("record", "记录被改动过", "the record was changed after it was made"));
     }
     differs.extend(packs_differ(&draft.packs, packs));
-    let mut differ = |what: &str, zh: &str, en: &str| {
-        differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
-    };
-    if facts.digest()? != draft.facts {
-        differ("facts", "事实与记录不同", "the facts are not those that decided");
-    }
     let mut rules = packs.at(draft.day);
     if draft.accepts_secondary {
         rules = rules.accepting_secondary();
@@ -173,9 +257,60 @@ pub fn verify(record: &Record, packs: &Packs, facts: &Facts) -> Result<Verificat
     if draft.accepts_undated {
         rules = rules.accepting_undated();
     }
-    let again = rules.decide(&draft.question, facts).map_err(|e: Error| e.under("decision"))?;
-    if !agrees(&draft.verdict, &to_value(&again.view())?) {
-        differ("verdict", "重新评判的结果不同", "evaluated again, the verdict is another");
+    if let Some(calendar) = calendar {
+        rules = rules.with_calendar(calendar.clone());
+    }
+    let question = rules.question(&draft.question).map_err(|e: Error| e.under("decision"))?;
+    let again = match facts {
+        Some(facts) => {
+            let again = question.verdict(facts).map_err(|e| e.under("decision"))?;
+            let held = draft.counted.as_ref().is_none_or(|counted| again.holds(counted, draft.committed));
+            if facts.digest()? != draft.facts || !held {
+                differs.push(difference("facts", "事实与记录不同", "the facts are not those that decided"));
+            }
+            to_value(&again.view())?
+        }
+        None => by_sums(draft, &question)?,
+    };
+    if !agrees(&draft.verdict, &again) {
+        differs.push(difference("verdict", "重新评判的结果不同", "evaluated again, the verdict is another"));
     }
     Ok(Verification { ok: differs.is_empty(), differs, digest })
+}
+
+impl Verdict {
+    /// Whether a record that holds this is of these facts.
+    fn holds(&self, counted: &FactsDraft, committed: Option<UnitCommitment>) -> bool {
+        // Units without a salt were never recorded.
+        self.aggregate().is_ok_and(|(own, units)| own == *counted && units == committed)
+    }
+}
+
+/// The verdict by what a record holds.
+fn by_sums(draft: &RecordDraft, question: &super::Question) -> Result<Value> {
+    let missing = || Error::at("decision.counted", ParticipationError::RecordWithoutFacts);
+    let counted = draft.counted.as_ref().ok_or_else(missing)?;
+    let moved = |e: Error| e.moved(|path| format!("decision.counted{}", path.trim_start_matches("facts")));
+    let facts = Facts::check(counted.clone()).map_err(|e| e.under("decision.counted"))?;
+    let mut view = question.answer(&facts, &[], draft.committed.is_some()).map_err(moved)?.view();
+    let Some(committed) = draft.committed else { return to_value(&view) };
+    let split = usize::try_from(committed.split_heads).unwrap_or(usize::MAX);
+    let at = view.cautions.iter().position(|c| c.code == "counting-unknown").unwrap_or(view.cautions.len());
+    view.cautions.splice(at..at, split_heads(split));
+    let mut again = to_value(&view)?;
+    if let Value::Map(entries) = &mut again {
+        for (key, value) in entries {
+            let recorded = draft.verdict.get(key);
+            // Which units flip it, and of which the area is not known, no sum says.
+            let kept = match key.as_str() {
+                "fewest_units" => recorded,
+                "missing" => recorded.filter(|_| !view.missing.is_empty()),
+                _ => None,
+            };
+            if let Some(kept) = kept {
+                *value = kept.clone();
+            }
+        }
+    }
+    Ok(again)
 }

@@ -1,7 +1,7 @@
 //! Decisions at their boundaries, and faults of facts.
 
 use super::*;
-use crate::kernel::{Document, Lang, Quantity, Status};
+use crate::kernel::{Document, Lang, Quantity, Status, to_value};
 use crate::pack::{Pack, Packs, Rules, cn};
 use crate::wire::participation::FewestUnits;
 
@@ -323,22 +323,144 @@ fn rules_combine_in_three_values() {
 
 #[test]
 fn a_record_verifies_and_no_longer_when_one_number_is_changed() {
-    let facts = units(&["1:-:45.67:yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:absent"]);
+    let salt = "kept by those who counted";
+    let facts = units(&["1:-:45.67:yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:absent"]).salted(salt);
     let record = on("2026-03-01").decide("owners.special", &facts).unwrap().record().unwrap();
-    assert!(verify(&record, cn(), &facts).unwrap().ok);
+    assert!(verify(&record, cn(), Some(&facts), None).unwrap().ok);
     let text = crate::kernel::canonical(&record).unwrap();
-    assert!(!text.contains("\"key\""), "a record lists no unit");
+    assert!(!text.contains("\"key\"") && !text.contains(salt), "a record lists no unit");
     let what = |text: &str, facts: &Facts| -> Vec<String> {
-        let verification = verify(&Record::parse(text).unwrap(), cn(), facts).unwrap();
+        let verification = verify(&Record::parse(text).unwrap(), cn(), Some(facts), None).unwrap();
         verification.differs.into_iter().map(|d| d.what).collect()
     };
     assert_eq!(what(&text, &facts), Vec::<String>::new());
-    assert_eq!(what(&text.replace("141.34", "141.35"), &facts), ["record", "verdict"]);
+    assert_eq!(what(&text.replace("141.34", "141.35"), &facts), ["record", "facts", "verdict"]);
     assert_eq!(what(&text.replace("2026-11-23", "2026-11-24"), &facts), ["record"]);
-    let other = units(&["1:-:45.67:yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:no"]);
+    let other = units(&["1:-:45.67:yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:no"]).salted(salt);
     assert_eq!(what(&text, &other), ["facts", "verdict"]);
     let error = Record::parse(&text.replace(&record.digest().to_string(), "12")).unwrap_err();
     assert_eq!((error.first().code(), error.first().path()), ("wrong-kind", "decision.digest"));
+}
+
+/// Whoever has the record and the packs evaluates it again: the sums of the units are in it, the units are not.
+#[test]
+fn a_record_verifies_by_its_packs_alone() {
+    let lists: [&[&str]; 4] = [
+        &["1:-:45.67:yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:absent"],
+        &["1:-:45.67:yes", "2:-:45.67:no", "3:-:50:absent", "4:-:50:absent"],
+        // One owner of two units that voted differently.
+        &["1:a:45.67:yes", "2:a:45.67:no", "3:-:50:yes", "4:-:50:yes"],
+        // An area that is not known.
+        &["1:-::yes", "2:-:45.67:yes", "3:-:50:yes", "4:-:50:absent"],
+    ];
+    for list in lists {
+        let facts = units(list).salted("kept by those who counted");
+        let verdict = on("2026-03-01").decide("owners.special", &facts).unwrap();
+        let record = verdict.record().unwrap();
+        let found = verify(&record, cn(), None, None).unwrap();
+        assert!(found.ok, "{list:?} {:?}", found.differs);
+        // Every number of the facts that it holds, changed and sealed anew: the verdict is another, or the facts cannot be.
+        let value = to_value(record.draft().counted.as_ref().unwrap()).unwrap();
+        let area = value.get("area").and_then(|area| area.get("present"));
+        if let Some(present) = area.and_then(|area| area.as_text()) {
+            let text = crate::kernel::canonical(&record).unwrap();
+            let from = format!("\"present\":\"{present}\"");
+            assert!(text.contains(&from), "{text}");
+            let changed =
+                Record::parse(&text.replacen(&from, "\"present\":\"191.335\"", 1)).unwrap().sealed_anew().unwrap();
+            match verify(&changed, cn(), None, None) {
+                Ok(found) => assert_eq!(found.differs.iter().map(|d| d.what.as_str()).collect::<Vec<_>>(), ["verdict"]),
+                Err(error) => assert!(error.first().path().starts_with("decision.counted"), "{error}"),
+            }
+            let found = verify(&changed, cn(), Some(&facts), None).unwrap();
+            assert_eq!(found.differs.iter().map(|d| d.what.as_str()).collect::<Vec<_>>(), ["facts"]);
+        }
+        for row in 0..4 {
+            let opening = verdict.open_unit(&(row + 1).to_string()).unwrap();
+            assert!(record.verify_opening(&opening).unwrap());
+            let text = crate::kernel::canonical(&opening).unwrap();
+            let lie = if text.contains("\"vote\":\"yes\"") {
+                text.replace("yes", "no")
+            } else {
+                text.replace("absent", "yes")
+            };
+            if lie != text {
+                assert!(!record.verify_opening(&meeting::Opening::parse(&lie).unwrap()).unwrap());
+            }
+        }
+        assert_eq!(verdict.open_unit("9").unwrap_err().first().code(), "unit-not-committed");
+    }
+}
+
+#[test]
+fn a_record_of_units_needs_a_salt_and_lists_none() {
+    let facts = units(&["1:-:45.67:yes"]);
+    let code = |facts: &Facts| {
+        let error = on("2026-03-01").decide("owners.special", facts).unwrap().record().unwrap_err();
+        (error.first().path().to_owned(), error.first().code())
+    };
+    assert_eq!(code(&facts), ("facts.salt".into(), "units-without-salt"));
+    assert_eq!(code(&facts.salted("too short")).1, "units-without-salt");
+    let record =
+        on("2026-03-01").decide("owners.special", &facts.salted("0123456789abcdef")).unwrap().record().unwrap();
+    let text = crate::kernel::canonical(&record).unwrap();
+    for (field, more) in
+        [("units", "\"units\":[{\"key\":\"1\",\"vote\":\"yes\"}]"), ("salt", "\"salt\":\"0123456789abcdef\"")]
+    {
+        let error = Record::parse(&text.replacen("\"counted\":{", &format!("\"counted\":{{{more},"), 1)).unwrap_err();
+        assert_eq!(
+            (error.first().path(), error.first().code()),
+            (format!("decision.counted.{field}").as_str(), "record-of-units")
+        );
+    }
+    // Of tallies nobody can show a unit; an answer that no clause asks does not stand in the record.
+    let facts = Facts::parse(
+        r#"{"format": "shequ.facts/1", "heads": {"entitled": 100, "present": 60, "yes": 31, "no": 20}, "answers": {"cn.bj.pm.35.75": true}}"#,
+    );
+    let verdict = on("2025-06-01").decide("residents.assembly.resolution", &facts.unwrap()).unwrap();
+    assert_eq!(verdict.open_unit("1").unwrap_err().first().code(), "record-without-units");
+    assert!(verdict.record().unwrap().draft().counted.as_ref().unwrap().answers.is_empty());
+}
+
+/// A decision that counted working days is evaluated again with a calendar, and is another one without.
+#[test]
+fn a_record_that_counted_working_days_verifies_with_a_calendar() {
+    let pack = Pack::parse(
+        r#"
+        format = "shequ.pack/1"
+        id = "days"
+        label = "days"
+        layer = "charter"
+        read_on = "2026-01-01"
+        [[instruments]]
+        id = "charter"
+        title = "Charter"
+        from = "2020-01-01"
+        [[clauses]]
+        id = "d.posting"
+        instrument = "charter"
+        article = "1"
+        certainty = "text"
+        label = "posted within three working days"
+        deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
+        [[questions]]
+        id = "d.posted"
+        label = "posted?"
+        require = "d.posting"
+        "#,
+    );
+    let packs = Packs::new([pack.unwrap()]).unwrap();
+    let facts =
+        Facts::parse(r#"{"format": "shequ.facts/1", "days": {"meeting": "2025-09-29", "publication": "2025-10-09"}}"#);
+    let (facts, calendar) = (facts.unwrap(), crate::kernel::Calendar::cn());
+    let rules = packs.at("2025-10-09".parse().unwrap()).with_calendar(calendar.clone());
+    let verdict = rules.decide("d.posted", &facts).unwrap();
+    assert_eq!(verdict.status(), Status::Met);
+    let record = verdict.record().unwrap();
+    for facts in [Some(&facts), None] {
+        assert!(verify(&record, &packs, facts, Some(calendar)).unwrap().ok);
+        assert_eq!(verify(&record, &packs, facts, None).unwrap().differs[0].what, "verdict");
+    }
 }
 
 #[test]

@@ -360,7 +360,7 @@ impl Units {
     }
 
     /// The units as a document lists them.
-    pub(super) fn drafts(&self) -> Vec<UnitDraft> {
+    pub fn drafts(&self) -> Vec<UnitDraft> {
         let rows = self.list().enumerate();
         rows.map(|(row, unit)| UnitDraft {
             key: self.roll.key(row),

@@ -1,5 +1,6 @@
 //! The verdict: the answer with its clauses, sides, margins, cautions and what is still missing.
 
+use hashbrown::HashSet;
 use serde::{Serialize, Serializer};
 
 use super::check::{Check, Known};
@@ -208,6 +209,21 @@ impl Verdict {
     }
 }
 
+/// Paths in the order in which they were found, each once; there may be one for each of many units.
+#[derive(Default)]
+struct Once {
+    list: Vec<String>,
+    seen: HashSet<String, foldhash::fast::FixedState>,
+}
+
+impl Once {
+    fn add(&mut self, path: String) {
+        if self.seen.insert(path.clone()) {
+            self.list.push(path);
+        }
+    }
+}
+
 /// The caution that the units of some heads voted differently, if they did.
 pub(super) fn split_heads(split: usize) -> Option<Caution> {
     let text = || {
@@ -263,40 +279,30 @@ impl Question {
     pub(super) fn missing(&self, known: &Known<'_>, decision: Decision) -> Vec<String> {
         let mut open = Vec::new();
         self.inner.node.open_leaves(&|i| decision.clause(i), &mut open);
-        let mut missing: Vec<String> = Vec::new();
+        let mut missing = Once::default();
         for leaf in open.iter().filter_map(|i| self.inner.leaves.get(*i)) {
             let Ok(check) = &leaf.check else { continue };
             let Some(test) = check.votes() else {
-                for path in check.missing(&leaf.id, known) {
-                    if !missing.contains(&path) {
-                        missing.push(path);
-                    }
-                }
+                check.missing(&leaf.id, known).into_iter().for_each(|path| missing.add(path));
                 continue;
             };
             for fact in test.missing(known.counts.tally(test.measure)) {
-                let mut ask = |path: String| {
-                    if !missing.contains(&path) {
-                        missing.push(path);
-                    }
+                let Some(units) = known.facts.and_then(Facts::units) else {
+                    missing.add(format!("{}.{fact}", test.measure.key()));
+                    continue;
                 };
-                match known.facts.and_then(Facts::units) {
-                    None => ask(format!("{}.{fact}", test.measure.key())),
-                    Some(units) => {
-                        for i in units.without_area.iter().copied() {
-                            let vote = units.vote(i);
-                            if fact == "entitled"
-                                || fact == "present" && vote != Some(Vote::Absent)
-                                || fact == "yes" && vote == Some(Vote::Yes)
-                            {
-                                ask(format!("units[{i}].area"));
-                            }
-                        }
+                for i in units.without_area.iter().copied() {
+                    let vote = units.vote(i);
+                    if fact == "entitled"
+                        || fact == "present" && vote != Some(Vote::Absent)
+                        || fact == "yes" && vote == Some(Vote::Yes)
+                    {
+                        missing.add(format!("units[{i}].area"));
                     }
                 }
             }
         }
-        missing
+        missing.list
     }
 
     fn explain_with(&self, known: &Known<'_>, decision: Decision, gap: Option<Reason>) -> Explanation {
@@ -444,7 +450,7 @@ fn product(measure: Measure, n: u128) -> String {
 /// The comparison as it came out, such as `3 × 182.68 >= 2 × 274.02`.
 fn written(test: &Test, pair: Pair) -> String {
     let sign = match (test.comparison, test.holds(pair)) {
-        _ if pair.base == 0 => return "0 of 0".to_owned(),
+        _ if pair.base == 0 => return "0 / 0".to_owned(),
         (Comparison::MoreThan, true) => ">",
         (Comparison::MoreThan, false) => "<=",
         (_, true) => ">=",

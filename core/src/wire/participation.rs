@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::{Area, Citation, Day, Digest, Quantity, Status, Text, Value};
 use crate::pack::{Base, Comparison, Figure, Measure, Milestone, Part, Reason};
 use crate::wire::pack::RuleDraft;
+use crate::wire::participation_meeting::UnitCommitment;
 
 /// The facts of a decision, `shequ.facts/1`: tallies, or a list of owners' units.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -18,7 +19,8 @@ pub struct FactsDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | null", optional))]
     pub day: Option<Day>,
-    /// A secret that enters the digest of the facts, so that nobody finds a list of votes by trying.
+    /// A secret that enters the digest of the facts and the commitment to each unit, so that nobody finds a vote by trying; with a
+    /// list of units at least 16 bytes of text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<String>,
     /// How the deciding body is composed, where the law leaves a choice.
@@ -96,7 +98,7 @@ pub struct TallyDraft {
 }
 
 /// Floor area in square metres, each an exact text or a whole number; what is left out is not known.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -132,7 +134,7 @@ pub struct AreaTallyDraft {
 }
 
 /// One exclusive unit (专有部分) of a building.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -295,7 +297,7 @@ pub struct FewestUnits {
     pub proven: bool,
 }
 
-/// The record of a decision, `shequ.decision/1`: whoever has it, the packs and the facts evaluates it again.
+/// The record of a decision, `shequ.decision/1`: whoever has it and the packs evaluates it again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -313,9 +315,15 @@ pub struct RecordDraft {
     pub accepts_undated: bool,
     /// The packs whose clauses and counting rules were used.
     pub packs: Vec<PackRef>,
-    /// The digest of the facts.
+    /// The digest of the facts with their salt.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub facts: Digest,
+    /// The facts that decided; of a list of units the sums.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<FactsDraft>,
+    /// Of a list of units: what stands in their place. Whoever holds the list can open it for one of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub committed: Option<UnitCommitment>,
     /// The verdict as it was given.
     #[cfg_attr(feature = "typescript", ts(type = "VerdictView"))]
     pub verdict: Value,
@@ -348,7 +356,7 @@ pub struct PackRef {
 pub struct Verification {
     /// Whether everything agrees.
     pub ok: bool,
-    /// What does not: `record`, `pack`, `facts`, `verdict`.
+    /// What does not: `record`, `pack`, `facts`, `verdict`, and of other records what they name.
     pub differs: Vec<Difference>,
     /// The digest of the record, computed again.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]

@@ -53,6 +53,8 @@ faults! {
         DayBackwards { day: String, before: String } => "poll-day-backwards", "the poll of {day} stands after that of {before}", "write the polls in the order of their days";
         /// A choice of the chair that does not fit the tie.
         Casting { seats: u32, tied: String } => "casting-vote-unfit", "the casting vote does not choose {seats} of {tied}", "choose as many as there are seats, among the tied";
+        /// A choice of the chair where no tie asks for one.
+        CastingUnasked => "casting-vote-unasked", "the chair chose, and no tie in this poll is for the chair to break", "leave `casting` out, or check the count and `ties` of the rules";
         /// A decision without its day, or a day without its decision.
         HalfDecided => "objection-half-decided", "a decision has its day and what was decided, or neither", "give both, or neither while it is open";
         /// A decision before the complaint.
@@ -63,6 +65,10 @@ faults! {
         RollNegative => "roll-negative", "the objections leave fewer than nobody on the roll", "check them";
         /// A complaint about a poll or a seat that is not there.
         NoSuchSeat => "challenge-of-nothing", "the complaint is about a poll or a seat that is not there", "name the position of the poll, and a candidate elected in it";
+        /// A complaint that was filed before the poll that it is about.
+        ChallengeBefore { filed: String, poll: String } => "challenge-before-poll", "the complaint was filed on {filed}, the poll was on {poll}", "check the days, and the position of the poll";
+        /// A complaint about a whole poll that names one candidate.
+        ChallengeOfOne => "challenge-names-candidate", "a complaint that the poll is void names a candidate", "leave `candidate` out, or write `effect = \"seat-void\"`";
         /// A seed that cannot be written on a line.
         Seed => "lot-seed", "the seed is empty or has a line break", "write what was published on one line";
         /// A body that cannot petition.

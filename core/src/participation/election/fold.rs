@@ -72,8 +72,25 @@ pub(super) struct Held {
     pub standings: Vec<StandingView>,
     pub tie: Option<Broken>,
     pub missing: Vec<String>,
-    /// Whether a rerun's list is made of those who come first; none where nothing is asked.
-    pub list: Option<(bool, usize)>,
+    /// Whether an objection to the roll leaves something open.
+    pub on_roll: bool,
+    /// How the list of a rerun stands in the order of the poll before; none where nothing is asked.
+    pub list: Option<Ranked>,
+}
+
+/// A list of candidates beside those who are not on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ranked {
+    /// The last place of one on the list, and the first of one who is not; none where there is nobody to compare.
+    pub apart: Option<(u32, u32)>,
+    pub candidates: usize,
+}
+
+impl Ranked {
+    /// Whether those on the list come before all who are not, equals in any order.
+    pub fn ahead(self) -> bool {
+        self.apart.is_none_or(|(last, first)| last <= first)
+    }
 }
 
 /// All polls of an election.
@@ -175,6 +192,11 @@ impl Folded {
         }
         let seats = self.open;
         let tie = self.take(draft, rules, at, poll, &mut outcome, ties)?;
+        let chose = poll.tie.as_ref().and_then(|t| t.casting.as_ref()).is_some_and(|chosen| !chosen.is_empty());
+        let asked = tie.as_ref().is_some_and(|tie| tie.rule == TieRule::CastingVote);
+        if chose && !asked && outcome.status == PollStatus::Valid {
+            return Err(Error::at("tie.casting", ElectionError::CastingUnasked));
+        }
         match outcome.status {
             PollStatus::Void => self.due = Due::New(held_as, list),
             PollStatus::Unknown => {
@@ -202,6 +224,7 @@ impl Folded {
             standings: outcome.standings,
             tie,
             missing: outcome.missing.iter().map(|m| format!("polls[{at}].{m}")).collect(),
+            on_roll: outcome.on_roll,
             list: ranked,
         });
         Ok(())
@@ -248,17 +271,13 @@ impl Folded {
         }
     }
 
-    /// Whether those on a rerun's list come before all who are not on it.
-    fn best_first(&self, rules: &ElectionRules, list: &[Key]) -> Option<(bool, usize)> {
+    /// Where those on a rerun's list stand beside all who are not on it, where the rules ask.
+    fn best_first(&self, rules: &ElectionRules, list: &[Key]) -> Option<Ranked> {
         if rules.rerun_draft()?.from != RerunFrom::BestNotElected {
             return None;
         }
         let place = |on: bool| self.rest.iter().filter(move |s| list.contains(&s.candidate) == on).map(|s| s.place);
-        let ahead = match (place(true).max(), place(false).min()) {
-            (Some(last), Some(first)) => last <= first,
-            _ => true,
-        };
-        Some((ahead, list.len()))
+        Some(Ranked { apart: place(true).max().zip(place(false).min()), candidates: list.len() })
     }
 
     /// Seats those who are elected, and breaks a tie as far as what is written allows.

@@ -219,11 +219,11 @@ proptest! {
     fn records_bind_their_runs(run in any_poll(), at in 0..32_usize) {
         let one = Election::check(run.clone()).unwrap();
         let record = one.result().record().unwrap();
-        prop_assert!(verify_election(&record, &one).unwrap().ok);
+        prop_assert!(verify_election(&record, &one, None).unwrap().ok);
         let mut other = run;
         other.polls[0].patterns.as_mut().unwrap()[at].count += 1;
         let other = Election::check(other).unwrap();
-        prop_assert!(!verify_election(&record, &other).unwrap().ok);
+        prop_assert!(!verify_election(&record, &other, None).unwrap().ok);
     }
 
     /// A share between bounds answers as it does at every number between them.

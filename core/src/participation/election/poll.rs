@@ -28,6 +28,8 @@ pub(super) struct Outcome {
     pub tie: Option<(Vec<Key>, u32)>,
     /// The facts that are missing, below the poll.
     pub missing: Vec<&'static str>,
+    /// Whether an objection to the roll leaves something open.
+    pub on_roll: bool,
 }
 
 impl Outcome {
@@ -36,6 +38,9 @@ impl Outcome {
         self.status = PollStatus::Void;
         self.elected.clear();
         self.tie = None;
+        // No fact makes it valid.
+        self.missing.clear();
+        self.on_roll = false;
         for standing in &mut self.standings {
             standing.outcome = StandingOutcome::NotElected;
             standing.place_margin = None;
@@ -92,6 +97,12 @@ fn within(word: &str, label: Text, left: u64, right: Known) -> PollCheck {
     check(word, label, status, format!("{left} {sign} {}", right.show()))
 }
 
+/// No more ballots come back than voters took part.
+pub(super) fn returned_within(returned: u64, voters: u64) -> PollCheck {
+    let label = Text::new("收回选票不多于投票人数", "ballots returned within the voters");
+    within("returned-within-voters", label, returned, Known::exact(voters))
+}
+
 /// Ballots before votes: returned within voters, voters within issued, issued within the roll, counted as returned.
 fn reconcile(poll: &PollDraft, counted: Option<&Counted>, bases: &Bases) -> Vec<PollCheck> {
     let ballots = &poll.ballots;
@@ -105,8 +116,7 @@ fn reconcile(poll: &PollDraft, counted: Option<&Counted>, bases: &Bases) -> Vec<
     if let Some(voters) = ballots.voters {
         let label = Text::new("投票人数不多于发出选票", "voters within the ballots issued");
         checks.push(within("voters-within-issued", label, voters, issued));
-        let label = Text::new("收回选票不多于投票人数", "ballots returned within the voters");
-        checks.push(within("returned-within-voters", label, ballots.returned, Known::exact(voters)));
+        checks.push(returned_within(ballots.returned, voters));
     } else {
         let label = Text::new("收回选票不多于发出选票", "ballots returned within those issued");
         checks.push(within("returned-within-issued", label, ballots.returned, issued));
@@ -139,10 +149,15 @@ impl Setting<'_> {
         };
         let mut checks = reconcile(poll, counted.as_ref(), &bases);
         let mut missing: Vec<&'static str> = Vec::new();
+        // What is asked of the roll is open only as long as an objection is.
+        let mut on_roll = open(checks.first());
         if let Some(turnout) = self.turnout {
             checks.push(turnout_check(turnout, &bases));
-            if ballots.voters.is_none() && open(checks.last()) && on_voters(turnout) {
-                missing.push("ballots.voters");
+            if open(checks.last()) {
+                on_roll |= turnout.part == PollBase::Roll || turnout.base == PollBase::Roll;
+                if ballots.voters.is_none() && on_voters(turnout) {
+                    missing.push("ballots.voters");
+                }
             }
         }
         let mut status = checks.iter().map(|c| c.status).min().map_or(PollStatus::Valid, |worst| match worst {
@@ -156,28 +171,43 @@ impl Setting<'_> {
             }
             missing.push("patterns");
             let (standings, elected) = (Vec::new(), Vec::new());
-            return Ok(Outcome { status, checks, kinds: None, standings, elected, tie: None, missing });
+            let mut outcome = Outcome { status, checks, kinds: None, standings, elected, tie: None, missing, on_roll };
+            if status == PollStatus::Void {
+                outcome.void();
+            }
+            return Ok(outcome);
         };
         if counted.all() < ballots.returned {
             missing.push("patterns");
         }
         let standings = self.standings(&counted, &bases);
-        let unknown = standings.iter().any(|s| s.win.status == Status::Unknown);
-        if unknown && ballots.voters.is_none() && self.win.share.is_some_and(|(base, _)| base == PollBase::Voters) {
-            missing.push("ballots.voters");
-        }
-        missing.dedup();
-        let mut outcome =
-            Outcome { status, checks, kinds: Some(counted.kinds), standings, elected: Vec::new(), tie: None, missing };
+        let (kinds, elected) = (Some(counted.kinds), Vec::new());
+        let mut outcome = Outcome { status, checks, kinds, standings, elected, tie: None, missing, on_roll };
         match status {
-            PollStatus::Valid => self.seat(&mut outcome),
+            PollStatus::Valid => {
+                self.seat(&mut outcome);
+                if outcome.standings.iter().any(|s| s.outcome == StandingOutcome::Unknown) {
+                    outcome.status = PollStatus::Unknown;
+                    self.ask(ballots.voters.is_none(), &mut outcome);
+                }
+            }
             PollStatus::Void => outcome.void(),
-            PollStatus::Unknown => {}
-        }
-        if outcome.standings.iter().any(|s| s.outcome == StandingOutcome::Unknown) && status == PollStatus::Valid {
-            outcome.status = PollStatus::Unknown;
+            PollStatus::Unknown => {
+                if outcome.standings.iter().any(|s| s.win.status == Status::Unknown) {
+                    self.ask(ballots.voters.is_none(), &mut outcome);
+                }
+            }
         }
         Ok(outcome)
+    }
+
+    /// What the win tests that are open still need.
+    fn ask(&self, no_voters: bool, outcome: &mut Outcome) {
+        let base = self.win.share.map(|(base, _)| base);
+        outcome.on_roll |= base == Some(PollBase::Roll);
+        if base == Some(PollBase::Voters) && no_voters && !outcome.missing.contains(&"ballots.voters") {
+            outcome.missing.push("ballots.voters");
+        }
     }
 
     fn key(&self, votes: Votes) -> i128 {
@@ -252,12 +282,16 @@ impl Setting<'_> {
         // The places of those who pass or may pass are sorted; beyond the seats nobody gets one.
         let (last, next) = (seats.checked_sub(1).and_then(|i| may.get(i)).copied(), may.get(seats).copied());
         let tied_at = last.filter(|_| last == next);
+        // Behind so many who pass for certain as there are seats, nobody gets one.
+        let certain = outcome.standings.iter().filter(|s| s.win.status == Status::Met).map(place);
+        let full = seats.checked_sub(1).and_then(|i| certain.clone().nth(i));
         let mut tied = Vec::new();
         for standing in &mut outcome.standings {
             let passes = standing.win.status;
             let inside = next.is_none_or(|next| standing.place < next);
             let sure = unsure.is_none_or(|unsure| standing.place < unsure);
-            standing.outcome = if passes == Status::NotMet {
+            let out = full.is_some_and(|full| standing.place > full);
+            standing.outcome = if passes == Status::NotMet || out {
                 StandingOutcome::NotElected
             } else if inside {
                 if passes == Status::Met { StandingOutcome::Elected } else { StandingOutcome::Unknown }

@@ -110,6 +110,10 @@ impl ElectionRules {
             }
         }
         let mut checks = Vec::new();
+        if let (Some(returned), Some(voters)) = (poll.returned, poll.voters) {
+            // Electoral law, art. 44(1): more ballots than voters make the poll void.
+            checks.push(super::poll::returned_within(returned, voters));
+        }
         if let Some(turnout) = &self.recall_turnout {
             checks.push(turnout_check(turnout, poll));
         }

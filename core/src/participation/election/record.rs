@@ -1,9 +1,9 @@
 //! The record of an election, and its evaluation again.
 
 use super::{Election, ElectionResult};
-use crate::kernel::{Digest, Document, Result, Text, Value, canonical, to_value};
-use crate::pack::Rules;
-use crate::participation::record::{notice, packs_of};
+use crate::kernel::{Digest, Document, Result, Text, Value, to_value};
+use crate::pack::{Packs, Rules};
+use crate::participation::record::{agrees, notice, packs_differ, packs_of};
 use crate::wire::participation::{Difference, PackRef, Verification};
 use crate::wire::participation_election::ElectionRecordDraft;
 
@@ -18,6 +18,13 @@ pub struct ElectionRecord {
 }
 
 impl ElectionRecord {
+    /// The same with a digest over what it says now.
+    #[cfg(test)]
+    pub(super) fn sealed_anew(mut self) -> Result<Self> {
+        self.draft.digest = seal(&self.draft)?;
+        Ok(self)
+    }
+
     /// The digest over the whole record.
     pub const fn digest(&self) -> Digest {
         self.draft.digest
@@ -102,13 +109,14 @@ impl ElectionResult {
     }
 }
 
-/// Evaluates a recorded election again by its run, and says what does not agree.
+/// Evaluates a recorded election again by its run, and says what does not agree: `record`, `rules`, `run`, `result`; and with packs
+/// also `pack`, where one whose clauses the rules cite is not the one that is loaded.
 ///
 /// # Errors
 /// None that a run can have; a record that disagrees is no error.
-pub fn verify_election(record: &ElectionRecord, run: &Election) -> Result<Verification> {
+pub fn verify_election(record: &ElectionRecord, run: &Election, packs: Option<&Packs>) -> Result<Verification> {
     let draft = &record.draft;
-    let mut differs = Vec::new();
+    let mut differs = packs.map(|packs| packs_differ(&draft.packs, packs)).unwrap_or_default();
     let mut differ = |what: &str, zh: &str, en: &str| {
         differs.push(Difference { what: what.to_owned(), text: Text::new(zh, en) });
     };
@@ -122,7 +130,7 @@ pub fn verify_election(record: &ElectionRecord, run: &Election) -> Result<Verifi
     if run.digest()? != draft.run {
         differ("run", "选举过程与记录不同", "the run is not the one that was recorded");
     }
-    if canonical(run.result().view())? != canonical(&draft.result)? {
+    if !agrees(&draft.result, &to_value(run.result().view())?) {
         differ("result", "重新计算的结果不同", "evaluated again, the result is another");
     }
     Ok(Verification { ok: differs.is_empty(), differs, digest })

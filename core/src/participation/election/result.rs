@@ -8,7 +8,7 @@ use super::rules::bounds;
 use crate::kernel::{Key, Result, Status, Text};
 use crate::wire::participation_election::{
     ByElectionTerm, CandidateDraft, ElectedBy, ElectionCaution, ElectionKind, ElectionState, ElectionView, NextStep,
-    NextWhat, PollCheck, PollStatus, PollView, StandingView, TermView, TieView, VacancyFill,
+    NextWhat, PollCheck, PollView, StandingView, TermView, TieView, VacancyFill,
 };
 
 /// The result of an election, with what is needed to explain and record it.
@@ -94,7 +94,7 @@ fn missing(election: &Election) -> Vec<String> {
     let polls = &election.folded().polls;
     let mut missing: Vec<String> = polls.iter().flat_map(|p| p.missing.iter().cloned()).collect();
     let (least, most) = election.on_roll();
-    if least != most && polls.iter().any(|p| p.status == PollStatus::Unknown) {
+    if least != most && polls.iter().any(|p| p.on_roll) {
         missing.push("roll.objections".to_owned());
     }
     missing
@@ -107,23 +107,7 @@ fn poll_view(
     kind: crate::wire::participation_election::PollKind,
 ) -> PollView {
     let mut checks = held.checks.clone();
-    if let Some((ahead, candidates)) = held.list {
-        let rerun = election.rules().rerun_draft();
-        let clause = rerun.and_then(|r| r.clause.clone());
-        let status = if ahead { Status::Met } else { Status::NotMet };
-        checks.push(PollCheck {
-            check: "rerun-best-first".to_owned(),
-            label: Text::new("另行选举的候选人为得票多者", "those with the most votes stand in the rerun"),
-            status,
-            text: if ahead { "in order".into() } else { "one with fewer votes stands, one with more does not".into() },
-            margin: None,
-            added: None,
-            clause: clause.clone(),
-        });
-        if let Some(rerun) = rerun {
-            checks.push(number_check(candidates, bounds(&rerun.surplus, held.seats), clause));
-        }
-    }
+    checks.extend(rerun_checks(election, held));
     PollView {
         kind,
         day,
@@ -134,6 +118,37 @@ fn poll_view(
         candidates: held.standings.clone(),
         tie: held.tie.as_ref().map(tie_view),
     }
+}
+
+/// Whether the list of a rerun is as the rules ask: those who come first, and so many.
+fn rerun_checks(election: &Election, held: &Held) -> Vec<PollCheck> {
+    let mut checks = Vec::new();
+    if let Some(ranked) = held.list {
+        let (ahead, apart, candidates) = (ranked.ahead(), ranked.apart, ranked.candidates);
+        let rerun = election.rules().rerun_draft();
+        let clause = rerun.and_then(|r| r.clause.clone());
+        let status = if ahead { Status::Met } else { Status::NotMet };
+        let text = match apart {
+            Some((last, first)) => format!("{last} {} {first}", if ahead { "<=" } else { ">" }),
+            None => candidates.to_string(),
+        };
+        checks.push(PollCheck {
+            check: "rerun-best-first".to_owned(),
+            label: Text::new(
+                "另行选举的候选人为得票多者：末位者的名次不后于未列入者的最前名次",
+                "those with the most votes stand in the rerun: the last place on the list is not behind the first one off it",
+            ),
+            status,
+            text,
+            margin: None,
+            added: None,
+            clause: clause.clone(),
+        });
+        if let Some(rerun) = rerun {
+            checks.push(number_check(candidates, bounds(&rerun.surplus, held.seats), clause));
+        }
+    }
+    checks
 }
 
 fn tie_view(tie: &Broken) -> TieView {
@@ -190,7 +205,7 @@ fn list_checks(election: &Election) -> Vec<PollCheck> {
             check: "nominated".to_owned(),
             label: Text::new("提名人数", "nominated by enough"),
             status,
-            text: format!("{nominated} of {}", candidates.len()),
+            text: format!("{nominated} {} {}", if nominated == candidates.len() { "=" } else { "<" }, candidates.len()),
             margin: None,
             added: None,
             clause: rules.nomination.iter().find_map(|n| n.clause.clone()),
@@ -233,14 +248,16 @@ fn cautions(election: &Election) -> Vec<ElectionCaution> {
             );
         }
     }
-    if list_checks(election).iter().any(|c| c.status == Status::NotMet) {
+    let lists = folded.polls.iter().flat_map(|held| rerun_checks(election, held));
+    if list_checks(election).into_iter().chain(lists).any(|c| c.status == Status::NotMet) {
         let text = Text::new("候选人名单不符合规则", "the list of candidates is not as the rules ask");
         say("list-irregular", text);
     }
-    if draft.salt.is_none() && draft.polls.iter().any(|poll| poll.patterns.is_some()) {
+    let salted = draft.salt.as_ref().is_some_and(|salt| salt.len() >= 16);
+    if !salted && draft.polls.iter().any(|poll| poll.patterns.is_some()) {
         let text = Text::new(
-            "选举过程没有盐值：小规模投票的票样可由摘要试出",
-            "the run has no salt: the patterns of a small poll could be found from its digest by trying",
+            "选举过程没有盐值，或盐值不足16字节：小规模投票的票样可由摘要试出",
+            "the run has no salt of 16 bytes or more: the patterns of a small poll could be found from its digest by trying",
         );
         say("run-without-salt", text);
     }

@@ -11,7 +11,7 @@ use super::{ElectionError, ElectionResult};
 use crate::kernel::document::read_holding;
 use crate::kernel::{Digest, Document, Error, Faults, Key, Result, Value};
 use crate::wire::participation_election::{
-    ChallengeDraft, ElectionDraft, ElectionKind, ObjectionDraft, PollDraft, RollDraft,
+    ChallengeDraft, ChallengeEffect, ElectionDraft, ElectionKind, ObjectionDraft, PollDraft, RollDraft,
 };
 
 /// The run of one election, `shequ.election/1`: the roll, who stands, the polls in their order, and complaints.
@@ -152,7 +152,7 @@ impl Document for Election {
             before = Some(poll.day);
         }
         for (i, challenge) in draft.challenges.iter().enumerate() {
-            faults.take(&format!("challenges[{i}]"), check_challenge(challenge, draft.polls.len()));
+            faults.take(&format!("challenges[{i}]"), check_challenge(challenge, &draft.polls));
         }
         faults.into_result()?;
         let (Some(rules), Some(roll)) = (rules, roll) else {
@@ -234,10 +234,15 @@ fn check_poll(poll: &PollDraft, before: Option<crate::kernel::Day>) -> Result<()
     faults.into_result()
 }
 
-fn check_challenge(challenge: &ChallengeDraft, polls: usize) -> Result<()> {
+fn check_challenge(challenge: &ChallengeDraft, polls: &[PollDraft]) -> Result<()> {
     decided(challenge.filed, challenge.decided, challenge.upheld.is_some())?;
-    if challenge.poll >= polls {
-        return Err(Error::at("poll", ElectionError::NoSuchSeat));
+    let poll = polls.get(challenge.poll).ok_or_else(|| Error::at("poll", ElectionError::NoSuchSeat))?;
+    if challenge.filed < poll.day {
+        let (filed, poll) = (challenge.filed.to_string(), poll.day.to_string());
+        return Err(Error::at("filed", ElectionError::ChallengeBefore { filed, poll }));
+    }
+    if challenge.effect == ChallengeEffect::PollVoid && challenge.candidate.is_some() {
+        return Err(Error::at("candidate", ElectionError::ChallengeOfOne));
     }
     Ok(())
 }

@@ -117,7 +117,7 @@ impl Share {
             (true, Status::Met) => ">",
             (false, Status::Unknown) => ">=?",
             (true, Status::Unknown) => ">?",
-            (_, Status::NotMet) if base.most == 0 => return "0 of 0".to_owned(),
+            (_, Status::NotMet) if base.most == 0 => return "0 / 0".to_owned(),
             (false, Status::NotMet) => "<",
             (true, Status::NotMet) => "<=",
         };

@@ -51,27 +51,37 @@ impl Document for Opening {
     }
 }
 
+impl Document for UnitCommitment {
+    const FORMAT: &'static str = "shequ.unit-commitment/1";
+    const ROOT: &'static str = "committed";
+    type Draft = Self;
+
+    fn check(draft: Self) -> Result<Self> {
+        Ok(draft)
+    }
+}
+
 /// The commitment to a list of units. `context` tells lists apart that share a salt: the same unit with the same vote then
 /// has another digest in each.
 ///
 /// ```
 /// use shequ::kernel::Salt;
-/// use shequ::participation::meeting::{commit, open, verify_opening};
+/// use shequ::participation::meeting::{commit_units, open_unit, verify_opening};
 /// use shequ::wire::participation::{UnitDraft, Vote};
 /// let unit = |key: &str, vote| UnitDraft { key: key.into(), owner: None, area: None, vote, developer_unsold: false };
 /// let units = [unit("1-101", Vote::Yes), unit("1-102", Vote::No), unit("1-201", Vote::Absent)];
 /// let salt: Salt = "00112233445566778899aabbccddeeff".parse()?;
-/// let committed = commit(&units, &salt, "roof")?;
-/// let opening = open(&units, &salt, "roof", "1-102")?;
+/// let committed = commit_units(&units, &salt, "roof")?;
+/// let opening = open_unit(&units, &salt, "roof", "1-102")?;
 /// assert!(verify_opening(&committed, &opening)?);
 /// // It is not in the list of another vote.
-/// assert!(!verify_opening(&commit(&units, &salt, "lift")?, &opening)?);
+/// assert!(!verify_opening(&commit_units(&units, &salt, "lift")?, &opening)?);
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 ///
 /// # Errors
 /// `no-units`, `unit-twice`.
-pub fn commit(units: &[UnitDraft], salt: &Salt, context: &str) -> Result<UnitCommitment> {
+pub fn commit_units(units: &[UnitDraft], salt: &Salt, context: &str) -> Result<UnitCommitment> {
     let leaves = leaves(units, salt, context)?;
     let counted = Units::of_drafts(units.to_vec());
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
@@ -92,7 +102,7 @@ pub fn commit(units: &[UnitDraft], salt: &Salt, context: &str) -> Result<UnitCom
 ///
 /// # Errors
 /// `no-units`, `unit-twice`, `unit-not-committed`.
-pub fn open(units: &[UnitDraft], salt: &Salt, context: &str, key: &str) -> Result<Opening> {
+pub fn open_unit(units: &[UnitDraft], salt: &Salt, context: &str, key: &str) -> Result<Opening> {
     let leaves = leaves(units, salt, context)?;
     let position = leaves.iter().position(|leaf| leaf.unit.key == key);
     let position = position.ok_or_else(|| MeetingError::NoUnit { key: key.to_owned() })?;

@@ -14,8 +14,6 @@ pub(super) struct Attendance {
     pub counts: Counts,
     /// The heads that are represented, if that is known.
     pub heads_by_proxy: Option<u64>,
-    /// The heads that came themselves, if that is known.
-    pub heads_in_person: Option<u64>,
     /// Whether anyone is represented, in any measure.
     pub any_proxy: bool,
 }
@@ -60,7 +58,6 @@ pub(super) fn attendance(draft: &MeetingAttendanceDraft) -> Result<Attendance> {
         out.any_proxy |= by_proxy.is_some_and(|n| n > 0);
         if measure == Measure::Heads {
             out.heads_by_proxy = by_proxy.or(in_person.map(|_| 0));
-            out.heads_in_person = in_person;
         }
     }
     faults.into_result().map(|()| out)

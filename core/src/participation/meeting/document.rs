@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::count::{self, Attendance};
-use super::{MeetingError, Opening, commit, open, proxies};
+use super::{MeetingError, Opening, commit_units, open_unit, proxies};
 use crate::kernel::{Day, Digest, Document, Error, Faults, Key, Result, Text, canonical};
 use crate::pack::{Measure, Milestone, QuestionRule};
 use crate::participation::{Counts, Facts, ParticipationError};
@@ -103,7 +103,7 @@ impl Meeting {
         let poll = item.polls.iter().find(|p| p.amendment.as_ref().map(Key::as_str) == amendment);
         let poll = poll.ok_or_else(none)?;
         let (units, salt) = poll.units.as_ref().zip(self.draft.salt.as_ref()).ok_or_else(none)?;
-        open(units, salt, &context(&self.draft.id, &item.key, poll)?, unit)
+        open_unit(units, salt, &context(&self.draft.id, &item.key, poll)?, unit)
     }
 }
 
@@ -197,17 +197,8 @@ fn check_proxies(draft: &MeetingDraft, attendance: &Attendance, faults: &mut Fau
             faults.push("proxies_counted", MeetingError::TwoForms);
             return None;
         }
-        (Some(list), None) => {
-            if let Some(in_person) = attendance.heads_in_person
-                && list.present.len() as u64 > in_person
-            {
-                let tell = |n: u64| n.to_string();
-                let cause =
-                    MeetingError::MoreTakingPart { part: tell(list.present.len() as u64), attending: tell(in_person) };
-                faults.push("proxies.present", cause);
-            }
-            faults.take("proxies", proxies::count(list, draft.day))?
-        }
+        // Holders need not be entitled themselves: a spouse may come for an owner.
+        (Some(list), None) => faults.take("proxies", proxies::count(list, draft.day))?,
         (None, Some(counted)) => {
             let held = counted.most_held;
             if held.is_some_and(|held| held > counted.counted || (held == 0) != (counted.counted == 0)) {
@@ -332,7 +323,7 @@ fn read_units(
 ) -> Result<(Counts, UnitCommitment)> {
     let facts = Facts::check(FactsDraft { units: Some(units.to_vec()), ..FactsDraft::default() })?;
     let salt = draft.salt.as_ref().ok_or_else(|| Error::at("units", MeetingError::NoSalt))?;
-    let committed = commit(units, salt, &context(&draft.id, &item.key, poll)?)?;
+    let committed = commit_units(units, salt, &context(&draft.id, &item.key, poll)?)?;
     Ok((*facts.counts(), committed))
 }
 

@@ -45,6 +45,8 @@ faults! {
         PassedOn { giver: String, holder: String } => "proxy-passed-on", "`{giver}` holds a proxy and gave one to `{holder}`", "a proxy cannot be passed on: mark what `{giver}` holds as `excluded = true`";
         /// A proxy whose holder did not come.
         HolderAbsent { holder: String } => "proxy-for-absent-proxy", "`{holder}` holds a proxy and did not come", "mark it as `excluded = true`, or add the holder to `present`";
+        /// A proxy of one who came.
+        GiverPresent { giver: String } => "proxy-giver-present", "`{giver}` gave a proxy and came", "who came needs no proxy: mark it as `excluded = true`";
         /// A holder who stands twice.
         HolderTwice { holder: String } => "proxy-holder-twice", "`{holder}` stands twice among those who came", "list each holder once";
         /// A registration after the meeting.

@@ -6,6 +6,7 @@ use super::ask::{Place, question};
 use super::{Meeting, MeetingResult, count};
 use crate::kernel::{Error, Key, Result, Status, Text};
 use crate::pack::{Content, CountingRule, Rules};
+use crate::participation::question::no_sensitive;
 use crate::participation::verdict::split_heads;
 use crate::participation::{Counts, ParticipationError, Verdict};
 use crate::wire::pack::RuleDraft;
@@ -45,6 +46,11 @@ impl Meeting {
         if draft.day != rules.day() {
             let (facts, rules) = (draft.day.to_string(), rules.day().to_string());
             return Err(Error::at("day", ParticipationError::OtherDay { facts, rules }));
+        }
+        // A record holds the meeting as it is, so nothing may stand in it that no question asks either.
+        no_sensitive(rules, draft.answers.keys().map(String::as_str)).map_err(|e| e.under("answers"))?;
+        for (i, item) in draft.agenda.iter().enumerate() {
+            no_sensitive(rules, item.answers.keys().map(String::as_str)).map_err(|e| e.under(&format!("agenda[{i}].answers")))?;
         }
         let (mut checks, mut after, mut unchecked) = (Vec::new(), Vec::new(), Vec::new());
         let own = &draft.rules;

@@ -186,7 +186,10 @@ proptest! {
         let counted: Vec<(usize, usize)> = given.iter().filter(|g| !g.2).map(|g| (g.0, g.1)).collect();
         let to: BTreeMap<usize, usize> = counted.iter().copied().collect();
         let once = to.len() == counted.len();
-        let sound = once && counted.iter().all(|(_, holder)| !to.contains_key(holder) && present.contains(holder));
+        let can = |giver: &usize, holder: &usize| {
+            !to.contains_key(holder) && present.contains(holder) && !present.contains(giver)
+        };
+        let sound = once && counted.iter().all(|(giver, holder)| can(giver, holder));
         let found = super::proxies::count(&list, "2026-04-20".parse().unwrap());
         match found {
             Ok(counts) => {

@@ -11,7 +11,7 @@
 //! where its motion, as amended, has its majority. What no clause was named for is not checked, and the result says so.
 //!
 //! Votes are tallies. Only a roll-call of owners lists units, never of a secret ballot, and a record holds of it the sums and
-//! a salted commitment ([`commit`], [`open`], [`verify_opening`]). Proxies say who acts for whom and nothing of any vote; a
+//! a salted commitment ([`commit_units`], [`open_unit`], [`verify_opening`]). Proxies say who acts for whom and nothing of any vote; a
 //! record holds only how many there were.
 
 mod ask;
@@ -24,6 +24,8 @@ mod fold;
 mod laws;
 mod proxies;
 mod record;
+#[cfg(test)]
+mod record_tests;
 mod result;
 #[cfg(test)]
 mod tests;
@@ -34,7 +36,7 @@ pub use crate::wire::participation_meeting::{
     VoidView,
 };
 pub use commit::Opening;
-pub use commit::{commit, open, verify_opening};
+pub use commit::{commit_units, open_unit, verify_opening};
 pub use document::Meeting;
 pub use error::MeetingError;
 pub use record::{MeetingRecord, verify_meeting};

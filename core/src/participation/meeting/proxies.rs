@@ -9,7 +9,7 @@ use crate::wire::participation_meeting::{ProxiesDraft, ProxyCountsDraft, ProxyDr
 /// Checks a list of proxies and counts it. What is excluded counts nowhere and is not looked at.
 ///
 /// # Errors
-/// `proxy-given-twice`, `delegation-circle`, `proxy-passed-on`, `proxy-for-absent-proxy`, `proxy-holder-twice`,
+/// `proxy-given-twice`, `proxy-giver-present`, `delegation-circle`, `proxy-passed-on`, `proxy-for-absent-proxy`, `proxy-holder-twice`,
 /// `proxy-registered-after`.
 pub(super) fn count(draft: &ProxiesDraft, day: Day) -> Result<ProxyCountsDraft> {
     let mut faults = Faults::new();
@@ -24,6 +24,10 @@ pub(super) fn count(draft: &ProxiesDraft, day: Day) -> Result<ProxyCountsDraft> 
     for (i, proxy) in &counted {
         if to.insert(&proxy.giver, &proxy.holder).is_some() {
             let cause = MeetingError::GivenTwice { giver: proxy.giver.to_string() };
+            faults.push(format!("given[{i}].giver"), cause);
+        }
+        if present.contains(&proxy.giver) && proxy.giver != proxy.holder {
+            let cause = MeetingError::GiverPresent { giver: proxy.giver.to_string() };
             faults.push(format!("given[{i}].giver"), cause);
         }
         if let Some(registered) = proxy.registered.filter(|registered| *registered > day) {

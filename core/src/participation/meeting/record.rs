@@ -1,8 +1,9 @@
 //! The record of a meeting, and its evaluation again.
 
 use super::{Meeting, MeetingError, MeetingResult, Opening, verify_opening};
-use crate::kernel::{Calendar, Digest, Document, Key, Result, Text, Value, to_value};
+use crate::kernel::{Calendar, Digest, Document, Faults, Key, Result, Text, Value, to_value};
 use crate::pack::Packs;
+use crate::participation::ParticipationError;
 use crate::participation::record::{agrees, notice, packs_differ, packs_of};
 use crate::wire::participation::{Difference, Verification};
 use crate::wire::participation_meeting::{MeetingDraft, MeetingRecordDraft};
@@ -74,7 +75,22 @@ impl Document for MeetingRecord {
     type Draft = MeetingRecordDraft;
 
     fn check(draft: MeetingRecordDraft) -> Result<Self> {
-        Ok(Self { draft })
+        let mut faults = Faults::new();
+        let mut holds = |path: String, field: &str| {
+            let cause = ParticipationError::RecordOfUnits { field: field.to_owned() };
+            faults.push(path, cause);
+        };
+        for (field, there) in [("salt", draft.meeting.salt.is_some()), ("proxies", draft.meeting.proxies.is_some())] {
+            if there {
+                holds(format!("meeting.{field}"), field);
+            }
+        }
+        for (i, item) in draft.meeting.agenda.iter().enumerate() {
+            for (j, _) in item.polls.iter().enumerate().filter(|(_, poll)| poll.units.is_some()) {
+                holds(format!("meeting.agenda[{i}].polls[{j}].units"), "units");
+            }
+        }
+        faults.into_result().map(|()| Self { draft })
     }
 }
 

@@ -18,6 +18,6 @@ faults! {
         /// More votes than voters.
         MoreVotes { votes: u64, voters: u64 } => "selection-more-votes-than-voters", "{votes} of {voters}", "count again";
         /// A stage that ends before it begins.
-        Backwards { from: String, to: String } => "selection-days-backwards", "it begins on {from} and ends on {to}, or begins before the stage before it", "check the days";
+        Backwards { from: String, to: String } => "selection-days-backwards", "it begins on {from} and ends on {to}, or begins before the stage before it is over", "check the days";
     }
 }

@@ -160,7 +160,7 @@ fn check_run(held: &StageRunDraft, stage: Option<&StageDraft>, before: Option<&S
         return Err(Error::at("stage", SelectionError::NotDue { got: held.stage.to_string(), expected }));
     }
     let mut faults = Faults::new();
-    let early = before.is_some_and(|before| held.from < before.from);
+    let early = before.is_some_and(|before| held.from < before.to.unwrap_or(before.from));
     if early || held.to.is_some_and(|to| to < held.from) {
         let to = held.to.unwrap_or(held.from).to_string();
         faults.push("from", SelectionError::Backwards { from: held.from.to_string(), to });

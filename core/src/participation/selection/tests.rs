@@ -81,6 +81,11 @@ fn bad_input_is_told_with_its_place() {
         run(&vote(5, 2, 6).replace("to = \"2026-03-02\"", "to = \"2026-03-01\"")),
         ("selection.run[0].from".into(), "selection-days-backwards")
     );
+    let long = vote(5, 2, 6).replace("to = \"2026-03-02\"", "to = \"2026-03-04\"");
+    assert_eq!(
+        run(&format!("{long}{}", notice("2026-03-10", 2, ""))),
+        ("selection.run[1].from".into(), "selection-days-backwards")
+    );
     let days = STAGES.replace("kind = \"notice\"", "kind = \"exam\"");
     assert_eq!(code(&days), ("selection.stages[1].days".into(), "selection-field-unfit"));
     let twice = STAGES.replace("key = \"notice\"", "key = \"vote\"");

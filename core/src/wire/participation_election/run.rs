@@ -22,7 +22,7 @@ pub struct ElectionDraft {
     pub kind: ElectionKind,
     /// The seats to be filled.
     pub seats: u32,
-    /// A secret that enters the digest of the run, so that nobody finds a pattern of a ballot by trying.
+    /// A secret of 16 bytes or more that enters the digest of the run, so that nobody finds a pattern of a ballot by trying.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<String>,
     /// The roll.
