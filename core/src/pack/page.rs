@@ -57,7 +57,15 @@ impl Pack {
                     let _ = write!(says, "<br>superseded by `{}`", clause.superseded_by().join("`, `"));
                 }
                 if *clause.overrides() != Override::None {
-                    let _ = write!(says, "<br>a lower layer may move it: {}", moves(clause.overrides()));
+                    let who = if clause.override_by().is_empty() {
+                        "a lower layer".to_owned()
+                    } else {
+                        layers(clause.override_by())
+                    };
+                    let _ = write!(says, "<br>{who} may move it: {}", moves(clause.overrides()));
+                }
+                if !clause.supplied_by().is_empty() {
+                    let _ = write!(says, "<br>{} may supply it", layers(clause.supplied_by()));
                 }
                 let from = clause.span().from().map_or_else(|| "not known".to_owned(), |d| d.to_string());
                 let until = clause.span().until().map_or_else(String::new, |d| format!(" until {d}"));
@@ -92,6 +100,10 @@ fn both(text: &Text) -> String {
     let (zh, en) = (text.get(Lang::Zh), text.get(Lang::En));
     let words = if zh == en { en.to_owned() } else { format!("{en} ({zh})") };
     words.replace('|', "\\|").replace('\n', " ")
+}
+
+fn layers(layers: &[Layer]) -> String {
+    layers.iter().map(|layer| layer.label().get(Lang::En).to_owned()).collect::<Vec<_>>().join(" or ")
 }
 
 fn moves(overrides: &Override) -> String {

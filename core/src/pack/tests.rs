@@ -313,6 +313,7 @@ fn a_silence_is_filled_only_by_whom_the_law_names() {
         Packs::new([upper.clone()]).unwrap().at(day("2025-01-01")).decisive("g").unwrap().unwrap_err(),
         Reason::Silent
     );
+    assert!(upper.page().contains("<br>by-law may supply it"), "{}", upper.page());
     let lower = |layer: &str| pack("low", layer, "\"t\"", &clause("g", &threshold("1/2", "more-than")));
     let packs = Packs::new([upper.clone(), lower("by-law")]).unwrap();
     assert!(packs.at(day("2025-01-01")).decisive("g").unwrap().is_ok());

@@ -359,5 +359,6 @@ fn a_charter_may_lower_a_quorum_where_the_law_says_so() {
         Packs::new(packs).map_err(|e| e.first().code())
     };
     assert!(charter("1/10").is_ok());
+    assert!(us().packs().iter().any(|pack| pack.page().contains("<br>charter or by-law may move it: to ask less")));
     assert_eq!(charter("1/4").unwrap_err(), "override-refused");
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::check::word;
+use super::numbers::WHOLES;
 use super::{Counts, ParticipationError, Tally, Units};
 use crate::kernel::{Area, Day, Digest, Document, Faults, Result};
 use crate::pack::{Figure, Measure, Milestone};
@@ -161,12 +162,7 @@ impl Document for Facts {
         for measure in Measure::ALL {
             faults.take("", counts.tally(measure).check(measure));
         }
-        let wholes = [
-            (Figure::Women, Figure::Members),
-            (Figure::Representatives, Figure::Members),
-            (Figure::DeliveredArea, Figure::TotalArea),
-        ];
-        for (part, whole) in wholes {
+        for (part, whole) in WHOLES {
             if let (Some(n), Some(of)) = (draft.numbers.get(&part), draft.numbers.get(&whole))
                 && n > of
             {

@@ -26,14 +26,13 @@ pub(super) enum Known {
 }
 
 /// Every combination of answers that a tally of at most `MOST` gives, each with the smallest: fewest entitled, then fewest
-/// present, then fewest yes; `free` if those who propose may be more than those entitled, as one number may exceed another.
-/// `vectors` are the combinations that are not ruled out beforehand.
-pub(super) fn search(tests: &[Test], free: bool, vectors: &[u32]) -> BTreeMap<u32, Tally> {
+/// present, then fewest yes; `vectors` are the combinations that are not ruled out beforehand.
+pub(super) fn search(tests: &[Test], vectors: &[u32]) -> BTreeMap<u32, Tally> {
     let mut found = BTreeMap::new();
     let uses = |base: Base| tests.iter().any(|t| t.base == base);
     let part = |part: Part| tests.iter().any(|t| t.part == part);
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
-    let possible = vectors.iter().filter(|v| feasible(tests, **v, free) == Known::Perhaps).count();
+    let possible = vectors.iter().filter(|v| feasible(tests, **v) == Known::Perhaps).count();
     let most = match (uses(Base::Number), split) {
         (true, true) => MOST_BOTH,
         (true, false) => MOST_FIXED,
@@ -41,11 +40,8 @@ pub(super) fn search(tests: &[Test], free: bool, vectors: &[u32]) -> BTreeMap<u3
         (false, false) => MOST,
     };
     for entitled in 1..=most {
-        let proposers = if part(Part::Proposing) {
-            breaks(tests, Part::Proposing, entitled, if free { u64::MAX } else { entitled })
-        } else {
-            vec![0]
-        };
+        let proposers =
+            if part(Part::Proposing) { breaks(tests, Part::Proposing, entitled, entitled) } else { vec![0] };
         for proposing in proposers {
             let most_present = if voting || part(Part::Present) { entitled } else { 0 };
             for present in 0..=most_present {
@@ -130,7 +126,7 @@ const VARIABLES: usize = 6;
 /// Whether fractions meet a combination of answers, by Fourier-Motzkin elimination.
 ///
 /// Conditions on shares alone scale: what fractions meet, whole numbers meet. `Perhaps` also where numbers grow too great.
-pub(super) fn feasible(tests: &[Test], vector: u32, free: bool) -> Known {
+pub(super) fn feasible(tests: &[Test], vector: u32) -> Known {
     let unit = |i: usize| (0..VARIABLES).map(|j| i128::from(i == j)).collect::<Vec<i128>>();
     let minus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a - b).collect::<Vec<i128>>();
     let plus = |a: Vec<i128>, b: Vec<i128>| a.into_iter().zip(b).map(|(a, b)| a + b).collect::<Vec<i128>>();
@@ -138,9 +134,7 @@ pub(super) fn feasible(tests: &[Test], vector: u32, free: bool) -> Known {
     let row = |coefficients: Vec<i128>, strict: bool| Row { coefficients, constant: 0, strict };
     let mut rows: Vec<Row> = (0..VARIABLES).map(|i| row(unit(i), i == 0)).collect();
     rows.push(row(minus(entitled.clone(), present.clone()), false));
-    if !free {
-        rows.push(row(minus(entitled.clone(), proposing.clone()), false));
-    }
+    rows.push(row(minus(entitled.clone(), proposing.clone()), false));
     let cast = plus(plus(yes.clone(), no.clone()), abstain.clone());
     rows.push(row(minus(present.clone(), cast.clone()), false));
     let base_of = |base: Base| match base {

@@ -351,16 +351,6 @@ fn a_fine_share_is_told_apart() {
     );
 }
 
-/// The number of members is in two conditions: nothing is said of them, rather than something false.
-#[test]
-fn conditions_that_hang_together_are_not_compared() {
-    let size = |least: u64| format!("range = {{ least = {least}, unit = \"members\", of = \"members\" }}");
-    let women = "composition = { part = \"women\", base = \"members\", comparison = \"at-least\", share = \"1/3\" }";
-    let law = rules(&[clause("a", &size(5)), clause("b", women)], "{ all = [\"a\", \"b\"] }");
-    let found = lint(&law, &by_law(&clause("a", &size(3)))).unwrap();
-    assert_eq!(found[0].kind, LintKind::Unknown);
-}
-
 /// A test of every kind that a document can state.
 fn any_test_at_all() -> impl Strategy<Value = Test> {
     let combination = prop_oneof![
@@ -392,7 +382,7 @@ proptest! {
     /// What tallies of up to seven give is all that is called possible, with the same smallest number entitled.
     #[test]
     fn the_combinations_of_tests_are_those_that_tallies_give(tests in prop::collection::vec(any_test_at_all(), 1..4)) {
-        let found = super::feasible::search(&tests, false, &(0..1_u32 << tests.len()).collect::<Vec<_>>());
+        let found = super::feasible::search(&tests, &(0..1_u32 << tests.len()).collect::<Vec<_>>());
         let mut seen = std::collections::BTreeMap::new();
         for entitled in 1..=7_u64 {
             for present in 0..=entitled {
@@ -410,14 +400,14 @@ proptest! {
         for (vector, least) in &seen {
             let tally = found.get(vector);
             prop_assert_eq!(tally.and_then(|t| t.entitled), Some(*least), "{:b} of {:?}", vector, tests);
-            prop_assert_ne!(super::feasible::feasible(&tests, *vector, false), super::feasible::Known::Impossible);
+            prop_assert_ne!(super::feasible::feasible(&tests, *vector), super::feasible::Known::Impossible);
         }
         for (vector, tally) in &found {
             let again = tests.iter().enumerate().fold(0_u32, |b, (i, test)| b | u32::from(test.status(tally) == Status::Met) << i);
             prop_assert_eq!(*vector, again);
         }
         for vector in 0..1_u32 << tests.len() {
-            if super::feasible::feasible(&tests, vector, false) == super::feasible::Known::Impossible {
+            if super::feasible::feasible(&tests, vector) == super::feasible::Known::Impossible {
                 prop_assert!(!seen.contains_key(&vector));
             }
         }

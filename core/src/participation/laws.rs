@@ -340,11 +340,11 @@ proptest! {
 }
 
 /// Area in cm2, owner, vote as 0 yes, 1 no, 2 absent; owner 0 is the developer's unsold units, owners above 3 have one.
-fn any_units() -> impl Strategy<Value = Vec<(u64, usize, u8)>> {
+pub(super) fn any_units() -> impl Strategy<Value = Vec<(u64, usize, u8)>> {
     prop::collection::vec((1_u64..20, 0_usize..9, 0_u8..3), 1..8)
 }
 
-fn unit_facts(list: &[(u64, usize, u8)]) -> Facts {
+pub(super) fn unit_facts(list: &[(u64, usize, u8)]) -> Facts {
     use crate::wire::participation::{FactsDraft, UnitDraft, Vote};
     let units = list.iter().enumerate().map(|(i, (cm2, owner, vote))| UnitDraft {
         key: i.to_string(),

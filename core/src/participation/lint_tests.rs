@@ -1,9 +1,14 @@
 //! What a by-law changes: examples that can be, ages, clauses that no question asks, and what is not compared.
 
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::check::Check;
 use super::language_tests::{HEAD, by_law, clause, one, rules};
 use super::*;
-use crate::kernel::{Document, Error, Lang};
-use crate::pack::{Measure, Pack, Rules, cn};
+use crate::kernel::{Document, Error, Lang, Status};
+use crate::pack::{Figure, Measure, Pack, Rules, cn};
 use crate::wire::participation::{LintFinding, LintKind};
 
 fn owners() -> Rules {
@@ -35,6 +40,26 @@ fn an_example_is_one_that_can_be() {
         example.words.get(Lang::En),
         "with 2 heads entitled and 1 present, with 3 m² of area entitled and 2 present"
     );
+}
+
+/// No vote of units is called impossible: its heads and its area have traits that agree.
+#[test]
+fn whatever_units_vote_agrees() {
+    use super::laws::{any_units, cases, unit_facts};
+    use super::ways::Traits;
+    let traits = |facts: &Facts, measure: Measure| {
+        let tally = facts.counts().tally(measure);
+        let held = |test: &super::test::Test| test.status(tally) == Status::Met;
+        let tests = Traits::tests(measure, true);
+        let bits = tests.iter().enumerate().fold(0_u32, |bits, (i, test)| bits | u32::from(held(test)) << i);
+        Traits::of(bits, true)
+    };
+    proptest!(cases(500), |(list in any_units())| {
+        let facts = unit_facts(&list);
+        let (heads, area) = (traits(&facts, Measure::Heads), traits(&facts, Measure::Area));
+        prop_assert!(heads.sound() && area.sound(), "{:?} {:?}", heads, area);
+        prop_assert!(heads.agree(Measure::Heads, area, Measure::Area) && area.agree(Measure::Area, heads, Measure::Heads));
+    });
 }
 
 /// Consent by area only: somebody of those who consent to more than half of it is a head, who may be outvoted.
@@ -156,4 +181,118 @@ fn a_question_of_a_by_law_stands_under_one_that_is_there() {
     );
     // One that is asked only later is not compared yet.
     assert!(lint(&law, &own("under = \"q\"\nfrom = \"2027-01-01\"\nrequire = \"c\"")).unwrap().is_empty());
+}
+
+/// The number of members is in two conditions, and three conditions have it in common.
+#[test]
+fn parts_of_one_whole_are_compared_together() {
+    let size = |least: u64| format!("range = {{ least = {least}, unit = \"members\", of = \"members\" }}");
+    let share = |part: &str, base: &str, share: &str| {
+        format!(
+            "composition = {{ part = \"{part}\", base = \"{base}\", comparison = \"at-least\", share = \"{share}\" }}"
+        )
+    };
+    let clauses = [
+        clause("a", &size(5)),
+        clause("b", &share("women", "members", "1/3")),
+        clause("c", &share("representatives", "members", "4/5")),
+    ];
+    let law = rules(&clauses, "{ all = [\"a\", \"b\", \"c\"] }");
+    let text = |own: String| lint(&law, &by_law(&own)).unwrap()[0].text.get(Lang::En).to_owned();
+    assert_eq!(
+        text(clause("a", &size(3))),
+        "with 1 women and 3 representatives of 3 members it passes what I, a forbids"
+    );
+    // Two of seven are less than a third, and not less than a quarter.
+    let own = clause("b", &share("women", "members", "1/4"));
+    assert_eq!(text(own), "with 2 women and 6 representatives of 7 members it passes what I, b forbids");
+    let own = clause("a", &size(4)) + &clause("b", &share("women", "members", "1/2"));
+    let found = lint(&law, &by_law(&own)).unwrap();
+    assert_eq!(found.iter().map(|f| f.kind).collect::<Vec<_>>(), [LintKind::Refused, LintKind::Stricter]);
+    let text = "with 2 women and 4 representatives of 4 members it passes what I, a forbids";
+    assert_eq!(found[0].text.get(Lang::En), text);
+    // A part that is a whole itself is not compared: nothing is said, rather than something false.
+    let chain = [clause("b", &share("women", "members", "1/3")), clause("s", &share("members", "seats", "1/2"))];
+    let chain = rules(&chain, "{ all = [\"b\", \"s\"] }");
+    let own = clause("b", &share("women", "members", "1/4"));
+    assert_eq!(lint(&chain, &by_law(&own)).unwrap()[0].kind, LintKind::Unknown);
+}
+
+/// What numbers up to a whole of 40 give is what is found, each with its smallest whole; what is found is all there is.
+#[test]
+fn the_ways_of_numbers_are_those_that_numbers_give() {
+    let share = ((1_u32..=5), any::<bool>(), any::<bool>()).prop_flat_map(|(q, strict, women)| {
+        let p = if strict { 0..=q - 1 } else { 1..=q };
+        p.prop_map(move |p| (p, q, strict, women))
+    });
+    proptest!(super::laws::cases(100), |(list in proptest::collection::vec(share, 1..4), least in 0_u64..6)| {
+        let written = |(i, (p, q, strict, women)): (usize, &(u32, u32, bool, bool))| {
+            let part = if *women { "women" } else { "representatives" };
+            let word = if *strict { "more-than" } else { "at-least" };
+            let rest = format!("part = \"{part}\", base = \"members\", comparison = \"{word}\", share = \"{p}/{q}\"");
+            clause(&format!("c{i}"), &format!("composition = {{ {rest} }}"))
+        };
+        let size = format!("range = {{ least = {least}, unit = \"m\", of = \"members\" }}");
+        let clauses: Vec<String> = list.iter().enumerate().map(written).chain([clause("r", &size)]).collect();
+        let names: Vec<String> = (0..list.len()).map(|i| format!("\"c{i}\"")).chain(["\"r\"".to_owned()]).collect();
+        let question = rules(&clauses, &format!("{{ all = [{}] }}", names.join(", "))).question("q").unwrap();
+        let (mut shares, mut ranges) = (Vec::new(), Vec::new());
+        for (i, leaf) in question.inner.leaves.iter().enumerate() {
+            match leaf.check.as_ref().unwrap() {
+                Check::Composition(test, part, base) => shares.push((i, *test, *part, *base)),
+                Check::Range(range, figure) => ranges.push((i, range, *figure)),
+                other => panic!("{other:?}"),
+            }
+        }
+        let (ways, exact) = super::numbers::ways(&shares, &ranges).unwrap();
+        prop_assert!(exact);
+        let mut seen = BTreeMap::new();
+        for members in 1..=40_u64 {
+            let bounds = ranges.iter().filter(|(_, r, _)| r.contains(members)).fold(0_u64, |bits, (i, ..)| bits | 1 << i);
+            for women in 0..=members {
+                for representatives in 0..=members {
+                    let of = |figure| if figure == Figure::Women { women } else { representatives };
+                    let held = shares.iter().filter(|(_, test, part, _)| test.status_of(of(*part), members) == Status::Met);
+                    seen.entry(held.fold(bounds, |bits, (i, ..)| bits | 1 << i)).or_insert(members);
+                }
+            }
+        }
+        let found: BTreeMap<u64, u64> = ways.iter().map(|way| (way.bits, way.size)).collect();
+        prop_assert_eq!(found, seen);
+    });
+}
+
+/// A by-law that copies a pack that ships, clause by clause: nothing differs, and nothing is left uncompared.
+#[test]
+fn a_copy_of_the_law_decides_as_the_law_does() {
+    use crate::kernel::{Limits, Syntax, Value};
+    use crate::pack::{de, gb, pl, us};
+    let (mut same, mut wrong) = (0, Vec::new());
+    let why = ["another clause has taken the place", "nobody has read"];
+    for packs in [cn(), de(), gb(), us(), pl()] {
+        let rules = packs.at("2025-06-01".parse().unwrap()).accepting_secondary().accepting_undated();
+        for pack in packs.packs().iter().filter(|pack| pack.layer() != crate::pack::Layer::Default) {
+            let Value::Map(entries) = Syntax::Json.parse(&pack.canonical().unwrap(), Limits::default()).unwrap() else {
+                panic!("a pack is a document");
+            };
+            let kept = entries.into_iter().filter(|(key, _)| !["questions", "checks"].contains(&key.as_str()));
+            let copy = kept.map(|(key, value)| match key.as_str() {
+                "layer" => (key, "by-law".into()),
+                "id" => (key, "copy".into()),
+                _ => (key, value),
+            });
+            let copy = Pack::parse(&crate::kernel::canonical(&Value::Map(copy.collect())).unwrap()).unwrap();
+            for finding in lint(&rules, &copy).unwrap() {
+                if finding.question != finding.clauses.join("") && finding.kind == LintKind::Same {
+                    same += 1;
+                } else if finding.kind != LintKind::Same
+                    && !why.iter().any(|why| finding.text.get(Lang::En).contains(why))
+                {
+                    wrong.push(format!("{} {:?}: {}", finding.question, finding.kind, finding.text.get(Lang::En)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(same > 70, "{same}");
 }

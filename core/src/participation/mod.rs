@@ -84,6 +84,7 @@ mod lint;
 mod lint_tests;
 mod live;
 pub mod meeting;
+mod numbers;
 mod question;
 mod record;
 mod roll;

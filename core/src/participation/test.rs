@@ -133,6 +133,11 @@ impl Test {
         }
     }
 
+    /// The answer for a part of a base, both known.
+    pub fn status_of(&self, part: u64, base: u64) -> Status {
+        if self.holds(Pair { part, base }) == self.negated { Status::NotMet } else { Status::Met }
+    }
+
     fn reached(&self, t: &Tally) -> Status {
         if let Some(pair) = self.pair(t) {
             return if self.holds(pair) { Status::Met } else { Status::NotMet };

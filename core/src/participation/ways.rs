@@ -10,15 +10,17 @@
 
 use std::collections::BTreeMap;
 
+use num_traits::ToPrimitive as _;
+
 use super::check::Check;
 use super::feasible::{Known, feasible, search};
 use super::question::Leaf;
 use super::test::Test;
-use super::{Counts, Tally};
+use super::{Counts, Tally, numbers};
 use crate::kernel::{Lang, Text};
 use crate::pack::{
-    Base, Clause, Comparison, Content, Deadline, Figure, Measure, Milestone, Part, Predicate, PredicateKind, TimeUnit,
-    When, YearsFull,
+    Base, Clause, Comparison, Content, Deadline, Figure, Measure, Milestone, Part, Predicate, PredicateKind, Range,
+    TimeUnit, When, YearsFull,
 };
 use crate::wire::participation::Counterexample;
 
@@ -31,18 +33,30 @@ const MOST_SEATS: u64 = 60;
 
 /// One way in which the leaves of a dimension can come out, with the smallest facts.
 #[derive(Debug, Clone)]
-struct Way {
-    bits: u64,
-    size: u64,
-    words: Text,
+pub(super) struct Way {
+    pub bits: u64,
+    pub size: u64,
+    pub words: Text,
     tally: Option<(Measure, Tally)>,
     /// Who of all is present and says yes, where that ties measures together.
     traits: Option<(Measure, Traits)>,
 }
 
+impl Way {
+    /// Of numbers alone.
+    pub const fn of(bits: u64, size: u64, words: Text) -> Self {
+        Self { bits, size, words, tally: None, traits: None }
+    }
+}
+
+/// A leaf that is a share which one number has of another.
+pub(super) type Share = (usize, Test, Figure, Figure);
+/// A leaf that bounds one number.
+pub(super) type Bound<'r> = (usize, &'r Range, Figure);
+
 /// What the tallies of one vote have in common in whatever they are measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Traits {
+pub(super) struct Traits {
     /// Somebody is present.
     some: bool,
     /// All are present.
@@ -53,7 +67,7 @@ struct Traits {
 
 impl Traits {
     /// The tests that give them.
-    fn tests(measure: Measure, votes: bool) -> Vec<Test> {
+    pub fn tests(measure: Measure, votes: bool) -> Vec<Test> {
         let test = |part, base, comparison, p| Test { part, base, measure, comparison, negated: false, p, q: 1 };
         let mut tests = vec![
             test(Part::Present, Base::Entitled, Comparison::MoreThan, 0),
@@ -67,20 +81,20 @@ impl Traits {
     }
 
     /// Of a combination of these tests, from the first on.
-    const fn of(bits: u32, votes: bool) -> Self {
+    pub const fn of(bits: u32, votes: bool) -> Self {
         let yes = if votes { Some((bits >> 2 & 1 == 1, bits >> 3 & 1 == 1)) } else { None };
         Self { some: bits & 1 == 1, all: bits >> 1 & 1 == 1, yes }
     }
 
     /// Whether one tally can have them.
-    fn sound(self) -> bool {
+    pub fn sound(self) -> bool {
         (self.some || !self.all) && self.yes.is_none_or(|(one, every)| (self.some || !one) && (one || !every))
     }
 
     /// Whether the same vote gives these of one measure and those of another.
     ///
     /// A head has one unit or several: it is present if one of them takes part, and says yes if all of those do.
-    fn agree(self, measure: Measure, other: Self, of: Measure) -> bool {
+    pub fn agree(self, measure: Measure, other: Self, of: Measure) -> bool {
         let heads_first = |heads: Self, units: Self| {
             let yes = match (heads.yes, units.yes) {
                 (Some((a, every_a)), Some((b, every_b))) => (!a || b) && every_a == every_b,
@@ -129,7 +143,7 @@ impl Space {
     /// None where the conditions are too many, or hang together in ways that are not compared.
     pub fn new(leaves: &[Leaf]) -> Option<Self> {
         let mut votes: BTreeMap<Measure, Vec<(usize, Test)>> = BTreeMap::new();
-        let mut pairs: Vec<(Pair, Vec<(usize, Test)>)> = Vec::new();
+        let (mut shares, mut ranges): (Vec<Share>, Vec<Bound<'_>>) = (Vec::new(), Vec::new());
         let mut numbers: Vec<(String, Vec<usize>)> = Vec::new();
         if leaves.len() > 64 {
             return None;
@@ -141,13 +155,8 @@ impl Space {
             let Ok(check) = &leaf.check else { return None };
             match check {
                 Check::Votes(test) => votes.entry(test.measure).or_default().push((i, *test)),
-                Check::Composition(test, part, base) => {
-                    let key = (*part, *base);
-                    match pairs.iter_mut().find(|(k, _)| *k == key) {
-                        Some((_, list)) => list.push((i, *test)),
-                        None => pairs.push((key, vec![(i, *test)])),
-                    }
-                }
+                Check::Composition(test, part, base) => shares.push((i, *test, *part, *base)),
+                Check::Range(range, figure) if !range.usual() => ranges.push((i, range, *figure)),
                 other => {
                     let key = key_of(other, leaf, leaves);
                     match numbers.iter_mut().find(|(k, _)| *k == key) {
@@ -167,7 +176,7 @@ impl Space {
         let voted = votes_on(Part::Yes);
         for (measure, list) in votes {
             let traits = if tied && of_units(&measure) { Traits::tests(measure, voted) } else { Vec::new() };
-            let (ways, all) = vote_ways(&list, false, &traits, |t| words_of(measure, t, &list))?;
+            let (ways, all) = vote_ways(&list, &traits, |t| words_of(measure, t, &list))?;
             exact &= all;
             let ways = ways.into_iter().map(|(w, t, bits)| Way {
                 tally: Some((measure, t)),
@@ -176,24 +185,15 @@ impl Space {
             });
             dimensions.push(ways.collect());
         }
-        for ((part, base), list) in pairs {
-            let words = |t: &Tally| {
-                let (n, of) = (t.proposing.unwrap_or(0), t.entitled.unwrap_or(0));
-                let (part, base) = (part.label(), base.label());
-                Text::new(
-                    format!("{of}{}中{n}{}", base.get(Lang::Zh), part.get(Lang::Zh)),
-                    format!("with {n} {} of {of} {}", part.get(Lang::En), base.get(Lang::En)),
-                )
-            };
-            let (ways, all) = vote_ways(&list, true, &[], words)?;
+        for (shares, ranges) in numbers::components(&shares, &ranges) {
+            let (ways, all) = numbers::ways(&shares, &ranges)?;
             exact &= all;
-            dimensions.push(ways.into_iter().map(|(way, ..)| way).collect());
+            dimensions.push(ways);
         }
         for (_, list) in numbers {
             let checks: Vec<(usize, &Check)> =
                 list.iter().filter_map(|i| Some((*i, leaves.get(*i)?.check.as_ref().ok()?))).collect();
-            // A share of the seats is compared for so many seats only.
-            exact &= !checks.iter().any(|(_, check)| matches!(check, Check::Surplus(surplus) if surplus.of_seats));
+            exact &= seats_told_apart(&checks);
             dimensions.push(number_ways(&checks, leaves));
         }
         let product = dimensions.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
@@ -235,15 +235,10 @@ impl Space {
     }
 }
 
-/// A part and its base.
-type Pair = (crate::pack::Figure, crate::pack::Figure);
-
-/// The ways in which tests of one tally can come out, each with its traits, and whether these are all; `free` if the part may
-/// exceed its base.
+/// The ways in which tests of one tally can come out, each with its traits, and whether these are all.
 #[allow(clippy::type_complexity, reason = "one place makes it and two take it apart")]
 fn vote_ways(
     list: &[(usize, Test)],
-    free: bool,
     traits: &[Test],
     words: impl Fn(&Tally) -> Text,
 ) -> Option<(Vec<(Way, Tally, u32)>, bool)> {
@@ -261,14 +256,13 @@ fn vote_ways(
     let vectors: Vec<u32> = (0..1_u32 << tests.len())
         .filter(|vector| traits.is_empty() || Traits::of(vector >> own, traits.len() > 2).sound())
         .collect();
-    let found = search(&tests, free, &vectors);
-    let all =
-        vectors.iter().all(|vector| found.contains_key(vector) || feasible(&tests, *vector, free) == Known::Impossible);
+    let found = search(&tests, &vectors);
+    let all = vectors.iter().all(|vector| found.contains_key(vector) || feasible(&tests, *vector) == Known::Impossible);
     let ways = found.into_iter().map(|(vector, tally)| {
         let held = |test: &Test| tests.iter().position(|t| t == test).is_some_and(|at| vector >> at & 1 == 1);
         let bits = list.iter().filter(|(_, test)| held(test)).fold(0, |bits, (i, _)| bits | 1 << i);
         let size = tally.entitled.unwrap_or(0);
-        (Way { bits, size, words: words(&tally), tally: None, traits: None }, tally, vector >> own)
+        (Way::of(bits, size, words(&tally)), tally, vector >> own)
     });
     Some((ways.collect(), all))
 }
@@ -313,7 +307,7 @@ fn words_of(measure: Measure, tally: &Tally, list: &[(usize, Test)]) -> Text {
 
 fn key_of(check: &Check, leaf: &Leaf, leaves: &[Leaf]) -> String {
     match check {
-        Check::Range(_, figure) => format!("range {figure:?}"),
+        Check::Range(_, figure) => format!("usual {figure:?}"),
         Check::Surplus(_) => "surplus".to_owned(),
         Check::Deadline(d) => {
             let unit = if in_days(d).is_some() { TimeUnit::Day } else { d.unit };
@@ -362,10 +356,9 @@ fn in_days(deadline: &Deadline) -> Option<u64> {
     }
 }
 
-/// Whether leaves turn on the same facts in ways that are not compared here: one number in several compositions, ranges and
-/// surpluses, one time in days and in months, or one age of which only some clauses say whether the birthday counts.
+/// Whether leaves turn on the same facts in ways that are not compared here: seats and candidates in surpluses and elsewhere, one time in days and in months, or one age of which only some clauses say whether the birthday counts.
 fn entangled(leaves: &[Leaf]) -> bool {
-    let mut figures: Vec<(Vec<Figure>, String)> = Vec::new();
+    let (mut seats, mut others): (bool, Vec<Figure>) = (false, Vec::new());
     let mut times: Vec<(Milestone, Milestone, String)> = Vec::new();
     let mut years: Vec<(String, bool)> = Vec::new();
     for leaf in leaves {
@@ -375,21 +368,31 @@ fn entangled(leaves: &[Leaf]) -> bool {
             years.push((key.clone(), asked.full.is_some()));
         }
         match check {
-            Check::Composition(_, part, base) => figures.push((vec![*part, *base], format!("{part:?} {base:?}"))),
-            Check::Range(range, figure) if !range.usual() => figures.push((vec![*figure], key)),
-            Check::Surplus(_) => figures.push((vec![Figure::Candidates, Figure::Seats], key)),
+            Check::Composition(_, part, base) => others.extend([*part, *base]),
+            Check::Range(range, figure) if !range.usual() => others.push(*figure),
+            Check::Surplus(_) => seats = true,
             Check::Deadline(d) => times.push((d.event, d.anchor, key)),
             _ => {}
         }
     }
-    let shared = |(one, a): &(Vec<Figure>, String)| {
-        figures.iter().any(|(other, b)| a != b && one.iter().any(|figure| other.contains(figure)))
-    };
     let mixed = |(event, anchor, a): &(Milestone, Milestone, String)| {
         times.iter().any(|(e, n, b)| a != b && (event, anchor) == (e, n))
     };
     let half_said = years.iter().any(|(a, said)| years.iter().any(|(b, other)| a == b && said != other));
-    figures.iter().any(shared) || times.iter().any(mixed) || half_said
+    let shared = seats && others.iter().any(|figure| matches!(figure, Figure::Candidates | Figure::Seats));
+    shared || times.iter().any(mixed) || half_said
+}
+
+/// Whether surpluses that differ do so for as many seats as are tried: of shares of the seats, the fractions between any two
+/// begin where both denominators together are the seats; beside shares, fixed numbers may differ later.
+fn seats_told_apart(checks: &[(usize, &Check)]) -> bool {
+    let surpluses =
+        || checks.iter().filter_map(|(_, check)| if let Check::Surplus(s) = check { Some(s) } else { None });
+    let shares = || surpluses().filter(|s| s.of_seats);
+    let fine = |ratio: &crate::kernel::Ratio| ratio.denominator().to_u64().is_some_and(|q| q <= MOST_SEATS / 2);
+    let alike = surpluses().zip(surpluses().skip(1)).all(|(a, b)| a == b);
+    let mixed = shares().next().is_some() && surpluses().any(|s| !s.of_seats);
+    alike || !mixed && shares().flat_map(|s| s.least.iter().chain(&s.most)).all(fine)
 }
 
 /// The ways in which bounds of one number can come out: the number is tried at every bound and on both sides of it.
@@ -402,7 +405,7 @@ fn number_ways(checks: &[(usize, &Check)], leaves: &[Leaf]) -> Vec<Way> {
         if !ways.iter().any(|way| way.bits == bits) {
             let words =
                 checks.first().map_or_else(Text::default, |(i, check)| number_words(check, asked(*i), n, seats));
-            ways.push(Way { bits, size: n, words, tally: None, traits: None });
+            ways.push(Way::of(bits, n, words));
         }
     };
     let surplus = checks.iter().any(|(_, check)| matches!(check, Check::Surplus(_)));
@@ -410,7 +413,6 @@ fn number_ways(checks: &[(usize, &Check)], leaves: &[Leaf]) -> Vec<Way> {
         let mut tries: Vec<u64> = vec![0];
         for (i, check) in checks {
             match check {
-                Check::Range(range, _) => tries.extend([range.least(), range.most()].into_iter().flatten()),
                 Check::Deadline(d) => tries.push(in_days(d).unwrap_or(d.n.into())),
                 Check::Surplus(surplus) => {
                     let (least, most) = surplus.candidates(seats);
@@ -424,14 +426,17 @@ fn number_ways(checks: &[(usize, &Check)], leaves: &[Leaf]) -> Vec<Way> {
         tries.extend(near);
         tries.sort_unstable();
         tries.dedup();
-        tries.into_iter().for_each(|n| meet(n, seats));
+        for n in tries {
+            meet(n, seats);
+        }
     }
     ways
 }
 
 fn holds(check: &Check, asked: Option<&Predicate>, n: u64, seats: u64) -> bool {
     match check {
-        Check::Range(range, _) => range.usual() || range.contains(n),
+        // What is usual binds nobody.
+        Check::Range(..) => true,
         Check::Surplus(surplus) => {
             let (least, most) = surplus.candidates(seats);
             least <= n && most.is_none_or(|most| n <= most)
@@ -451,10 +456,7 @@ fn holds(check: &Check, asked: Option<&Predicate>, n: u64, seats: u64) -> bool {
 fn number_words(check: &Check, asked: Option<&Predicate>, n: u64, seats: u64) -> Text {
     let both = |text: &Text| (text.get(Lang::Zh).to_owned(), text.get(Lang::En).to_owned());
     match check {
-        Check::Range(_, figure) => {
-            let (zh, en) = both(&figure.label());
-            Text::new(format!("{zh}{n}"), format!("with {n} {en}"))
-        }
+        Check::Range(..) => Text::default(),
         Check::Surplus(_) => {
             let (one, of) =
                 (if n == 1 { "candidate" } else { "candidates" }, if seats == 1 { "seat" } else { "seats" });

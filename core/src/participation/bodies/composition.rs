@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ApportionedBy, BodyCheck, BodyError, BodyLayer, BodyView, Composed};
 use crate::kernel::{Citation, Document, Explanation, Faults, How, Key, Lang, Likely, Quantity, Result, Status, Text};
 use crate::organisation::Snapshot;
-use crate::pack::{Content, Figure, Reason, Rules};
+use crate::pack::{Clause, Content, Figure, Reason, Rules};
 use crate::participation::check::{Known, step};
 use crate::participation::question::leaf_of;
 use crate::participation::verdict::{clause_cautions, clause_view};
@@ -153,7 +153,8 @@ impl Body {
     /// Whether it is composed as it must be, by the rules of a day.
     ///
     /// # Errors
-    /// `unknown-question`, `unknown-clause`, `body-clause-undecided`, `body-apportion-without-numbers`, `body-apportion-numbers-twice`: all that are found.
+    /// `unknown-question`, `unknown-clause`, `body-clause-undecided`, `body-clause-not-barring`, `body-apportion-without-numbers`,
+    /// `body-apportion-numbers-twice`: all that are found.
     pub fn at(&self, rules: &Rules) -> Result<BodyView> {
         let (mut look, mut faults) = (Look::default(), Faults::new());
         let mut status = Status::Met;
@@ -318,6 +319,12 @@ impl Body {
                 }
                 let path = format!("incompatible[{i}].{name}");
                 let Some(ground) = faults.take(&path, Ground::of(rules, clause, look)) else { continue };
+                let bars = |clause: &Clause| matches!(clause.content(), Content::Predicate(_) | Content::Choice(_));
+                let unfit = clause.filter(|id| rules.decisive(id).is_ok_and(|found| found.is_ok_and(|c| !bars(c))));
+                if let Some(clause) = unfit {
+                    faults.push(path, BodyError::NotBarring { clause: clause.clone() });
+                    continue;
+                }
                 let status = match (ground.reason, n) {
                     (Some(_), _) | (None, None) => Status::Unknown,
                     (None, Some(n)) => met(n == 0),

@@ -19,6 +19,8 @@ faults! {
         TwoNumbers { clause: String } => "body-apportion-numbers-twice", "`{clause}` has its own numbers", "leave `least` and `most` out";
         /// A least above the most.
         Crossed { least: u64, most: u64 } => "body-apportion-crossed", "the least is {least}, the most {most}", "swap them";
+        /// A clause that keeps nobody out of a body.
+        NotBarring { clause: String } => "body-clause-not-barring", "`{clause}` bars nobody", "name a clause with a `predicate`, such as `cn.vc.supervisors.member`";
         /// A clause that no numbers of a body decide.
         NotDeciding { clause: String } => "body-clause-undecided", "`{clause}` says nothing that numbers decide", "name a clause with a share, or a range that says `of` what it is";
         /// A layer that the catalogue of the organisation does not have.

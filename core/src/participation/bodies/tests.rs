@@ -128,6 +128,10 @@ fn supervisors_are_no_members_of_the_committee_nor_their_relatives() {
     let open = of(0, "");
     assert_eq!((open.status, open.missing), (Status::Unknown, vec!["incompatible[0].relatives".to_owned()]));
     assert!(of(1, "").explain().render(Lang::En).contains("art. 32"));
+    // A clause on the size of a committee keeps nobody out of another.
+    let rest = r#""composed": "representatives", "incompatible": [{"body": "committee", "clause": "cn.vc.members", "members": 0}]"#;
+    let error = body(rest).at(&rules(VILLAGE)).unwrap_err();
+    assert_eq!(codes(&error), [("body.incompatible[0].clause".to_owned(), "body-clause-not-barring")]);
 }
 
 #[test]

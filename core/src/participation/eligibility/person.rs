@@ -134,6 +134,13 @@ impl Eligibility {
         for name in person.answers.keys() {
             faults.take(&format!("answers.{name}"), self.check_name(name).map_err(Error::from));
         }
+        faults.take("", self.check_days(person));
+        faults.into_result()
+    }
+
+    /// Refuses days that cannot be, and answers beside the days from which they follow.
+    pub(super) fn check_days(&self, person: &Standing) -> Result<()> {
+        let mut faults = Faults::new();
         for leaf in &self.question.inner.leaves {
             let Some(asked) = predicate(leaf) else { continue };
             let (since, field) = source(asked, person);

@@ -78,7 +78,8 @@ impl Eligibility {
                     person.answers.remove(&name);
                 }
             }
-            if let Err(error) = self.check_standing(&person) {
+            // Its names are those of the columns, which were checked once.
+            if let Err(error) = self.check_days(&person) {
                 faults.extend(&format!("roll[{row}]"), error);
                 continue;
             }
