@@ -230,6 +230,11 @@ impl PyPack {
         self.0.digest().to_string()
     }
 
+    /// Its canonical form: the document as JSON on one line with sorted keys (RFC 8785), however it was written.
+    fn canonical(&self) -> PyResult<String> {
+        self.0.canonical().or_raise()
+    }
+
     fn __repr__(&self) -> String {
         format!("<Pack {}: {}, {} clauses>", self.0.id(), self.0.label().get(Lang::Zh), self.0.clauses().len())
     }

@@ -38,13 +38,14 @@ impl Field for wire::Counterexample {
 }
 
 record! {
-    /// What a by-law changes of one question of the law above it.
+    /// What a by-law changes of one question of the law above it, or of one clause on which no question turns.
     PyLintFinding("LintFinding", wire::LintFinding) {
-        /// The question.
+        /// The question, or the clause on which no question turns.
         question: String,
-        /// The question of the law; the same where the by-law moves its clauses.
+        /// The question of the law; the same where the by-law moves its clauses, and for a clause.
         under: String,
-        /// ``refused``: it lets through what the law forbids; ``stricter``, ``same`` or ``unknown``.
+        /// ``refused``: it lets through what the law forbids, or moves what may not be moved; ``stricter``, ``same``, ``moved``
+        /// (as it may) or ``unknown``.
         kind: wire::LintKind,
         /// In words.
         text: Text,
@@ -52,6 +53,8 @@ record! {
         example: Option<wire::Counterexample>,
         /// The clauses of the by-law that differ.
         clauses: Vec<String>,
+        /// How surely the clauses of both sides are known, where not by their text.
+        cautions: Vec<wire::Caution>,
     }
 }
 

@@ -35,6 +35,35 @@ def test_a_by_law_below_the_law_is_shown_by_its_smallest_counterexample() -> Non
     assert caught.value.code == "override-refused"
 
 
+def test_an_example_can_be_and_a_moved_clause_is_found() -> None:
+    rules = sq.packs.cn.at("2026-03-01")
+    refused = next(f for f in rules.lint(sq.Pack.parse(BY_LAW)) if f.kind == "refused")
+    # Where all of the area takes part, no owner is absent.
+    assert "with 3 m² of area entitled and 2 present" in refused.text.en and refused.cautions == []
+    moved = BY_LAW.split("[[clauses]]")[0] + """
+[[clauses]]
+id = "cn.cc.277"
+instrument = "rules"
+article = "1"
+certainty = "text"
+label = "assembly"
+provision = "there is no assembly"
+"""
+    (found,) = rules.accepting_secondary().lint(sq.Pack.parse(moved))
+    assert (found.question, found.kind, [c.code for c in found.cautions]) == ("cn.cc.277", "refused", ["secondary"])
+    dangling = BY_LAW.split("[[clauses]]")[0] + '[[questions]]\nid = "q"\nlabel = "q"\nunder = "owners.all"\nrequire = "cn.cc.279"\n'
+    with pytest.raises(sq.PackError) as caught:
+        rules.lint(sq.Pack.parse(dangling))
+    assert (caught.value.code, caught.value.path) == ("dangling-question", "garden.questions[0].under")
+
+
+def test_a_pack_has_one_canonical_form() -> None:
+    pack = sq.Pack.parse(BY_LAW)
+    again = sq.Pack.parse(pack.canonical())
+    assert (again.digest, again.canonical()) == (pack.digest, pack.canonical())
+    assert pack.canonical().startswith('{"clauses":[{"article":"4",')
+
+
 def test_the_days_on_which_nobody_knows_the_law_are_named() -> None:
     (gap,) = sq.packs.cn.gaps("cn.vc.assembly.quorum", since="2025-01-01", until="2027-01-01")
     assert (gap.since.isoformat(), gap.until.isoformat(), gap.reason) == ("2026-01-01", "2027-01-01", "unread")
@@ -56,6 +85,9 @@ def test_a_sensitive_answer_is_kept_nowhere() -> None:
     assert verdict.status == "met"
     with pytest.raises(sq.ParticipationError):
         verdict.record()
+    with pytest.raises(sq.ParticipationError) as caught:
+        rules.decide("party.voter", {}, answers={"cn.cpc.voter": True})
+    assert (caught.value.code, caught.value.path) == ("private-answer-not-asked", "answers.cn.cpc.voter")
 
 
 def test_deadlines_and_a_calendar() -> None:

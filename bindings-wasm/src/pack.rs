@@ -54,6 +54,11 @@ impl Pack {
     pub fn digest(&self) -> String {
         self.0.digest().to_string()
     }
+
+    /// Its canonical form: the document as JSON on one line with sorted keys (RFC 8785), however it was written.
+    pub fn canonical(&self) -> Js<String> {
+        self.0.canonical().or_throw()
+    }
 }
 
 /// Packs that are loaded together, their layers merged. Those that ship are in `packs`.

@@ -28,6 +28,34 @@ test("a by-law below the law is shown by its smallest counterexample", () => {
   assert.throws(() => packs.cn.with(Pack.parse(BY_LAW)), ShequError);
 });
 
+test("an example can be, and a moved clause is found", () => {
+  const rules = packs.cn.at("2026-03-01");
+  const refused = rules.lint(Pack.parse(BY_LAW)).find((f) => f.kind === "refused");
+  // Where all of the area takes part, no owner is absent.
+  assert.match(refused.text.en, /with 3 m² of area entitled and 2 present/);
+  assert.deepEqual(refused.cautions, []);
+  const head = BY_LAW.split("[[clauses]]")[0];
+  const clause = `[[clauses]]
+id = "cn.cc.277"
+instrument = "rules"
+article = "1"
+certainty = "text"
+label = "assembly"
+provision = "there is no assembly"
+`;
+  const [found] = rules.acceptingSecondary().lint(Pack.parse(head + clause));
+  assert.deepEqual([found.question, found.kind, found.cautions[0].code], ["cn.cc.277", "refused", "secondary"]);
+  const dangling = Pack.parse(`${head}[[questions]]\nid = "q"\nlabel = "q"\nunder = "owners.all"\nrequire = "cn.cc.279"\n`);
+  assert.throws(() => rules.lint(dangling), { code: "dangling-question", path: "garden.questions[0].under" });
+});
+
+test("a pack has one canonical form", () => {
+  const pack = Pack.parse(BY_LAW);
+  const again = Pack.parse(pack.canonical());
+  assert.deepEqual([again.digest, again.canonical()], [pack.digest, pack.canonical()]);
+  assert.match(pack.canonical(), /^\{"clauses":\[\{"article":"4",/);
+});
+
 test("the days on which nobody knows the law are named", () => {
   assert.deepEqual(packs.cn.gaps("cn.vc.assembly.quorum", "2025-01-01", "2027-01-01"), [
     { clause: "cn.vc.assembly.quorum", from: "2026-01-01", until: "2027-01-01", reason: "unread" },
@@ -49,6 +77,7 @@ test("a sensitive answer is kept nowhere", () => {
   assert.equal(verdict.status, "met");
   assert.throws(() => verdict.record(), ShequError);
   assert.throws(() => rules.decideAnswering("party.voter", {}, { "cn.cpc.voters": 1 }), ShequError);
+  assert.throws(() => rules.decideAnswering("party.voter", {}, { "cn.cpc.voter": true }), { code: "private-answer-not-asked" });
 });
 
 test("deadlines are counted, by working days with a calendar", () => {

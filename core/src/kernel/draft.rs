@@ -367,7 +367,10 @@ struct Content<'v> {
 
 impl<'v> Content<'v> {
     fn reader(&self) -> Result<Reader<'v>, Refused> {
-        let missing = || DocumentError::WrongKind { got: "the bare word".into(), expected: "an object".into() };
+        let missing = || DocumentError::WrongKind {
+            got: format!("the word `{}` alone", self.name),
+            expected: format!("an object with the key `{}`", self.name),
+        };
         self.content.map(Reader).ok_or_else(|| Refused::new(missing()))
     }
 

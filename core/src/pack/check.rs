@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::check_content::check_content;
-use super::clause::{Clause, Content, Override};
+use super::clause::{Clause, Content, Layer, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
-use crate::kernel::{Citation, Digest, Document, Faults, Result, Span, Text};
+use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Result, Span, Text};
 use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
 
 impl Document for Pack {
@@ -14,16 +14,31 @@ impl Document for Pack {
     type Draft = PackDraft;
 
     fn check(draft: PackDraft) -> Result<Self> {
-        let digest = Digest::of(&draft)?;
+        let canonical = crate::kernel::canonical(&draft)?;
+        let digest = Digest::of_bytes(canonical.as_bytes());
         let mut faults = Faults::new();
         if draft.id.trim().is_empty() {
             faults.push("id", PackError::Empty { what: "the name of the pack".into() });
         }
         let instruments = check_instruments(&draft.instruments, &mut faults);
+        for (i, _) in draft.clauses.iter().enumerate().filter(|(_, c)| c.certainty == Certainty::Default) {
+            // It would decide without a first day, and without a caution.
+            if draft.layer != Layer::Default {
+                faults.push(format!("clauses[{i}].certainty"), PackError::DefaultOutside);
+            }
+        }
         let clauses = check_clauses(draft.clauses, &instruments, &mut faults);
         let mut questions: Vec<QuestionRule> = Vec::new();
         for (i, question) in draft.questions.into_iter().enumerate() {
             let path = format!("questions[{i}]");
+            for (field, empty) in [("id", question.id.trim().is_empty()), ("label", question.label.is_empty())] {
+                if empty {
+                    faults.push(
+                        format!("{path}.{field}"),
+                        PackError::Empty { what: format!("the {field} of the question") },
+                    );
+                }
+            }
             let Some(question) = check_question(question, &path, &mut faults) else { continue };
             if questions.iter().any(|q| q.id == question.id && meet(q.span, question.span)) {
                 faults.push(format!("{path}.id"), PackError::QuestionTwice { id: question.id.clone() });
@@ -47,6 +62,7 @@ impl Document for Pack {
             clauses: clauses.into_iter().map(|(_, c)| c).collect(),
             questions,
             checks,
+            canonical: canonical.into(),
             digest,
         })
     }

@@ -87,9 +87,11 @@ fn read_content(draft: &ClauseDraft, path: &str, faults: &mut Faults) -> Option<
             let cause = PackError::ContentIncomplete { content: "predicate".into(), field: "years".into() };
             faults.push(format!("{path}.years"), cause);
         }
-        if !timed && (predicate.years.is_some() || predicate.on.is_some() || predicate.full.is_some()) {
-            let cause = PackError::FieldUnfit { field: "years".into(), content: "this predicate".into() };
-            faults.push(format!("{path}.years"), cause);
+        let fields =
+            [("years", predicate.years.is_some()), ("on", predicate.on.is_some()), ("full", predicate.full.is_some())];
+        for (field, _) in fields.into_iter().filter(|(_, given)| *given && !timed) {
+            let content = format!("predicate = {}", name_of(&predicate.is));
+            faults.push(format!("{path}.{field}"), PackError::FieldUnfit { field: field.into(), content });
         }
         return Some(Content::Predicate(predicate.clone()));
     }
@@ -135,11 +137,12 @@ fn check_range(draft: &RangeDraft, path: &str, faults: &mut Faults) -> Range {
 }
 
 fn check_composition(draft: &CompositionDraft, path: &str, faults: &mut Faults) -> Option<Composition> {
-    let fraction = fraction(&draft.share, &format!("{path}.share"), faults)?;
-    if draft.share > Ratio::ONE {
+    let always = matches!(draft.comparison, Comparison::AtLeast | Comparison::LessThan) && draft.share.is_zero();
+    if draft.share > Ratio::ONE || draft.share.is_negative() || always {
         faults.push(format!("{path}.share"), PackError::ShareOutOfRange { share: draft.share.to_string() });
         return None;
     }
+    let fraction = fraction(&draft.share, &format!("{path}.share"), faults)?;
     let (part, base, comparison, share) = (draft.part, draft.base, draft.comparison, draft.share.clone());
     Some(Composition { part, base, comparison, share, fraction })
 }
@@ -181,13 +184,17 @@ fn check_threshold(draft: &ThresholdDraft, path: &str, faults: &mut Faults) -> O
             return None;
         }
     };
-    let in_range = base == Base::Number
-        || match draft.comparison {
-            Comparison::AtLeast | Comparison::LessThan => Ratio::ZERO < share && share <= Ratio::ONE,
-            Comparison::MoreThan | Comparison::AtMost => !share.is_negative() && share < Ratio::ONE,
-        };
+    // Any number is at least 0, and none is less.
+    let always = matches!(draft.comparison, Comparison::AtLeast | Comparison::LessThan) && share.is_zero();
+    let in_range = base == Base::Number && !always
+        || base != Base::Number
+            && match draft.comparison {
+                Comparison::AtLeast | Comparison::LessThan => Ratio::ZERO < share && share <= Ratio::ONE,
+                Comparison::MoreThan | Comparison::AtMost => !share.is_negative() && share < Ratio::ONE,
+            };
     if !in_range {
-        faults.push(format!("{path}.share"), PackError::ShareOutOfRange { share: share.to_string() });
+        let field = if base == Base::Number { "count" } else { "share" };
+        faults.push(format!("{path}.{field}"), PackError::ShareOutOfRange { share: share.to_string() });
         return None;
     }
     if draft.part != Part::Yes && !matches!(base, Base::Entitled | Base::Number) {

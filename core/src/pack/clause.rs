@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::language::{Composition, CountingRule, Deadline, Figure, Predicate, ProcedureStep, Surplus};
+use super::deadline::Deadline;
+use super::language::{Composition, CountingRule, Figure, Predicate, ProcedureStep, Surplus};
 use crate::kernel::{Certainty, Citation, Day, Ratio, Span, Text};
 
 /// Where an instrument stands in the order of law, the highest first.

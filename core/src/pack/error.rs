@@ -23,6 +23,8 @@ faults! {
         UnreadWithValue { content: String } => "unread-with-value", "the clause is unread and gives `{content}`", "write `unread = true`, or say how surely the text is known";
         /// `unread` in a clause whose text is known.
         ReadWithoutValue => "read-without-value", "the clause is marked `unread` and its certainty says otherwise", "write `certainty = \"unread\"`, or what the text says";
+        /// A clause of a law or by-law that is called a default of the library.
+        DefaultOutside => "certainty-default-outside", "only a default of the library has the certainty `default`", "say how surely the text is known: `text`, `excerpt`, `secondary` or `unread`";
         /// A range that holds nothing or everything.
         RangeReversed { least: String, most: String } => "range-reversed", "the range goes from {least} to {most}", "swap them";
         /// A range without ends.

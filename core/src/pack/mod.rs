@@ -46,6 +46,7 @@ mod check;
 mod check_content;
 mod checks;
 mod clause;
+mod deadline;
 mod error;
 mod gaps;
 mod language;
@@ -55,21 +56,24 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
+pub use deadline::Deadline;
 pub use error::PackError;
 pub use gaps::ClauseGap;
+pub(crate) use language::stricter;
 pub use language::{
-    Composition, CountingRule, Deadline, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit,
-    When, YearsFull,
+    Composition, CountingRule, Figure, Milestone, Predicate, PredicateKind, ProcedureStep, Surplus, TimeUnit, When,
+    YearsFull,
 };
 pub use packs::Packs;
+pub(crate) use packs::may_move;
 pub use rules::{Lookup, Reason, Rules, ask};
 
-use crate::kernel::{Day, Digest, Document, Result, Span, Text};
+use crate::kernel::{Day, Digest, Document, Limits, Result, Span, Syntax, Text, Value};
 use crate::wire::pack::{AtLeastDraft, FallbackDraft, QuestionDraft, RuleDraft};
 
 /// The most clauses that one question decides by.
@@ -86,6 +90,8 @@ pub struct Pack {
     clauses: Vec<Clause>,
     questions: Vec<QuestionRule>,
     checks: Vec<CheckRule>,
+    /// The canonical JSON of its content, without the format.
+    canonical: Arc<str>,
     digest: Digest,
 }
 
@@ -115,9 +121,30 @@ impl Pack {
         &self.clauses
     }
 
-    /// The digest of its content, the same whether it was written in TOML or JSON.
+    /// The digest of its content, the same whether it was written in TOML or JSON: of its canonical form without `format`.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// Its canonical form: the document as JSON on one line with sorted keys (RFC 8785), however it was written.
+    ///
+    /// ```
+    /// use shequ::kernel::Document;
+    /// use shequ::pack::{Pack, pl};
+    /// let pack = pl().packs().first().ok_or("no pack")?;
+    /// let again = Pack::parse(&pack.canonical()?)?;
+    /// assert_eq!((again.digest(), again.canonical()?), (pack.digest(), pack.canonical()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None that a checked pack can have.
+    pub fn canonical(&self) -> Result<String> {
+        let mut value = Syntax::Json.parse(&self.canonical, Limits::default())?;
+        if let Value::Map(entries) = &mut value {
+            entries.push(("format".to_owned(), Self::FORMAT.into()));
+        }
+        crate::kernel::canonical(&value)
     }
 }
 

@@ -111,9 +111,9 @@ impl Packs {
         self.inner.checks.iter().filter_map(at)
     }
 
-    /// Every question of a pack that answers one of a higher layer.
-    pub(crate) fn questions_under(pack: &Pack) -> impl Iterator<Item = (&QuestionRule, &str)> {
-        pack.questions.iter().filter_map(|q| Some((q, q.under.as_deref()?)))
+    /// Every question of a pack that answers one of a higher layer, with its place.
+    pub(crate) fn questions_under(pack: &Pack) -> impl Iterator<Item = (usize, &QuestionRule, &str)> {
+        pack.questions.iter().enumerate().filter_map(|(i, q)| Some((i, q, q.under.as_deref()?)))
     }
 
     /// Every question in force on a day, by name.
@@ -178,7 +178,7 @@ fn merge_questions(packs: &[Pack], faults: &mut Faults) -> BTreeMap<String, Vec<
 }
 
 /// Whether a lower layer's clause keeps within what the higher one allows; otherwise why not.
-fn may_move(upper: &Clause, lower: &Clause, layer: Layer) -> Result<(), &'static str> {
+pub(crate) fn may_move(upper: &Clause, lower: &Clause, layer: Layer) -> Result<(), &'static str> {
     if let Content::Silence(_) = upper.content {
         let may = upper.supplied_by.contains(&layer);
         return if may { Ok(()) } else { Err("may not be supplied by this layer") };
@@ -207,7 +207,9 @@ fn may_move(upper: &Clause, lower: &Clause, layer: Layer) -> Result<(), &'static
             };
             match (&upper.content, &lower.content) {
                 (Content::Threshold(a), Content::Threshold(b)) => of_the_same(a, b).and(within(&b.share)),
-                (Content::Composition(a), Content::Composition(b)) if (a.part, a.base) == (b.part, b.base) => {
+                (Content::Composition(a), Content::Composition(b))
+                    if (a.part, a.base, a.comparison) == (b.part, b.base, b.comparison) =>
+                {
                     within(&b.share)
                 }
                 (Content::Deadline(a), Content::Deadline(b))
@@ -215,7 +217,9 @@ fn may_move(upper: &Clause, lower: &Clause, layer: Layer) -> Result<(), &'static
                 {
                     within(&Ratio::from(b.n))
                 }
-                (Content::Range(_), Content::Range(Range { least: Some(a), most: Some(b), .. })) => {
+                (Content::Range(upper), Content::Range(Range { least: Some(a), most: Some(b), usual, of, .. }))
+                    if upper.of == *of && (upper.usual || !usual) =>
+                {
                     within(&Ratio::from(*a)).and(within(&Ratio::from(*b)))
                 }
                 (Content::Years(_), Content::Years(n)) | (Content::Days(_), Content::Days(n)) => {
@@ -228,10 +232,10 @@ fn may_move(upper: &Clause, lower: &Clause, layer: Layer) -> Result<(), &'static
 }
 
 fn of_the_same(a: &Threshold, b: &Threshold) -> Result<(), &'static str> {
-    if (a.part, a.base, a.measure) == (b.part, b.base, b.measure) {
+    if (a.part, a.base, a.measure, a.comparison) == (b.part, b.base, b.measure, b.comparison) {
         Ok(())
     } else {
-        Err("counts another part, base or measure")
+        Err("counts or compares another part, base or measure")
     }
 }
 

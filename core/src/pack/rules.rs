@@ -139,8 +139,12 @@ impl Rules {
         let mut found = Lookup::NoSuchClause;
         for (pack, clause) in self.packs.versions(id) {
             match clause.span().holds(self.day) {
-                Likely::Yes => return Lookup::InForce(pack, clause),
-                Likely::Possible => found = Lookup::Uncertain(pack, clause),
+                // One of a lower layer that may be in force may have taken its place.
+                Likely::Yes => {
+                    return if matches!(found, Lookup::Uncertain(..)) { found } else { Lookup::InForce(pack, clause) };
+                }
+                Likely::Possible if !matches!(found, Lookup::Uncertain(..)) => found = Lookup::Uncertain(pack, clause),
+                Likely::Possible => {}
                 Likely::No => {
                     if matches!(found, Lookup::NoSuchClause) {
                         found = Lookup::NotInForce;
@@ -178,27 +182,28 @@ impl Rules {
             Lookup::NoSuchClause => return Err(PackError::UnknownClause { id: id.to_owned() }.into()),
             Lookup::NotInForce => Err(Reason::NotInForce),
             Lookup::Uncertain(..) => Err(Reason::PeriodUncertain),
-            Lookup::InForce(_, clause) if self.superseded(clause) => Err(Reason::Superseded),
-            Lookup::InForce(_, clause) => match clause.certainty() {
-                Certainty::Text | Certainty::Excerpt | Certainty::Default
-                    if matches!(clause.content(), Content::Silence(_)) =>
-                {
-                    Err(Reason::Silent)
-                }
-                Certainty::Text | Certainty::Excerpt | Certainty::Secondary if clause.undated() && !self.undated => {
-                    Err(Reason::Undated)
-                }
-                Certainty::Text | Certainty::Excerpt | Certainty::Default => Ok(clause),
-                Certainty::Secondary if self.secondary => Ok(clause),
-                Certainty::Secondary => Err(Reason::Secondary),
-                Certainty::Unread => Err(Reason::Unread),
-            },
+            Lookup::InForce(_, clause) => self.undecided(clause).map_or(Ok(clause), Err),
         })
     }
 
-    /// Whether one of the clauses that supersede it is in force.
-    fn superseded(&self, clause: &Clause) -> bool {
-        clause.superseded_by().iter().any(|id| matches!(self.find(id), Lookup::InForce(..)))
+    /// Why a clause in force decides nothing, if it does not.
+    pub(crate) fn undecided(&self, clause: &Clause) -> Option<Reason> {
+        let by = || clause.superseded_by().iter().map(|id| self.find(id));
+        if by().any(|found| matches!(found, Lookup::InForce(..))) {
+            return Some(Reason::Superseded);
+        }
+        // Whether another clause has taken its place is not known.
+        if by().any(|found| matches!(found, Lookup::Uncertain(..))) {
+            return Some(Reason::PeriodUncertain);
+        }
+        match clause.certainty() {
+            Certainty::Unread => Some(Reason::Unread),
+            Certainty::Text | Certainty::Excerpt | Certainty::Secondary if clause.undated() && !self.undated => {
+                Some(Reason::Undated)
+            }
+            Certainty::Secondary if !self.secondary => Some(Reason::Secondary),
+            _ => matches!(clause.content(), Content::Silence(_)).then_some(Reason::Silent),
+        }
     }
 
     /// Every clause in force on the day, by name.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::kernel::{Certainty, Lang, Syntax, Value};
+use crate::kernel::{Certainty, Lang};
 use crate::wire::pack::AnswerStatus;
 
 fn day(text: &str) -> Day {
@@ -449,12 +449,100 @@ fn a_lower_layer_moves_only_what_it_may() {
     assert_eq!(Packs::new([lower("1/2", "more-than")]).unwrap_err().first().code(), "pack-missing");
 }
 
+/// Bounds are of one comparison; what guides does not take the place of what binds.
+#[test]
+fn a_lower_layer_does_not_turn_a_clause_round() {
+    let load = |overrides: &str, upper: &str, lower: &str| {
+        let clause = |rest: &str| clause("g", &format!("certainty = \"text\"\n{rest}"));
+        let up = pack("up", "national-law", "", &clause(&format!("override = {overrides}\n{upper}")));
+        Packs::new([pack("low", "charter", "\"up\"", &clause(lower)), up]).map(drop).map_err(|e| e.first().code())
+    };
+    let yes = |comparison: &str| {
+        format!(
+            "threshold = {{ part = \"yes\", base = \"present\", measure = \"heads\", comparison = \"{comparison}\", share = \"1/2\" }}"
+        )
+    };
+    let bounds = "{ range = { least = \"1/3\", most = \"2/3\" } }";
+    assert_eq!(load(bounds, &yes("more-than"), &yes("less-than")), Err("override-refused"));
+    assert_eq!(load(bounds, &yes("more-than"), &yes("at-least")), Err("override-refused"));
+    assert_eq!(load(bounds, &yes("more-than"), &yes("more-than")), Ok(()));
+    let size = |rest: &str| format!("range = {{ least = 5, most = 9, unit = \"x\"{rest} }}");
+    let (binding, usual) = (size(", of = \"members\""), size(", of = \"members\", usual = true"));
+    for overrides in ["\"stricter\"", "{ range = { least = 5, most = 9 } }"] {
+        assert_eq!(load(overrides, &binding, &usual), Err("override-refused"), "{overrides}");
+        assert_eq!(load(overrides, &binding, &size(", of = \"women\"")), Err("override-refused"), "{overrides}");
+        assert_eq!(load(overrides, &usual, &binding), Ok(()), "{overrides}");
+    }
+    assert_eq!(load("\"looser\"", &usual, &binding), Err("override-refused"));
+}
+
+/// On a day on which a lower clause, or a successor, may be in force, the other one does not decide by default.
+#[test]
+fn what_may_have_been_replaced_is_uncertain() {
+    let low = pack("low", "charter", "\"up\"", &clause("g", "certainty = \"text\"\nfrom = \"2024\"\nyears = 4"));
+    let up = pack("up", "national-law", "", &clause("g", "override = \"any\"\ncertainty = \"text\"\nyears = 3"));
+    let packs = Packs::new([low, up]).unwrap();
+    let on =
+        |packs: &Packs, id: &str, text: &str| packs.at(day(text)).decisive(id).unwrap().map(|c| c.content().as_years());
+    assert_eq!(on(&packs, "g", "2023-12-31"), Ok(Some(3)));
+    assert_eq!(on(&packs, "g", "2024-06-01"), Err(Reason::PeriodUncertain));
+    assert_eq!(on(&packs, "g", "2024-12-31"), Ok(Some(4)));
+    let body = [
+        clause("old", "certainty = \"text\"\nyears = 3\nsuperseded_by = [\"new\"]"),
+        clause("new", "certainty = \"text\"\nfrom = \"2024\"\nyears = 4"),
+    ];
+    let packs = Packs::new([Pack::parse(&format!("{HEAD}{}", body.join(""))).unwrap()]).unwrap();
+    assert_eq!(on(&packs, "old", "2023-12-31"), Ok(Some(3)));
+    assert_eq!(on(&packs, "old", "2024-06-01"), Err(Reason::PeriodUncertain));
+    assert_eq!(on(&packs, "old", "2024-12-31"), Err(Reason::Superseded));
+}
+
+#[test]
+fn a_silence_that_is_known_second_hand_is_a_silence_still() {
+    let packs = Packs::new([pack("p", "by-law", "", &clause("g", "certainty = \"secondary\"\nsilence = \"nothing\""))])
+        .unwrap();
+    assert_eq!(packs.at(day("2025-01-01")).accepting_secondary().decisive("g").unwrap().err(), Some(Reason::Silent));
+}
+
+#[test]
+fn what_decides_nothing_or_goes_round_its_certainty_is_refused() {
+    let count = |comparison: &str| {
+        format!(
+            "certainty = \"text\"\nthreshold = {{ part = \"present\", measure = \"heads\", comparison = \"{comparison}\", count = 0 }}"
+        )
+    };
+    let women = |comparison: &str| {
+        format!(
+            "certainty = \"text\"\ncomposition = {{ part = \"women\", base = \"members\", comparison = \"{comparison}\", share = 0 }}"
+        )
+    };
+    let body = [
+        clause("a", &count("at-least")),
+        clause("b", &women("less-than")),
+        clause("c", "certainty = \"default\"\nyears = 3"),
+        clause("d", "certainty = \"text\"\npredicate = { is = \"owner\", full = \"day-after\" }"),
+        clause("e", &count("more-than")),
+        clause("f", &women("at-most")),
+        "[[questions]]\nid = \"\"\nlabel = \"q\"\nrequire = \"e\"\n".to_owned(),
+    ];
+    let expected = [
+        ("pack.clauses[0].threshold.count", "threshold-out-of-range"),
+        ("pack.clauses[1].composition.share", "threshold-out-of-range"),
+        ("pack.clauses[2].certainty", "certainty-default-outside"),
+        ("pack.clauses[3].predicate.full", "clause-field-unfit"),
+        ("pack.questions[0].id", "pack-part-empty"),
+    ];
+    assert_eq!(codes(&body.concat()), expected.map(|(path, code)| (path.to_owned(), code)).into());
+}
+
 #[test]
 fn toml_and_json_have_one_digest() {
     let toml = format!("{HEAD}{}", clause("g", &threshold("2/3", "at-least")));
     let value = Syntax::Toml.parse(&toml, crate::kernel::Limits::default()).unwrap();
     let json = crate::kernel::canonical(&value).unwrap();
-    assert_eq!(Pack::parse(&toml).unwrap().digest(), Pack::parse(&json).unwrap().digest());
+    let (one, two) = (Pack::parse(&toml).unwrap(), Pack::parse(&json).unwrap());
+    assert_eq!((one.digest(), one.canonical().unwrap()), (two.digest(), two.canonical().unwrap()));
+    assert!(one.canonical().unwrap().starts_with("{\"clauses\":[{\"article\":\"1\","));
     let other = Pack::parse(&toml.replace("2/3", "3/4")).unwrap();
     assert_ne!(Pack::parse(&toml).unwrap().digest(), other.digest());
 }

@@ -173,9 +173,11 @@ fn every_explanation_shows_both_sides_margins_and_citation() {
     assert!(shown > 40, "{shown}");
 }
 
+type Field = (&'static str, fn(&Tally) -> Option<u64>);
+
 fn table_of(rows: &[Counts]) -> Table {
     let mut columns = vec![("key".to_owned(), Column::Int((0..).take(rows.len()).map(Some).collect()))];
-    let fields: [(&str, fn(&Tally) -> Option<u64>); 6] = [
+    let fields: [Field; 6] = [
         ("entitled", |t| t.entitled),
         ("present", |t| t.present),
         ("yes", |t| t.yes),
@@ -250,7 +252,7 @@ proptest! {
             t.proposing = None;
             if bits & 1 == 1 { t.yes = None; }
             if bits & 2 == 2 { t.present = None; }
-            if bits & 12 == 12 { t.entitled = None; }
+            if bits & 0b1100 == 0b1100 { t.entitled = None; }
             t
         };
         let rows: Vec<Counts> = rows
@@ -360,7 +362,7 @@ fn units_by_columns_are_units_by_document() {
     assert_eq!(facts.counts(), document.counts());
     assert_eq!(facts.units().map(|u| (u.len(), u.heads())), Some((4, 3)));
     let short = UnitColumns { areas: Cells::Decimals(&areas[..2], 4), ..columns };
-    let codes: Vec<_> = Facts::of_columns(short, None).unwrap_err().faults().map(|f| f.code()).collect();
+    let codes: Vec<_> = Facts::of_columns(short, None).unwrap_err().faults().map(crate::kernel::Fault::code).collect();
     assert!(codes.contains(&"ragged-table"), "{codes:?}");
     let twice = vec!["a", "b", "a", "d"];
     let error = Facts::of_columns(UnitColumns { keys: Some(&twice), ..columns }, None).unwrap_err();

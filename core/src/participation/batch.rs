@@ -2,7 +2,7 @@
 
 use super::check::{Check, Known};
 use super::columns::Cells;
-use super::question::{Inner, Leaf, Node};
+use super::question::{Inner, Node};
 use super::{Counts, Decision, Facts, Question, Tally, Verdict};
 use crate::kernel::{Document, Faults, Key, KeyTable, Result, Status, Value};
 use crate::pack::{Base, Measure};
@@ -341,9 +341,11 @@ impl Verdict {
     /// base; where several must turn, the one of them that needs the most. None where the answer is unknown, or where a sensitive
     /// fact of a person decides.
     pub fn deciding(&self) -> Option<&str> {
+        if self.was_told() {
+            return None;
+        }
         let at = self.question().deciding_at(self.facts().counts(), self.decision())?;
-        let told = |leaf: &&Leaf| !leaf.check.as_ref().is_ok_and(Check::is_sensitive);
-        self.inner().leaves.get(at).filter(told).map(|leaf| leaf.id.as_str())
+        self.inner().leaves.get(at).map(|leaf| leaf.id.as_str())
     }
 }
 

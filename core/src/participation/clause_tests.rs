@@ -211,6 +211,72 @@ fn the_villagers_law_answers_until_the_end_of_2025() {
     assert_eq!(verdict(cn(), "2025-12-31", "villagers.assembly.resolution", facts).status(), Status::Met);
 }
 
+/// Every clause of that law, and every question of its pack: nothing is taken from the text before.
+#[test]
+fn nothing_of_the_villagers_law_decides_from_2026_on() {
+    let (before, after) = (cn().at("2025-12-31".parse().unwrap()), cn().at("2026-01-01".parse().unwrap()));
+    let rules_of = |rules: &crate::pack::Rules| rules.clone().accepting_secondary().accepting_undated();
+    let pack = cn().packs().iter().find(|pack| pack.id() == "cn.villagers").unwrap();
+    for clause in pack.clauses() {
+        let reason = rules_of(&after).decisive(clause.id()).unwrap().err();
+        assert_eq!(reason, Some(crate::pack::Reason::Unread), "{}", clause.id());
+        assert!(before.decisive(clause.id()).unwrap().is_ok(), "{}", clause.id());
+    }
+    let mut asked = 0;
+    for id in cn().question_ids().filter(|id| id.starts_with("villagers.")) {
+        let verdict = rules_of(&after).decide(id, &facts(|_| {})).unwrap();
+        assert_eq!((verdict.status(), verdict.missing().len()), (Status::Unknown, 0), "{id}");
+        asked += 1;
+    }
+    assert!(asked > 20, "{asked}");
+}
+
+/// A fact of which nobody says since when it is in force: the file that was read is named by the day of its version.
+#[test]
+fn an_undated_fact_decides_from_the_day_of_the_version_that_was_read() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/participation/law_facts.json");
+    let Ok(text) = std::fs::read_to_string(path) else {
+        eprintln!("SKIPPED: {path} is not there");
+        return;
+    };
+    let limits = crate::kernel::Limits::default();
+    let list = crate::kernel::Syntax::Json.parse(&format!("{{\"facts\": {text}}}"), limits).unwrap();
+    let Some(crate::kernel::Value::List(list)) = list.get("facts") else { panic!("no list of facts") };
+    let (mut dated, mut open) = (0, 0);
+    for fact in list {
+        let field = |name: &str| fact.get(name).and_then(crate::kernel::Value::as_text).unwrap_or_default();
+        if !field("in_force_from").is_empty() {
+            continue;
+        }
+        let all = [cn(), de(), gb(), us(), pl()];
+        let found = all.into_iter().flat_map(|packs| {
+            let ours = |id: &&str| {
+                *id == field("id") || id.strip_prefix(field("id")).is_some_and(|rest| rest.starts_with('.'))
+            };
+            packs.clause_ids().filter(ours).map(move |id| (packs, id)).collect::<Vec<_>>()
+        });
+        let version = field("source").rsplit_once('(').and_then(|(_, rest)| rest.split_once(").md"));
+        let version: Option<Day> = version.map(|(day, _)| day.parse().unwrap());
+        for (packs, id) in found {
+            // As far as it is not superseded, and second-hand only for who accepts that.
+            let decides = |day: Day| {
+                let reason = packs.at(day).accepting_secondary().decisive(id).unwrap().err();
+                reason.is_none_or(|reason| reason == crate::pack::Reason::Superseded)
+            };
+            if let Some(first) = version {
+                assert!(decides(first) && !decides(first.plus_days(-1).unwrap()), "{id} from {first}");
+                dated += 1;
+            } else if packs.versions(id).all(|(_, clause)| clause.undated()) {
+                let day: Day = "2026-03-01".parse().unwrap();
+                assert!(!decides(day), "{id}");
+                assert!(packs.at(day).accepting_secondary().accepting_undated().decisive(id).unwrap().is_ok(), "{id}");
+                open += 1;
+            }
+        }
+    }
+    assert!(dated >= 45 && open >= 10, "{dated} {open}");
+}
+
 #[test]
 fn the_property_regulations_yield_to_the_civil_code() {
     let facts = "\"heads\": {\"entitled\": 100, \"present\": 51}, \"area\": {\"entitled\": 1000, \"present\": 501}";
@@ -243,6 +309,40 @@ fn a_shared_cost_of_building_works_needs_votes_and_shares() {
         question.decide(&counts).unwrap().status()
     };
     assert_eq!([with(10, 500), with(11, 499), with(11, 500)], [Status::NotMet, Status::NotMet, Status::Met]);
+}
+
+/// Three weeks' notice, unless the matter is urgent (WEG, 24(4)).
+#[test]
+fn an_urgent_meeting_may_be_called_at_shorter_notice() {
+    let with = |notice: &str, urgent: &str| {
+        let facts = format!(
+            "\"days\": {{\"last-meeting\": \"2025-04-01\", \"meeting\": \"2026-03-31\", \"notice\": \"{notice}\"}}, \"answers\": {{{urgent}}}"
+        );
+        verdict(de(), "2026-03-31", "weg.meeting", &facts)
+    };
+    let so = |so: bool| format!("\"de.weg.24(4).urgent\": {so}");
+    assert_eq!(with("2026-03-10", "").status(), Status::Met);
+    assert_eq!(
+        [with("2026-03-11", &so(true)), with("2026-03-11", &so(false))].map(|v| v.status()),
+        [Status::Met, Status::NotMet]
+    );
+    let open = with("2026-03-11", "");
+    assert_eq!((open.status(), open.missing()), (Status::Unknown, vec!["answers.de.weg.24(4).urgent".to_owned()]));
+}
+
+/// Whoever is not registered in the village must apply, and not be on a roll elsewhere (art. 13).
+#[test]
+fn residence_and_consent_alone_put_nobody_on_the_roll() {
+    let with = |request: bool, elsewhere: bool| {
+        let facts = format!(
+            "\"answers\": {{\"cn.vc.residence_alt\": true, \"cn.vc.residence_alt.consent\": true, \"cn.vc.residence_alt.request\": {request}, \"cn.vc.elsewhere\": {elsewhere}}}"
+        );
+        verdict(cn(), "2025-06-01", "villagers.registration.other", &facts).status()
+    };
+    assert_eq!(
+        [with(true, false), with(false, false), with(true, true)],
+        [Status::Met, Status::NotMet, Status::NotMet]
+    );
 }
 
 /// No override but the one the law leaves open: a charter may lower the quorum of the second meeting, and not raise it.

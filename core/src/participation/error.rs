@@ -31,6 +31,8 @@ faults! {
         OtherDay { facts: String, rules: String } => "facts-of-another-day", "the facts are of {facts}, the rules of {rules}", "ask the rules of the day of the facts";
         /// A sensitive fact of a person in a document.
         SensitiveAnswer { clause: String } => "sensitive-answer-kept", "`{clause}` asks a sensitive fact of a person, which no document keeps", "answer it in the call: `verdict_answering(facts, &[(clause, yes)])`";
+        /// An answer that is kept nowhere to what is not sensitive, or not asked.
+        PrivateNotAsked { clause: String, have: String } => "private-answer-not-asked", "`{clause}` is no sensitive clause of this question", "the question asks {have} in the call; other answers stand in the facts, under `answers`";
         /// A record of a decision that turned on a sensitive fact of a person.
         SensitiveRecord { clause: String } => "sensitive-not-recorded", "`{clause}` asks a sensitive fact of a person, so the decision is not recorded", "record the decision of the body, not of the person";
         /// A list of units that would be recorded without a secret.

@@ -115,6 +115,11 @@ impl Facts {
         self.draft.answers.get(clause).copied()
     }
 
+    /// The names of the clauses that are answered.
+    pub(super) fn answers(&self) -> impl Iterator<Item = &str> {
+        self.draft.answers.keys().map(String::as_str)
+    }
+
     /// Whether the meeting was called a second time.
     pub fn second_call(&self) -> Option<bool> {
         self.draft.second_call

@@ -27,12 +27,13 @@ pub(super) enum Known {
 
 /// Every combination of answers that a tally of at most `MOST` gives, each with the smallest: fewest entitled, then fewest
 /// present, then fewest yes; `free` if those who propose may be more than those entitled, as one number may exceed another.
-pub(super) fn search(tests: &[Test], free: bool) -> BTreeMap<u32, Tally> {
+/// `vectors` are the combinations that are not ruled out beforehand.
+pub(super) fn search(tests: &[Test], free: bool, vectors: &[u32]) -> BTreeMap<u32, Tally> {
     let mut found = BTreeMap::new();
     let uses = |base: Base| tests.iter().any(|t| t.base == base);
     let part = |part: Part| tests.iter().any(|t| t.part == part);
     let (voting, split) = (part(Part::Yes) || uses(Base::Present), uses(Base::Valid) || uses(Base::YesAndNo));
-    let possible = (0..1_u32 << tests.len()).filter(|v| feasible(tests, *v, free) == Known::Perhaps).count();
+    let possible = vectors.iter().filter(|v| feasible(tests, **v, free) == Known::Perhaps).count();
     let most = match (uses(Base::Number), split) {
         (true, true) => MOST_BOTH,
         (true, false) => MOST_FIXED,

@@ -80,6 +80,8 @@ mod language_tests;
 #[cfg(test)]
 mod laws;
 mod lint;
+#[cfg(test)]
+mod lint_tests;
 mod live;
 pub mod meeting;
 mod question;
@@ -93,6 +95,7 @@ mod tests;
 pub mod timeline;
 mod units;
 mod verdict;
+mod ways;
 
 pub use batch::{Decisions, Detail};
 pub use change::{LawChange, changes};

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::check::{Check, Known};
 use super::test::Test;
+use super::verdict::Told;
 use super::{Counts, Facts, ParticipationError, Verdict};
-use crate::kernel::{Error, Result, Status, Text};
+use crate::kernel::{Error, Faults, Result, Status, Text};
 use crate::pack::{Clause, Content, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
 
 /// A question with the rules of a day; cheap to clone.
@@ -245,10 +246,11 @@ impl Question {
 
     /// The same with answers that are kept nowhere, by the names of clauses: what is asked of a person that is sensitive.
     ///
-    /// Such a verdict cannot be recorded.
+    /// The verdict holds the answer to the question and nothing of how a sensitive clause was answered; where it is not met, it
+    /// tells of no clause at all, since the others would give it away. Such a verdict cannot be recorded.
     ///
     /// # Errors
-    /// Those of [`verdict`](Self::verdict).
+    /// Those of [`verdict`](Self::verdict), and `private-answer-not-asked` for what is no sensitive clause of the question.
     pub fn verdict_answering(&self, facts: &Facts, answers: &[(&str, bool)]) -> Result<Verdict> {
         self.answer(facts, answers, facts.units().is_some())
     }
@@ -256,7 +258,7 @@ impl Question {
     /// The same; `by_units` if the facts are a list of units, or tallies that were counted from one.
     pub(super) fn answer(&self, facts: &Facts, answers: &[(&str, bool)], by_units: bool) -> Result<Verdict> {
         let rule = &self.inner.rule;
-        no_sensitive(self.rules(), facts.draft().answers.keys()).map_err(|e| e.under("facts.answers"))?;
+        self.check_answers(facts, answers)?;
         if by_units && !rule.units {
             let cause = ParticipationError::UnitsNotAllowed { question: rule.id.clone() };
             return Err(Error::at("facts.units", cause));
@@ -280,7 +282,35 @@ impl Question {
         let calendar = self.inner.rules.calendar();
         let known = Known { counts: facts.counts(), facts: Some(facts), private: answers, calendar };
         let decision = self.decide_checked(&known, by_units);
-        Ok(Verdict::new(self.clone(), facts.clone(), decision, by_units))
+        let verdict = |decision, told| Verdict::new(self.clone(), facts.clone(), decision, by_units, told);
+        if answers.is_empty() {
+            return Ok(verdict(decision, None));
+        }
+        // What was answered in the call ends with it.
+        let told = Told { missing: self.missing(&known, decision), withheld: decision.status() == Status::NotMet };
+        let leaves = self.inner.leaves.iter().enumerate();
+        let hidden = leaves.filter(|(_, leaf)| told.withheld || asks_sensitive(self.rules(), &leaf.id));
+        let shown = hidden.fold(decision, |shown, (at, _)| shown.hiding(at));
+        Ok(verdict(shown, Some(told)))
+    }
+
+    /// Refuses sensitive answers among the facts, and others among those that are kept nowhere.
+    fn check_answers(&self, facts: &Facts, answers: &[(&str, bool)]) -> Result<()> {
+        if answers.is_empty() && facts.answers().next().is_none() {
+            return Ok(());
+        }
+        let mut faults = Faults::new();
+        faults.take("facts.answers", no_sensitive(self.rules(), facts.answers()));
+        let asked: Vec<&str> = self.clauses().filter(|id| asks_sensitive(self.rules(), id)).collect();
+        for (id, _) in answers.iter().filter(|(id, _)| !asked.contains(id)) {
+            let have = match asked.as_slice() {
+                [] => "no sensitive fact of a person".to_owned(),
+                asked => asked.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "),
+            };
+            let cause = ParticipationError::PrivateNotAsked { clause: (*id).to_owned(), have };
+            faults.push(format!("answers.{id}"), cause);
+        }
+        faults.into_result()
     }
 }
 
@@ -310,15 +340,19 @@ pub(super) fn prepare(tree: &Tree, leaf: &impl Fn(&str) -> Leaf, leaves: &mut Ve
     }
 }
 
-/// Refuses kept answers to what is sensitive of a person, whether or not it is asked and on whatever day.
-pub(super) fn no_sensitive<'a>(rules: &Rules, answered: impl Iterator<Item = &'a String>) -> Result<()> {
-    let asks = |clause: &Clause| matches!(clause.content(), Content::Predicate(of) if of.is.is_sensitive());
-    for id in answered {
-        if rules.packs().versions(id).any(|(_, clause)| asks(clause)) {
-            return Err(Error::at(id.as_str(), ParticipationError::SensitiveAnswer { clause: id.clone() }));
-        }
+/// Refuses answers to clauses that ask a sensitive fact of a person, for a document that is kept.
+pub(super) fn no_sensitive<'a>(rules: &Rules, answered: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut faults = Faults::new();
+    for id in answered.filter(|id| asks_sensitive(rules, id)) {
+        faults.push(id, ParticipationError::SensitiveAnswer { clause: id.to_owned() });
     }
-    Ok(())
+    faults.into_result()
+}
+
+/// Whether a clause asks a sensitive fact of a person in any of its versions: what may be kept does not hang on the day.
+fn asks_sensitive(rules: &Rules, id: &str) -> bool {
+    let asks = |clause: &Clause| matches!(clause.content(), Content::Predicate(asked) if asked.is.is_sensitive());
+    rules.packs().versions(id).any(|(_, clause)| asks(clause))
 }
 
 /// A clause as the rules of a day have it.

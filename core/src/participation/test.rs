@@ -68,14 +68,13 @@ impl Test {
         (times(self.q, pair.part), times(self.p, pair.base))
     }
 
-    /// Whether the part reaches the share, before any negation. Of nobody, no share is reached.
+    /// Whether the part reaches the share, before any negation. Of nobody, nobody is no share, and somebody is more than any.
     pub fn holds(&self, pair: Pair) -> bool {
         let (left, right) = self.sides(pair);
-        pair.base > 0
-            && match self.comparison {
-                Comparison::MoreThan => left > right,
-                _ => left >= right,
-            }
+        match self.comparison {
+            Comparison::MoreThan => left > right,
+            _ => left >= right && (pair.base > 0 || pair.part > 0),
+        }
     }
 
     /// The part, if it is known.

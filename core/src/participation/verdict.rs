@@ -10,7 +10,7 @@ use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
 use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
-use crate::pack::{Base, Comparison, Measure, Reason};
+use crate::pack::{Base, Clause, Comparison, Measure, Reason};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
 
 /// The answer to a question, with what is needed to explain and record it.
@@ -21,11 +21,28 @@ pub struct Verdict {
     decision: Decision,
     /// Whether the tallies were counted from a list of units.
     by_units: bool,
+    /// What is left of answers that were given in the call.
+    told: Option<Told>,
+}
+
+/// What is left of answers to sensitive clauses once the call is over: nothing of the answers.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    /// What was still to be asked.
+    pub missing: Vec<String>,
+    /// Whether it is not said of any clause how it came out.
+    pub withheld: bool,
 }
 
 impl Verdict {
-    pub(super) fn new(question: Question, facts: Facts, decision: Decision, by_units: bool) -> Self {
-        Self { question, facts, decision, by_units }
+    pub(super) fn new(
+        question: Question,
+        facts: Facts,
+        decision: Decision,
+        by_units: bool,
+        told: Option<Told>,
+    ) -> Self {
+        Self { question, facts, decision, by_units, told }
     }
 
     /// Changes the vote of one unit and decides again; whether there is such a unit.
@@ -40,6 +57,7 @@ impl Verdict {
         self.decision.status()
     }
 
+    /// The decision as it may be told: without the answers to sensitive clauses.
     pub(super) const fn decision(&self) -> Decision {
         self.decision
     }
@@ -58,15 +76,12 @@ impl Verdict {
     pub fn clauses(&self) -> Vec<ClauseView> {
         let gap = self.gap();
         let leaves = self.inner().leaves.iter().enumerate();
-        let shown = self.shown();
-        leaves.map(|(i, leaf)| clause_view(leaf, shown.clause(i), &self.known(), gap)).collect()
+        leaves.map(|(i, leaf)| clause_view(leaf, self.decision.clause(i), &self.known(), gap)).collect()
     }
 
-    /// The decision as it may be told: how a sensitive fact of a person was answered is not.
-    pub(super) fn shown(&self) -> Decision {
-        let sensitive = |leaf: &Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
-        let leaves = self.inner().leaves.iter().enumerate().filter(|(_, leaf)| sensitive(leaf));
-        leaves.fold(self.decision, |shown, (at, _)| shown.hiding(at))
+    /// Whether answers were given in the call that are kept nowhere.
+    pub(super) const fn was_told(&self) -> bool {
+        self.told.is_some()
     }
 
     /// What is known, without the answers that are kept nowhere.
@@ -97,7 +112,10 @@ impl Verdict {
     /// The least facts that settle the answer whatever they are, by path, such as `heads.present`; empty if it is settled
     /// or no fact can settle it.
     pub fn missing(&self) -> Vec<String> {
-        self.question.missing(&self.known(), self.decision)
+        match &self.told {
+            Some(told) => told.missing.clone(),
+            None => self.question.missing(&self.known(), self.decision),
+        }
     }
 
     /// What a reader must know beside the answer.
@@ -117,7 +135,7 @@ impl Verdict {
             }
         }
         cautions.extend(self.facts.units().and_then(|units| split_heads(units.split_heads())));
-        if let Some(gap) = self.gap() {
+        if let Some(gap) = self.inner().counting_gap.filter(|_| self.by_units) {
             cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
         }
         cautions
@@ -149,7 +167,7 @@ impl Verdict {
 
     /// Why: each clause with both sides exactly, its article, and how close it was.
     pub fn explain(&self) -> Explanation {
-        let mut node = self.question.explain_with(&self.known(), self.shown(), self.gap());
+        let mut node = self.question.explain_with(&self.known(), self.decision, self.gap());
         // A part of it may hang on what is not told; the answer itself is.
         node.outcome = Quantity::Status(self.status());
         if let Some(body) = self.body() {
@@ -186,7 +204,8 @@ impl Verdict {
     }
 
     fn gap(&self) -> Option<Reason> {
-        self.inner().counting_gap.filter(|_| self.by_units)
+        let withheld = self.told.as_ref().is_some_and(|told| told.withheld);
+        self.inner().counting_gap.filter(|_| self.by_units).or(withheld.then_some(Reason::Private))
     }
 }
 
@@ -220,8 +239,13 @@ pub(super) fn split_heads(split: usize) -> Option<Caution> {
 
 /// What a reader must know of a clause that decides: how surely it is known, and since when.
 pub(super) fn clause_cautions(leaf: &Leaf) -> Vec<Caution> {
-    let Some(clause) = leaf.clause.as_ref().filter(|_| leaf.check.is_ok()) else { return Vec::new() };
-    let caution = |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(leaf.id.clone()), text };
+    leaf.clause.as_ref().filter(|_| leaf.check.is_ok()).map(cautions_of).unwrap_or_default()
+}
+
+/// The same of a clause alone.
+pub(super) fn cautions_of(clause: &Clause) -> Vec<Caution> {
+    let caution =
+        |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(clause.id().to_owned()), text };
     let undated = clause.undated().then(|| caution("undated", Reason::Undated.label()));
     let known = match clause.certainty() {
         Certainty::Excerpt => {
@@ -328,7 +352,7 @@ fn explain_leaf(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reas
         if let Some(found) = check.found(known) {
             node = node.noted(found);
         } else if status == Status::Unknown {
-            node = node.noted(check.reason(known).label());
+            node = node.noted(gap.unwrap_or_else(|| check.reason(known)).label());
         }
         if let Some(margin) = check.margin(known).filter(|_| status != Status::Unknown) {
             node = node.with(Text::new("改变即翻转", "flips if switched"), margin);

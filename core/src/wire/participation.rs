@@ -373,13 +373,13 @@ pub struct Difference {
     pub text: Text,
 }
 
-/// What a by-law changes of one question of the law above it.
+/// What a by-law changes of one question of the law above it, or of one clause on which no question turns.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct LintFinding {
-    /// The question.
+    /// The question, or the clause on which no question turns.
     pub question: String,
-    /// The question of the law; the same where the by-law moves its clauses.
+    /// The question of the law; the same where the by-law moves its clauses, and for a clause.
     pub under: String,
     /// What was found.
     pub kind: LintKind,
@@ -389,6 +389,8 @@ pub struct LintFinding {
     pub example: Option<Counterexample>,
     /// The clauses of the by-law that differ.
     pub clauses: Vec<String>,
+    /// How surely the clauses of both sides are known, where not by their text.
+    pub cautions: Vec<Caution>,
 }
 
 impl LintFinding {
@@ -410,6 +412,8 @@ pub enum LintKind {
     Stricter,
     /// Both decide alike.
     Same,
+    /// The by-law changes, as it may, what no question turns on.
+    Moved,
     /// It could not be told.
     Unknown,
 }

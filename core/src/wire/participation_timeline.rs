@@ -255,7 +255,7 @@ pub enum StepStatus {
     Due,
     /// A time in which others may act is running.
     Open,
-    /// It is too early.
+    /// It is too early, or not its turn: a step without a deadline or a planned day follows the one before it.
     Upcoming,
     /// It cannot be said: a day is missing.
     Unknown,

@@ -201,7 +201,8 @@ impl Body {
             layer: self.draft.layer,
             advisory: self.draft.layer == BodyLayer::Consultation,
             day: rules.day(),
-            status: status.min(own),
+            // What nothing is asked of is not found to be as it must.
+            status: if look.checks.is_empty() { Status::Unknown } else { status.min(own) },
             checks: look.checks,
             missing: look.missing,
             cautions: look.cautions,
@@ -248,6 +249,19 @@ impl Body {
     /// representatives are fifteen to forty-five.
     fn groups(&self, rules: &Rules, look: &mut Look) -> Result<()> {
         let Some(rule) = &self.draft.apportion else { return Ok(()) };
+        if self.draft.groups.is_empty() {
+            // A rule of apportionment without groups is kept by nobody yet.
+            look.ask("groups".to_owned());
+            look.checks.push(BodyCheck {
+                check: "groups".to_owned(),
+                label: rule.by.label(),
+                status: Status::Unknown,
+                found: None,
+                margin: None,
+                reason: Some(Reason::MissingFacts),
+                citation: None,
+            });
+        }
         let ground = Ground::of(rules, rule.clause.as_ref(), look).map_err(|e| e.under("apportion.clause"))?;
         let own = rule.least.or(rule.most).is_some();
         let clause = match (&rule.clause, ground.reason) {

@@ -74,6 +74,16 @@ fn five_to_fifteen_households_for_each_representative() {
 }
 
 #[test]
+fn a_body_that_nothing_is_asked_of_is_not_found_right() {
+    let bare = body(r#""composed": "representatives""#).at(&rules(VILLAGE)).unwrap();
+    assert_eq!((bare.status, bare.checks.len()), (Status::Unknown, 0));
+    let rest = r#""composed": "representatives", "clauses": ["cn.vc.reps.women"], "numbers": {"members": 30, "women": 10},
+        "apportion": {"by": "households-per-representative", "clause": "cn.vc.reps.apportion"}"#;
+    let open = body(rest).at(&rules(VILLAGE)).unwrap();
+    assert_eq!((open.status, open.missing), (Status::Unknown, vec!["groups".to_owned()]));
+}
+
+#[test]
 fn two_or_three_representatives_of_each_group() {
     let of = |n: u64| {
         status(

@@ -48,9 +48,9 @@ impl Meeting {
             return Err(Error::at("day", ParticipationError::OtherDay { facts, rules }));
         }
         // A record holds the meeting as it is, so nothing may stand in it that no question asks either.
-        no_sensitive(rules, draft.answers.keys()).map_err(|e| e.under("answers"))?;
+        no_sensitive(rules, draft.answers.keys().map(String::as_str)).map_err(|e| e.under("answers"))?;
         for (i, item) in draft.agenda.iter().enumerate() {
-            no_sensitive(rules, item.answers.keys()).map_err(|e| e.under(&format!("agenda[{i}].answers")))?;
+            no_sensitive(rules, item.answers.keys().map(String::as_str)).map_err(|e| e.under(&format!("agenda[{i}].answers")))?;
         }
         let (mut checks, mut after, mut unchecked) = (Vec::new(), Vec::new(), Vec::new());
         let own = &draft.rules;

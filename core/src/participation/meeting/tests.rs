@@ -478,7 +478,7 @@ fn a_cadence_is_a_deadline_from_the_last_meeting_and_shares_are_a_measure() {
     let on = |day: &str, shares: u64| {
         let text = format!(
             r#"{{"format": "shequ.meeting/1", "id": "w", "label": "owners", "day": "{day}", "rules": {{"notice": "weg.meeting"}},
-            "days": {{"last-meeting": "2025-03-10", "notice": "2026-02-16"}},
+            "days": {{"last-meeting": "2025-03-10", "notice": "2026-02-16"}}, "answers": {{"de.weg.24(4).urgent": false}},
             "agenda": [{{"key": "a", "label": "a", "decided_by": "weg.building-works.shared", "on_agenda": true,
                 "polls": [{{"counted": {{"heads": {{"yes": 7, "no": 3}}, "shares": {{"entitled": 1000, "yes": {shares}}}}}}}]}}]}}"#
         );

@@ -110,12 +110,14 @@ impl Procedure {
     }
 }
 
-/// What a step is counted from is a step, too.
+/// What a step is counted from is a step, too: it stands before the first that is counted from it onwards, else at the end.
 fn add_anchors(steps: &mut Vec<StepDraft>, anchors: &[Milestone]) -> Result<()> {
     for anchor in anchors {
         let key = key_of(*anchor)?;
         if !steps.iter().any(|step| step.key == key) {
-            steps.push(step_of(*anchor, Vec::new(), false)?);
+            let after = |bound: &BoundDraft| bound.anchor == key && bound.direction == TimeDirection::After;
+            let place = steps.iter().position(|step| step.bounds.iter().any(after)).unwrap_or(steps.len());
+            steps.insert(place, step_of(*anchor, Vec::new(), false)?);
         }
     }
     Ok(())

@@ -151,6 +151,8 @@ impl Timeline {
                 StepStatus::Skipped
             } else if step.optional && !needed && done.is_none() {
                 if happened { StepStatus::Closed } else { StepStatus::Upcoming }
+            } else if step.bounds.is_empty() && planned.is_none() && done.is_none() && !self.in_turn(i, day) {
+                StepStatus::Upcoming
             } else {
                 status(step, &view, day, happened)
             };
@@ -167,6 +169,17 @@ impl Timeline {
             }
         }
         Ok(views.into_iter().flatten().collect())
+    }
+
+    /// Whether a step that neither a deadline nor a plan gives a day comes next: the last one before it that always takes
+    /// place is done. One that is taken only where it is needed waits for its day.
+    fn in_turn(&self, at: usize, day: Day) -> bool {
+        let steps = &self.procedure.draft().steps;
+        let needed = |i: &usize| {
+            self.skipped.get(*i) != Some(&true) && steps.get(*i).is_some_and(|step| !step.optional && !step.window)
+        };
+        let done = |i: usize| self.days.get(i).is_some_and(|(done, _)| done.is_some_and(|done| done <= day));
+        steps.get(at).is_some_and(|step| !step.optional) && (0..at).rev().find(needed).is_none_or(done)
     }
 
     fn bound(&self, bound: &BoundDraft, anchor: Anchor, calendar: &Calendar) -> Result<BoundView> {

@@ -251,3 +251,26 @@ fn the_procedure_of_the_villagers_law_is_that_of_the_pack() {
     let error = Procedure::of_clause(&rules, "cn.vc.turnout", RestDays::Stand).unwrap_err();
     assert_eq!(error.first().code(), "procedure-not-known");
 }
+
+#[test]
+fn a_step_without_a_deadline_comes_in_its_turn() {
+    let rules = crate::pack::cn().at(day("2025-06-15"));
+    let (procedure, _) = Procedure::of_clause(&rules, "cn.vc.election", RestDays::Stand).unwrap();
+    let status = |days: &[(&str, &str, &str)], on: &str, key: &str| {
+        let days: Vec<_> = days.iter().map(|(step, how, day)| serde_json::json!({ "step": step, *how: day })).collect();
+        let run = serde_json::json!({
+            "format": "shequ.timeline/1", "id": "run", "procedure": procedure.draft(), "days": days,
+        });
+        let run = Timeline::parse(&run.to_string()).unwrap();
+        run.at(day(on), Calendar::cn()).unwrap().into_iter().find(|s| s.step.as_str() == key).unwrap().status
+    };
+    let planned = [("poll", "planned", "2025-06-15")];
+    for key in ["final-list", "rerun", "election"] {
+        assert_eq!(status(&planned, "2025-05-20", key), StepStatus::Upcoming, "{key}");
+    }
+    let held = [("roll", "done", "2025-05-20"), ("final-list", "done", "2025-06-10"), ("poll", "done", "2025-06-15")];
+    assert_eq!(status(&held[..1], "2025-05-21", "final-list"), StepStatus::Due);
+    assert_eq!(status(&held, "2025-06-16", "election"), StepStatus::Due);
+    // Whether there is a rerun is for the count to say.
+    assert_eq!(status(&held, "2025-06-16", "rerun"), StepStatus::Upcoming);
+}
