@@ -4228,7 +4228,7 @@ kind: ElectionKind,
  */
 seats: number, 
 /**
- * A secret that enters the digest of the run, so that nobody finds a pattern of a ballot by trying.
+ * A secret of 16 bytes or more that enters the digest of the run, so that nobody finds a pattern of a ballot by trying.
  */
 salt?: string | null, 
 /**
@@ -4802,7 +4802,8 @@ export type FactsDraft = {
  */
 day?: string | null, 
 /**
- * A secret that enters the digest of the facts, so that nobody finds a list of votes by trying.
+ * A secret that enters the digest of the facts and the commitment to each unit, so that nobody finds a vote by trying; with a
+ * list of units at least 16 bytes of text.
  */
 salt?: string | null, 
 /**
@@ -7235,15 +7236,15 @@ inferred?: string,
 };
 
 /**
- * What a by-law changes of one question of the law above it.
+ * What a by-law changes of one question of the law above it, or of one clause on which no question turns.
  */
 export type LintFinding = { 
 /**
- * The question.
+ * The question, or the clause on which no question turns.
  */
 question: string, 
 /**
- * The question of the law; the same where the by-law moves its clauses.
+ * The question of the law; the same where the by-law moves its clauses, and for a clause.
  */
 under: string, 
 /**
@@ -7261,13 +7262,17 @@ example: Counterexample | null,
 /**
  * The clauses of the by-law that differ.
  */
-clauses: Array<string>,
+clauses: Array<string>, 
+/**
+ * How surely the clauses of both sides are known, where not by their text.
+ */
+cautions: Array<Caution>,
 };
 
 /**
  * What a comparison of a by-law with the law found.
  */
-export type LintKind = "refused" | "stricter" | "same" | "unknown";
+export type LintKind = "refused" | "stricter" | "same" | "moved" | "unknown";
 
 /**
  * The first fault of a log.
@@ -9749,7 +9754,7 @@ words?: Text | null,
 /**
  * What is asked of one person, body or paper; the caller answers.
  */
-export type PredicateKind = "age" | "residence" | "registered" | "registered-elsewhere" | "resident" | "own-request" | "household-representative" | "owner" | "member" | "near-relative" | "conflict-of-interest" | "consent" | "on-agenda" | "by-proxy" | "secret-ballot" | "political-rights" | "party-member" | "legal-capacity";
+export type PredicateKind = "age" | "residence" | "registered" | "registered-elsewhere" | "resident" | "own-request" | "household-representative" | "owner" | "member" | "near-relative" | "conflict-of-interest" | "consent" | "on-agenda" | "by-proxy" | "urgent" | "secret-ballot" | "political-rights" | "party-member" | "legal-capacity";
 
 /**
  * How a difference `d` in a criterion's own unit becomes a preference from 0 to 1 (偏好函数).
@@ -10536,7 +10541,7 @@ inferred?: string,
 };
 
 /**
- * The record of a decision, `shequ.decision/1`: whoever has it, the packs and the facts evaluates it again.
+ * The record of a decision, `shequ.decision/1`: whoever has it and the packs evaluates it again.
  */
 export type RecordDraft = { 
 /**
@@ -10560,9 +10565,17 @@ accepts_undated?: boolean,
  */
 packs: Array<PackRef>, 
 /**
- * The digest of the facts.
+ * The digest of the facts with their salt.
  */
 facts: string, 
+/**
+ * The facts that decided; of a list of units the sums.
+ */
+counted?: FactsDraft | null, 
+/**
+ * Of a list of units: what stands in their place. Whoever holds the list can open it for one of them.
+ */
+committed?: UnitCommitment | null, 
 /**
  * The verdict as it was given.
  */
@@ -14788,7 +14801,7 @@ export type Verification = {
  */
 ok: boolean, 
 /**
- * What does not: `record`, `pack`, `facts`, `verdict`.
+ * What does not: `record`, `pack`, `facts`, `verdict`, and of other records what they name.
  */
 differs: Array<Difference>, 
 /**

@@ -11,7 +11,7 @@ from fractions import Fraction
 from shequ._types import Answers, Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "AgendaItem", "Amounts", "Answer", "AnswerCounts", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "Ask", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "Body", "BodyCheck", "BodyChoice", "BodyView", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "CharterField", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseChange", "ClauseDifference", "ClauseGap", "ClauseState", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "ConsultationView", "Consultations", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Eligibility", "EligibilityClause", "EligibilityVerdict", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HeadCount", "HolderShare", "HoldingRecord", "HouseholdCount", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "Inputs", "InputsView", "JointCharter", "JointCharterView", "JointRoster", "LawChange", "LayerCell", "Layers", "LayersRow", "LayersView", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Live", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "Meeting", "MeetingCheck", "MeetingRecord", "MeetingResult", "MeetingVote", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "OpenRow", "Opening", "Organisation", "Outcome", "Outranking", "OverdueAnswer", "Overview", "Owners", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "Question", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RollAsk", "RollCheck", "RolledPart", "RolledUp", "Rollup", "RosterCounts", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitCommitment", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "VoiceCount", "VoidReason", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "is_near_relative", "normalise", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "roster_counts", "shared_holders", "topsis", "treat", "verify", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "AgendaItem", "Amounts", "Answer", "AnswerCounts", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "Ask", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "Body", "BodyCheck", "BodyChoice", "BodyView", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "CharterField", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseChange", "ClauseDifference", "ClauseGap", "ClauseState", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "ConsultationView", "Consultations", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Eligibility", "EligibilityClause", "EligibilityVerdict", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HeadCount", "HolderShare", "HoldingRecord", "HouseholdCount", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "Inputs", "InputsView", "JointCharter", "JointCharterView", "JointRoster", "LawChange", "LayerCell", "Layers", "LayersRow", "LayersView", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Live", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "Meeting", "MeetingCheck", "MeetingRecord", "MeetingResult", "MeetingVote", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "OpenRow", "Opening", "Organisation", "Outcome", "Outranking", "OverdueAnswer", "Overview", "Owners", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "Question", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RollAsk", "RollCheck", "RolledPart", "RolledUp", "Rollup", "RosterCounts", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitCommitment", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "VoiceCount", "VoidReason", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "commit_units", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "is_near_relative", "normalise", "open_unit", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "roster_counts", "shared_holders", "topsis", "treat", "verify", "verify_opening", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -3991,9 +3991,11 @@ class ElectionRecord:
         """
         The document, its format first.
         """
-    def verify(self, run: Election, /) -> Verification:
+    def verify(self, run: Election, /, *, packs: Packs | None = None) -> Verification:
         """
         Evaluates the election again by its run, and says what differs; a record that disagrees is no exception.
+
+        With ``packs`` also whether those are loaded whose clauses the rules cite.
         """
 
 @final
@@ -4870,6 +4872,11 @@ class Facts:
     def parse(text: str, /) -> Facts:
         """
         Reads facts from a JSON or TOML text.
+        """
+    def salted(self, salt: str, /) -> Facts:
+        """
+        The same facts with a secret of yours: it salts their digest, and of units the commitment to each. A record of units needs
+        one of 16 bytes or more.
         """
 
 @final
@@ -7065,12 +7072,17 @@ class LineageStep:
 @final
 class LintFinding:
     """
-    What a by-law changes of one question of the law above it.
+    What a by-law changes of one question of the law above it, or of one clause on which no question turns.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        How surely the clauses of both sides are known, where not by their text.
+        """
     @property
     def clauses(self, /) -> list[str]:
         """
@@ -7084,12 +7096,13 @@ class LintFinding:
     @property
     def kind(self, /) -> str:
         """
-        ``refused``: it lets through what the law forbids; ``stricter``, ``same`` or ``unknown``.
+        ``refused``: it lets through what the law forbids, or moves what may not be moved; ``stricter``, ``same``, ``moved``
+        (as it may) or ``unknown``.
         """
     @property
     def question(self, /) -> str:
         """
-        The question.
+        The question, or the clause on which no question turns.
         """
     @property
     def text(self, /) -> Text:
@@ -7103,7 +7116,7 @@ class LintFinding:
     @property
     def under(self, /) -> str:
         """
-        The question of the law; the same where the by-law moves its clauses.
+        The question of the law; the same where the by-law moves its clauses, and for a clause.
         """
 
 @final
@@ -8734,6 +8747,10 @@ class Pack:
     """
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def canonical(self, /) -> str:
+        """
+        Its canonical form: the document as JSON on one line with sorted keys (RFC 8785), however it was written.
+        """
     @property
     def clauses(self, /) -> list[Clause]:
         """
@@ -10194,9 +10211,17 @@ class Record:
         """
         The document, its format first.
         """
-    def verify(self, packs: Packs, facts: Facts | Plain, /) -> Verification:
+    def verify(self, packs: Packs, facts: Facts | Plain | None = None, /, *, calendar: Calendar | None = None) -> Verification:
         """
-        Evaluates the decision again by packs and facts, and says what differs.
+        Evaluates the decision again by packs, and says what differs; with ``facts`` also whether it is the record of these.
+
+        ``calendar`` is needed where a clause counts working days.
+        """
+    def verify_opening(self, opening: Opening, /) -> bool:
+        """
+        Whether a unit was among those that decided, with the vote that the opening shows.
+
+        Raises ``ParticipationError`` with ``record-without-units`` for a decision by tallies.
         """
 
 @final
@@ -11456,6 +11481,13 @@ class Selection:
     """
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def admit(self, stage: str, entered: SupportsGetItem[int, str], answer: Answers, /) -> Admission:
+        """
+        Asks each clause of a stage about each one who enters it, and counts.
+
+        ``answer`` is called as ``answer(who, clause)`` and returns ``True``, ``False`` or ``None`` for what is not known. The answers
+        are dropped: only who passes, and how many do not, comes back. Raises ``ParticipationError`` with ``unknown-stage``.
+        """
     @property
     def digest(self, /) -> str:
         """
@@ -14411,6 +14443,12 @@ class Verdict:
         """
         The least facts that are still needed, by path; empty if the answer is settled or no fact can settle it.
         """
+    def open_unit(self, unit: str, /) -> Opening:
+        """
+        One of the units that decided, shown to be in the commitment of the record: its owner can show everyone how it was counted.
+
+        Raises ``ParticipationError``: ``unit-not-committed``, ``units-without-salt``, and ``record-without-units`` for tallies.
+        """
     @property
     def question(self, /) -> str:
         """
@@ -14418,7 +14456,9 @@ class Verdict:
         """
     def record(self, /) -> Record:
         """
-        The record of the decision: whoever has it, the packs and the facts can evaluate it again.
+        The record of the decision: whoever has it and the packs can evaluate it again.
+
+        Raises ``ParticipationError``: ``sensitive-not-recorded``, and ``units-without-salt`` for a list of units without a salt.
         """
     @property
     def status(self, /) -> Literal["met", "notMet", "unknown"]:
@@ -14795,6 +14835,16 @@ def choose_body(members: SupportsIndex, *, day: date | str, pack: Packs | Rules 
     The kind of party body that fits a number of members on a day, by the rules of some packs.
     """
 
+def commit_units(units: Plain, salt: str, context: str, /) -> UnitCommitment:
+    """
+    The salted commitment to a list of units: it tells how many there are and nothing of any.
+
+    ``units`` are dicts with ``key``, ``vote`` and what else a unit of facts has; ``salt`` is a secret of 16 bytes or more in hexadecimal
+    digits. ``context`` tells lists apart that share a salt.
+
+    Raises ``ParticipationError`` for a list that cannot be, ``LogError`` for a salt that is too short.
+    """
+
 def copeland(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False) -> Outranking:
     """
     Copeland (科普兰法): how many others each row beats by a weighted majority, less how many beat it; up to 20,000 rows.
@@ -14909,6 +14959,13 @@ def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | 
     ``parameter-missing``, ``parameter-not-used`` and others, each with its row and criterion.
     """
 
+def open_unit(units: Plain, salt: str, context: str, unit: str, /) -> Opening:
+    """
+    Opens such a commitment for one unit, by its key.
+
+    Raises ``ParticipationError`` with ``unit-not-committed``, and as ``commit_units``.
+    """
+
 def point_weights(points: FloatsByName, /) -> list[float]:
     """
     Weights from points of any sum (直接赋分): each divided by their sum.
@@ -14981,9 +15038,16 @@ def treat(values: FloatsByName, /, **options: "object") -> Treated:
     Raises ``SchemeError``: ``value-not-positive`` with its row, ``method-parameter``, ``parameter-not-used``.
     """
 
-def verify(record: Record, packs: Packs, facts: Facts | Plain, /) -> Verification:
+def verify(record: Record, packs: Packs, facts: Facts | Plain | None = None, /, *, calendar: Calendar | None = None) -> Verification:
     """
-    Evaluates the record of a decision again, with the packs and the facts that it was made from.
+    Evaluates the record of a decision again by packs; with the facts also whether it is the record of these.
+
+    ``calendar`` is needed where a clause counts working days.
+    """
+
+def verify_opening(committed: UnitCommitment | Plain, opening: Opening, /) -> bool:
+    """
+    Whether a unit stood in the list of a commitment with the vote that the opening shows.
     """
 
 def vikor(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, v: SupportsFloat | SupportsIndex = 0.5) -> Vikor:
