@@ -66,6 +66,18 @@ def test_each_number_decides_at_its_line(vote: dict[str, Any], notice: dict[str,
     assert sq.Selection.from_dict(whole).state().status == status
 
 
+def test_answers_about_persons_are_only_counted() -> None:
+    whole = json.loads(BASE.read_text(encoding="utf-8"))
+    stage = whole["stages"][0]
+    stage["conditions"] = [{"clause": "age", "label": "of age"}, {"clause": "diploma", "label": "a diploma"}]
+    selection = sq.Selection.from_dict(whole)
+    answers = {("a", "age"): True, ("a", "diploma"): True, ("b", "age"): True, ("b", "diploma"): False}
+    admission = selection.admit(stage["key"], ["a", "b", "c"], lambda who, clause: answers.get((who, clause)))
+    assert (admission.admitted, admission.refused, admission.open) == (["a"], 1, 1)
+    with pytest.raises(sq.ParticipationError, match="unknown-stage"):
+        selection.admit("interview", ["a"], lambda who, clause: True)
+
+
 def test_bad_input_is_told_with_its_place() -> None:
     with pytest.raises(sq.ParticipationError) as caught:
         sq.Selection.from_dict(document(stage="notice"))

@@ -4,6 +4,7 @@ use js_sys::Function;
 use shequ::kernel::{DocumentError, Error, Key, written};
 use shequ::participation::election::{self, ClauseAnswer};
 use shequ::participation::timeline::ClauseGap;
+use shequ::wire::participation_election::ConditionDraft;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
@@ -68,18 +69,7 @@ impl ElectionRules {
         #[wasm_bindgen(unchecked_param_type = "(who: string, clause: string) => boolean | null | undefined")]
         answer: Function,
     ) -> Js {
-        let nominated = keys("nominated", &nominated)?;
-        let mut thrown: Option<JsValue> = None;
-        let admission = self.0.admit(&nominated, |who, condition| {
-            if thrown.is_some() {
-                return ClauseAnswer::Unknown;
-            }
-            ask(&answer, who, &condition.clause).unwrap_or_else(|error| {
-                thrown = Some(error);
-                ClauseAnswer::Unknown
-            })
-        });
-        thrown.map_or_else(|| to_js(&admission), Err)
+        admission("nominated", &nominated, &answer, |nominated, answer| Ok(self.0.admit(nominated, answer)))
     }
 
     /// The clauses in force on the day that say something else than these rules, which cite them.
@@ -129,6 +119,30 @@ fn count(path: &str, number: f64) -> Js<u64> {
     }
     let cause = DocumentError::WrongKind { got: number.to_string(), expected: "a whole number of 0 or more".into() };
     Err(Error::at(path, cause)).or_throw()
+}
+
+/// Who is admitted by the answers; what the function throws comes first.
+pub fn admission(
+    name: &str,
+    texts: &[String],
+    answer: &Function,
+    admit: impl FnOnce(&[Key], &mut dyn FnMut(&Key, &ConditionDraft) -> ClauseAnswer) -> Result<election::Admission, Error>,
+) -> Js {
+    let keys = keys(name, texts)?;
+    let mut thrown: Option<JsValue> = None;
+    let found = admit(&keys, &mut |who, condition| {
+        if thrown.is_some() {
+            return ClauseAnswer::Unknown;
+        }
+        ask(answer, who, &condition.clause).unwrap_or_else(|error| {
+            thrown = Some(error);
+            ClauseAnswer::Unknown
+        })
+    });
+    match thrown {
+        Some(error) => Err(error),
+        None => to_js(&found.or_throw()?),
+    }
 }
 
 fn ask(answer: &Function, who: &Key, clause: &str) -> Js<ClauseAnswer> {

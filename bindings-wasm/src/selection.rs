@@ -1,10 +1,12 @@
 //! Staged selection: stages in which persons are only counted.
 
+use js_sys::Function;
 use shequ::kernel::written;
 use shequ::participation::selection;
 use wasm_bindgen::prelude::*;
 
 use crate::document::document;
+use crate::election::admission;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
 use crate::plain::to_js;
@@ -33,6 +35,21 @@ impl Selection {
     #[wasm_bindgen(getter)]
     pub fn digest(&self) -> Js<String> {
         self.0.digest().or_throw().map(|d| d.to_string())
+    }
+
+    /// Asks each clause of a stage about each one who enters it, and counts.
+    ///
+    /// `answer` is called as `answer(who, clause)` and returns `true`, `false`, or `null` for what is not known. The answers are
+    /// dropped: only who passes, and how many do not, comes back. Throws `ShequError`: `unknown-stage`; and what `answer` throws.
+    #[wasm_bindgen(unchecked_return_type = "Admission")]
+    pub fn admit(
+        &self,
+        stage: &str,
+        entered: Vec<String>,
+        #[wasm_bindgen(unchecked_param_type = "(who: string, clause: string) => boolean | null | undefined")]
+        answer: Function,
+    ) -> Js {
+        admission("entered", &entered, &answer, |entered, answer| self.0.admit(stage, entered, answer))
     }
 
     /// How far it has come, with what was tested.

@@ -197,3 +197,13 @@ test("a staged selection, at its numbers", () => {
   assert.equal(of({}, { objections_open: 1 }), "unknown");
   assert.equal(Selection.from(plain(selection)).digest, selection.digest);
 });
+
+test("answers about persons in a stage are only counted", () => {
+  const document = base("selection");
+  document.stages[0].conditions = [{ clause: "age", label: "of age" }, { clause: "diploma", label: "a diploma" }];
+  const selection = Selection.from(document);
+  const answers = { a: { age: true, diploma: true }, b: { age: true, diploma: false }, c: {} };
+  const admission = selection.admit(document.stages[0].key, ["a", "b", "c"], (who, clause) => answers[who][clause]);
+  assert.deepEqual(admission, { admitted: ["a"], refused: 1, open: 1 });
+  assert.equal(fault(() => selection.admit("interview", ["a"], () => true))[0], "unknown-stage");
+});

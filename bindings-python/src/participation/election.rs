@@ -7,7 +7,7 @@ use shequ::participation::election::{
     RecallView,
 };
 use shequ::participation::timeline::ClauseGap;
-use shequ::wire::participation_election::PollCheck;
+use shequ::wire::participation_election::{ConditionDraft, PollCheck};
 
 use super::PyVerification;
 use super::election_records::{
@@ -93,6 +93,31 @@ impl AnswersArg<'_> {
             None => ClauseAnswer::Unknown,
         })
     }
+
+    /// Who is admitted by the answers; what the callable raises comes first.
+    pub fn admission(
+        &self,
+        name: &str,
+        texts: &[String],
+        admit: impl FnOnce(
+            &[Key],
+            &mut dyn FnMut(&Key, &ConditionDraft) -> ClauseAnswer,
+        ) -> shequ::kernel::Result<Admission>,
+    ) -> PyResult<PyAdmission> {
+        let keys = keys(name, texts)?;
+        let mut raised: Option<PyErr> = None;
+        let admission = admit(&keys, &mut |who, condition| {
+            if raised.is_some() {
+                return ClauseAnswer::Unknown;
+            }
+            self.ask(who, &condition.clause).unwrap_or_else(|error| {
+                raised = Some(error);
+                ClauseAnswer::Unknown
+            })
+        });
+        raised.map_or(Ok(()), Err)?;
+        admission.map(PyAdmission).or_raise()
+    }
 }
 
 /// Keys from texts, a fault below the name of the argument.
@@ -169,18 +194,7 @@ impl PyElectionRules {
     /// are dropped: only who is admitted, and how many are not, comes back.
     #[pyo3(signature = (nominated, answer, /))]
     fn admit(&self, nominated: Vec<String>, answer: AnswersArg<'_>) -> PyResult<PyAdmission> {
-        let nominated = keys("nominated", &nominated)?;
-        let mut raised: Option<PyErr> = None;
-        let admission = self.0.admit(&nominated, |who, condition| {
-            if raised.is_some() {
-                return ClauseAnswer::Unknown;
-            }
-            answer.ask(who, &condition.clause).unwrap_or_else(|error| {
-                raised = Some(error);
-                ClauseAnswer::Unknown
-            })
-        });
-        raised.map_or(Ok(PyAdmission(admission)), Err)
+        answer.admission("nominated", &nominated, |nominated, answer| Ok(self.0.admit(nominated, answer)))
     }
 
     /// The clauses in force on the day that say something else than these rules, which cite them.

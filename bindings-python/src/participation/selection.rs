@@ -5,6 +5,7 @@ use shequ::kernel::{Key, Status, Text, written};
 use shequ::participation::selection::{Selection, SelectionView, StageView};
 use shequ::wire::participation_election::PollCheck;
 
+use super::election::{AnswersArg, PyAdmission};
 use crate::convert::plain::PlainMap;
 use crate::convert::record::record;
 use crate::convert::text::PyText;
@@ -90,6 +91,15 @@ impl PySelection {
     #[getter]
     fn digest(&self) -> PyResult<String> {
         self.0.digest().map(|d| d.to_string()).or_raise()
+    }
+
+    /// Asks each clause of a stage about each one who enters it, and counts.
+    ///
+    /// ``answer`` is called as ``answer(who, clause)`` and returns ``True``, ``False`` or ``None`` for what is not known. The answers
+    /// are dropped: only who passes, and how many do not, comes back. Raises ``ParticipationError`` with ``unknown-stage``.
+    #[pyo3(signature = (stage, entered, answer, /))]
+    fn admit(&self, stage: &str, entered: Vec<String>, answer: AnswersArg<'_>) -> PyResult<PyAdmission> {
+        answer.admission("entered", &entered, |entered, answer| self.0.admit(stage, entered, answer))
     }
 
     /// How far it has come, with what was tested.

@@ -61,24 +61,33 @@ impl ElectionRules {
     /// assert_eq!((admission.admitted.len(), admission.refused, admission.open), (1, 1, 1));
     /// # Ok::<(), shequ::kernel::Error>(())
     /// ```
-    pub fn admit(&self, nominated: &[Key], mut answer: impl FnMut(&Key, &ConditionDraft) -> ClauseAnswer) -> Admission {
-        let mut admission = Admission { admitted: Vec::new(), refused: 0, open: 0 };
-        for who in nominated {
-            let mut known = true;
-            let refused = self.draft().conditions.iter().any(|clause| match answer(who, clause) {
-                ClauseAnswer::Yes => false,
-                ClauseAnswer::No => true,
-                ClauseAnswer::Unknown => {
-                    known = false;
-                    false
-                }
-            });
-            match (refused, known) {
-                (true, _) => admission.refused += 1,
-                (false, false) => admission.open += 1,
-                (false, true) => admission.admitted.push(who.clone()),
-            }
-        }
-        admission
+    pub fn admit(&self, nominated: &[Key], answer: impl FnMut(&Key, &ConditionDraft) -> ClauseAnswer) -> Admission {
+        admitted(&self.draft().conditions, nominated, answer)
     }
+}
+
+/// Asks each condition about each one, and counts; nothing of the answers is kept.
+pub(in crate::participation) fn admitted(
+    conditions: &[ConditionDraft],
+    nominated: &[Key],
+    mut answer: impl FnMut(&Key, &ConditionDraft) -> ClauseAnswer,
+) -> Admission {
+    let mut admission = Admission { admitted: Vec::new(), refused: 0, open: 0 };
+    for who in nominated {
+        let mut known = true;
+        let refused = conditions.iter().any(|clause| match answer(who, clause) {
+            ClauseAnswer::Yes => false,
+            ClauseAnswer::No => true,
+            ClauseAnswer::Unknown => {
+                known = false;
+                false
+            }
+        });
+        match (refused, known) {
+            (true, _) => admission.refused += 1,
+            (false, false) => admission.open += 1,
+            (false, true) => admission.admitted.push(who.clone()),
+        }
+    }
+    admission
 }

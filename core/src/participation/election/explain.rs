@@ -44,6 +44,10 @@ impl ElectionResult {
         root = root.noted(view.next.text.clone());
         let mut children: Vec<Explanation> = view.list.iter().map(|c| explain_check(c, cite)).collect();
         children.extend(view.polls.iter().map(|p| explain_poll(p, cite)));
+        children.extend(view.cautions.iter().map(|caution| {
+            Explanation::new(Text::new("注意", "caution"), Quantity::Words(caution.text.clone()))
+                .by(caution.code.clone(), None)
+        }));
         root.of(How::List, children)
     }
 }

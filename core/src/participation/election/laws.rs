@@ -6,18 +6,10 @@ use super::share::{Known, Share};
 use super::*;
 use crate::kernel::{Document, Ratio, Status, canonical};
 use crate::pack::Comparison;
+use crate::participation::laws::cases;
 use crate::wire::participation_election::{
     BallotsDraft, CandidateDraft, ElectionDraft, ElectionView, PatternDraft, PollDraft,
 };
-
-/// `SHEQU_FULL=1` raises the number of inputs; `SHEQU_SEED` replaces the seed, which is printed.
-fn cases(usual: u32) -> ProptestConfig {
-    let seed = std::env::var("SHEQU_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_260_101);
-    eprintln!("SHEQU_SEED={seed}");
-    let cases = if std::env::var_os("SHEQU_FULL").is_some() { 10_000 } else { usual };
-    let rng_seed = prop::test_runner::RngSeed::Fixed(seed);
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
-}
 
 const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
 
@@ -212,6 +204,36 @@ proptest! {
         let view = result(other);
         prop_assert_eq!(view.polls[0].status, PollStatus::Void);
         prop_assert!(view.elected.is_empty() && view.next.what == NextWhat::NewPoll);
+    }
+
+    /// How many took part is not known: what is said for certain is so for each number that it can be, and where all of these give
+    /// the same nothing is left open.
+    #[test]
+    fn what_is_not_known_leaves_open_only_what_it_decides(run in any_poll(), more in 0..6_u64) {
+        let mut run = run;
+        let returned = run.polls[0].ballots.returned;
+        run.polls[0].ballots.issued = returned + more;
+        run.roll.voters = run.roll.voters.max(returned + more);
+        let with = |voters: Option<u64>| {
+            let mut run = run.clone();
+            run.polls[0].ballots.voters = voters;
+            result(run).polls.remove(0)
+        };
+        let outcomes = |poll: &crate::wire::participation_election::PollView| {
+            poll.candidates.iter().map(|c| (c.candidate.clone(), c.outcome)).collect::<Vec<_>>()
+        };
+        let open = with(None);
+        let known: Vec<_> = (returned..=returned + more).map(|n| with(Some(n))).collect();
+        for poll in &known {
+            prop_assert!(open.status == PollStatus::Unknown || open.status == poll.status);
+            for (said, is) in outcomes(&open).into_iter().zip(outcomes(poll)) {
+                prop_assert!(said.1 == StandingOutcome::Unknown || said == is, "{:?} {:?}", said, is);
+            }
+        }
+        let one = |poll: &crate::wire::participation_election::PollView| (poll.status, outcomes(poll));
+        if known.iter().all(|poll| one(poll) == one(&known[0])) {
+            prop_assert_eq!(one(&open), one(&known[0]));
+        }
     }
 
     /// A record of any run verifies, and not against a run with another number.

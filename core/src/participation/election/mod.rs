@@ -18,7 +18,7 @@
 //! Villagers' Committees (2018), art. 13-20, as far as their texts were read. Both are data for [`ElectionRules`], not
 //! code; which clauses hold on a day is for a [pack](crate::pack) to say ([`ElectionRules::gaps`]).
 
-mod admit;
+pub(super) mod admit;
 mod agree;
 mod count;
 mod error;

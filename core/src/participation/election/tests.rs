@@ -484,6 +484,8 @@ fn a_rerun_of_others_than_the_best_is_told() {
     // 庚 has place 7, 己 place 4; in numbers, the same in every language.
     assert_eq!((order.status, order.text.as_str()), (Status::NotMet, "7 > 4"));
     assert!(view.cautions.iter().any(|c| c.code == "list-irregular"));
+    let words = run(&text).result().explain().render(Lang::En);
+    assert!(words.contains("the list of candidates is not as the rules ask"), "{words}");
 }
 
 /// Who is certainly elected or out is so whatever the number of voters was; a void poll asks nothing.

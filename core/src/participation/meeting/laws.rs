@@ -7,20 +7,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::kernel::{Document, Status, Value, canonical, to_value};
 use crate::pack::{Pack, Packs};
+use crate::participation::laws::cases;
 use crate::wire::pack::RuleDraft;
 use crate::wire::participation::TallyDraft;
 use crate::wire::participation_meeting::{
     AttendingDraft, MeetingDraft, MeetingPollDraft, MeetingTalliesDraft, ProxiesDraft, ProxyDraft,
 };
-
-/// `SHEQU_FULL=1` raises the number of inputs; `SHEQU_SEED` replaces the seed, which is printed.
-fn cases(usual: u32) -> ProptestConfig {
-    let seed = std::env::var("SHEQU_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_260_101);
-    eprintln!("SHEQU_SEED={seed}");
-    let cases = if std::env::var_os("SHEQU_FULL").is_some() { 10_000 } else { usual };
-    let rng_seed = prop::test_runner::RngSeed::Fixed(seed);
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
-}
 
 fn club() -> &'static Packs {
     static CLUB: std::sync::OnceLock<Packs> = std::sync::OnceLock::new();

@@ -157,10 +157,10 @@ pub fn verify_meeting(record: &MeetingRecord, packs: &Packs, calendar: Option<&C
     }
     match Meeting::check(draft.meeting.clone()).and_then(|meeting| meeting.result(&rules)) {
         Err(error) => {
-            let why = error.first().to_string();
+            let (fault, why) = (error.first(), error.first().to_string());
             differs.push(difference(
                 "meeting",
-                &format!("会议的事实有误：{why}"),
+                &format!("会议的事实有误：{}（{}）", fault.path(), fault.code()),
                 &format!("the facts are unsound: {why}"),
             ));
         }

@@ -233,6 +233,26 @@ fn proxies_that_cannot_be_are_refused_with_their_path() {
     );
 }
 
+/// What is late before the meeting voids it; what is late after it does not.
+#[test]
+fn a_timeline_says_what_follows_from_what_is_late() {
+    let meeting = Meeting::parse(SPRING).unwrap();
+    let (timeline, gaps) = meeting.timeline(&club().at(meeting.day())).unwrap();
+    assert!(gaps.is_empty());
+    let follows = |key: &str| {
+        let step = timeline.procedure().draft().steps.iter().find(|s| s.key.as_str() == key).unwrap();
+        step.consequence.as_ref().and_then(|c| c.clause.clone())
+    };
+    assert_eq!(follows("notice").as_deref(), Some("club.notice"));
+    assert_eq!((follows("convening").as_deref(), follows("publication")), (Some("club.convening"), None));
+    // Where another clause is enough, being late voids nothing.
+    let either = changed("notice = \"club.notice\"", "notice = { any = [\"club.notice\", \"club.agenda\"] }");
+    let meeting = Meeting::parse(&either).unwrap();
+    let (timeline, _) = meeting.timeline(&club().at(meeting.day())).unwrap();
+    let step = timeline.procedure().draft().steps.iter().find(|s| s.key.as_str() == "notice").unwrap();
+    assert!(step.consequence.is_none());
+}
+
 /// A holder need not be entitled: nobody came themselves, and three outsiders act for three owners.
 #[test]
 fn holders_may_be_outsiders() {

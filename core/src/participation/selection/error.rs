@@ -9,6 +9,8 @@ faults! {
         NoStages => "selection-without-stages", "the selection has no stages", "add one to `stages`";
         /// Two stages of one key.
         StageTwice { key: String } => "selection-stage-twice", "the stage `{key}` stands twice", "give each stage its own key";
+        /// A stage that the selection does not have.
+        UnknownStage { key: String, have: String } => "unknown-stage", "the selection has no stage `{key}`", "its stages are {have}";
         /// A stage that is not the next.
         NotDue { got: String, expected: String } => "selection-stage-not-due", "the stage `{got}` is not due, what follows is {expected}", "write the stages in their order, none left out";
         /// What a stage of this kind does not have.

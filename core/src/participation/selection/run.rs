@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::SelectionError;
-use crate::kernel::{Digest, Document, Error, Explanation, Faults, How, Quantity, Result, Status, Text};
+use crate::kernel::{Digest, Document, Error, Explanation, Faults, How, Key, Quantity, Result, Status, Text};
+use crate::participation::election::admit::admitted;
 use crate::participation::election::share::{Known, Share};
-use crate::wire::participation_election::PollCheck;
+use crate::participation::election::{Admission, ClauseAnswer};
+use crate::wire::participation_election::{ConditionDraft, PollCheck};
 use crate::wire::participation_selection::{
     SelectionDraft, SelectionView, StageBase, StageDraft, StageKind, StageRunDraft, StageView,
 };
@@ -76,6 +78,50 @@ impl Selection {
     /// How far it has come, with what was tested.
     pub fn view(&self) -> SelectionView {
         self.view.clone()
+    }
+
+    /// Asks each clause of a stage about each one who enters it, and counts: who meets all of them, how many fail one, and for how
+    /// many one is not known. The answers go through this call and are dropped.
+    ///
+    /// ```
+    /// use shequ::kernel::{Document, Key};
+    /// use shequ::participation::election::ClauseAnswer;
+    /// use shequ::participation::selection::Selection;
+    /// let selection = Selection::parse(r#"
+    ///     format = "shequ.selection/1"
+    ///     id = "posts"
+    ///     label = "open recruitment"
+    ///     [[stages]]
+    ///     key = "apply"
+    ///     kind = "apply"
+    ///     label = "apply"
+    ///     conditions = [{ clause = "age", label = "of age" }, { clause = "diploma", label = "a diploma" }]
+    /// "#)?;
+    /// let entered: Vec<Key> = ["a", "b", "c"].map(|k| k.parse().unwrap()).to_vec();
+    /// let admission = selection.admit("apply", &entered, |who, clause| match (who.as_str(), clause.clause.as_str()) {
+    ///     ("a", _) => ClauseAnswer::Yes,
+    ///     ("b", "diploma") => ClauseAnswer::No,
+    ///     _ => ClauseAnswer::Unknown,
+    /// })?;
+    /// assert_eq!((admission.admitted.len(), admission.refused, admission.open), (1, 1, 1));
+    /// assert_eq!(selection.admit("exam", &entered, |_, _| ClauseAnswer::Yes).unwrap_err().first().code(), "unknown-stage");
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `unknown-stage`.
+    pub fn admit(
+        &self,
+        stage: &str,
+        entered: &[Key],
+        answer: impl FnMut(&Key, &ConditionDraft) -> ClauseAnswer,
+    ) -> Result<Admission> {
+        let stages = &self.draft.stages;
+        let Some(found) = stages.iter().find(|s| s.key.as_str() == stage) else {
+            let have = stages.iter().map(|s| format!("`{}`", s.key)).collect::<Vec<_>>().join(", ");
+            return Err(Error::at("stage", SelectionError::UnknownStage { key: stage.to_owned(), have }));
+        };
+        Ok(admitted(&found.conditions, entered, answer))
     }
 
     /// The digest of the document: note it elsewhere, and a change is found.

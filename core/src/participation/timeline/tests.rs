@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::kernel::{Calendar, Day, Document, Lang};
+use crate::participation::laws::cases;
 
 const VILLAGERS: &str = include_str!("villagers.toml");
 
@@ -182,7 +183,7 @@ fn any_unit() -> impl Strategy<Value = TimeUnit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200))]
 
     /// A longer time ends no earlier, a later event neither, and a day off at the end moves only forward.
     #[test]
