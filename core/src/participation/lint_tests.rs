@@ -218,6 +218,27 @@ fn parts_of_one_whole_are_compared_together() {
     assert_eq!(lint(&chain, &by_law(&own)).unwrap()[0].kind, LintKind::Unknown);
 }
 
+/// Twenty days before the poll and fifteen before the notice leave no choice of the time between notice and poll.
+#[test]
+fn times_that_add_up_are_not_compared() {
+    let before = |event: &str, anchor: &str, n: u32| {
+        format!(
+            "deadline = {{ event = \"{event}\", anchor = \"{anchor}\", when = \"at-least-before\", n = {n}, unit = \"day\" }}"
+        )
+    };
+    let law = |third: &str| {
+        let clauses =
+            [clause("a", &before("roll", "poll", 20)), clause("b", &before("roll", "notice", 5)), clause("c", third)];
+        rules(&clauses, "{ all = [\"a\", \"b\", \"c\"] }")
+    };
+    let own = by_law(&clause("a", &before("roll", "poll", 15)));
+    let kind = |third: &str| lint(&law(third), &own).unwrap()[0].kind;
+    assert_eq!(kind(&before("notice", "poll", 15)), LintKind::Unknown);
+    assert_eq!(kind(&before("poll", "hand-over", 1)), LintKind::Refused);
+    // The same two events the other way round are one time too.
+    assert_eq!(kind(&before("notice", "roll", 1)), LintKind::Unknown);
+}
+
 /// What numbers up to a whole of 40 give is what is found, each with its smallest whole; what is found is all there is.
 #[test]
 fn the_ways_of_numbers_are_those_that_numbers_give() {

@@ -356,7 +356,9 @@ fn in_days(deadline: &Deadline) -> Option<u64> {
     }
 }
 
-/// Whether leaves turn on the same facts in ways that are not compared here: seats and candidates in surpluses and elsewhere, one time in days and in months, or one age of which only some clauses say whether the birthday counts.
+/// Whether leaves turn on the same facts in ways that are not compared here: seats and candidates in surpluses and elsewhere, one
+/// time in days and in months, times that add up to another one, or one age of which only some clauses say whether the birthday
+/// counts.
 fn entangled(leaves: &[Leaf]) -> bool {
     let (mut seats, mut others): (bool, Vec<Figure>) = (false, Vec::new());
     let mut times: Vec<(Milestone, Milestone, String)> = Vec::new();
@@ -375,12 +377,31 @@ fn entangled(leaves: &[Leaf]) -> bool {
             _ => {}
         }
     }
-    let mixed = |(event, anchor, a): &(Milestone, Milestone, String)| {
-        times.iter().any(|(e, n, b)| a != b && (event, anchor) == (e, n))
+    // Between two events, in any order, there is one time; in a circle of events each time follows from the others.
+    let same = |a: &(Milestone, Milestone, String), b: &(Milestone, Milestone, String)| {
+        (a.0, a.1) == (b.0, b.1) || (a.0, a.1) == (b.1, b.0)
     };
+    let mixed = times.iter().any(|a| times.iter().any(|b| same(a, b) && a.2 != b.2));
+    let mut circle = false;
+    let mut joined: Vec<Vec<Milestone>> = Vec::new();
+    for (i, time) in times.iter().enumerate() {
+        if times.iter().take(i).any(|earlier| same(earlier, time)) {
+            continue;
+        }
+        let mut group = vec![time.0, time.1];
+        circle |= joined.iter().any(|old| old.contains(&time.0) && old.contains(&time.1));
+        joined.retain(|old| {
+            let touches = old.contains(&time.0) || old.contains(&time.1);
+            if touches {
+                group.extend(old);
+            }
+            !touches
+        });
+        joined.push(group);
+    }
     let half_said = years.iter().any(|(a, said)| years.iter().any(|(b, other)| a == b && said != other));
     let shared = seats && others.iter().any(|figure| matches!(figure, Figure::Candidates | Figure::Seats));
-    shared || times.iter().any(mixed) || half_said
+    shared || mixed || circle || half_said
 }
 
 /// Whether surpluses that differ do so for as many seats as are tried: of shares of the seats, the fractions between any two
