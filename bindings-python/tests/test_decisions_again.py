@@ -20,7 +20,7 @@ def random_clause(rng: random.Random, name: str) -> dict[str, Any]:
     p = rng.randint(1, q) if comparison in ("at-least", "less-than") else rng.randint(0, q - 1)
     threshold: dict[str, Any] = {"part": part, "measure": rng.choice(["heads", "shares"]), "comparison": comparison}
     if part != "present" and rng.random() < 0.2:
-        threshold["count"] = rng.randint(0, 9)
+        threshold["count"] = rng.randint(1 if comparison in ("at-least", "less-than") else 0, 9)
     else:
         threshold |= {"base": base, "share": f"{p}/{q}"}
     return {"id": name, "instrument": "i", "article": "1", "certainty": "text", "label": name, "threshold": threshold}

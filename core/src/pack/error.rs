@@ -30,7 +30,7 @@ faults! {
         /// A range without ends.
         RangeOpen => "range-without-ends", "the range has neither `least` nor `most`", "give one of them";
         /// A share that nothing or everything reaches.
-        ShareOutOfRange { share: String } => "threshold-out-of-range", "the share {share} decides nothing", "give a share above 0 and up to 1, or `more-than` from 0 and below 1";
+        ShareOutOfRange { share: String } => "threshold-out-of-range", "{share} decides nothing here", "give a number above 0, or a share above 0 and up to 1; with `more-than` or `at-most` from 0, and a share below 1";
         /// A share that is too fine for exact products.
         ShareTooFine { share: String } => "threshold-too-fine", "the share {share} has a denominator above one million", "write the share as the text does, such as `2/3`";
         /// A part that cannot be measured against a base.
