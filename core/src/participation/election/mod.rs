@@ -30,6 +30,8 @@ mod lot;
 mod poll;
 mod recall;
 mod record;
+#[cfg(test)]
+mod record_tests;
 mod result;
 mod rules;
 mod run;
