@@ -188,7 +188,7 @@ function election(story) {
     altered: verifyElection(altered, run),
     steps: story.days.map((day) => ({ day, steps: timeline.at(day, calendar) })),
     why_then: plain(timeline.explainBy(last, calendar, law)),
-    calendar: timeline.icalendar(last, calendar, "zh"),
+    calendar: timeline.icalendar(story.calendar, calendar, "zh"),
   };
 }
 

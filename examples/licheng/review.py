@@ -206,7 +206,7 @@ def election(story: dict[str, Any]) -> tuple[dict[str, Any], sq.Explanation]:
         "altered": sq.ElectionRecord.from_dict(altered).verify(run).to_dict(),
         "steps": [{"day": day, "steps": [step.to_dict() for step in timeline.at(day, calendar)]} for day in story["days"]],
         "why_then": timeline.explain(last, calendar, law).to_dict(),
-        "calendar": timeline.icalendar(last, calendar, "zh"),
+        "calendar": timeline.icalendar(story["calendar"], calendar, "zh"),
     }
     return answers, why
 

@@ -162,7 +162,7 @@ fn election(story: &Value) -> Result<Value> {
         ("altered", to_value(&verify_election(&ElectionRecord::from_value(altered)?, &run, None)?)?),
         ("steps", Value::List(days)),
         ("why_then", to_value(&timeline.explain(last, Calendar::cn(), Some(&law))?)?),
-        ("calendar", timeline.icalendar(last, Calendar::cn(), Lang::Zh)?.into()),
+        ("calendar", timeline.icalendar(text(story, "calendar").parse()?, Calendar::cn(), Lang::Zh)?.into()),
     ]))
 }
 
