@@ -26,6 +26,7 @@ use shequ::participation::selection::Selection;
 use shequ::participation::timeline::{Procedure, Timeline};
 use shequ::participation::{Facts, Record};
 use shequ::wire::evaluation::LedgerDraft;
+use shequ::wire::participation_meeting::UnitCommitment;
 
 use crate::shell::root;
 
@@ -95,6 +96,7 @@ fn all() -> Result<Vec<(String, Value)>> {
         one::<Standards>()?,
         one::<Territory>()?,
         one::<Timeline>()?,
+        one::<UnitCommitment>()?,
     ])
 }
 
