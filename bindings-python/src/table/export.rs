@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use arrow_array::builder::make_view;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Float64Type, Int64Type};
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Decimal128Array, Float64Array, Int64Array, RecordBatch, RecordBatchIterator,
-    RecordBatchOptions, StringArray, StringViewArray,
+    Array, ArrayRef, BooleanArray, PrimitiveArray, RecordBatch, RecordBatchIterator, RecordBatchOptions, StringArray,
+    StringViewArray,
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema};
 use pyo3::exceptions::PyRuntimeError;
@@ -64,17 +65,24 @@ fn views(keys: &Keys) -> StringViewArray {
     unsafe { StringViewArray::new_unchecked(cells.into(), vec![words.into()], nulls) }
 }
 
+/// Values and, only where a cell is missing, which ones are there.
+fn numbers<T: ArrowPrimitiveType>(cells: &[Option<T::Native>]) -> PrimitiveArray<T> {
+    let missing = cells.iter().any(Option::is_none);
+    let nulls = missing.then(|| cells.iter().map(Option::is_some).collect::<Vec<bool>>().into());
+    let values: Vec<T::Native> = cells.iter().map(|cell| cell.unwrap_or_default()).collect();
+    PrimitiveArray::new(values.into(), nulls)
+}
+
 fn array(column: &Column) -> Result<(DataType, ArrayRef), ArrowError> {
     Ok(match column {
-        Column::Int(cells) => (DataType::Int64, Arc::new(cells.iter().copied().collect::<Int64Array>())),
-        Column::Float(cells) => (DataType::Float64, Arc::new(cells.iter().copied().collect::<Float64Array>())),
+        Column::Int(cells) => (DataType::Int64, Arc::new(numbers::<Int64Type>(cells))),
+        Column::Float(cells) => (DataType::Float64, Arc::new(numbers::<Float64Type>(cells))),
         Column::Text(cells) => (DataType::Utf8, Arc::new(cells.iter().map(Option::as_deref).collect::<StringArray>())),
         Column::Keys(cells) => (DataType::Utf8View, Arc::new(views(cells))),
         Column::Bool(cells) => (DataType::Boolean, Arc::new(BooleanArray::from(cells.clone()))),
         Column::Decimal { cells, scale } => {
             let scale = i8::try_from(*scale).map_err(|e| ArrowError::ExternalError(Box::new(e)))?;
-            let cells =
-                cells.iter().copied().collect::<Decimal128Array>().with_precision_and_scale(PRECISION, scale)?;
+            let cells = numbers::<Decimal128Type>(cells).with_precision_and_scale(PRECISION, scale)?;
             (cells.data_type().clone(), Arc::new(cells))
         }
     })
