@@ -446,6 +446,12 @@ fn render_threshold(t: &Threshold) -> Text {
             format!("{} {} {} {}", part.get(En), comparison.get(En), t.share, measure.get(En)),
         );
     }
+    if t.comparison == Comparison::AtLeast && t.share == Ratio::ONE {
+        return Text::new(
+            format!("{}全部{}", words(Zh), part.get(Zh)),
+            format!("{} all of {}", part.get(En), words(En)),
+        );
+    }
     Text::new(
         format!("{}{}{}的{}", part.get(Zh), comparison.get(Zh), words(Zh), t.share),
         format!("{} {} {} of {}", part.get(En), comparison.get(En), t.share, words(En)),

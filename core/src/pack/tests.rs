@@ -26,6 +26,15 @@ fn the_shipped_packs_load() {
 }
 
 #[test]
+fn a_share_of_the_whole_is_said_in_words() {
+    let says = ask(&on("2026-03-01"), "cn.cc.279").unwrap().content.unwrap().render();
+    assert_eq!(
+        (says.get(Lang::Zh), says.get(Lang::En)),
+        ("有利害关系的业主全部同意", "yes all of the owners with an interest")
+    );
+}
+
+#[test]
 fn the_two_laws_answer_for_their_own_days() {
     let before = ask(&on("2025-12-31"), "cn.urc.size.households").unwrap();
     let range = before.content.as_ref().and_then(Content::as_range).unwrap();

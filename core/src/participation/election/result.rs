@@ -162,11 +162,15 @@ fn tie_view(tie: &Broken) -> TieView {
 }
 
 fn number_check(candidates: usize, (least, most): (u32, Option<u32>), clause: Option<String>) -> PollCheck {
-    let fits = candidates >= least as usize && most.is_none_or(|most| candidates <= most as usize);
-    let text = match most {
-        Some(most) if most == least => format!("{candidates}; {least}"),
-        Some(most) => format!("{candidates}; {least}..{most}"),
-        None => format!("{candidates}; {least}.."),
+    let few = candidates < least as usize;
+    let many = most.filter(|most| candidates > *most as usize);
+    let fits = !few && many.is_none();
+    let text = match (many, most) {
+        _ if few => format!("{candidates} < {least}"),
+        (Some(most), _) => format!("{candidates} > {most}"),
+        (None, Some(most)) if most == least => format!("{candidates} = {least}"),
+        (None, Some(most)) => format!("{least} <= {candidates} <= {most}"),
+        (None, None) => format!("{candidates} >= {least}"),
     };
     PollCheck {
         check: "candidates".to_owned(),

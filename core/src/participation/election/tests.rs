@@ -302,17 +302,17 @@ fn sums_give_what_patterns_give() {
 #[test]
 fn lists_are_equal_or_surplus_by_number_range_or_share() {
     // Electoral law, art. 31(2): a third to the whole more. Shanghai's measures, art. 12(3): one, or one to three more.
-    for (surplus, candidates, status) in [
-        ("\"equal\"", 3, Status::NotMet),
-        ("{ exactly = 1 }", 3, Status::NotMet),
-        ("{ exactly = 2 }", 3, Status::Met),
-        ("{ range = { least = 1, most = 3 } }", 3, Status::Met),
-        ("{ ratio = { least = \"1/3\", most = 1 } }", 3, Status::NotMet),
-        ("{ ratio = { least = \"1/3\", most = 2 } }", 3, Status::Met),
+    for (surplus, text, status) in [
+        ("\"equal\"", "3 > 1", Status::NotMet),
+        ("{ exactly = 1 }", "3 > 2", Status::NotMet),
+        ("{ exactly = 2 }", "3 = 3", Status::Met),
+        ("{ range = { least = 1, most = 3 } }", "2 <= 3 <= 4", Status::Met),
+        ("{ ratio = { least = \"1/3\", most = 1 } }", "3 > 2", Status::NotMet),
+        ("{ ratio = { least = \"1/3\", most = 2 } }", "2 <= 3 <= 3", Status::Met),
     ] {
-        let text = small(PLAIN, THREE, "").replace("surplus = \"any\"", &format!("surplus = {surplus}"));
-        let view = run(&text).result().view().clone();
-        assert_eq!(view.list[0].status, status, "{surplus} {candidates}");
+        let rules = small(PLAIN, THREE, "").replace("surplus = \"any\"", &format!("surplus = {surplus}"));
+        let view = run(&rules).result().view().clone();
+        assert_eq!((view.list[0].status, view.list[0].text.as_str()), (status, text), "{surplus}");
         assert_eq!(view.cautions.iter().any(|c| c.code == "list-irregular"), status == Status::NotMet);
     }
 }
