@@ -449,7 +449,7 @@ fn render_threshold(t: &Threshold) -> Text {
     if t.comparison == Comparison::AtLeast && t.share == Ratio::ONE {
         return Text::new(
             format!("{}全部{}", words(Zh), part.get(Zh)),
-            format!("{} all of {}", part.get(En), words(En)),
+            format!("{}: every one of {}", part.get(En), words(En)),
         );
     }
     Text::new(

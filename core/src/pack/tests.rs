@@ -30,7 +30,7 @@ fn a_share_of_the_whole_is_said_in_words() {
     let says = ask(&on("2026-03-01"), "cn.cc.279").unwrap().content.unwrap().render();
     assert_eq!(
         (says.get(Lang::Zh), says.get(Lang::En)),
-        ("有利害关系的业主全部同意", "yes all of the owners with an interest")
+        ("有利害关系的业主全部同意", "yes: every one of the owners with an interest")
     );
 }
 
