@@ -85,7 +85,8 @@ pub fn rust(dir: &Path, package: &Path) -> Result<()> {
     write(project.join("Cargo.lock"), read(root().join("Cargo.lock"))?)?;
     for (i, block) in found.iter().enumerate() {
         let run = cargo().at(&project).args(["run", "--quiet", "--bin", &format!("readme-{i}"), "--target-dir"]);
-        run.arg(root().join("target/readme")).output().with_context(|| block.place.clone())?;
+        let run = run.arg(root().join("target/readme")).env("CARGO_PROFILE_DEV_DEBUG", "none");
+        run.env("CARGO_INCREMENTAL", "0").output().with_context(|| block.place.clone())?;
     }
     println!("{} Rust snippets", found.len());
     Ok(())

@@ -1,9 +1,10 @@
 //! Everything that must hold, as a list of steps.
 
 use std::path::PathBuf;
+use std::thread;
 use std::time::Instant;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 
 use crate::shell::{Shell, cargo};
 use crate::{Flags, digest, javascript, package, python, stubs, wasm};
@@ -22,27 +23,32 @@ impl From<()> for Outcome {
 
 struct Step {
     name: &'static str,
+    /// Runs at the same time as its neighbours of which the same is said.
+    beside: bool,
     work: fn() -> Result<Outcome>,
 }
 
 macro_rules! steps {
-    ($($name:literal => $work:expr;)*) => {
-        &[$( Step { name: $name, work: || Ok(Outcome::from($work?)) }, )*]
+    ($($($beside:ident)? $name:literal => $work:expr;)*) => {
+        &[$( Step { name: $name, beside: steps!(@ $($beside)?), work: || Ok(Outcome::from($work?)) }, )*]
     };
+    (@ beside) => { true };
+    (@) => { false };
 }
 
-/// In the order of their cost, as far as one does not need another.
+/// In the order of their cost, as far as one does not need another. Each package is linked as a whole by one core, so
+/// they are built side by side.
 const STEPS: &[Step] = steps! {
     "rust: formatting" => cargo().args(["fmt", "--all", "--check"]).run();
     "python: environment" => python::test_packages().map(drop);
     "rust: lints" => lints();
     "rust: tests" => rust_tests();
     "documents: types and error codes are as the code has them" => stubs::documents(true);
-    "python: wheel" => python_wheel();
+    beside "python: wheel" => python_wheel();
+    beside "javascript: package" => wasm::build().map(drop);
     "python: tests" => pytest();
     "python: types" => python_types();
     "python: stubs are as the code has them" => python::stubs(true);
-    "javascript: package" => wasm::build().map(drop);
     "javascript: packed as users get it" => javascript::unpack();
     "javascript: tests" => javascript::tests("test")?.run();
     "javascript: types of a consumer" => javascript::types();
@@ -70,27 +76,31 @@ pub fn run(flags: &Flags) -> Result<()> {
     }
     let mut lines = Vec::new();
     let (mut passed, mut failures) = (0_usize, Vec::new());
-    for (number, step) in (1..).zip(&chosen) {
-        println!("\n== {number}/{} {}", chosen.len(), step.name);
-        let began = Instant::now();
-        let outcome = (step.work)();
-        let seconds = began.elapsed().as_secs_f64();
-        let word = match &outcome {
-            Ok(Outcome::Passed) => {
-                passed += 1;
-                "passed".to_owned()
-            }
-            Ok(Outcome::Skipped(why)) => {
-                eprintln!("SKIPPED: {}: {why}", step.name);
-                format!("SKIPPED: {why}")
-            }
-            Err(error) => {
-                eprintln!("FAILED: {}: {error:#}", step.name);
-                failures.push(format!("{}: {error:#}", step.name));
-                "FAILED".to_owned()
-            }
-        };
-        lines.push(format!("{seconds:8.1} s  {}  {word}", step.name));
+    let mut number = 0;
+    for group in chosen.chunk_by(|one, next| one.beside && next.beside) {
+        println!();
+        for step in group {
+            number += 1;
+            println!("== {number}/{} {}", chosen.len(), step.name);
+        }
+        for (step, (outcome, seconds)) in group.iter().zip(side_by_side(group)) {
+            let word = match outcome {
+                Ok(Outcome::Passed) => {
+                    passed += 1;
+                    "passed".to_owned()
+                }
+                Ok(Outcome::Skipped(why)) => {
+                    eprintln!("SKIPPED: {}: {why}", step.name);
+                    format!("SKIPPED: {why}")
+                }
+                Err(error) => {
+                    eprintln!("FAILED: {}: {error:#}", step.name);
+                    failures.push(format!("{}: {error:#}", step.name));
+                    "FAILED".to_owned()
+                }
+            };
+            lines.push(format!("{seconds:8.1} s  {}  {word}", step.name));
+        }
     }
     println!("\n{}\n", lines.join("\n"));
     for failure in &failures {
@@ -98,6 +108,20 @@ pub fn run(flags: &Flags) -> Result<()> {
     }
     println!("{passed} passed, {} failed", failures.len());
     if failures.is_empty() { Ok(()) } else { bail!("{} of {} steps failed", failures.len(), chosen.len()) }
+}
+
+/// What each step came to and the seconds that it took.
+fn side_by_side(group: &[&Step]) -> Vec<(Result<Outcome>, f64)> {
+    thread::scope(|scope| {
+        let timed = |step: &Step| {
+            let began = Instant::now();
+            let outcome = (step.work)();
+            (outcome, began.elapsed().as_secs_f64())
+        };
+        let running: Vec<_> = group.iter().map(|step| scope.spawn(move || timed(step))).collect();
+        let panicked = |_| (Err(anyhow!("the step panicked")), 0.0);
+        running.into_iter().map(|thread| thread.join().unwrap_or_else(panicked)).collect()
+    })
 }
 
 fn forwarded(flags: &Flags) -> Vec<String> {
