@@ -1,5 +1,6 @@
 //! Columns of numbers from whatever holds them: those of Arrow are read where they lie, those of NumPy with one copy.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use arrow_array::cast::AsArray as _;
@@ -34,36 +35,39 @@ enum Cells {
     Floats(Float64Array),
     /// Whole numbers of which none is missing.
     Ints(Int64Array),
+    /// Other columns of Arrow, read one at a time when they are needed.
+    Arrow { name: String, kind: DataType, chunks: Vec<ArrayRef> },
     /// Anything else.
     Core(Column),
 }
 
 impl Cells {
-    fn of(name: &str, kind: &DataType, chunks: &[ArrayRef]) -> Result<Self> {
+    fn of(name: &str, kind: &DataType, chunks: Vec<ArrayRef>) -> Self {
         let full = chunks.iter().all(|chunk| chunk.null_count() == 0);
-        Ok(match (kind, chunks) {
+        match (kind, chunks.as_slice()) {
             (DataType::Float64, [one]) if full => Self::Floats(one.as_primitive::<Float64Type>().clone()),
             (DataType::Int64, [one]) if full => Self::Ints(one.as_primitive::<Int64Type>().clone()),
             (DataType::Float64, many) if full => Self::Floats(joined::<Float64Type>(many).into()),
             (DataType::Int64, many) if full => Self::Ints(joined::<Int64Type>(many).into()),
-            _ => Self::Core(arrow::chunks(name, kind, chunks)?),
-        })
+            _ => Self::Arrow { name: name.to_owned(), kind: kind.clone(), chunks },
+        }
     }
 
     /// The column as the core has it.
-    fn core(&self) -> Column {
-        match self {
-            Self::Floats(cells) => Column::Float(cells.values().iter().copied().map(Some).collect()),
-            Self::Ints(cells) => Column::Int(cells.values().iter().copied().map(Some).collect()),
-            Self::Core(column) => column.clone(),
-        }
+    fn core(&self) -> Result<Cow<'_, Column>> {
+        Ok(match self {
+            Self::Floats(cells) => Cow::Owned(Column::Float(cells.values().iter().copied().map(Some).collect())),
+            Self::Ints(cells) => Cow::Owned(Column::Int(cells.values().iter().copied().map(Some).collect())),
+            Self::Arrow { name, kind, chunks } => Cow::Owned(arrow::chunks(name, kind, chunks)?),
+            Self::Core(column) => Cow::Borrowed(column),
+        })
     }
 
     fn floats(&self, key: &Key) -> Result<Float64Array> {
         match self {
             Self::Floats(cells) => Ok(cells.clone()),
             other => {
-                let variable = Variable::of_column(key, Direction::Higher, &other.core())?;
+                let variable = Variable::of_column(key, Direction::Higher, &*other.core()?)?;
                 let one = Observations::new(vec![variable])?;
                 let matrix = one.complete()?;
                 Ok(matrix.criteria().iter().flat_map(|c| c.values().iter().copied()).collect::<Vec<f64>>().into())
@@ -75,7 +79,7 @@ impl Cells {
         match (self, scale) {
             (Self::Ints(cells), None | Some(0)) => Ok((0, cells.clone())),
             (other, scale) => {
-                let criterion = ExactCriterion::of_column(key, Direction::Higher, &other.core(), scale)?;
+                let criterion = ExactCriterion::of_column(key, Direction::Higher, &*other.core()?, scale)?;
                 Ok((criterion.scale(), criterion.values().to_vec().into()))
             }
         }
@@ -106,10 +110,11 @@ impl<'py> FromPyObject<'_, 'py> for NumbersArg {
                         column.push(array.clone());
                     }
                 }
-                let cells = fields.iter().zip(&columns).map(|(field, chunks)| {
-                    Ok((field.name().clone(), Cells::of(field.name(), field.data_type(), chunks)?))
-                });
-                Ok(Self(cells.collect::<Result<_>>()?))
+                let cells = fields
+                    .iter()
+                    .zip(columns)
+                    .map(|(field, chunks)| (field.name().clone(), Cells::of(field.name(), field.data_type(), chunks)));
+                Ok(Self(cells.collect()))
             });
         }
         match obj.cast::<PyMapping>() {
@@ -169,7 +174,7 @@ pub struct Ints {
 impl NumbersArg {
     fn names(&self) -> Result<Option<Vec<String>>> {
         match self.0.iter().find(|(name, _)| name == UNIT) {
-            Some((name, cells)) => row_names(&Table::new(vec![(name.clone(), cells.core())])?),
+            Some((name, cells)) => row_names(&Table::new(vec![(name.clone(), cells.core()?.into_owned())])?),
             None => Ok(None),
         }
     }

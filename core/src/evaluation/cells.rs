@@ -224,27 +224,11 @@ impl Reader<'_> {
         let table = self.table;
         self.column(name)?;
         let column = table.get(name)?;
-        let mut cells = Vec::with_capacity(column.len());
         let mut faulty = Vec::new();
-        let unit = 10_i64.checked_pow(scale.into());
-        match column {
-            Column::Int(ints) => {
-                for (row, cell) in ints.iter().enumerate() {
-                    let n = cell.map_or(Some(MISSING), |n| unit.and_then(|unit| n.checked_mul(unit)));
-                    cells.push(n.unwrap_or_else(|| slow(column, name, row, scale, &mut faulty)));
-                }
-            }
-            Column::Decimal { cells: decimals, scale: own } if *own <= scale => {
-                let up = 10_i128.pow((scale - own).into());
-                for (row, cell) in decimals.iter().enumerate() {
-                    let scaled = |d: i128| d.checked_mul(up).and_then(|d| i64::try_from(d).ok());
-                    let n = cell.map_or(Some(MISSING), scaled);
-                    cells.push(n.unwrap_or_else(|| slow(column, name, row, scale, &mut faulty)));
-                }
-            }
-            Column::Bool(bools) if bools.iter().all(Option::is_none) => cells.resize(bools.len(), MISSING),
-            _ => cells.extend((0..column.len()).map(|row| slow(column, name, row, scale, &mut faulty))),
-        }
+        let cells = match column {
+            Column::Bool(bools) if bools.iter().all(Option::is_none) => vec![MISSING; bools.len()],
+            _ => column.mantissas(scale, |row| closely(column, name, row, scale, &mut faulty)),
+        };
         for error in faulty {
             self.faults.extend(self.root, error);
         }
@@ -456,8 +440,8 @@ impl Reader<'_> {
     }
 }
 
-/// A cell that the fast path does not read: a text, a float, more decimals, or a fault.
-fn slow(column: &Column, name: &str, row: usize, scale: u8, faulty: &mut Vec<Error>) -> i64 {
+/// A cell that is missing, a text, or wants a closer look.
+fn closely(column: &Column, name: &str, row: usize, scale: u8, faulty: &mut Vec<Error>) -> i64 {
     match column.decimal(name, row, scale) {
         Ok(None) => MISSING,
         Ok(Some(number)) => match i64::try_from(number.mantissa()) {

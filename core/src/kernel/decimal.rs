@@ -67,6 +67,10 @@ pub struct Decimal {
     scale: u8,
 }
 
+/// The powers of ten up to that of the greatest scale; a float holds each exactly.
+const POWERS: [f64; MAX_SCALE as usize + 1] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+
 pub(crate) const fn power_of_ten(scale: u8) -> i128 {
     // 10^18 fits far inside; the scale is at most MAX_SCALE everywhere.
     10_i128.pow(scale as u32)
@@ -124,12 +128,34 @@ impl Decimal {
     /// # Errors
     /// `not-finite`, `too-many-digits`, `number-too-large`.
     pub fn from_shortest(x: f64, scale: u8) -> Result<Self> {
+        if let Some(mantissa) = Self::shortest_mantissa(x, scale) {
+            return Self::new(mantissa.into(), scale);
+        }
         if !x.is_finite() {
             return Err(NumberError::NotFinite.into());
         }
         // `{}` prints the shortest digits that read back as the same float, never with an exponent.
         let text = format!("{x}");
         text.parse::<Self>()?.with_scale(scale)
+    }
+
+    /// The mantissa of [`Self::from_shortest`], in a few instructions; `None` is for what must be looked at digit by digit.
+    ///
+    /// An integer `n` below 10^15 over a power of ten that a float holds exactly is rounded once when they are divided. Where the quotient is
+    /// `x`, `n` over that power reads as `x`, and no other decimal of at most 15 digits does: it is the shortest.
+    #[inline]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::float_cmp,
+        reason = "a whole number below 10^15; equal to the last bit"
+    )]
+    pub(crate) fn shortest_mantissa(x: f64, scale: u8) -> Option<i64> {
+        /// Added and taken away again, it leaves the nearest whole number.
+        const WHOLE: f64 = 6_755_399_441_055_744.0; // 1.5 * 2^52
+        let power = *POWERS.get(usize::from(scale))?;
+        let grown = x * power;
+        let whole = (grown + WHOLE) - WHOLE;
+        (grown.abs() < 1e15 && whole / power == x).then_some(whole as i64)
     }
 
     /// The integer over the power of ten.

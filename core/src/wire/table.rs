@@ -81,7 +81,6 @@ impl Column {
     /// # Errors
     /// `too-many-digits`, `not-finite`, `not-a-number`, `number-too-large`; `wrong-column` for yes or no.
     pub fn decimal(&self, name: &str, row: usize, scale: u8) -> Result<Option<Decimal>> {
-        let at = format!("[{row}].{name}");
         let cell = match self {
             Self::Int(cells) => cells.get(row).copied().flatten().map(|n| Decimal::from(n).with_scale(scale)),
             Self::Decimal { cells, scale: own } => cells
@@ -101,7 +100,36 @@ impl Column {
                 return Err(cause.into());
             }
         };
-        cell.transpose().map_err(|e| e.under(&at))
+        cell.transpose().map_err(|e| e.under(&format!("[{row}].{name}")))
+    }
+
+    /// The mantissas of all cells with so many decimals; `rest` is asked for a cell that is missing or wants a closer look: a text, a
+    /// number beyond the common range, one with more digits.
+    pub(crate) fn mantissas(&self, scale: u8, mut rest: impl FnMut(usize) -> i64) -> Vec<i64> {
+        fn each<T: Copy>(
+            cells: &[Option<T>],
+            read: impl Fn(T) -> Option<i64>,
+            mut rest: impl FnMut(usize) -> i64,
+        ) -> Vec<i64> {
+            // The least of all integers marks a missing value where columns are kept.
+            let common = |cell: &Option<T>| cell.and_then(&read).filter(|n| *n != i64::MIN);
+            cells.iter().enumerate().map(|(row, cell)| common(cell).unwrap_or_else(|| rest(row))).collect()
+        }
+        let power = |exponent: u8| 10_i64.checked_pow(exponent.into());
+        match self {
+            Self::Int(cells) => each(cells, |n| n.checked_mul(power(scale)?), rest),
+            Self::Decimal { cells, scale: own } if *own <= scale => {
+                let up = power(scale - own);
+                each(cells, |n| i64::try_from(n).ok()?.checked_mul(up?), rest)
+            }
+            Self::Decimal { cells, scale: own } => {
+                let down = power(own - scale);
+                let read = |n: i64| n.checked_rem(down?).filter(|left| *left == 0).and_then(|_| n.checked_div(down?));
+                each(cells, |n| i64::try_from(n).ok().and_then(read), rest)
+            }
+            Self::Float(cells) => each(cells, |x| Decimal::shortest_mantissa(x, scale), rest),
+            Self::Text(_) | Self::Keys(_) | Self::Bool(_) => (0..self.len()).map(&mut rest).collect(),
+        }
     }
 }
 

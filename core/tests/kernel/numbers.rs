@@ -152,6 +152,23 @@ fn floats_are_read_as_they_print() {
         prop_assert_eq!(Decimal::from_shortest(float, scale).unwrap().to_string(), text.clone());
         Ok(())
     });
+    // Fifteen and sixteen digits, the neighbours of a float that prints short, and any float at all.
+    let digits = prop_oneof![-10_000_i64..10_000, -2_000_000_000_000_000_i64..2_000_000_000_000_000];
+    let decimals = (digits, 0..=18_u8).prop_map(|(n, scale)| format!("{n}e-{scale}").parse::<f64>().unwrap());
+    let close = (decimals, -1_i8..=1).prop_map(|(x, step)| match step {
+        -1 => x.next_down(),
+        0 => x,
+        _ => x.next_up(),
+    });
+    let any = proptest::num::f64::NORMAL | proptest::num::f64::SUBNORMAL | proptest::num::f64::ZERO;
+    law((prop_oneof![4 => close, 1 => any], 0..=18_u8), |(x, scale)| {
+        let printed = format!("{x}").parse::<Decimal>().and_then(|d| d.with_scale(scale));
+        let said = |read: shequ::kernel::Result<Decimal>| {
+            read.map(|d| (d.mantissa(), d.scale())).map_err(|e| e.first().code())
+        };
+        prop_assert_eq!(said(Decimal::from_shortest(x, scale)), said(printed), "{:e}", x);
+        Ok(())
+    });
     let code = |x: f64| Decimal::from_shortest(x, 2).unwrap_err().first().code();
     assert_eq!(code(1e300), "number-too-large");
     assert_eq!(code(5e-324), "too-many-digits");

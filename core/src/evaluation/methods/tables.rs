@@ -246,21 +246,20 @@ impl ExactCriterion<'static> {
             }
         };
         let mut faults = Faults::new();
-        let mut values = Vec::with_capacity(column.len());
-        for row in 0..column.len() {
+        let values = column.mantissas(scale, |row| {
+            let place = || format!("[{row}].{name}");
             match faults.take("", column.decimal(name, row, scale)) {
-                Some(Some(number)) => {
-                    if let Ok(mantissa) = i64::try_from(number.mantissa()) {
-                        values.push(mantissa);
-                    } else {
-                        let cause = crate::kernel::NumberError::TooLarge { got: number.to_string() };
-                        faults.push(format!("[{row}].{name}"), cause);
-                    }
+                Some(Some(number)) => i64::try_from(number.mantissa()).unwrap_or_else(|_| {
+                    faults.push(place(), crate::kernel::NumberError::TooLarge { got: number.to_string() });
+                    0
+                }),
+                Some(None) => {
+                    faults.push(place(), Fault::CellMissing);
+                    0
                 }
-                Some(None) => faults.push(format!("[{row}].{name}"), Fault::CellMissing),
-                None => {}
+                None => 0,
             }
-        }
+        });
         faults.into_result()?;
         Ok(ExactCriterion::new(key.clone(), direction, scale, values))
     }
