@@ -78,6 +78,25 @@ def test_undated_clauses_decide_for_who_accepts_them() -> None:
     assert {c.code for c in verdict.cautions} == {"undated", "excerpt"}
 
 
+def test_a_rule_whose_law_above_is_another_since_decides_with_a_caution() -> None:
+    heads = {"entitled": 400, "present": 201}
+    facts = {"heads": heads, "numbers": {"ballots-returned": 201, "voters-taking-part": 201}}
+    before, after = sq.packs.cn.at("2025-12-31"), sq.packs.cn.at("2026-01-01")
+    assert (before.decide("shanghai.villagers.poll", facts).status, before.cautions("cn.sh.ve.19(1).88")) == ("met", [])
+    verdict = after.decide("shanghai.villagers.poll", facts)
+    assert (verdict.status, [c.code for c in verdict.cautions]) == ("met", ["law-changed", "law-changed"])
+    assert "has changed since 2026-01-01" in verdict.explain().render("en")
+    assert [c.code for c in after.cautions("cn.sh.ve.19(1).88")] == ["law-changed"]
+    assert [c.code for c in after.ask("cn.sh.ve.19(1).88").cautions] == ["law-changed"]
+    assert verdict.record().verify(sq.packs.cn).ok
+    procedure, _ = sq.Procedure.of_clause(after, "cn.sh.ve.procedure", "stand")
+    assert {c.code for c in procedure.cautions(after)} == {"law-changed"}
+    assert procedure.cautions(before) == []
+    with pytest.raises(sq.PackError) as caught:
+        after.cautions("cn.none")
+    assert caught.value.code == "unknown-clause"
+
+
 def test_a_sensitive_answer_is_kept_nowhere() -> None:
     rules = sq.packs.cn.at("2026-03-01")
     assert rules.decide("party.voter", {}).status == "unknown"

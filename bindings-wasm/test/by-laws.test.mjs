@@ -1,7 +1,7 @@
 // By-laws against the law, gaps, and what is let decide, through the built package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Calendar, Pack, ShequError, packs } from "shequ";
+import { Calendar, Pack, Procedure, ShequError, packs } from "shequ";
 
 const BY_LAW = `
 format = "shequ.pack/1"
@@ -68,6 +68,23 @@ test("undated clauses decide for who accepts them, and unused facts are named", 
   assert.equal(rules.decide("parish.council.quorum", facts).status, "unknown");
   const verdict = rules.acceptingUndated().decide("parish.council.quorum", facts);
   assert.deepEqual([verdict.status, verdict.unused], ["met", ["numbers.seats"]]);
+});
+
+test("a rule whose law above is another since decides with a caution", () => {
+  const facts = { heads: { entitled: 400, present: 201 }, numbers: { "ballots-returned": 201, "voters-taking-part": 201 } };
+  const [before, after] = [packs.cn.at("2025-12-31"), packs.cn.at("2026-01-01")];
+  const codes = (list) => list.map((caution) => caution.code);
+  assert.equal(before.decide("shanghai.villagers.poll", facts).status, "met");
+  assert.deepEqual(before.cautions("cn.sh.ve.19(1).88"), []);
+  const verdict = after.decide("shanghai.villagers.poll", facts);
+  assert.deepEqual([verdict.status, codes(verdict.cautions)], ["met", ["law-changed", "law-changed"]]);
+  assert.match(verdict.explain().render("en"), /has changed since 2026-01-01/);
+  assert.deepEqual(codes(after.cautions("cn.sh.ve.19(1).88")), ["law-changed"]);
+  assert.deepEqual(codes(after.ask("cn.sh.ve.19(1).88").cautions), ["law-changed"]);
+  const { procedure } = Procedure.ofClause(after, "cn.sh.ve.procedure", "stand");
+  assert.deepEqual([...new Set(codes(procedure.cautions(after)))], ["law-changed"]);
+  assert.deepEqual(procedure.cautions(before), []);
+  assert.throws(() => after.cautions("cn.none"), { code: "unknown-clause" });
 });
 
 test("a sensitive answer is kept nowhere", () => {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check_content::check_content;
+use super::caution::CarriesOut;
 use super::clause::{Clause, Content, Layer, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
 use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Result, Span, Text};
@@ -106,8 +107,15 @@ pub(super) fn check_references<'c>(
     }
 }
 
-/// The instruments of a pack by their names: title, and days unless these are wrong.
-pub(super) type Instruments = BTreeMap<String, (Text, Option<Span>)>;
+/// An instrument of a pack: its days are there unless they are wrong.
+pub(super) struct Instrument {
+    pub title: Text,
+    pub span: Option<Span>,
+    carries_out: Option<CarriesOut>,
+}
+
+/// The instruments of a pack by their names.
+pub(super) type Instruments = BTreeMap<String, Instrument>;
 
 fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> Instruments {
     let mut instruments = BTreeMap::new();
@@ -117,8 +125,20 @@ fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> Instrum
             faults.push(format!("{path}.title"), PackError::Empty { what: "the title of the instrument".into() });
         }
         let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
+        let carries_out = draft.carries_out.as_ref().map(|above| {
+            if above.law.is_empty() {
+                let cause = PackError::Empty { what: "the law that the instrument carries out".into() };
+                faults.push(format!("{path}.carries_out.law"), cause);
+            }
+            if let Some(from) = draft.from.filter(|from| above.until <= from.earliest()) {
+                let (until, from) = (above.until.to_string(), from.to_string());
+                faults.push(format!("{path}.carries_out.until"), PackError::LawChangedBefore { until, from });
+            }
+            CarriesOut { law: above.law.clone(), until: above.until }
+        });
         // An instrument whose days are wrong still stands, so that its clauses are not called dangling too.
-        if instruments.insert(draft.id.clone(), (draft.title.clone(), span)).is_some() {
+        let instrument = Instrument { title: draft.title.clone(), span, carries_out };
+        if instruments.insert(draft.id.clone(), instrument).is_some() {
             faults.push(format!("{path}.id"), PackError::InstrumentTwice { id: draft.id.clone() });
         }
     }
@@ -159,11 +179,11 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         let cause = PackError::FieldUnfit { field: "override_by".into(), content: "no `override`".into() };
         faults.push(format!("{path}.override_by"), cause);
     }
-    let Some((title, own)) = instruments.get(&draft.instrument) else {
+    let Some(instrument) = instruments.get(&draft.instrument) else {
         faults.push(format!("{path}.instrument"), PackError::UnknownInstrument { id: draft.instrument });
         return None;
     };
-    let own = (*own)?;
+    let own = instrument.span?;
     let span = Span::new(draft.from.or(own.from()), draft.until.or(own.until()));
     let span = faults.take(&format!("{path}.until"), span)?;
     if !within(span, own) {
@@ -172,7 +192,11 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
     }
     Some(Clause {
         id: draft.id,
-        citation: Citation { instrument: title.clone(), article: draft.article, certainty: draft.certainty },
+        citation: Citation {
+            instrument: instrument.title.clone(),
+            article: draft.article,
+            certainty: draft.certainty,
+        },
         span,
         label: draft.label,
         note: draft.note,
@@ -180,6 +204,7 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         override_by: draft.override_by,
         supplied_by: draft.supplied_by,
         superseded_by: draft.superseded_by,
+        carries_out: instrument.carries_out.clone(),
         content: content?,
     })
 }

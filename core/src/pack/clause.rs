@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::caution::CarriesOut;
 use super::deadline::Deadline;
 use super::language::{Composition, CountingRule, Figure, Predicate, ProcedureStep, Surplus};
 use crate::kernel::{Certainty, Citation, Day, Ratio, Span, Text};
@@ -485,6 +486,7 @@ pub struct Clause {
     pub(super) override_by: Vec<Layer>,
     pub(super) supplied_by: Vec<Layer>,
     pub(super) superseded_by: Vec<String>,
+    pub(super) carries_out: Option<CarriesOut>,
     pub(super) content: Content,
 }
 

@@ -13,6 +13,8 @@ faults! {
         UnknownInstrument { id: String } => "unknown-instrument", "there is no instrument `{id}`", "add it under `instruments`";
         /// A version that is in force when its instrument is not.
         OutsideInstrument { clause: String, instrument: String } => "clause-outside-instrument", "`{clause}` is in force on days on which `{instrument}` is not", "move `from` or `until`, or name the instrument of those days";
+        /// An instrument that was made after the law which it carries out had changed.
+        LawChangedBefore { until: String, from: String } => "law-changed-before-instrument", "the law that it carries out changed on {until}, the instrument is in force from {from}", "`until` is the first day on which that law is another than the one that the instrument was made for; leave `carries_out` out where it is not";
         /// Two versions of one clause in force on one day.
         Conflict { one: String, other: String } => "clause-conflict", "{other} is in force on days on which {one} is too", "end one version on the day on which the other begins";
         /// A clause without content.

@@ -42,6 +42,7 @@
 //! answer, and nothing is taken from another law instead. Nothing here is legal advice; each pack says on which day its
 //! texts were read ([`Pack::read_on`]).
 
+mod caution;
 mod check;
 mod check_content;
 mod checks;
@@ -58,6 +59,7 @@ mod tests;
 
 use std::sync::{Arc, OnceLock};
 
+pub(crate) use caution::warned;
 pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};

@@ -59,6 +59,8 @@
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
 #[cfg(test)]
+mod above_tests;
+#[cfg(test)]
 mod answers_tests;
 mod batch;
 pub mod bodies;

@@ -9,8 +9,8 @@ use super::question::{Inner, Leaf, Node};
 use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
-use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
-use crate::pack::{Base, Clause, Comparison, Measure, Reason};
+use crate::kernel::{Area, Day, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
+use crate::pack::{Base, Comparison, Measure, Reason, warned};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
 
 /// The answer to a question, with what is needed to explain and record it.
@@ -122,7 +122,7 @@ impl Verdict {
     pub fn cautions(&self) -> Vec<Caution> {
         let mut cautions = Vec::new();
         for leaf in &self.inner().leaves {
-            cautions.extend(clause_cautions(leaf));
+            cautions.extend(clause_cautions(leaf, self.question.rules().day()));
             if let Ok(Check::Range(range, figure)) = &leaf.check
                 && range.usual()
                 && self.facts.number(*figure).is_some_and(|n| !range.contains(n))
@@ -237,26 +237,9 @@ pub(super) fn split_heads(split: usize) -> Option<Caution> {
     (split > 0).then(|| Caution { code: "split-heads".to_owned(), clause: None, text: text() })
 }
 
-/// What a reader must know of a clause that decides: how surely it is known, and since when.
-pub(super) fn clause_cautions(leaf: &Leaf) -> Vec<Caution> {
-    leaf.clause.as_ref().filter(|_| leaf.check.is_ok()).map(cautions_of).unwrap_or_default()
-}
-
-/// The same of a clause alone.
-pub(super) fn cautions_of(clause: &Clause) -> Vec<Caution> {
-    let caution =
-        |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(clause.id().to_owned()), text };
-    let undated = clause.undated().then(|| caution("undated", Reason::Undated.label()));
-    let known = match clause.certainty() {
-        Certainty::Excerpt => {
-            Some(caution("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt")))
-        }
-        Certainty::Secondary => {
-            Some(caution("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand")))
-        }
-        Certainty::Text | Certainty::Default | Certainty::Unread => None,
-    };
-    undated.into_iter().chain(known).collect()
+/// What a reader must know of a clause that decides on a day.
+pub(super) fn clause_cautions(leaf: &Leaf, day: Day) -> Vec<Caution> {
+    leaf.clause.as_ref().filter(|_| leaf.check.is_ok()).map(|clause| clause.cautions(day)).unwrap_or_default()
 }
 
 /// Serialises as its [`view`](Verdict::view).
@@ -323,7 +306,10 @@ fn explain_node(inner: &Inner, node: &Node, known: &Known<'_>, decision: Decisio
     let group = |label: Text| Explanation::new(label, Quantity::Status(status));
     match node {
         Node::Leaf(i) => match inner.leaves.get(*i) {
-            Some(leaf) => explain_leaf(leaf, status, known, gap),
+            Some(leaf) => {
+                let node = explain_leaf(leaf, status, known, gap);
+                warned(node, &clause_cautions(leaf, inner.rules.day()))
+            }
             None => group(Text::default()),
         },
         Node::All(list) => group(Text::new("全部", "all of")).of(How::All, parts(list)),

@@ -7,6 +7,7 @@ use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::checks::CheckDraft;
+use super::participation::Caution;
 use crate::kernel::{Certainty, Citation, Day, Ratio, Text, WithinDays};
 use crate::pack::{
     Base, Comparison, Content, CountingRule, Deadline, Figure, Layer, Measure, Part, Pick, Predicate, ProcedureStep,
@@ -65,6 +66,22 @@ pub struct InstrumentDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | null", optional))]
     pub until: Option<WithinDays>,
+    /// The law of a higher layer that it carries out, where that has changed since: its clauses decide with a caution then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carries_out: Option<CarriesOutDraft>,
+}
+
+/// The law of a higher layer that an instrument carries out (上位法).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CarriesOutDraft {
+    /// Its title.
+    pub law: Text,
+    /// The first day on which that law is another than the one that the instrument was made for.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub until: Day,
 }
 
 /// One version of a clause. Exactly one of the contents (`range` to `unread`) is given.
@@ -459,6 +476,8 @@ pub struct Answer {
     pub until: Option<WithinDays>,
     /// What a reader should know beside it.
     pub note: Option<Text>,
+    /// What a reader must know beside it: `undated`, `excerpt`, `secondary`, `law-changed`.
+    pub cautions: Vec<Caution>,
     /// The pack it comes from.
     pub pack: Option<String>,
     /// The day on which that pack's texts were read.

@@ -272,10 +272,12 @@ pub enum MarginKind {
 }
 
 /// What a reader must know beside an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Caution {
-    /// A stable word for it: `excerpt`, `secondary`, `undated`, `guidance`, `split-heads`, `counting-unknown`.
+    /// A stable word for it: `excerpt`, `secondary`, `undated`, `law-changed`, `guidance`, `split-heads`, `counting-unknown`.
     pub code: String,
     /// The clause it concerns.
     pub clause: Option<String>,
