@@ -86,7 +86,7 @@ impl Check {
 
     pub fn status(&self, id: &str, known: &Known<'_>) -> Status {
         match self {
-            Self::Votes(test) => test.status(known.counts.tally(test.measure)),
+            Self::Votes(test) => test.status(&known.counts.tested(test)),
             Self::Composition(test, part, base) => test.status(&shares(known, *part, *base)),
             // What is usual guides and binds nobody.
             Self::Range(range, _) if range.usual() => Status::Met,
@@ -126,8 +126,8 @@ impl Check {
         };
         match self {
             Self::Votes(test) => {
-                let tally = known.counts.tally(test.measure);
-                test.missing(tally).map(|fact| format!("{}.{fact}", test.measure.key())).collect()
+                let tally = known.counts.tested(test);
+                test.missing(&tally).map(|fact| format!("{}.{fact}", test.measure.key())).collect()
             }
             Self::Composition(_, part, base) => numbers(&[*base, *part]),
             Self::Range(_, figure) => numbers(&[*figure]),

@@ -100,6 +100,7 @@ mod units;
 mod verdict;
 mod ways;
 
+pub use crate::wire::participation_meeting::CastingVote;
 pub use batch::{Decisions, Detail};
 pub use change::{LawChange, changes};
 pub use columns::{Cells, Ids, UnitColumns, Votes};

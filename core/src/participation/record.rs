@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::facts::{area_tally_draft, tally_draft};
 use super::meeting::{Opening, commit_units, open_unit, verify_opening};
-use super::question::Leaf;
+use super::question::{Chair, Leaf};
 use super::verdict::split_heads;
 use super::{Facts, ParticipationError, Verdict};
 use crate::kernel::{Calendar, Digest, Document, Error, Faults, Result, Salt, Text, Value, canonical, to_value};
@@ -292,7 +292,7 @@ fn by_sums(draft: &RecordDraft, question: &super::Question) -> Result<Value> {
     let counted = draft.counted.as_ref().ok_or_else(missing)?;
     let moved = |e: Error| e.moved(|path| format!("decision.counted{}", path.trim_start_matches("facts")));
     let facts = Facts::check(counted.clone()).map_err(|e| e.under("decision.counted"))?;
-    let mut view = question.answer(&facts, &[], draft.committed.is_some()).map_err(moved)?.view();
+    let mut view = question.answer(&facts, &[], draft.committed.is_some(), Chair::Asked).map_err(moved)?.view();
     let Some(committed) = draft.committed else { return to_value(&view) };
     let split = usize::try_from(committed.split_heads).unwrap_or(usize::MAX);
     let at = view.cautions.iter().position(|c| c.code == "counting-unknown").unwrap_or(view.cautions.len());

@@ -5,13 +5,14 @@ use serde::{Serialize, Serializer};
 
 use super::check::{Check, Known};
 use super::fewest::fewest;
-use super::question::{Inner, Leaf, Node};
+use super::question::{Casting, Inner, Leaf, Node};
 use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
 use crate::kernel::{Area, Day, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
 use crate::pack::{Base, Comparison, Measure, Reason, warned};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
+use crate::wire::participation_meeting::CastingVote;
 
 /// The answer to a question, with what is needed to explain and record it.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct Verdict {
     by_units: bool,
     /// What is left of answers that were given in the call.
     told: Option<Told>,
+    /// Whether a clause of the question gives the chair a casting vote, where one was cast.
+    casting: Option<Status>,
 }
 
 /// What is left of answers to sensitive clauses once the call is over: nothing of the answers.
@@ -41,8 +44,9 @@ impl Verdict {
         decision: Decision,
         by_units: bool,
         told: Option<Told>,
+        casting: Option<Status>,
     ) -> Self {
-        Self { question, facts, decision, by_units, told }
+        Self { question, facts, decision, by_units, told, casting }
     }
 
     /// Changes the vote of one unit and decides again; whether there is such a unit.
@@ -134,6 +138,13 @@ impl Verdict {
                 cautions.push(Caution { code: "guidance".to_owned(), clause: Some(leaf.id.clone()), text });
             }
         }
+        let day = self.question.rules().day();
+        if let Some(clause) = self.casting.and(self.inner().casting_clause()) {
+            cautions.extend(clause.cautions(day));
+        }
+        if self.by_units {
+            cautions.extend(self.inner().counting.iter().flat_map(|clause| clause.cautions(day)));
+        }
         cautions.extend(self.facts.units().and_then(|units| split_heads(units.split_heads())));
         if let Some(gap) = self.inner().counting_gap.filter(|_| self.by_units) {
             cautions.push(Caution { code: "counting-unknown".to_owned(), clause: None, text: gap.label() });
@@ -146,7 +157,8 @@ impl Verdict {
     /// `None` without a list, where the answer is unknown, or where the rule is of a kind for which it is not computed
     /// (`not`, `at-least`, votes of yes and no only; and, where the answer is met, `any`).
     pub fn fewest_units(&self) -> Option<FewestUnits> {
-        fewest(self.inner(), self.status(), self.facts.counts(), self.facts.units()?)
+        let counts = Some(self.facts.counts()).filter(|counts| counts.casting.is_none())?;
+        fewest(self.inner(), self.status(), counts, self.facts.units()?)
     }
 
     /// The verdict as plain data.
@@ -159,6 +171,7 @@ impl Verdict {
             body: self.body().cloned(),
             require: self.inner().rule.tree.draft(),
             clauses: self.clauses(),
+            casting: self.casting,
             missing: self.missing(),
             cautions: self.cautions(),
             fewest_units: self.fewest_units(),
@@ -186,12 +199,33 @@ impl Verdict {
                 node = node.noted(Text::new(format!("计算依据：{zh}"), format!("counted by {en}")));
             }
         }
+        node.children.extend(self.explain_casting());
         let missing = self.missing();
         if !missing.is_empty() {
             let missing = Text::same(missing.join(", "));
             node = node.with(Text::new("尚缺", "still needed"), Quantity::Words(missing));
         }
         node
+    }
+
+    /// That the chair broke a tie, and the clause that lets the chair.
+    fn explain_casting(&self) -> Option<Explanation> {
+        let (given, vote) = (self.casting?, self.facts.draft().casting?);
+        let vote = match vote {
+            CastingVote::Yes => Text::new("同意", "yes"),
+            CastingVote::No => Text::new("反对", "no"),
+        };
+        let label = Text::new("票数相等，主持人有决定票", "a tie, and the chair has a casting vote");
+        let node = Explanation::new(label, Quantity::Status(given))
+            .with(Text::new("决定票", "casting vote"), Quantity::Words(vote));
+        Some(match &self.inner().casting {
+            Some(Casting::Given(clause)) => {
+                let node = node.by(clause.id(), Some(clause.citation().clone()));
+                warned(node, &clause.cautions(self.question.rules().day()))
+            }
+            Some(Casting::Unknown(clause, reason)) => node.by(clause.clone(), None).noted(reason.label()),
+            None => node,
+        })
     }
 
     pub(super) fn inner(&self) -> &Inner {
@@ -269,7 +303,7 @@ impl Question {
                 check.missing(&leaf.id, known).into_iter().for_each(|path| missing.add(path));
                 continue;
             };
-            for fact in test.missing(known.counts.tally(test.measure)) {
+            for fact in test.missing(&known.counts.tested(test)) {
                 let Some(units) = known.facts.and_then(Facts::units) else {
                     missing.add(format!("{}.{fact}", test.measure.key()));
                     continue;
@@ -345,8 +379,7 @@ fn explain_leaf(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reas
         }
         return node;
     };
-    let tally = known.counts.tally(test.measure);
-    if let Some(pair) = test.pair(tally) {
+    if let Some(pair) = test.pair(&known.counts.tested(test)) {
         node.inputs.reserve_exact(4);
         node = node.with(test.part.label(), quantity(test.measure, pair.part));
         if test.base != Base::Number {
@@ -370,9 +403,9 @@ fn explain_leaf(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reas
 }
 
 fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u64)> {
-    let tally = counts.tally(test.measure);
-    let switched = test.switched(tally).map(|m| (MarginKind::Switched, m));
-    let added = test.added(tally).map(|m| (MarginKind::Added, m));
+    let tally = counts.tested(test);
+    let switched = test.switched(&tally).map(|m| (MarginKind::Switched, m));
+    let added = test.added(&tally).map(|m| (MarginKind::Added, m));
     switched.into_iter().chain(added)
 }
 
@@ -408,8 +441,8 @@ pub(super) fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: O
 }
 
 fn sides(test: &Test, counts: &Counts) -> Sides {
-    let tally = counts.tally(test.measure);
-    let pair = test.pair(tally);
+    let tally = counts.tested(test);
+    let pair = test.pair(&tally);
     let products = pair.map(|pair| test.sides(pair));
     Sides {
         measure: test.measure,
@@ -417,8 +450,8 @@ fn sides(test: &Test, counts: &Counts) -> Sides {
         base: test.base,
         comparison: test.written(),
         share: if test.q == 1 { test.p.to_string() } else { format!("{}/{}", test.p, test.q) },
-        part_value: test.part_of(tally).map(|n| quantity(test.measure, n)),
-        base_value: test.base_of(tally).map(|n| quantity(test.measure, n)),
+        part_value: test.part_of(&tally).map(|n| quantity(test.measure, n)),
+        base_value: test.base_of(&tally).map(|n| quantity(test.measure, n)),
         text: pair.map(|pair| written(test, pair)),
         left: products.map(|(left, _)| product(test.measure, left)),
         right: products.map(|(_, right)| product(test.measure, right)),

@@ -314,7 +314,7 @@ pub struct QuestionDraft {
     /// Whether the facts may be a list of owners' units.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub units: bool,
-    /// The clauses that say how units are counted as heads and area.
+    /// The clauses that say how votes are counted: units as heads and area, and whether the chair has a casting vote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counting: Vec<String>,
 }

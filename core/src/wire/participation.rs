@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::{Area, Citation, Day, Digest, Quantity, Status, Text, Value};
 use crate::pack::{Base, Comparison, Figure, Measure, Milestone, Part, Reason};
 use crate::wire::pack::RuleDraft;
-use crate::wire::participation_meeting::UnitCommitment;
+use crate::wire::participation_meeting::{CastingVote, UnitCommitment};
 
 /// The facts of a decision, `shequ.facts/1`: tallies, or a list of owners' units.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -63,6 +63,9 @@ pub struct FactsDraft {
     /// Whether the meeting was called a second time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_call: Option<bool>,
+    /// How the chair broke a tie, where a clause of the question gives a casting vote; the tallies are without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<CastingVote>,
     /// Every exclusive unit, for a vote of owners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<Vec<UnitDraft>>,
@@ -190,6 +193,10 @@ pub struct VerdictView {
     pub require: RuleDraft,
     /// Each clause, in the order of the question.
     pub clauses: Vec<ClauseView>,
+    /// Whether a clause gives the chair a casting vote, where one was cast.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub casting: Option<Status>,
     /// The least facts that are still needed.
     pub missing: Vec<String>,
     /// What a reader must know beside the answer.
