@@ -7,7 +7,7 @@ use super::caution::CarriesOut;
 use super::clause::{Clause, Content, Layer, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
 use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Result, Span, Text};
-use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
+use crate::wire::pack::{BodyDraft, ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
 
 impl Document for Pack {
     const FORMAT: &'static str = "shequ.pack/1";
@@ -285,7 +285,7 @@ pub(super) fn rule(draft: QuestionDraft) -> Result<QuestionRule> {
 
 fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Option<QuestionRule> {
     let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
-    let tree = check_tree(draft.require, &format!("{path}.require"), faults);
+    let tree = check_tree(draft.require, &draft.bodies, &format!("{path}.require"), faults);
     let tree = tree?;
     let n = tree.len();
     if n > MOST_CLAUSES {
@@ -303,25 +303,46 @@ fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Opti
     })
 }
 
-fn check_tree(draft: RuleDraft, path: &str, faults: &mut Faults) -> Option<Tree> {
+fn check_tree(draft: RuleDraft, bodies: &[BodyDraft], path: &str, faults: &mut Faults) -> Option<Tree> {
     let mut parts = |drafts: Vec<RuleDraft>, path: String| -> Option<Vec<Tree>> {
         if drafts.is_empty() {
             faults.push(path, PackError::Empty { what: "the list of rules".into() });
             return None;
         }
         let checked: Vec<Option<Tree>> =
-            drafts.into_iter().enumerate().map(|(i, d)| check_tree(d, &format!("{path}[{i}]"), faults)).collect();
+            drafts.into_iter().enumerate().map(|(i, d)| check_tree(d, bodies, &format!("{path}[{i}]"), faults)).collect();
         checked.into_iter().collect()
     };
     match draft {
         RuleDraft::Clause(id) => Some(Tree::Clause(id)),
         RuleDraft::All { all } => parts(all, format!("{path}.all")).map(Tree::All),
         RuleDraft::Any { any } => parts(any, format!("{path}.any")).map(Tree::Any),
-        RuleDraft::Not { not } => check_tree(*not, &format!("{path}.not"), faults).map(|t| Tree::Not(Box::new(t))),
+        RuleDraft::Not { not } => {
+            check_tree(*not, bodies, &format!("{path}.not"), faults).map(|t| Tree::Not(Box::new(t)))
+        }
         RuleDraft::Fallback { fallback } => {
-            let first = check_tree(*fallback.first, &format!("{path}.fallback.first"), faults);
-            let second = check_tree(*fallback.second, &format!("{path}.fallback.second"), faults);
+            let first = check_tree(*fallback.first, bodies, &format!("{path}.fallback.first"), faults);
+            let second = check_tree(*fallback.second, bodies, &format!("{path}.fallback.second"), faults);
             Some(Tree::Fallback(Box::new(first?), Box::new(second?)))
+        }
+        RuleDraft::Body { body } => {
+            let mut names: Vec<&str> = bodies.iter().map(|one| one.id.as_str()).collect();
+            names.sort_unstable();
+            if body.is_empty() || !names.iter().copied().eq(body.keys().map(String::as_str)) {
+                let list = |names: &mut dyn Iterator<Item = &str>| {
+                    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+                };
+                let (rule, bodies) = (list(&mut body.keys().map(String::as_str)), list(&mut names.iter().copied()));
+                faults.push(format!("{path}.body"), PackError::BodiesDiffer { rule, bodies });
+            }
+            let checked = body.into_iter().map(|(id, draft)| {
+                let label = bodies.iter().find(|one| one.id == id).map(|one| one.label.clone()).unwrap_or_default();
+                let tree = check_tree(draft, bodies, &format!("{path}.body.{id}"), faults);
+                tree.map(|tree| (id, label, tree))
+            });
+            let checked: Vec<Option<_>> = checked.collect();
+            checked.into_iter().collect::<Option<Vec<_>>>().map(Tree::Body)
         }
         RuleDraft::AtLeast { at_least } => {
             let (k, n) = (at_least.k, at_least.of.len());

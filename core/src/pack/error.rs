@@ -45,6 +45,8 @@ faults! {
         NotAThreshold { id: String, got: String } => "clause-not-a-threshold", "`{id}` is a {got} and cannot be decided by facts", "name a clause with a `threshold`, `composition`, `surplus`, `deadline`, `predicate`, or a `range` with `of`";
         /// A rule of at least k of n that all or none can meet.
         AtLeastOutOfRange { k: u32, n: usize } => "at-least-out-of-range", "at least {k} of {n} is not a choice", "give `k` from 1 to {n}";
+        /// A rule by bodies that are not those of the question.
+        BodiesDiffer { rule: String, bodies: String } => "body-rule-differs", "the rule is for the bodies {rule}, the question has {bodies}", "give a rule for each of the `bodies` of the question and for no other";
         /// A question with too many clauses.
         QuestionTooLarge { n: usize, most: usize } => "question-too-large", "the question names {n} clauses, at most {most} can be decided together", "split the question";
         /// A threshold without exactly one of a share of a base and a fixed number.

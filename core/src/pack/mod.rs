@@ -199,6 +199,8 @@ pub(crate) enum Tree {
     AtLeast(u32, Vec<Tree>),
     Not(Box<Tree>),
     Fallback(Box<Tree>, Box<Tree>),
+    /// By the ways in which the body may be composed.
+    Body(Vec<(String, Text, Tree)>),
 }
 
 impl Tree {
@@ -210,6 +212,8 @@ impl Tree {
             Self::Not(part) => part.len(),
             // Whether it is the second call is asked beside the clauses.
             Self::Fallback(first, second) => first.len() + second.len() + 1,
+            // And so is which body it is, but for the last, which is what is left.
+            Self::Body(bodies) => bodies.iter().map(|(_, _, tree)| tree.len() + 1).sum::<usize>().saturating_sub(1),
         }
     }
 
@@ -224,6 +228,9 @@ impl Tree {
             Self::Not(part) => RuleDraft::Not { not: Box::new(part.draft()) },
             Self::Fallback(first, second) => RuleDraft::Fallback {
                 fallback: FallbackDraft { first: Box::new(first.draft()), second: Box::new(second.draft()) },
+            },
+            Self::Body(bodies) => RuleDraft::Body {
+                body: bodies.iter().map(|(id, _, tree)| (id.clone(), tree.draft())).collect(),
             },
         }
     }
@@ -249,6 +256,11 @@ impl Tree {
             Self::Fallback(first, second) => {
                 first.walk(&format!("{path}.fallback.first"), visit);
                 second.walk(&format!("{path}.fallback.second"), visit);
+            }
+            Self::Body(bodies) => {
+                for (id, _, tree) in bodies {
+                    tree.walk(&format!("{path}.body.{id}"), visit);
+                }
             }
         }
     }

@@ -19,6 +19,8 @@ pub(super) enum Check {
     },
     /// Whether the meeting was called a second time.
     SecondCall,
+    /// Whether the body is composed in this way.
+    Body(String, Text),
 }
 
 /// What is known when a question is decided.
@@ -103,6 +105,7 @@ impl Check {
             },
             Self::Predicate { not, .. } => known.answer(id).map_or(Status::Unknown, |so| met(so != *not)),
             Self::SecondCall => known.facts.and_then(Facts::second_call).map_or(Status::Unknown, met),
+            Self::Body(own, _) => known.facts.and_then(Facts::body).map_or(Status::Unknown, |body| met(body == own)),
         }
     }
 
@@ -140,6 +143,7 @@ impl Check {
             }
             Self::Predicate { .. } => vec![format!("answers.{id}")],
             Self::SecondCall => vec!["second_call".to_owned()],
+            Self::Body(..) => vec!["body".to_owned()],
         }
     }
 
@@ -188,7 +192,7 @@ impl Check {
     pub fn margin(&self, known: &Known<'_>) -> Option<Quantity> {
         let count = |n: u64| i64::try_from(n).ok().map(Quantity::Count);
         match self {
-            Self::Votes(_) | Self::Predicate { .. } | Self::SecondCall => None,
+            Self::Votes(_) | Self::Predicate { .. } | Self::SecondCall | Self::Body(..) => None,
             Self::Composition(test, part, base) => count(test.switched(&shares(known, *part, *base))?),
             Self::Range(range, _) if range.usual() => None,
             Self::Range(range, figure) => {

@@ -6,7 +6,7 @@ use super::check::{Check, Known};
 use super::test::Test;
 use super::verdict::Told;
 use super::{Counts, Facts, ParticipationError, Verdict};
-use crate::kernel::{Error, Faults, Result, Status, Text};
+use crate::kernel::{Error, Faults, Lang, Result, Status, Text};
 use crate::pack::{Clause, Content, CountingRule, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
 
 /// A question with the rules of a day; cheap to clone.
@@ -93,7 +93,7 @@ pub(super) enum Node {
     Any(Vec<Node>),
     AtLeast(u32, Vec<Node>),
     Not(Box<Node>),
-    /// The leaf of the second call; what decides on the first; what on the second.
+    /// The leaf of the second call, or of a body; what decides on the first, or for another body; what on the second, or for it.
     Fallback(usize, Box<Node>, Box<Node>),
 }
 
@@ -137,8 +137,8 @@ impl Node {
         }
     }
 
-    /// The leaves that leave it open.
-    pub fn open_leaves(&self, leaf: &impl Fn(usize) -> Status, out: &mut Vec<usize>) {
+    /// The leaves that leave it open; `asks` says of a leaf whether a fact can settle it.
+    pub fn open_leaves(&self, leaf: &impl Fn(usize) -> Status, asks: &impl Fn(usize) -> bool, out: &mut Vec<usize>) {
         if self.status(leaf) != Status::Unknown {
             return;
         }
@@ -146,17 +146,25 @@ impl Node {
             Self::Leaf(i) => out.push(*i),
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
                 for part in parts {
-                    part.open_leaves(leaf, out);
+                    part.open_leaves(leaf, asks, out);
                 }
             }
-            Self::Not(part) => part.open_leaves(leaf, out),
+            Self::Not(part) => part.open_leaves(leaf, asks, out),
             Self::Fallback(call, first, second) => match leaf(*call) {
-                Status::Met => second.open_leaves(leaf, out),
-                Status::NotMet => first.open_leaves(leaf, out),
+                Status::Met => second.open_leaves(leaf, asks, out),
+                Status::NotMet => first.open_leaves(leaf, asks, out),
                 Status::Unknown => {
-                    out.push(*call);
-                    first.open_leaves(leaf, out);
-                    second.open_leaves(leaf, out);
+                    let sides = [first, second].map(|side| {
+                        let mut open = Vec::new();
+                        side.open_leaves(leaf, asks, &mut open);
+                        let settled = side.status(leaf) != Status::Unknown || open.iter().any(|i| asks(*i));
+                        (open, settled)
+                    });
+                    // Where nothing can settle either side, it does not matter which of them is asked.
+                    if sides.iter().any(|(_, settled)| *settled) {
+                        out.push(*call);
+                    }
+                    sides.into_iter().for_each(|(open, _)| out.extend(open));
                 }
             },
         }
@@ -413,11 +421,30 @@ pub(super) fn prepare(tree: &Tree, leaf: &impl Fn(&str) -> Leaf, leaves: &mut Ve
             let first = Box::new(prepare(first, leaf, leaves));
             Node::Fallback(call, first, Box::new(prepare(second, leaf, leaves)))
         }
+        Tree::Body(bodies) => by_body(bodies, leaf, leaves),
         Tree::Clause(id) => {
             leaves.push(leaf(id));
             Node::Leaf(leaves.len() - 1)
         }
     }
+}
+
+/// One body after the other: its own rule, or else what the next ones have; the last is what is left.
+fn by_body(bodies: &[(String, Text, Tree)], leaf: &impl Fn(&str) -> Leaf, leaves: &mut Vec<Leaf>) -> Node {
+    let Some(((id, label, own), rest)) = bodies.split_first() else { return Node::Any(Vec::new()) };
+    if rest.is_empty() {
+        return prepare(own, leaf, leaves);
+    }
+    let is_it = leaves.len();
+    let (zh, en) = (label.get(Lang::Zh), label.get(Lang::En));
+    leaves.push(Leaf {
+        id: format!("body.{id}"),
+        label: Text::new(format!("组成是否为{zh}"), format!("whether it is composed of {en}")),
+        clause: None,
+        check: Ok(Check::Body(id.clone(), label.clone())),
+    });
+    let others = Box::new(by_body(rest, leaf, leaves));
+    Node::Fallback(is_it, others, Box::new(prepare(own, leaf, leaves)))
 }
 
 /// Whether a clause gives the chair a casting vote.

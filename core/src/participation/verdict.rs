@@ -295,7 +295,8 @@ impl Question {
     /// The least facts that settle the answer whatever they are, by path.
     pub(super) fn missing(&self, known: &Known<'_>, decision: Decision) -> Vec<String> {
         let mut open = Vec::new();
-        self.inner.node.open_leaves(&|i| decision.clause(i), &mut open);
+        let asks = |i: usize| self.inner.leaves.get(i).is_some_and(|leaf| leaf.check.is_ok());
+        self.inner.node.open_leaves(&|i| decision.clause(i), &asks, &mut open);
         let mut missing = Once::default();
         for leaf in open.iter().filter_map(|i| self.inner.leaves.get(*i)) {
             let Ok(check) = &leaf.check else { continue };
@@ -354,8 +355,13 @@ fn explain_node(inner: &Inner, node: &Node, known: &Known<'_>, decision: Decisio
         Node::Fallback(call, first, second) => {
             let children = [&Node::Leaf(*call), first.as_ref(), second.as_ref()];
             let children = children.into_iter().map(|n| explain_node(inner, n, known, decision, gap)).collect();
-            group(Text::new("首次召集依前者，再次召集依后者", "the former on the first call, the latter on the second"))
-                .of(How::Rule, children)
+            let of_body = inner.leaves.get(*call).is_some_and(|leaf| matches!(leaf.check, Ok(Check::Body(..))));
+            let label = if of_body {
+                Text::new("是该组成的依后者，否则依前者", "the latter for a body so composed, else the former")
+            } else {
+                Text::new("首次召集依前者，再次召集依后者", "the former on the first call, the latter on the second")
+            };
+            group(label).of(How::Rule, children)
         }
         Node::Not(part) => group(Text::new("不成立", "not")).of(How::Rule, parts(std::slice::from_ref(part))),
     }

@@ -1,5 +1,6 @@
 //! Rule packs as documents, and the answer to the question what a clause says.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, Deserializer, MapAccess, Visitor};
@@ -332,7 +333,7 @@ pub struct BodyDraft {
 }
 
 /// How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`,
-/// `{fallback = {first, second}}`.
+/// `{fallback = {first, second}}`, `{body = {name = ..., name = ...}}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "typescript", ts(untagged))]
@@ -364,6 +365,11 @@ pub enum RuleDraft {
     Fallback {
         /// Both.
         fallback: FallbackDraft,
+    },
+    /// One for each way in which the deciding body may be composed.
+    Body {
+        /// Of each body of the question its own, by the name of the body.
+        body: BTreeMap<String, RuleDraft>,
     },
 }
 
@@ -404,6 +410,7 @@ impl Serialize for RuleDraft {
             Self::AtLeast { at_least } => map.serialize_entry("at-least", at_least)?,
             Self::Not { not } => map.serialize_entry("not", not)?,
             Self::Fallback { fallback } => map.serialize_entry("fallback", fallback)?,
+            Self::Body { body } => map.serialize_entry("body", body)?,
         }
         map.end()
     }
@@ -417,7 +424,7 @@ impl<'de> Deserialize<'de> for RuleDraft {
             type Value = RuleDraft;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(
-                    "the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`",
+                    "the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`, `body`",
                 )
             }
             fn visit_str<E: de::Error>(self, id: &str) -> Result<RuleDraft, E> {
@@ -433,8 +440,10 @@ impl<'de> Deserialize<'de> for RuleDraft {
                     "at-least" => RuleDraft::AtLeast { at_least: map.next_value()? },
                     "not" => RuleDraft::Not { not: Box::new(map.next_value()?) },
                     "fallback" => RuleDraft::Fallback { fallback: map.next_value()? },
+                    "body" => RuleDraft::Body { body: map.next_value()? },
                     other => {
-                        return Err(de::Error::unknown_field(other, &["all", "any", "at-least", "not", "fallback"]));
+                        let known = &["all", "any", "at-least", "not", "fallback", "body"];
+                        return Err(de::Error::unknown_field(other, known));
                     }
                 };
                 match map.next_key::<String>()? {
