@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import shequ as sq
@@ -95,6 +97,38 @@ def test_a_rule_whose_law_above_is_another_since_decides_with_a_caution() -> Non
     with pytest.raises(sq.PackError) as caught:
         after.cautions("cn.none")
     assert caught.value.code == "unknown-clause"
+
+
+def test_the_chair_breaks_a_tie() -> None:
+    rules = sq.packs.gb.at("2026-03-01").accepting_undated()
+    tie: dict[str, Any] = {"heads": {"entitled": 9, "present": 6, "yes": 3, "no": 3}}
+    hows: list[dict[str, Any]] = [{}, {"casting": "yes"}, {"casting": "no"}]
+    found = [rules.decide("parish.council.decision", tie | how) for how in hows]
+    assert [verdict.status for verdict in found] == ["notMet", "met", "notMet"]
+    assert [verdict.casting for verdict in found] == [None, "met", "met"]
+    assert "a tie, and the chair has a casting vote" in found[1].explain().render("en")
+    assert found[1].record().verify(sq.packs.gb).ok
+    with pytest.raises(sq.ParticipationError) as caught:
+        rules.decide("parish.council.decision", {"heads": tie["heads"] | {"no": 2}, "casting": "yes"})
+    assert (caught.value.code, caught.value.path) == ("casting-vote-without-tie", "facts.casting")
+    with pytest.raises(sq.ParticipationError) as caught:
+        rules.decide("parish.council.quorum", tie | {"casting": "yes"})
+    assert (caught.value.code, caught.value.path) == ("question-without-casting-vote", "facts.casting")
+
+
+def test_the_villagers_assembly_names_its_body() -> None:
+    rules = sq.packs.cn.at("2025-06-01")
+    heads = {"entitled": 150, "present": 80, "yes": 41}
+
+    def decide(**rest: Any) -> sq.Verdict:
+        return rules.decide("villagers.assembly.resolution", {"heads": heads, **rest})
+
+    assert (decide().status, decide().missing[0]) == ("unknown", "body")
+    assert decide(body="villagers").status == "met"
+    households = decide(body="household-representatives")
+    assert (households.status, households.missing) == ("unknown", ["households.entitled", "households.present"])
+    counted = [{"entitled": 150, "present": n} for n in (99, 100)]
+    assert [decide(body="household-representatives", households=c).status for c in counted] == ["notMet", "met"]
 
 
 def test_a_sensitive_answer_is_kept_nowhere() -> None:

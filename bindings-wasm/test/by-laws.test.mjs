@@ -87,6 +87,30 @@ test("a rule whose law above is another since decides with a caution", () => {
   assert.throws(() => after.cautions("cn.none"), { code: "unknown-clause" });
 });
 
+test("the chair breaks a tie", () => {
+  const rules = packs.gb.at("2026-03-01").acceptingUndated();
+  const tie = { heads: { entitled: 9, present: 6, yes: 3, no: 3 } };
+  const found = [{}, { casting: "yes" }, { casting: "no" }].map((how) => rules.decide("parish.council.decision", { ...tie, ...how }));
+  assert.deepEqual(found.map((verdict) => verdict.status), ["notMet", "met", "notMet"]);
+  assert.deepEqual(found.map((verdict) => verdict.casting ?? null), [null, "met", "met"]);
+  assert.match(found[1].explain().render("en"), /a tie, and the chair has a casting vote/);
+  const untied = { heads: { ...tie.heads, no: 2 }, casting: "yes" };
+  assert.throws(() => rules.decide("parish.council.decision", untied), { code: "casting-vote-without-tie", path: "facts.casting" });
+  assert.throws(() => rules.decide("parish.council.quorum", { ...tie, casting: "yes" }), { code: "question-without-casting-vote" });
+});
+
+test("the villagers' assembly names its body", () => {
+  const rules = packs.cn.at("2025-06-01");
+  const heads = { entitled: 150, present: 80, yes: 41 };
+  const decide = (rest) => rules.decide("villagers.assembly.resolution", { heads, ...rest });
+  assert.deepEqual([decide({}).status, decide({}).missing[0]], ["unknown", "body"]);
+  assert.equal(decide({ body: "villagers" }).status, "met");
+  const body = "household-representatives";
+  assert.deepEqual(decide({ body }).missing, ["households.entitled", "households.present"]);
+  const status = (present) => decide({ body, households: { entitled: 150, present } }).status;
+  assert.deepEqual([99, 100].map(status), ["notMet", "met"]);
+});
+
 test("a sensitive answer is kept nowhere", () => {
   const rules = packs.cn.at("2026-03-01");
   assert.equal(rules.decide("party.voter", {}).status, "unknown");

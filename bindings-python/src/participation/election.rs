@@ -9,8 +9,8 @@ use shequ::participation::election::{
 use shequ::participation::timeline::ClauseGap;
 use shequ::wire::participation_election::{ConditionDraft, PollCheck};
 
-use super::PyVerification;
 use super::PyCaution;
+use super::PyVerification;
 use super::election_records::{
     PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck, PyTieDraw,
 };

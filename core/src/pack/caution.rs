@@ -34,8 +34,7 @@ impl Clause {
 
     /// What a reader must know of it where it decides on a day: `undated`, `excerpt`, `secondary`, `law-changed`.
     pub(crate) fn cautions(&self, day: Day) -> Vec<Caution> {
-        let caution =
-            |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(self.id.clone()), text };
+        let caution = |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(self.id.clone()), text };
         let undated = self.undated().then(|| caution("undated", Reason::Undated.label()));
         let known = match self.certainty() {
             Certainty::Excerpt => {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::check_content::check_content;
 use super::caution::CarriesOut;
+use super::check_content::check_content;
 use super::clause::{Clause, Content, Layer, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
 use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Result, Span, Text};
@@ -192,11 +192,7 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
     }
     Some(Clause {
         id: draft.id,
-        citation: Citation {
-            instrument: instrument.title.clone(),
-            article: draft.article,
-            certainty: draft.certainty,
-        },
+        citation: Citation { instrument: instrument.title.clone(), article: draft.article, certainty: draft.certainty },
         span,
         label: draft.label,
         note: draft.note,
@@ -309,8 +305,11 @@ fn check_tree(draft: RuleDraft, bodies: &[BodyDraft], path: &str, faults: &mut F
             faults.push(path, PackError::Empty { what: "the list of rules".into() });
             return None;
         }
-        let checked: Vec<Option<Tree>> =
-            drafts.into_iter().enumerate().map(|(i, d)| check_tree(d, bodies, &format!("{path}[{i}]"), faults)).collect();
+        let checked: Vec<Option<Tree>> = drafts
+            .into_iter()
+            .enumerate()
+            .map(|(i, d)| check_tree(d, bodies, &format!("{path}[{i}]"), faults))
+            .collect();
         checked.into_iter().collect()
     };
     match draft {

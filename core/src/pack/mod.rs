@@ -229,9 +229,9 @@ impl Tree {
             Self::Fallback(first, second) => RuleDraft::Fallback {
                 fallback: FallbackDraft { first: Box::new(first.draft()), second: Box::new(second.draft()) },
             },
-            Self::Body(bodies) => RuleDraft::Body {
-                body: bodies.iter().map(|(id, _, tree)| (id.clone(), tree.draft())).collect(),
-            },
+            Self::Body(bodies) => {
+                RuleDraft::Body { body: bodies.iter().map(|(id, _, tree)| (id.clone(), tree.draft())).collect() }
+            }
         }
     }
 

@@ -110,7 +110,8 @@ fn facts(rest: &str) -> Facts {
     Facts::parse(&format!(r#"{{"format": "shequ.facts/1", {rest}}}"#)).unwrap()
 }
 
-const POLL: &str = r#""heads": {"entitled": 400, "present": 201}, "numbers": {"ballots-returned": 201, "voters-taking-part": 201}"#;
+const POLL: &str =
+    r#""heads": {"entitled": 400, "present": 201}, "numbers": {"ballots-returned": 201, "voters-taking-part": 201}"#;
 
 #[test]
 fn a_poll_by_the_measures_of_shanghai_is_decided_and_cautioned_from_the_day_of_the_new_law_on() {
@@ -224,7 +225,12 @@ fn a_person_a_count_of_heads_and_a_body_carry_it() {
 
 #[test]
 fn a_by_law_is_compared_with_it_and_told_so() {
-    let by_law = LOCAL.split("[[instruments]]").next().unwrap().replace("\"local\"", "\"garden\"").replace("local-rule", "by-law")
+    let by_law = LOCAL
+        .split("[[instruments]]")
+        .next()
+        .unwrap()
+        .replace("\"local\"", "\"garden\"")
+        .replace("local-rule", "by-law")
         + r#"
         extends = ["local"]
         [[instruments]]

@@ -64,6 +64,8 @@ mod above_tests;
 mod answers_tests;
 mod batch;
 pub mod bodies;
+#[cfg(test)]
+mod casting_tests;
 mod change;
 mod check;
 #[cfg(test)]

@@ -61,6 +61,12 @@ impl Verdict {
         self.decision.status()
     }
 
+    /// Whether a clause of the question gives the chair a casting vote, where the facts have one; unknown where that clause decides
+    /// nothing.
+    pub const fn casting(&self) -> Option<Status> {
+        self.casting
+    }
+
     /// The decision as it may be told: without the answers to sensitive clauses.
     pub(super) const fn decision(&self) -> Decision {
         self.decision

@@ -1,7 +1,7 @@
 //! The tallies of attendance, of a petition and of each vote, checked against each other.
 
 use super::MeetingError;
-use crate::kernel::{Area, Error, Faults, Lang, Result};
+use crate::kernel::{Area, Faults, Lang, Result};
 use crate::pack::Measure;
 use crate::participation::facts::{area_tally, area_tally_draft, tally as count_tally, tally_draft};
 use crate::participation::tally::quantity;
