@@ -164,3 +164,40 @@ def test_the_packs_of_other_countries_decide_at_their_numbers() -> None:
     # Nobody noted since when the Californian clause is in force.
     us = sq.packs.us.at("2026-03-01").decide("ca.board.election", {})
     assert (us.status, us.clauses[0].reason) == ("unknown", "undated")
+
+
+WORKING_DAYS = """
+format = "shequ.pack/1"
+id = "days"
+label = "days"
+layer = "charter"
+read_on = "2026-01-01"
+instruments = [{ id = "c", title = "Charter", from = "2020-01-01" }]
+[[clauses]]
+id = "d.posting"
+instrument = "c"
+certainty = "text"
+label = "posted within three working days"
+deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
+[[questions]]
+id = "d.posted"
+label = "posted?"
+require = "d.posting"
+"""
+
+
+def test_a_record_that_counted_working_days_names_the_calendar() -> None:
+    packs, calendar = sq.Packs([sq.Pack.parse(WORKING_DAYS)]), sq.Calendar.cn()
+    facts = {"days": {"meeting": "2025-09-29", "publication": "2025-10-09"}}
+    record = packs.at("2025-10-09").with_calendar(calendar).decide("d.posted", facts).record()
+    held: Any = record.to_dict()["calendar"]
+    assert held == {
+        "key": "cn",
+        "from": "2025-09-29",
+        "until": "2025-10-11",
+        "digest": calendar.digest("2025-09-29", "2025-10-11"),
+    }
+    assert record.verify(packs, calendar=calendar).ok
+    other = sq.Calendar.from_dict({"format": "shequ.calendar/1", "key": "own", "weekend": [6, 7], "years": [{"year": 2025}]})
+    assert record.verify(packs, calendar=other).differs[0].what == "calendar"
+    assert record.verify(packs).differs[0].what == "calendar"

@@ -1,7 +1,7 @@
 // By-laws against the law, gaps, and what is let decide, through the built package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Calendar, Pack, Procedure, ShequError, packs } from "shequ";
+import { Calendar, Pack, Packs, Procedure, ShequError, packs, verify, verifyWith } from "shequ";
 
 const BY_LAW = `
 format = "shequ.pack/1"
@@ -126,4 +126,34 @@ test("deadlines are counted, by working days with a calendar", () => {
   const days = { notice: "2024-06-01", meeting: "2024-06-16" };
   assert.equal(rules.decide("property.notice", { days }).status, "met");
   assert.equal(rules.decide("property.notice", { days: { ...days, notice: "2024-06-02" } }).status, "notMet");
+});
+
+const WORKING_DAYS = `
+format = "shequ.pack/1"
+id = "days"
+label = "days"
+layer = "charter"
+read_on = "2026-01-01"
+instruments = [{ id = "c", title = "Charter", from = "2020-01-01" }]
+[[clauses]]
+id = "d.posting"
+instrument = "c"
+certainty = "text"
+label = "posted within three working days"
+deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
+[[questions]]
+id = "d.posted"
+label = "posted?"
+require = "d.posting"
+`;
+
+test("a record that counted working days names the calendar", () => {
+  const calendar = Calendar.cn();
+  const own = new Packs().with(Pack.parse(WORKING_DAYS));
+  const facts = { days: { meeting: "2025-09-29", publication: "2025-10-09" } };
+  const record = own.at("2025-10-09").withCalendar(calendar).decide("d.posted", facts).record();
+  const digest = calendar.digest("2025-09-29", "2025-10-11");
+  assert.deepEqual(record.calendar, { key: "cn", from: "2025-09-29", until: "2025-10-11", digest });
+  assert.equal(verifyWith(record, own, calendar).ok, true);
+  assert.equal(verify(record, own).differs[0].what, "calendar");
 });

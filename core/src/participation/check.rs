@@ -3,7 +3,7 @@
 use super::test::Test;
 use super::{Counts, Facts, Tally};
 use crate::kernel::{Calendar, Day, Quantity, Status, Text};
-use crate::pack::{Composition, Content, Deadline, Figure, PredicateKind, Range, Reason, Surplus};
+use crate::pack::{Composition, Content, Deadline, Figure, PredicateKind, Range, Reason, Surplus, TimeUnit};
 
 /// A clause ready for use, without its texts.
 #[derive(Debug, Clone)]
@@ -186,6 +186,17 @@ impl Check {
             }
             _ => None,
         }
+    }
+
+    /// The first and the last of the days among which it counted working days, if it did.
+    pub fn counted_days(&self, known: &Known<'_>) -> Option<(Day, Day)> {
+        let Self::Deadline(deadline) = self else { return None };
+        if deadline.unit != TimeUnit::WorkingDay && !deadline.roll {
+            return None;
+        }
+        let (first, last) = window(deadline, known)?;
+        let days = [known.day(deadline).1, first, last].into_iter().flatten();
+        Some((days.clone().min()?, days.max()?))
     }
 
     /// The least change of its own number that flips it, the rest unchanged; votes have margins of their own.

@@ -65,6 +65,8 @@ mod answers_tests;
 mod batch;
 pub mod bodies;
 #[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
 mod casting_tests;
 mod change;
 mod check;

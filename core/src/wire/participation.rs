@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{Area, Citation, Day, Digest, Quantity, Status, Text, Value};
+use crate::kernel::{Area, Citation, Day, Digest, Key, Quantity, Status, Text, Value};
 use crate::pack::{Base, Comparison, Figure, Measure, Milestone, Part, Reason};
 use crate::wire::pack::RuleDraft;
 use crate::wire::participation_meeting::{CastingVote, UnitCommitment};
@@ -324,6 +324,9 @@ pub struct RecordDraft {
     pub accepts_undated: bool,
     /// The packs whose clauses and counting rules were used.
     pub packs: Vec<PackRef>,
+    /// The calendar by which working days were counted, where some were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarRef>,
     /// The digest of the facts with their salt.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub facts: Digest,
@@ -359,13 +362,33 @@ pub struct PackRef {
     pub digest: Digest,
 }
 
+/// A calendar by which working days were counted, and between which days it was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarRef {
+    /// Its key.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub key: Key,
+    /// The first day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub from: Day,
+    /// The first day after.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub until: Day,
+    /// The digest of which of these days are worked.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub digest: Digest,
+}
+
 /// What became of a record that was evaluated again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Verification {
     /// Whether everything agrees.
     pub ok: bool,
-    /// What does not: `record`, `pack`, `facts`, `verdict`, and of other records what they name.
+    /// What does not: `record`, `pack`, `calendar`, `facts`, `verdict`, and of other records what they name.
     pub differs: Vec<Difference>,
     /// The digest of the record, computed again.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
@@ -376,7 +399,7 @@ pub struct Verification {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Difference {
-    /// `record`, `pack`, `facts` or `verdict`.
+    /// `record`, `pack`, `calendar`, `facts` or `verdict`.
     pub what: String,
     /// In words.
     pub text: Text,
