@@ -175,6 +175,16 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         let cause = PackError::FieldUnfit { field: "supplied_by".into(), content: content.kind().into() };
         faults.push(format!("{path}.supplied_by"), cause);
     }
+    if draft.consequence.is_some()
+        && let Some(content) = content.as_ref().filter(|c| !matches!(c, Content::Deadline(_)))
+    {
+        let cause = PackError::FieldUnfit { field: "consequence".into(), content: content.kind().into() };
+        faults.push(format!("{path}.consequence"), cause);
+    }
+    if draft.consequence.as_ref().is_some_and(Text::is_empty) {
+        let cause = PackError::Empty { what: "what follows where the deadline is not kept".into() };
+        faults.push(format!("{path}.consequence"), cause);
+    }
     if !draft.override_by.is_empty() && matches!(overrides, Override::None) {
         let cause = PackError::FieldUnfit { field: "override_by".into(), content: "no `override`".into() };
         faults.push(format!("{path}.override_by"), cause);
@@ -201,6 +211,7 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         supplied_by: draft.supplied_by,
         superseded_by: draft.superseded_by,
         carries_out: instrument.carries_out.clone(),
+        consequence: draft.consequence,
         content: content?,
     })
 }

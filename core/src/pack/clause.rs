@@ -487,6 +487,7 @@ pub struct Clause {
     pub(super) supplied_by: Vec<Layer>,
     pub(super) superseded_by: Vec<String>,
     pub(super) carries_out: Option<CarriesOut>,
+    pub(super) consequence: Option<Text>,
     pub(super) content: Content,
 }
 
@@ -519,6 +520,11 @@ impl Clause {
     /// What a reader should know beside it.
     pub const fn note(&self) -> Option<&Text> {
         self.note.as_ref()
+    }
+
+    /// What follows where its deadline is not kept, if it says so.
+    pub const fn consequence(&self) -> Option<&Text> {
+        self.consequence.as_ref()
     }
 
     /// What it says.

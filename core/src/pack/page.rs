@@ -63,6 +63,9 @@ impl Pack {
                 if let Some(note) = clause.note() {
                     let _ = write!(says, "<br>{}", both(note));
                 }
+                if let Some(follows) = clause.consequence() {
+                    let _ = write!(says, "<br>if it is not kept: {}", both(follows));
+                }
                 if !clause.superseded_by().is_empty() {
                     let _ = write!(says, "<br>superseded by `{}`", clause.superseded_by().join("`, `"));
                 }

@@ -112,7 +112,8 @@ fn what_counts_no_working_day_names_none() {
         let facts = Facts::parse(&format!(r#"{{"format": "shequ.facts/1", "days": {{{days}}}}}"#)).unwrap();
         rules.decide(question, &facts).unwrap().record().unwrap()
     };
-    let named = |record: Record| record.draft().calendar.is_some() || canonical(&record).unwrap().contains("\"calendar\":");
+    let named =
+        |record: Record| record.draft().calendar.is_some() || canonical(&record).unwrap().contains("\"calendar\":");
     assert!(!named(record("d.noticed", r#""meeting": "2025-09-29", "notice": "2025-09-01""#)));
     // The day from which is counted is not known, or lies in a year without data.
     assert!(!named(record("d.posted", r#""publication": "2025-10-09""#)));

@@ -5,6 +5,7 @@
 use super::{CastingVote, Counts, Decisions, Detail, Facts, Record, Tally, verify};
 use crate::kernel::Status::{Met, NotMet, Unknown};
 use crate::kernel::{Document, Error, Lang, canonical};
+use crate::pack::Measure::{Area, Heads, Households, Representatives};
 use crate::pack::{Pack, Packs, Rules, cn, gb};
 use crate::wire::{Column, Table};
 
@@ -193,7 +194,6 @@ fn it_counts_in_the_measure_in_which_persons_were_counted() {
         *counts.tally_mut(measure) = tally;
         tie(counts)
     };
-    use crate::pack::Measure::{Area, Heads, Households, Representatives};
     assert_eq!(
         [Heads, Representatives, Households].map(|m| of(m).map(|(m, _)| m)),
         [Some(Heads), Some(Representatives), Some(Households)]

@@ -44,7 +44,7 @@ pub(super) struct Inner {
 
 impl Inner {
     /// The clause that gives the chair a casting vote.
-    pub const fn casting_clause(&self) -> Option<&Clause> {
+    pub fn casting_clause(&self) -> Option<&Clause> {
         if let Some(Casting::Given(clause)) = &self.casting { Some(clause) } else { None }
     }
 }
@@ -53,7 +53,7 @@ impl Inner {
 #[derive(Debug)]
 pub(super) enum Casting {
     /// It gives one.
-    Given(Clause),
+    Given(Box<Clause>),
     /// In some version it gives one; why it decides nothing on the day.
     Unknown(String, Reason),
 }
@@ -164,7 +164,7 @@ impl Node {
                     if sides.iter().any(|(_, settled)| *settled) {
                         out.push(*call);
                     }
-                    sides.into_iter().for_each(|(open, _)| out.extend(open));
+                    out.extend(sides.into_iter().flat_map(|(open, _)| open));
                 }
             },
         }
@@ -224,7 +224,7 @@ impl Question {
             match rules.decisive(id)? {
                 Ok(clause) => {
                     if casts(clause) {
-                        casting = Some(Casting::Given(clause.clone()));
+                        casting = Some(Casting::Given(Box::new(clause.clone())));
                     }
                     counting.push(clause.clone());
                 }

@@ -134,6 +134,9 @@ pub struct ClauseDraft {
     /// A share of a base.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threshold: Option<ThresholdDraft>,
+    /// What follows where its `deadline` is not kept, as the text says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequence: Option<Text>,
     /// A number of years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<u32>,
