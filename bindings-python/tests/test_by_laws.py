@@ -179,6 +179,13 @@ instrument = "c"
 certainty = "text"
 label = "posted within three working days"
 deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
+consequence = "the decision is void"
+[[clauses]]
+id = "d.procedure"
+instrument = "c"
+certainty = "text"
+label = "procedure"
+procedure = [{ event = "meeting" }, { event = "publication", clauses = ["d.posting"] }]
 [[questions]]
 id = "d.posted"
 label = "posted?"
@@ -201,3 +208,11 @@ def test_a_record_that_counted_working_days_names_the_calendar() -> None:
     other = sq.Calendar.from_dict({"format": "shequ.calendar/1", "key": "own", "weekend": [6, 7], "years": [{"year": 2025}]})
     assert record.verify(packs, calendar=other).differs[0].what == "calendar"
     assert record.verify(packs).differs[0].what == "calendar"
+
+
+def test_a_procedure_has_the_consequence_that_its_clause_says() -> None:
+    rules = sq.Packs([sq.Pack.parse(WORKING_DAYS)]).at("2025-10-09")
+    procedure, gaps = sq.Procedure.of_clause(rules, "d.procedure", "stand")
+    steps: Any = procedure.to_dict()["steps"]
+    assert gaps == [] and [step["key"] for step in steps] == ["meeting", "publication"]
+    assert "consequence" not in steps[0] and steps[1]["consequence"]["clause"] == "d.posting"

@@ -141,6 +141,13 @@ instrument = "c"
 certainty = "text"
 label = "posted within three working days"
 deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
+consequence = "the decision is void"
+[[clauses]]
+id = "d.procedure"
+instrument = "c"
+certainty = "text"
+label = "procedure"
+procedure = [{ event = "meeting" }, { event = "publication", clauses = ["d.posting"] }]
 [[questions]]
 id = "d.posted"
 label = "posted?"
@@ -156,4 +163,12 @@ test("a record that counted working days names the calendar", () => {
   assert.deepEqual(record.calendar, { key: "cn", from: "2025-09-29", until: "2025-10-11", digest });
   assert.equal(verifyWith(record, own, calendar).ok, true);
   assert.equal(verify(record, own).differs[0].what, "calendar");
+});
+
+test("a procedure has the consequence that its clause says", () => {
+  const rules = new Packs().with(Pack.parse(WORKING_DAYS)).at("2025-10-09");
+  const { procedure } = Procedure.ofClause(rules, "d.procedure", "stand");
+  const { steps } = JSON.parse(JSON.stringify(procedure));
+  assert.deepEqual(steps.map((step) => step.key), ["meeting", "publication"]);
+  assert.deepEqual([steps[0].consequence, steps[1].consequence.clause], [undefined, "d.posting"]);
 });
