@@ -112,6 +112,12 @@ impl PyCalendar {
         self.0.working_days_between(start.0, until.0).or_raise()
     }
 
+    /// The digest of which days from a day to the day before another are worked: the same of two calendars that count alike there.
+    #[pyo3(signature = (start, until, /))]
+    fn digest(&self, start: DayArg, until: DayArg) -> PyResult<String> {
+        self.0.digest(start.0, until.0).map(|digest| digest.to_string()).or_raise()
+    }
+
     /// Why a day is worked or not.
     #[pyo3(signature = (day, /))]
     fn explain(&self, day: DayArg) -> PyResult<PyExplanation> {

@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use shequ::kernel::{Citation, Day, Lang, Period, Text, WithinDays};
 use shequ::pack::{self, Clause, ClauseGap, Content, Layer, Pack, Packs, Reason, Rules};
 use shequ::wire::pack::{Answer, AnswerStatus};
+use shequ::wire::participation::Caution;
 
 use crate::answers::{PyLawChange, PyQuestion};
 use crate::calendar::PyCalendar;
@@ -17,7 +18,7 @@ use crate::document::{self, PathArg, PlainArg};
 use crate::explain::{PyCitation, PyExplanation};
 use crate::fault::OrRaise as _;
 use crate::html;
-use crate::participation::{FactsArg, PyLintFinding, PyVerdict};
+use crate::participation::{FactsArg, PyCaution, PyLintFinding, PyVerdict};
 
 closed!(AnswerStatus, Reason, Layer);
 
@@ -72,6 +73,8 @@ record! {
         until: Option<WithinDays>,
         /// What a reader should know beside it.
         note: Option<Text>,
+        /// What a reader must know beside it: ``undated``, ``excerpt``, ``secondary``, ``law-changed``.
+        cautions: Vec<Caution>,
         /// The pack it comes from.
         pack: Option<String>,
         /// The day on which that pack's texts were read.
@@ -426,6 +429,15 @@ impl PyRules {
     #[pyo3(signature = (clause, /))]
     fn ask(&self, clause: &str) -> PyResult<PyAnswer> {
         pack::ask(&self.0, clause).map(PyAnswer).or_raise()
+    }
+
+    /// What a reader must know beside what a clause says on the day: ``undated``, ``excerpt``, ``secondary``, and ``law-changed``
+    /// where the law that its instrument carries out is another since. Empty where the clause decides nothing.
+    ///
+    /// Raises ``PackError`` with ``unknown-clause``.
+    #[pyo3(signature = (clause, /))]
+    fn cautions(&self, clause: &str) -> PyResult<Vec<PyCaution>> {
+        Ok(self.0.cautions(clause).or_raise()?.into_iter().map(PyCaution).collect())
     }
 
     /// The clause in force, whatever its certainty; raises where none is.

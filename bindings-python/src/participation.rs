@@ -324,6 +324,13 @@ impl PyVerdict {
         self.0.deciding()
     }
 
+    /// Whether a clause of the question gives the chair a casting vote, where the facts have one (``casting``): ``met``, or
+    /// ``unknown`` where that clause decides nothing on the day.
+    #[getter]
+    fn casting(&self) -> Option<StatusOut> {
+        self.0.casting().map(StatusOut)
+    }
+
     /// What a reader must know beside the answer.
     #[getter]
     fn cautions(&self) -> Vec<PyCaution> {

@@ -143,6 +143,7 @@ def test_heads_as_the_court_counts_them() -> None:
     assert (count.units, count.heads, count.co_owned, count.unsold, count.undelivered) == (4, 2, 2, 1, 1)
     assert (count.several, count.units_of_several, count.overlapping) == (1, 2, 0)
     assert count.explain().adds_up()
+    assert count.cautions == []
     assert sq.is_near_relative("daughters-child")
     assert not sq.is_near_relative("in-law")
     with pytest.raises(sq.ParticipationError):

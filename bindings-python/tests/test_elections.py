@@ -147,7 +147,7 @@ def test_rules_beside_the_law_of_a_day(run: sq.Election) -> None:
     rules = run.rules
     law = sq.packs.cn.at("2025-06-15")
     assert rules.label.en == "members of the committee" and "cn.vc.turnout" in rules.clauses
-    assert rules.differs(law) == [] and rules.gaps(law) == []
+    assert rules.differs(law) == [] and rules.gaps(law) == [] and rules.cautions(law) == []
     assert rules.candidates(5) == (6, None)
     gaps = rules.gaps(sq.packs.cn.at("2026-01-01"))
     assert [g.clause for g in gaps] == rules.clauses and {g.reason for g in gaps} == {"unread"}

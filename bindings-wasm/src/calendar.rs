@@ -89,6 +89,12 @@ impl Calendar {
         self.0.working_days_between(one("from", from)?, one("until", until)?).or_throw()
     }
 
+    /// The digest of which days from a day until another, that one left out, are worked: the same of two calendars that count alike
+    /// there.
+    pub fn digest(&self, from: &str, until: &str) -> Js<String> {
+        self.0.digest(one("from", from)?, one("until", until)?).or_throw().map(|digest| digest.to_string())
+    }
+
     /// Why a day is worked or not.
     pub fn explain(&self, on: &str) -> Js<Explanation> {
         self.0.explain(day(on)?).or_throw().map(Explanation)

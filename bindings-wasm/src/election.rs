@@ -89,6 +89,14 @@ impl ElectionRules {
         to_js(&gaps.into_iter().map(|(clause, reason)| ClauseGap { clause, reason }).collect::<Vec<_>>())
     }
 
+    /// What a reader must know of the clauses that these rules cite, on the day: `undated`, `excerpt`, `secondary`, `law-changed`.
+    ///
+    /// Throws `ShequError`: `unknown-clause`.
+    #[wasm_bindgen(unchecked_return_type = "Caution[]")]
+    pub fn cautions(&self, rules: &Rules) -> Js {
+        to_js(&self.0.cautions(&rules.0).or_throw()?)
+    }
+
     /// Whether a petition of so many of all members of a body, such as `voters`, can demand a recall (罢免).
     ///
     /// Throws `ShequError`: `recall-unknown-petitioner`, `more-votes-than-ballots`.

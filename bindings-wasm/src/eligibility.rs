@@ -219,6 +219,8 @@ answer! {
         least "least": "number",
         /// The most heads it can be.
         most "most": "number",
+        /// What a reader must know of the rule.
+        cautions "cautions": "Caution[]",
     }
 }
 

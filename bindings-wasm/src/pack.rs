@@ -186,6 +186,15 @@ impl Rules {
         to_js(&pack::ask(&self.0, clause).or_throw()?)
     }
 
+    /// What a reader must know beside it: `undated`, `excerpt`, `secondary`, and `law-changed` where the law that its instrument
+    /// carries out is another since. Empty where the clause decides nothing.
+    ///
+    /// Throws `ShequError`: `unknown-clause`.
+    #[wasm_bindgen(unchecked_return_type = "Caution[]")]
+    pub fn cautions(&self, clause: &str) -> Js {
+        to_js(&self.0.cautions(clause).or_throw()?)
+    }
+
     /// The same as an explanation, with its article.
     pub fn explain(&self, clause: &str) -> Js<Explanation> {
         pack::ask(&self.0, clause).or_throw().map(|answer| Explanation(answer.explain()))

@@ -218,6 +218,13 @@ impl Verdict {
         self.0.deciding().map(str::to_owned)
     }
 
+    /// Whether a clause of the question gives the chair a casting vote, where the facts have one (`casting`): `met`, or `unknown`
+    /// where that clause decides nothing on the day.
+    #[wasm_bindgen(getter, unchecked_return_type = "Status | null")]
+    pub fn casting(&self) -> Js {
+        to_js(&self.0.casting())
+    }
+
     /// What a reader must know beside the answer.
     #[wasm_bindgen(getter, unchecked_return_type = "Caution[]")]
     pub fn cautions(&self) -> Js {

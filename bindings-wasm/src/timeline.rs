@@ -84,6 +84,15 @@ impl Procedure {
         to_js(self.0.label())
     }
 
+    /// What a reader must know of the clauses that bound its steps, on the day of the rules: `undated`, `excerpt`, `secondary`,
+    /// `law-changed`.
+    ///
+    /// Throws `ShequError`: `unknown-clause`.
+    #[wasm_bindgen(unchecked_return_type = "Caution[]")]
+    pub fn cautions(&self, rules: &Rules) -> Js {
+        to_js(&self.0.cautions(&rules.0).or_throw()?)
+    }
+
     /// The keys of its steps, in their order.
     #[wasm_bindgen(getter)]
     pub fn steps(&self) -> Vec<String> {

@@ -57,6 +57,7 @@ test("heads are counted as the Court does", () => {
     units: [{ key: "1", owners: ["x", "y"] }, { key: "2", owners: ["y", "x"] }, { key: "3", developer: "unsold" }],
   });
   const count = owners.heads(packs.cn.at("2026-03-01"), "cn.spc.9");
+  assert.deepEqual(count.cautions, []);
   assert.deepEqual([count.units, count.heads, count.least, count.most], [3, 2, 2, 2]);
   assert.ok(isNearRelative("sibling") && !isNearRelative("cousin"));
   assert.deepEqual(code(() => isNearRelative("friend")), ["kinship-unknown", ""]);

@@ -1,7 +1,7 @@
 // By-laws against the law, gaps, and what is let decide, through the built package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Calendar, Pack, ShequError, packs } from "shequ";
+import { Calendar, Pack, Packs, Procedure, ShequError, packs, verify, verifyWith } from "shequ";
 
 const BY_LAW = `
 format = "shequ.pack/1"
@@ -70,6 +70,47 @@ test("undated clauses decide for who accepts them, and unused facts are named", 
   assert.deepEqual([verdict.status, verdict.unused], ["met", ["numbers.seats"]]);
 });
 
+test("a rule whose law above is another since decides with a caution", () => {
+  const facts = { heads: { entitled: 400, present: 201 }, numbers: { "ballots-returned": 201, "voters-taking-part": 201 } };
+  const [before, after] = [packs.cn.at("2025-12-31"), packs.cn.at("2026-01-01")];
+  const codes = (list) => list.map((caution) => caution.code);
+  assert.equal(before.decide("shanghai.villagers.poll", facts).status, "met");
+  assert.deepEqual(before.cautions("cn.sh.ve.19(1).88"), []);
+  const verdict = after.decide("shanghai.villagers.poll", facts);
+  assert.deepEqual([verdict.status, codes(verdict.cautions)], ["met", ["law-changed", "law-changed"]]);
+  assert.match(verdict.explain().render("en"), /has changed since 2026-01-01/);
+  assert.deepEqual(codes(after.cautions("cn.sh.ve.19(1).88")), ["law-changed"]);
+  assert.deepEqual(codes(after.ask("cn.sh.ve.19(1).88").cautions), ["law-changed"]);
+  const { procedure } = Procedure.ofClause(after, "cn.sh.ve.procedure", "stand");
+  assert.deepEqual([...new Set(codes(procedure.cautions(after)))], ["law-changed"]);
+  assert.deepEqual(procedure.cautions(before), []);
+  assert.throws(() => after.cautions("cn.none"), { code: "unknown-clause" });
+});
+
+test("the chair breaks a tie", () => {
+  const rules = packs.gb.at("2026-03-01").acceptingUndated();
+  const tie = { heads: { entitled: 9, present: 6, yes: 3, no: 3 } };
+  const found = [{}, { casting: "yes" }, { casting: "no" }].map((how) => rules.decide("parish.council.decision", { ...tie, ...how }));
+  assert.deepEqual(found.map((verdict) => verdict.status), ["notMet", "met", "notMet"]);
+  assert.deepEqual(found.map((verdict) => verdict.casting ?? null), [null, "met", "met"]);
+  assert.match(found[1].explain().render("en"), /a tie, and the chair has a casting vote/);
+  const untied = { heads: { ...tie.heads, no: 2 }, casting: "yes" };
+  assert.throws(() => rules.decide("parish.council.decision", untied), { code: "casting-vote-without-tie", path: "facts.casting" });
+  assert.throws(() => rules.decide("parish.council.quorum", { ...tie, casting: "yes" }), { code: "question-without-casting-vote" });
+});
+
+test("the villagers' assembly names its body", () => {
+  const rules = packs.cn.at("2025-06-01");
+  const heads = { entitled: 150, present: 80, yes: 41 };
+  const decide = (rest) => rules.decide("villagers.assembly.resolution", { heads, ...rest });
+  assert.deepEqual([decide({}).status, decide({}).missing[0]], ["unknown", "body"]);
+  assert.equal(decide({ body: "villagers" }).status, "met");
+  const body = "household-representatives";
+  assert.deepEqual(decide({ body }).missing, ["households.entitled", "households.present"]);
+  const status = (present) => decide({ body, households: { entitled: 150, present } }).status;
+  assert.deepEqual([99, 100].map(status), ["notMet", "met"]);
+});
+
 test("a sensitive answer is kept nowhere", () => {
   const rules = packs.cn.at("2026-03-01");
   assert.equal(rules.decide("party.voter", {}).status, "unknown");
@@ -85,4 +126,49 @@ test("deadlines are counted, by working days with a calendar", () => {
   const days = { notice: "2024-06-01", meeting: "2024-06-16" };
   assert.equal(rules.decide("property.notice", { days }).status, "met");
   assert.equal(rules.decide("property.notice", { days: { ...days, notice: "2024-06-02" } }).status, "notMet");
+});
+
+const WORKING_DAYS = `
+format = "shequ.pack/1"
+id = "days"
+label = "days"
+layer = "charter"
+read_on = "2026-01-01"
+instruments = [{ id = "c", title = "Charter", from = "2020-01-01" }]
+[[clauses]]
+id = "d.posting"
+instrument = "c"
+certainty = "text"
+label = "posted within three working days"
+deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
+consequence = "the decision is void"
+[[clauses]]
+id = "d.procedure"
+instrument = "c"
+certainty = "text"
+label = "procedure"
+procedure = [{ event = "meeting" }, { event = "publication", clauses = ["d.posting"] }]
+[[questions]]
+id = "d.posted"
+label = "posted?"
+require = "d.posting"
+`;
+
+test("a record that counted working days names the calendar", () => {
+  const calendar = Calendar.cn();
+  const own = new Packs().with(Pack.parse(WORKING_DAYS));
+  const facts = { days: { meeting: "2025-09-29", publication: "2025-10-09" } };
+  const record = own.at("2025-10-09").withCalendar(calendar).decide("d.posted", facts).record();
+  const digest = calendar.digest("2025-09-29", "2025-10-11");
+  assert.deepEqual(record.calendar, { key: "cn", from: "2025-09-29", until: "2025-10-11", digest });
+  assert.equal(verifyWith(record, own, calendar).ok, true);
+  assert.equal(verify(record, own).differs[0].what, "calendar");
+});
+
+test("a procedure has the consequence that its clause says", () => {
+  const rules = new Packs().with(Pack.parse(WORKING_DAYS)).at("2025-10-09");
+  const { procedure } = Procedure.ofClause(rules, "d.procedure", "stand");
+  const { steps } = JSON.parse(JSON.stringify(procedure));
+  assert.deepEqual(steps.map((step) => step.key), ["meeting", "publication"]);
+  assert.deepEqual([steps[0].consequence, steps[1].consequence.clause], [undefined, "d.posting"]);
 });

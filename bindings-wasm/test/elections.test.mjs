@@ -89,7 +89,7 @@ test("the lot can be drawn by hand", () => {
 test("rules beside the law of a day", () => {
   const rules = licheng().rules;
   const law = packs.cn.at("2025-06-15");
-  assert.deepEqual([rules.differs(law), rules.gaps(law), rules.candidates(5)], [[], [], [6, null]]);
+  assert.deepEqual([rules.differs(law), rules.gaps(law), rules.cautions(law), rules.candidates(5)], [[], [], [], [6, null]]);
   const gaps = rules.gaps(packs.cn.at("2026-01-01"));
   assert.deepEqual(gaps.map((g) => g.clause), rules.clauses);
   assert.ok(gaps.every((g) => g.reason === "unread"));

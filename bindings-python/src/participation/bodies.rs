@@ -89,6 +89,8 @@ record! {
         reason: Option<Reason>,
         /// Where it stands.
         citation: Option<Citation>,
+        /// What a reader must know of its clause.
+        cautions: Vec<Caution>,
     }
 }
 

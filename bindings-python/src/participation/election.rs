@@ -9,6 +9,7 @@ use shequ::participation::election::{
 use shequ::participation::timeline::ClauseGap;
 use shequ::wire::participation_election::{ConditionDraft, PollCheck};
 
+use super::PyCaution;
 use super::PyVerification;
 use super::election_records::{
     PyElected, PyElectionCaution, PyElectionTerm, PyNextStep, PyPoll, PyPollCheck, PyTieDraw,
@@ -212,6 +213,15 @@ impl PyElectionRules {
     fn gaps(&self, rules: PyRef<'_, PyRules>) -> PyResult<Vec<PyUndecidedClause>> {
         let gaps = self.0.gaps(&rules.0).or_raise()?;
         Ok(gaps.into_iter().map(|(clause, reason)| PyUndecidedClause(ClauseGap { clause, reason })).collect())
+    }
+
+    /// What a reader must know of the clauses that these rules cite, on the day: ``undated``, ``excerpt``, ``secondary``,
+    /// ``law-changed``.
+    ///
+    /// Raises ``PackError`` with ``unknown-clause``.
+    #[pyo3(signature = (rules, /))]
+    fn cautions(&self, rules: PyRef<'_, PyRules>) -> PyResult<Vec<PyCaution>> {
+        Ok(self.0.cautions(&rules.0).or_raise()?.into_iter().map(PyCaution).collect())
     }
 
     /// Whether a petition of ``signed`` of ``all`` members of a body, such as ``voters``, can demand a recall (罢免).

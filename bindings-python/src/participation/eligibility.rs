@@ -153,6 +153,8 @@ record! {
         reason: Option<Reason>,
         /// Where the rule stands.
         citation: Option<Citation>,
+        /// What a reader must know of the rule.
+        cautions: Vec<Caution>,
     }
     with {
         /// How the heads come about: each unit is one, less what counts once.

@@ -8,6 +8,7 @@ use shequ::participation::timeline::{
 };
 use shequ::wire::participation_timeline as wire;
 
+use super::PyCaution;
 use super::election::PyUndecidedClause;
 use crate::calendar::PyCalendar;
 use crate::convert::number::{DayArg, DayOut};
@@ -195,6 +196,15 @@ impl PyProcedure {
     ) -> PyResult<(Self, Vec<PyUndecidedClause>)> {
         let (procedure, gaps) = Procedure::of_clause(&rules.0, clause, rest_days.0).or_raise()?;
         Ok((Self(procedure), gaps.into_iter().map(PyUndecidedClause).collect()))
+    }
+
+    /// What a reader must know of the clauses that bound its steps, on the day of the rules: ``undated``, ``excerpt``, ``secondary``,
+    /// ``law-changed``.
+    ///
+    /// Raises ``PackError`` with ``unknown-clause``.
+    #[pyo3(signature = (rules, /))]
+    fn cautions(&self, rules: PyRef<'_, PyRules>) -> PyResult<Vec<PyCaution>> {
+        Ok(self.0.cautions(&rules.0).or_raise()?.into_iter().map(PyCaution).collect())
     }
 
     /// Its name.

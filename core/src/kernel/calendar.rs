@@ -12,7 +12,7 @@ use chrono::Datelike;
 
 use super::day::deserialize_text;
 use super::error::faults;
-use super::{Day, DayError, Document, Explanation, Faults, Key, Quantity, Result, Text, WithinDays};
+use super::{Day, DayError, Digest, Document, Explanation, Faults, Key, Quantity, Result, Text, WithinDays};
 use crate::wire::calendar::{CalendarDraft, YearDraft};
 
 faults! {
@@ -314,6 +314,29 @@ impl Calendar {
             Ok(i32::try_from(self.rank(at)).unwrap_or(i32::MAX))
         };
         Ok(rank(until)? - rank(from)?)
+    }
+
+    /// The digest of which days of `[from, until)` are worked: the same of two calendars that count alike there.
+    ///
+    /// # Errors
+    /// `calendar-year-without-data`.
+    ///
+    /// ```
+    /// use shequ::kernel::Calendar;
+    /// let days = ("2024-02-01".parse()?, "2024-03-01".parse()?);
+    /// let calendar = Calendar::cn();
+    /// assert_eq!(calendar.digest(days.0, days.1)?, calendar.digest(days.0, days.1)?);
+    /// assert_ne!(calendar.digest(days.0, days.1)?, calendar.digest(days.0, "2024-03-02".parse()?)?);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn digest(&self, from: Day, until: Day) -> Result<Digest> {
+        let mut worked = String::new();
+        if from < until {
+            let last = self.position(until.plus_days(-1)?)?;
+            let day = |at: u32| if self.word(at) >> (at % 64) & 1 == 1 { '1' } else { '0' };
+            worked.extend((self.position(from)?..=last).map(day));
+        }
+        Digest::of(&(from, until, worked))
     }
 
     /// Why a day is worked or not.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::caution::CarriesOut;
 use super::check_content::check_content;
 use super::clause::{Clause, Content, Layer, Override};
 use super::{MOST_CLAUSES, Pack, PackError, QuestionRule, Tree};
 use crate::kernel::{Certainty, Citation, Digest, Document, Faults, Result, Span, Text};
-use crate::wire::pack::{ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
+use crate::wire::pack::{BodyDraft, ClauseDraft, InstrumentDraft, OverrideDraft, PackDraft, QuestionDraft, RuleDraft};
 
 impl Document for Pack {
     const FORMAT: &'static str = "shequ.pack/1";
@@ -106,8 +107,15 @@ pub(super) fn check_references<'c>(
     }
 }
 
-/// The instruments of a pack by their names: title, and days unless these are wrong.
-pub(super) type Instruments = BTreeMap<String, (Text, Option<Span>)>;
+/// An instrument of a pack: its days are there unless they are wrong.
+pub(super) struct Instrument {
+    pub title: Text,
+    pub span: Option<Span>,
+    carries_out: Option<CarriesOut>,
+}
+
+/// The instruments of a pack by their names.
+pub(super) type Instruments = BTreeMap<String, Instrument>;
 
 fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> Instruments {
     let mut instruments = BTreeMap::new();
@@ -117,8 +125,20 @@ fn check_instruments(drafts: &[InstrumentDraft], faults: &mut Faults) -> Instrum
             faults.push(format!("{path}.title"), PackError::Empty { what: "the title of the instrument".into() });
         }
         let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
+        let carries_out = draft.carries_out.as_ref().map(|above| {
+            if above.law.is_empty() {
+                let cause = PackError::Empty { what: "the law that the instrument carries out".into() };
+                faults.push(format!("{path}.carries_out.law"), cause);
+            }
+            if let Some(from) = draft.from.filter(|from| above.until <= from.earliest()) {
+                let (until, from) = (above.until.to_string(), from.to_string());
+                faults.push(format!("{path}.carries_out.until"), PackError::LawChangedBefore { until, from });
+            }
+            CarriesOut { law: above.law.clone(), until: above.until }
+        });
         // An instrument whose days are wrong still stands, so that its clauses are not called dangling too.
-        if instruments.insert(draft.id.clone(), (draft.title.clone(), span)).is_some() {
+        let instrument = Instrument { title: draft.title.clone(), span, carries_out };
+        if instruments.insert(draft.id.clone(), instrument).is_some() {
             faults.push(format!("{path}.id"), PackError::InstrumentTwice { id: draft.id.clone() });
         }
     }
@@ -155,15 +175,25 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         let cause = PackError::FieldUnfit { field: "supplied_by".into(), content: content.kind().into() };
         faults.push(format!("{path}.supplied_by"), cause);
     }
+    if draft.consequence.is_some()
+        && let Some(content) = content.as_ref().filter(|c| !matches!(c, Content::Deadline(_)))
+    {
+        let cause = PackError::FieldUnfit { field: "consequence".into(), content: content.kind().into() };
+        faults.push(format!("{path}.consequence"), cause);
+    }
+    if draft.consequence.as_ref().is_some_and(Text::is_empty) {
+        let cause = PackError::Empty { what: "what follows where the deadline is not kept".into() };
+        faults.push(format!("{path}.consequence"), cause);
+    }
     if !draft.override_by.is_empty() && matches!(overrides, Override::None) {
         let cause = PackError::FieldUnfit { field: "override_by".into(), content: "no `override`".into() };
         faults.push(format!("{path}.override_by"), cause);
     }
-    let Some((title, own)) = instruments.get(&draft.instrument) else {
+    let Some(instrument) = instruments.get(&draft.instrument) else {
         faults.push(format!("{path}.instrument"), PackError::UnknownInstrument { id: draft.instrument });
         return None;
     };
-    let own = (*own)?;
+    let own = instrument.span?;
     let span = Span::new(draft.from.or(own.from()), draft.until.or(own.until()));
     let span = faults.take(&format!("{path}.until"), span)?;
     if !within(span, own) {
@@ -172,7 +202,7 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
     }
     Some(Clause {
         id: draft.id,
-        citation: Citation { instrument: title.clone(), article: draft.article, certainty: draft.certainty },
+        citation: Citation { instrument: instrument.title.clone(), article: draft.article, certainty: draft.certainty },
         span,
         label: draft.label,
         note: draft.note,
@@ -180,6 +210,8 @@ fn check_clause(draft: ClauseDraft, instruments: &Instruments, path: &str, fault
         override_by: draft.override_by,
         supplied_by: draft.supplied_by,
         superseded_by: draft.superseded_by,
+        carries_out: instrument.carries_out.clone(),
+        consequence: draft.consequence,
         content: content?,
     })
 }
@@ -260,7 +292,7 @@ pub(super) fn rule(draft: QuestionDraft) -> Result<QuestionRule> {
 
 fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Option<QuestionRule> {
     let span = faults.take(&format!("{path}.until"), Span::new(draft.from, draft.until));
-    let tree = check_tree(draft.require, &format!("{path}.require"), faults);
+    let tree = check_tree(draft.require, &draft.bodies, &format!("{path}.require"), faults);
     let tree = tree?;
     let n = tree.len();
     if n > MOST_CLAUSES {
@@ -278,25 +310,49 @@ fn check_question(draft: QuestionDraft, path: &str, faults: &mut Faults) -> Opti
     })
 }
 
-fn check_tree(draft: RuleDraft, path: &str, faults: &mut Faults) -> Option<Tree> {
+fn check_tree(draft: RuleDraft, bodies: &[BodyDraft], path: &str, faults: &mut Faults) -> Option<Tree> {
     let mut parts = |drafts: Vec<RuleDraft>, path: String| -> Option<Vec<Tree>> {
         if drafts.is_empty() {
             faults.push(path, PackError::Empty { what: "the list of rules".into() });
             return None;
         }
-        let checked: Vec<Option<Tree>> =
-            drafts.into_iter().enumerate().map(|(i, d)| check_tree(d, &format!("{path}[{i}]"), faults)).collect();
+        let checked: Vec<Option<Tree>> = drafts
+            .into_iter()
+            .enumerate()
+            .map(|(i, d)| check_tree(d, bodies, &format!("{path}[{i}]"), faults))
+            .collect();
         checked.into_iter().collect()
     };
     match draft {
         RuleDraft::Clause(id) => Some(Tree::Clause(id)),
         RuleDraft::All { all } => parts(all, format!("{path}.all")).map(Tree::All),
         RuleDraft::Any { any } => parts(any, format!("{path}.any")).map(Tree::Any),
-        RuleDraft::Not { not } => check_tree(*not, &format!("{path}.not"), faults).map(|t| Tree::Not(Box::new(t))),
+        RuleDraft::Not { not } => {
+            check_tree(*not, bodies, &format!("{path}.not"), faults).map(|t| Tree::Not(Box::new(t)))
+        }
         RuleDraft::Fallback { fallback } => {
-            let first = check_tree(*fallback.first, &format!("{path}.fallback.first"), faults);
-            let second = check_tree(*fallback.second, &format!("{path}.fallback.second"), faults);
+            let first = check_tree(*fallback.first, bodies, &format!("{path}.fallback.first"), faults);
+            let second = check_tree(*fallback.second, bodies, &format!("{path}.fallback.second"), faults);
             Some(Tree::Fallback(Box::new(first?), Box::new(second?)))
+        }
+        RuleDraft::Body { body } => {
+            let mut names: Vec<&str> = bodies.iter().map(|one| one.id.as_str()).collect();
+            names.sort_unstable();
+            if body.is_empty() || !names.iter().copied().eq(body.keys().map(String::as_str)) {
+                let list = |names: &mut dyn Iterator<Item = &str>| {
+                    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+                    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+                };
+                let (rule, bodies) = (list(&mut body.keys().map(String::as_str)), list(&mut names.iter().copied()));
+                faults.push(format!("{path}.body"), PackError::BodiesDiffer { rule, bodies });
+            }
+            let checked = body.into_iter().map(|(id, draft)| {
+                let label = bodies.iter().find(|one| one.id == id).map(|one| one.label.clone()).unwrap_or_default();
+                let tree = check_tree(draft, bodies, &format!("{path}.body.{id}"), faults);
+                tree.map(|tree| (id, label, tree))
+            });
+            let checked: Vec<Option<_>> = checked.collect();
+            checked.into_iter().collect::<Option<Vec<_>>>().map(Tree::Body)
         }
         RuleDraft::AtLeast { at_least } => {
             let (k, n) = (at_least.k, at_least.of.len());

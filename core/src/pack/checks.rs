@@ -77,12 +77,13 @@ pub(super) fn read(
         }
         let (citation, own) = match (&draft.instrument, draft.certainty) {
             (Some(id), Some(certainty)) => {
-                let Some((title, span)) = instruments.get(id) else {
+                let Some(instrument) = instruments.get(id) else {
                     faults.push(format!("{path}.instrument"), PackError::UnknownInstrument { id: id.clone() });
                     continue;
                 };
                 let article = draft.article.clone().unwrap_or_default();
-                (Some(Citation { instrument: title.clone(), article, certainty }), span.unwrap_or(Span::ALWAYS))
+                let own = instrument.span.unwrap_or(Span::ALWAYS);
+                (Some(Citation { instrument: instrument.title.clone(), article, certainty }), own)
             }
             _ if draft.clause.is_some() => (None, Span::ALWAYS),
             _ => {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::caution::CarriesOut;
 use super::deadline::Deadline;
 use super::language::{Composition, CountingRule, Figure, Predicate, ProcedureStep, Surplus};
 use crate::kernel::{Certainty, Citation, Day, Ratio, Span, Text};
@@ -485,6 +486,8 @@ pub struct Clause {
     pub(super) override_by: Vec<Layer>,
     pub(super) supplied_by: Vec<Layer>,
     pub(super) superseded_by: Vec<String>,
+    pub(super) carries_out: Option<CarriesOut>,
+    pub(super) consequence: Option<Text>,
     pub(super) content: Content,
 }
 
@@ -517,6 +520,11 @@ impl Clause {
     /// What a reader should know beside it.
     pub const fn note(&self) -> Option<&Text> {
         self.note.as_ref()
+    }
+
+    /// What follows where its deadline is not kept, if it says so.
+    pub const fn consequence(&self) -> Option<&Text> {
+        self.consequence.as_ref()
     }
 
     /// What it says.

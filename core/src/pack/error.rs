@@ -13,6 +13,8 @@ faults! {
         UnknownInstrument { id: String } => "unknown-instrument", "there is no instrument `{id}`", "add it under `instruments`";
         /// A version that is in force when its instrument is not.
         OutsideInstrument { clause: String, instrument: String } => "clause-outside-instrument", "`{clause}` is in force on days on which `{instrument}` is not", "move `from` or `until`, or name the instrument of those days";
+        /// An instrument that was made after the law which it carries out had changed.
+        LawChangedBefore { until: String, from: String } => "law-changed-before-instrument", "the law that it carries out changed on {until}, the instrument is in force from {from}", "`until` is the first day on which that law is another than the one that the instrument was made for; leave `carries_out` out where it is not";
         /// Two versions of one clause in force on one day.
         Conflict { one: String, other: String } => "clause-conflict", "{other} is in force on days on which {one} is too", "end one version on the day on which the other begins";
         /// A clause without content.
@@ -43,6 +45,8 @@ faults! {
         NotAThreshold { id: String, got: String } => "clause-not-a-threshold", "`{id}` is a {got} and cannot be decided by facts", "name a clause with a `threshold`, `composition`, `surplus`, `deadline`, `predicate`, or a `range` with `of`";
         /// A rule of at least k of n that all or none can meet.
         AtLeastOutOfRange { k: u32, n: usize } => "at-least-out-of-range", "at least {k} of {n} is not a choice", "give `k` from 1 to {n}";
+        /// A rule by bodies that are not those of the question.
+        BodiesDiffer { rule: String, bodies: String } => "body-rule-differs", "the rule is for the bodies {rule}, the question has {bodies}", "give a rule for each of the `bodies` of the question and for no other";
         /// A question with too many clauses.
         QuestionTooLarge { n: usize, most: usize } => "question-too-large", "the question names {n} clauses, at most {most} can be decided together", "split the question";
         /// A threshold without exactly one of a share of a base and a fixed number.

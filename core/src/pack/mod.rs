@@ -42,6 +42,7 @@
 //! answer, and nothing is taken from another law instead. Nothing here is legal advice; each pack says on which day its
 //! texts were read ([`Pack::read_on`]).
 
+mod caution;
 mod check;
 mod check_content;
 mod checks;
@@ -58,6 +59,7 @@ mod tests;
 
 use std::sync::{Arc, OnceLock};
 
+pub(crate) use caution::warned;
 pub use checks::CheckRule;
 pub(crate) use checks::decides;
 pub use clause::{Base, Choice, Clause, Comparison, Content, Layer, Measure, Override, Part, Pick, Range, Threshold};
@@ -197,6 +199,8 @@ pub(crate) enum Tree {
     AtLeast(u32, Vec<Tree>),
     Not(Box<Tree>),
     Fallback(Box<Tree>, Box<Tree>),
+    /// By the ways in which the body may be composed.
+    Body(Vec<(String, Text, Tree)>),
 }
 
 impl Tree {
@@ -208,6 +212,8 @@ impl Tree {
             Self::Not(part) => part.len(),
             // Whether it is the second call is asked beside the clauses.
             Self::Fallback(first, second) => first.len() + second.len() + 1,
+            // And so is which body it is, but for the last, which is what is left.
+            Self::Body(bodies) => bodies.iter().map(|(_, _, tree)| tree.len() + 1).sum::<usize>().saturating_sub(1),
         }
     }
 
@@ -223,6 +229,9 @@ impl Tree {
             Self::Fallback(first, second) => RuleDraft::Fallback {
                 fallback: FallbackDraft { first: Box::new(first.draft()), second: Box::new(second.draft()) },
             },
+            Self::Body(bodies) => {
+                RuleDraft::Body { body: bodies.iter().map(|(id, _, tree)| (id.clone(), tree.draft())).collect() }
+            }
         }
     }
 
@@ -247,6 +256,11 @@ impl Tree {
             Self::Fallback(first, second) => {
                 first.walk(&format!("{path}.fallback.first"), visit);
                 second.walk(&format!("{path}.fallback.second"), visit);
+            }
+            Self::Body(bodies) => {
+                for (id, _, tree) in bodies {
+                    tree.walk(&format!("{path}.body.{id}"), visit);
+                }
             }
         }
     }

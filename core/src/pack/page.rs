@@ -47,11 +47,24 @@ impl Pack {
         }
         for instrument in instruments {
             let _ = writeln!(out, "## {}\n", both(instrument));
+            let of_it = self.clauses.iter().find(|c| c.citation().instrument == *instrument);
+            if let Some(above) = of_it.and_then(|clause| clause.carries_out.as_ref()) {
+                let _ = writeln!(
+                    out,
+                    "It carries out: {}. That law has changed since {}: from that day these clauses decide with the caution \
+                     `law-changed`.\n",
+                    both(&above.law),
+                    above.until
+                );
+            }
             let _ = writeln!(out, "| clause | says | article | in force | known |\n|---|---|---|---|---|");
             for clause in self.clauses.iter().filter(|c| c.citation().instrument == *instrument) {
                 let mut says = format!("**{}**: {}", both(clause.label()), both(&clause.content().render()));
                 if let Some(note) = clause.note() {
                     let _ = write!(says, "<br>{}", both(note));
+                }
+                if let Some(follows) = clause.consequence() {
+                    let _ = write!(says, "<br>if it is not kept: {}", both(follows));
                 }
                 if !clause.superseded_by().is_empty() {
                     let _ = write!(says, "<br>superseded by `{}`", clause.superseded_by().join("`, `"));

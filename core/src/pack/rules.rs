@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::caution::warned;
 use super::clause::{Clause, Content};
 use super::{Pack, PackError, Packs, QuestionRule};
 use crate::kernel::{Calendar, Certainty, Citation, Day, Explanation, Likely, Quantity, Result, Text};
@@ -259,6 +260,7 @@ pub fn ask(rules: &Rules, id: &str) -> Result<Answer> {
         from: clause.and_then(|c| c.span().from()),
         until: clause.and_then(|c| c.span().until()),
         note: clause.and_then(|c| c.note().cloned()),
+        cautions: rules.cautions(id)?,
         pack: pack.map(|p| p.id().to_owned()),
         read_on: pack.map(Pack::read_on),
     })
@@ -272,9 +274,10 @@ impl Answer {
         let node = Explanation::new(label, Quantity::Words(self.says.clone()))
             .by(self.clause.clone(), citation)
             .with(Text::new("日期", "day"), Quantity::Day(self.day));
-        match &self.note {
+        let node = match &self.note {
             Some(note) => node.noted(note.clone()),
             None => node,
-        }
+        };
+        warned(node, &self.cautions)
     }
 }

@@ -192,7 +192,7 @@ impl<'a> Decisions<'a> {
 
 /// Whether a facts document has such a path beside tallies and units.
 fn is_other(name: &str) -> bool {
-    matches!(name, "second_call" | "body" | "day")
+    matches!(name, "second_call" | "casting" | "body" | "day")
         || ["numbers.", "days.", "answers."].iter().any(|prefix| name.starts_with(prefix))
 }
 
@@ -243,10 +243,10 @@ fn deciding(inner: &Inner, node: &Node, counts: &Counts, decision: Decision) -> 
         Node::Leaf(i) => {
             let leaf = inner.leaves.get(*i)?;
             let share = leaf.votes().and_then(|test| {
-                let tally = counts.tally(test.measure);
-                let pair = test.pair(tally)?;
+                let tally = counts.tested(test);
+                let pair = test.pair(&tally)?;
                 let base = if test.base == Base::Number { test.p } else { pair.base };
-                Some((test.switched(tally)?, base.max(1)))
+                Some((test.switched(&tally)?, base.max(1)))
             });
             Some(Near { leaf: *i, share })
         }
@@ -432,8 +432,8 @@ impl<'q> Out<'q> {
             out.status.push(status as u8);
             let test = leaf.check.as_ref().ok().and_then(Check::votes).filter(|_| status != Status::Unknown);
             let margins = test.map(|test| {
-                let tally = known.counts.tally(test.measure);
-                (test.switched(tally), test.added(tally))
+                let tally = known.counts.tested(test);
+                (test.switched(&tally), test.added(&tally))
             });
             let (switched, added) = margins.unwrap_or_default();
             let narrow = |n: u64| i64::try_from(n).ok();

@@ -263,6 +263,9 @@ fn compare(
             if a.content() != b.content() {
                 kinds.push(LawChangeKind::Content);
             }
+            if a.law_changed(old_rules.day()).is_none() && b.law_changed(new_rules.day()).is_some() {
+                kinds.push(LawChangeKind::LawAbove);
+            }
             let (a, b) = (a.citation(), b.citation());
             if (&a.instrument, &a.article) != (&b.instrument, &b.article) {
                 kinds.push(LawChangeKind::Citation);

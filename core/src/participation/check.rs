@@ -3,7 +3,7 @@
 use super::test::Test;
 use super::{Counts, Facts, Tally};
 use crate::kernel::{Calendar, Day, Quantity, Status, Text};
-use crate::pack::{Composition, Content, Deadline, Figure, PredicateKind, Range, Reason, Surplus};
+use crate::pack::{Composition, Content, Deadline, Figure, PredicateKind, Range, Reason, Surplus, TimeUnit};
 
 /// A clause ready for use, without its texts.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub(super) enum Check {
     },
     /// Whether the meeting was called a second time.
     SecondCall,
+    /// Whether the body is composed in this way.
+    Body(String, Text),
 }
 
 /// What is known when a question is decided.
@@ -86,7 +88,7 @@ impl Check {
 
     pub fn status(&self, id: &str, known: &Known<'_>) -> Status {
         match self {
-            Self::Votes(test) => test.status(known.counts.tally(test.measure)),
+            Self::Votes(test) => test.status(&known.counts.tested(test)),
             Self::Composition(test, part, base) => test.status(&shares(known, *part, *base)),
             // What is usual guides and binds nobody.
             Self::Range(range, _) if range.usual() => Status::Met,
@@ -103,6 +105,7 @@ impl Check {
             },
             Self::Predicate { not, .. } => known.answer(id).map_or(Status::Unknown, |so| met(so != *not)),
             Self::SecondCall => known.facts.and_then(Facts::second_call).map_or(Status::Unknown, met),
+            Self::Body(own, _) => known.facts.and_then(Facts::body).map_or(Status::Unknown, |body| met(body == own)),
         }
     }
 
@@ -126,8 +129,8 @@ impl Check {
         };
         match self {
             Self::Votes(test) => {
-                let tally = known.counts.tally(test.measure);
-                test.missing(tally).map(|fact| format!("{}.{fact}", test.measure.key())).collect()
+                let tally = known.counts.tested(test);
+                test.missing(&tally).map(|fact| format!("{}.{fact}", test.measure.key())).collect()
             }
             Self::Composition(_, part, base) => numbers(&[*base, *part]),
             Self::Range(_, figure) => numbers(&[*figure]),
@@ -140,6 +143,7 @@ impl Check {
             }
             Self::Predicate { .. } => vec![format!("answers.{id}")],
             Self::SecondCall => vec!["second_call".to_owned()],
+            Self::Body(..) => vec!["body".to_owned()],
         }
     }
 
@@ -184,11 +188,22 @@ impl Check {
         }
     }
 
+    /// The first and the last of the days among which it counted working days, if it did.
+    pub fn counted_days(&self, known: &Known<'_>) -> Option<(Day, Day)> {
+        let Self::Deadline(deadline) = self else { return None };
+        if deadline.unit != TimeUnit::WorkingDay && !deadline.roll {
+            return None;
+        }
+        let (first, last) = window(deadline, known)?;
+        let days = [known.day(deadline).1, first, last].into_iter().flatten();
+        Some((days.clone().min()?, days.max()?))
+    }
+
     /// The least change of its own number that flips it, the rest unchanged; votes have margins of their own.
     pub fn margin(&self, known: &Known<'_>) -> Option<Quantity> {
         let count = |n: u64| i64::try_from(n).ok().map(Quantity::Count);
         match self {
-            Self::Votes(_) | Self::Predicate { .. } | Self::SecondCall => None,
+            Self::Votes(_) | Self::Predicate { .. } | Self::SecondCall | Self::Body(..) => None,
             Self::Composition(test, part, base) => count(test.switched(&shares(known, *part, *base))?),
             Self::Range(range, _) if range.usual() => None,
             Self::Range(range, figure) => {

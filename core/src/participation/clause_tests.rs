@@ -145,7 +145,7 @@ fn try_clause(id: &str, check: &Check) {
             assert_eq!([answered(!*not), answered(*not)], [Status::Met, Status::NotMet], "{id}");
             assert_eq!(status_of(check, &none), Status::Unknown, "{id}");
         }
-        Check::SecondCall => {}
+        Check::SecondCall | Check::Body(..) => {}
     }
 }
 
@@ -202,13 +202,81 @@ fn verdict(packs: &Packs, day: &str, question: &str, rest: &str) -> super::Verdi
 
 #[test]
 fn the_villagers_law_answers_until_the_end_of_2025() {
-    let facts = "\"heads\": {\"entitled\": 400, \"present\": 201, \"yes\": 101}, \"households\": {\"entitled\": 150, \"present\": 99}";
-    assert_eq!(verdict(cn(), "2025-12-31", "villagers.assembly.resolution", facts).status(), Status::Met);
-    let after = verdict(cn(), "2026-01-01", "villagers.assembly.resolution", facts);
+    let villagers = |present: u64| {
+        format!("\"body\": \"villagers\", \"heads\": {{\"entitled\": 400, \"present\": {present}, \"yes\": 101}}")
+    };
+    let status = |day: &str, facts: &str| verdict(cn(), day, "villagers.assembly.resolution", facts).status();
+    assert_eq!([200, 201].map(|n| status("2025-12-31", &villagers(n))), [Status::NotMet, Status::Met]);
+    let after = verdict(cn(), "2026-01-01", "villagers.assembly.resolution", &villagers(201));
     assert_eq!((after.status(), after.missing().len()), (Status::Unknown, 0));
     // Two thirds of the households are enough where half of the villagers are not there.
-    let facts = "\"heads\": {\"entitled\": 400, \"present\": 100, \"yes\": 51}, \"households\": {\"entitled\": 150, \"present\": 100}";
-    assert_eq!(verdict(cn(), "2025-12-31", "villagers.assembly.resolution", facts).status(), Status::Met);
+    let households = |present: u64| {
+        format!(
+            "\"body\": \"household-representatives\", \"heads\": {{\"entitled\": 400, \"present\": 100, \"yes\": 51}}, \
+             \"households\": {{\"entitled\": 150, \"present\": {present}}}"
+        )
+    };
+    assert_eq!([99, 100].map(|n| status("2025-12-31", &households(n))), [Status::NotMet, Status::Met]);
+}
+
+/// Art. 22(1) asks more than half of the villagers or two thirds of the households: the facts say which of them met.
+#[test]
+fn the_villagers_assembly_names_its_body() {
+    let of = |facts: &str| verdict(cn(), "2025-12-31", "villagers.assembly.resolution", facts);
+    let heads = "\"heads\": {\"entitled\": 150, \"present\": 80, \"yes\": 41}";
+    // 80 of 150 representatives are more than half of some heads, and are not two thirds of the households.
+    let open = of(heads);
+    assert_eq!((open.status(), open.missing()[0].as_str()), (Status::Unknown, "body"));
+    let under_heads = of(&format!("\"body\": \"household-representatives\", {heads}"));
+    let missing = ["households.entitled", "households.present"].map(str::to_owned);
+    assert_eq!((under_heads.status(), under_heads.missing()), (Status::Unknown, missing.to_vec()));
+    let counted = "\"households\": {\"entitled\": 150, \"present\": 80}";
+    assert_eq!(of(&format!("\"body\": \"household-representatives\", {heads}, {counted}")).status(), Status::NotMet);
+    assert_eq!(of(&format!("\"body\": \"villagers\", {heads}")).status(), Status::Met);
+    // Where both have come in number, or neither, it does not matter which.
+    let both = |heads: u64, households: u64| {
+        let text = format!(
+            "\"heads\": {{\"entitled\": 400, \"present\": {heads}, \"yes\": 201}}, \
+             \"households\": {{\"entitled\": 150, \"present\": {households}}}"
+        );
+        let verdict = of(&text);
+        (verdict.status(), verdict.missing())
+    };
+    assert_eq!(both(400, 100), (Status::Met, Vec::new()));
+    assert_eq!(both(400, 99), (Status::Unknown, vec!["body".to_owned()]));
+    let verdict = of(&format!("\"body\": \"villagers\", {heads}"));
+    let (zh, en) =
+        (verdict.explain().render(crate::kernel::Lang::Zh), verdict.explain().render(crate::kernel::Lang::En));
+    assert!(en.contains("whether it is composed of household representatives: not met"), "{en}");
+    assert!(zh.contains("组成是否为户的代表") && zh.contains("是该组成的依后者，否则依前者"), "{zh}");
+    let written = verdict.view().require;
+    assert_eq!(
+        crate::kernel::canonical(&written).unwrap(),
+        r#"{"all":[{"body":{"household-representatives":"cn.vc.assembly.quorum.households","villagers":"cn.vc.assembly.quorum"}},"cn.vc.assembly.decision"]}"#
+    );
+    let record = verdict.record().unwrap();
+    assert!(super::verify(&record, cn(), None, None).unwrap().ok);
+    // A by-law that lets half of the heads decide whoever they are is shown the representatives of too few households.
+    let by_law = crate::pack::Pack::parse(
+        r#"
+        format = "shequ.pack/1"
+        id = "village"
+        label = "village"
+        layer = "charter"
+        read_on = "2025-01-01"
+        extends = ["cn.villagers"]
+        instruments = [{ id = "c", title = "Charter", from = "2020-01-01" }]
+        [[questions]]
+        id = "village.decides"
+        label = "decides"
+        under = "villagers.assembly.resolution"
+        require = { all = ["cn.vc.assembly.quorum", "cn.vc.assembly.decision"] }
+        "#,
+    );
+    let found = super::lint(&cn().at("2025-12-31".parse().unwrap()), &by_law.unwrap()).unwrap();
+    let refused = found.iter().find(|f| f.is_refused()).unwrap();
+    let words = refused.text.get(crate::kernel::Lang::En);
+    assert!(words.contains("composed of household representatives"), "{words}");
 }
 
 /// Every clause of that law, and every question of its pack: nothing is taken from the text before.

@@ -27,6 +27,8 @@ faults! {
         TooMuch => "area-sum-too-large", "the areas add up to more than can be held", "check the unit of the areas: square metres";
         /// A way of composing the body that the question does not have.
         UnknownBody { body: String, have: String } => "unknown-body", "`{body}` is not a way to compose this body", "choose one of {have}";
+        /// A casting vote that no clause of the question gives.
+        NoCasting { question: String } => "question-without-casting-vote", "no clause of `{question}` gives the chair a casting vote", "leave `casting` out, or name the clause that gives it under `counting` of the question";
         /// Facts of one day and rules of another.
         OtherDay { facts: String, rules: String } => "facts-of-another-day", "the facts are of {facts}, the rules of {rules}", "ask the rules of the day of the facts";
         /// A sensitive fact of a person in a document.

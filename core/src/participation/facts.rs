@@ -46,6 +46,7 @@ impl Facts {
             groups: some(&counts.groups),
             representatives: some(&counts.representatives),
             shares: some(&counts.shares),
+            casting: counts.casting,
             ..FactsDraft::default()
         })
     }
@@ -55,6 +56,11 @@ impl Facts {
         let (day, body) = (draft.day, draft.body.clone());
         let counts = Counts { heads, area, ..Counts::default() };
         Self { day, body, counts, units: Some(Arc::new(units)), draft: Arc::new(draft) }
+    }
+
+    /// The same facts as they were counted, for rules of which it is not known whether they give a casting vote.
+    pub(super) fn without_casting(&self) -> Self {
+        Self { counts: Counts { casting: None, ..self.counts }, ..self.clone() }
     }
 
     /// The same facts without a day, for rules of any day.
@@ -158,6 +164,7 @@ impl Document for Facts {
             groups: draft.groups.as_ref().map(tally).unwrap_or_default(),
             representatives: draft.representatives.as_ref().map(tally).unwrap_or_default(),
             shares: draft.shares.as_ref().map(tally).unwrap_or_default(),
+            casting: draft.casting,
         };
         for measure in Measure::ALL {
             faults.take("", counts.tally(measure).check(measure));
@@ -200,6 +207,7 @@ impl Document for Facts {
             counts.heads = heads;
             counts.area = area;
         }
+        faults.take("", counts.check_casting());
         faults.into_result()?;
         let (day, body, units) = (draft.day, draft.body.clone(), units.map(Arc::new));
         Ok(Self { day, body, counts, units, draft: Arc::new(draft) })

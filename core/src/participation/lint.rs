@@ -5,9 +5,9 @@
 
 use super::check::Check;
 use super::question::{Leaf, Node, leaf_of, prepare};
-use super::verdict::{cautions_of, clause_cautions};
+use super::verdict::clause_cautions;
 use super::ways::Space;
-use crate::kernel::{Citation, Faults, Lang, Likely, Result, Status, Text};
+use crate::kernel::{Citation, Day, Faults, Lang, Likely, Result, Status, Text};
 use crate::pack::{Clause, Lookup, Pack, PackError, Packs, QuestionRule, Reason, Rules, may_move, stricter};
 use crate::wire::participation::{Caution, Counterexample, LintFinding, LintKind};
 
@@ -70,7 +70,7 @@ pub fn lint(rules: &Rules, by_law: &Pack) -> Result<Vec<LintFinding>> {
     for question in rules.packs().questions_on(rules.day()) {
         let moved: Vec<String> = ids(question).into_iter().filter(|id| own(id).is_some()).collect();
         if !moved.is_empty() {
-            compare(question, question, &above, &below, &mut findings);
+            compare((question, question), rules.day(), &above, &below, &mut findings);
         }
         asked.extend(moved);
     }
@@ -80,7 +80,7 @@ pub fn lint(rules: &Rules, by_law: &Pack) -> Result<Vec<LintFinding>> {
         }
         asked.extend(ids(question));
         match rules.question_rule(under) {
-            Ok(upper) => compare(upper, question, &above, &below, &mut findings),
+            Ok(upper) => compare((upper, question), rules.day(), &above, &below, &mut findings),
             Err(_) => findings.push(LintFinding {
                 question: question.id.clone(),
                 under: under.to_owned(),
@@ -150,8 +150,8 @@ fn unasked(rules: &Rules, by_law: &Pack, clause: &Clause) -> Option<LintFinding>
         }
     };
     let (question, under) = (clause.id().to_owned(), clause.id().to_owned());
-    let mut cautions: Vec<Caution> = if unknown.is_none() { cautions_of(upper) } else { Vec::new() };
-    cautions.extend(cautions_of(clause).into_iter().filter(|_| unknown.is_none()));
+    let mut cautions: Vec<Caution> = if unknown.is_none() { upper.cautions(rules.day()) } else { Vec::new() };
+    cautions.extend(clause.cautions(rules.day()).into_iter().filter(|_| unknown.is_none()));
     cautions.dedup();
     Some(LintFinding { question, under, kind, text, example: None, clauses: vec![clause.id().to_owned()], cautions })
 }
@@ -164,8 +164,8 @@ fn ids(question: &QuestionRule) -> Vec<String> {
 
 /// Both ways: what the lower side lets through, and what it asks in addition.
 fn compare(
-    upper: &QuestionRule,
-    lower: &QuestionRule,
+    (upper, lower): (&QuestionRule, &QuestionRule),
+    day: Day,
     above: &impl Fn(&str) -> Leaf,
     below: &impl Fn(&str) -> Leaf,
     findings: &mut Vec<LintFinding>,
@@ -181,7 +181,7 @@ fn compare(
         text,
         example,
         clauses: moved(&leaves, from),
-        cautions: cautions(&leaves),
+        cautions: cautions(&leaves, day),
     };
     if let Some(leaf) = leaves.iter().find(|leaf| leaf.check.is_err()) {
         let why = leaf.check.as_ref().err().map_or_else(Text::default, |reason| reason.label());
@@ -230,9 +230,9 @@ fn compare(
 }
 
 /// What a reader must know of the clauses of both sides, each once.
-fn cautions(leaves: &[Leaf]) -> Vec<Caution> {
+fn cautions(leaves: &[Leaf], day: Day) -> Vec<Caution> {
     let mut out: Vec<Caution> = Vec::new();
-    for caution in leaves.iter().flat_map(clause_cautions) {
+    for caution in leaves.iter().flat_map(|leaf| clause_cautions(leaf, day)) {
         if !out.contains(&caution) {
             out.push(caution);
         }

@@ -59,9 +59,15 @@
 //! [`Question::decide`], which allocates nothing; [`Question::explain`] gives the reasons of those that need them.
 
 #[cfg(test)]
+mod above_tests;
+#[cfg(test)]
 mod answers_tests;
 mod batch;
 pub mod bodies;
+#[cfg(test)]
+mod calendar_tests;
+#[cfg(test)]
+mod casting_tests;
 mod change;
 mod check;
 #[cfg(test)]
@@ -98,6 +104,7 @@ mod units;
 mod verdict;
 mod ways;
 
+pub use crate::wire::participation_meeting::CastingVote;
 pub use batch::{Decisions, Detail};
 pub use change::{LawChange, changes};
 pub use columns::{Cells, Ids, UnitColumns, Votes};

@@ -6,8 +6,8 @@ use super::check::{Check, Known};
 use super::test::Test;
 use super::verdict::Told;
 use super::{Counts, Facts, ParticipationError, Verdict};
-use crate::kernel::{Error, Faults, Result, Status, Text};
-use crate::pack::{Clause, Content, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
+use crate::kernel::{Error, Faults, Lang, Result, Status, Text};
+use crate::pack::{Clause, Content, CountingRule, Lookup, Packs, QuestionRule, Reason, Rules, Tree};
 
 /// A question with the rules of a day; cheap to clone.
 ///
@@ -38,6 +38,33 @@ pub(super) struct Inner {
     pub counting: Vec<Clause>,
     /// Why units cannot be counted on this day.
     pub counting_gap: Option<Reason>,
+    /// The clause that gives the chair a casting vote, if one may.
+    pub casting: Option<Casting>,
+}
+
+impl Inner {
+    /// The clause that gives the chair a casting vote.
+    pub fn casting_clause(&self) -> Option<&Clause> {
+        if let Some(Casting::Given(clause)) = &self.casting { Some(clause) } else { None }
+    }
+}
+
+/// A clause on the casting vote of the chair.
+#[derive(Debug)]
+pub(super) enum Casting {
+    /// It gives one.
+    Given(Box<Clause>),
+    /// In some version it gives one; why it decides nothing on the day.
+    Unknown(String, Reason),
+}
+
+/// Who says whether the chair has a casting vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chair {
+    /// The question.
+    Asked,
+    /// Somebody who has found that there is one.
+    Given,
 }
 
 /// A clause of a question.
@@ -66,7 +93,7 @@ pub(super) enum Node {
     Any(Vec<Node>),
     AtLeast(u32, Vec<Node>),
     Not(Box<Node>),
-    /// The leaf of the second call; what decides on the first; what on the second.
+    /// The leaf of the second call, or of a body; what decides on the first, or for another body; what on the second, or for it.
     Fallback(usize, Box<Node>, Box<Node>),
 }
 
@@ -110,8 +137,8 @@ impl Node {
         }
     }
 
-    /// The leaves that leave it open.
-    pub fn open_leaves(&self, leaf: &impl Fn(usize) -> Status, out: &mut Vec<usize>) {
+    /// The leaves that leave it open; `asks` says of a leaf whether a fact can settle it.
+    pub fn open_leaves(&self, leaf: &impl Fn(usize) -> Status, asks: &impl Fn(usize) -> bool, out: &mut Vec<usize>) {
         if self.status(leaf) != Status::Unknown {
             return;
         }
@@ -119,17 +146,25 @@ impl Node {
             Self::Leaf(i) => out.push(*i),
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
                 for part in parts {
-                    part.open_leaves(leaf, out);
+                    part.open_leaves(leaf, asks, out);
                 }
             }
-            Self::Not(part) => part.open_leaves(leaf, out),
+            Self::Not(part) => part.open_leaves(leaf, asks, out),
             Self::Fallback(call, first, second) => match leaf(*call) {
-                Status::Met => second.open_leaves(leaf, out),
-                Status::NotMet => first.open_leaves(leaf, out),
+                Status::Met => second.open_leaves(leaf, asks, out),
+                Status::NotMet => first.open_leaves(leaf, asks, out),
                 Status::Unknown => {
-                    out.push(*call);
-                    first.open_leaves(leaf, out);
-                    second.open_leaves(leaf, out);
+                    let sides = [first, second].map(|side| {
+                        let mut open = Vec::new();
+                        side.open_leaves(leaf, asks, &mut open);
+                        let settled = side.status(leaf) != Status::Unknown || open.iter().any(|i| asks(*i));
+                        (open, settled)
+                    });
+                    // Where nothing can settle either side, it does not matter which of them is asked.
+                    if sides.iter().any(|(_, settled)| *settled) {
+                        out.push(*call);
+                    }
+                    out.extend(sides.into_iter().flat_map(|(open, _)| open));
                 }
             },
         }
@@ -162,6 +197,12 @@ impl Decision {
         }
     }
 
+    /// Another decision whose verdict stands only if it is that of this one, too.
+    const fn or_open(self, other: Self) -> Self {
+        let same = self.status as u8 == other.status as u8;
+        Self { status: if same { other.status } else { Status::Unknown }, ..other }
+    }
+
     /// The same verdict, without saying how one clause was answered.
     pub(super) const fn hiding(self, at: usize) -> Self {
         let rest = if at < 32 { !(1 << at) } else { u32::MAX };
@@ -178,14 +219,25 @@ impl Question {
     pub(super) fn of_rule(rules: &Rules, rule: QuestionRule) -> Result<Self> {
         let mut leaves = Vec::new();
         let node = prepare(&rule.tree, &|id| leaf_of(rules, id), &mut leaves);
-        let (mut counting, mut counting_gap) = (Vec::new(), None);
+        let (mut counting, mut counting_gap, mut casting) = (Vec::new(), None, None);
         for id in &rule.counting {
             match rules.decisive(id)? {
-                Ok(clause) => counting.push(clause.clone()),
-                Err(reason) => counting_gap = Some(reason),
+                Ok(clause) => {
+                    if casts(clause) {
+                        casting = Some(Casting::Given(Box::new(clause.clone())));
+                    }
+                    counting.push(clause.clone());
+                }
+                Err(reason) => {
+                    counting_gap = Some(reason);
+                    if rules.packs().versions(id).any(|(_, clause)| casts(clause)) {
+                        casting.get_or_insert_with(|| Casting::Unknown(id.clone(), reason));
+                    }
+                }
             }
         }
-        Ok(Self { inner: Arc::new(Inner { rule, rules: rules.clone(), leaves, node, counting, counting_gap }) })
+        let rules = rules.clone();
+        Ok(Self { inner: Arc::new(Inner { rule, rules, leaves, node, counting, counting_gap, casting }) })
     }
 
     /// Its name.
@@ -211,10 +263,27 @@ impl Question {
     /// Decides by tallies, without words and without allocating.
     ///
     /// # Errors
-    /// The faults of [`Counts::check`], below `facts`.
+    /// The faults of [`Counts::check`] and `question-without-casting-vote`, below `facts`.
     pub fn decide(&self, counts: &Counts) -> Result<Decision> {
         counts.check().map_err(|e| e.under("facts"))?;
-        Ok(self.decide_checked(&Known::of(counts), false))
+        let decision = self.decide_checked(&Known::of(counts), false);
+        if counts.casting.is_none() || self.gives_casting()? == Status::Met {
+            return Ok(decision);
+        }
+        let plain = Counts { casting: None, ..*counts };
+        Ok(decision.or_open(self.decide_checked(&Known::of(&plain), false)))
+    }
+
+    /// Whether a clause of the question gives the chair a casting vote on the day; unknown where that clause decides nothing.
+    fn gives_casting(&self) -> Result<Status> {
+        match self.inner.casting {
+            Some(Casting::Given(_)) => Ok(Status::Met),
+            Some(Casting::Unknown(..)) => Ok(Status::Unknown),
+            None => {
+                let cause = ParticipationError::NoCasting { question: self.id().to_owned() };
+                Err(Error::at("facts.casting", cause))
+            }
+        }
     }
 
     /// The same for counts that were checked; `by_units` if they were counted from a list of units.
@@ -239,7 +308,7 @@ impl Question {
     /// Decides by facts; the verdict holds what is needed to explain and record it.
     ///
     /// # Errors
-    /// `units-not-allowed`, `unknown-body`, `facts-of-another-day`, `sensitive-answer-kept`.
+    /// `units-not-allowed`, `unknown-body`, `facts-of-another-day`, `sensitive-answer-kept`, `question-without-casting-vote`.
     pub fn verdict(&self, facts: &Facts) -> Result<Verdict> {
         self.verdict_answering(facts, &[])
     }
@@ -252,11 +321,17 @@ impl Question {
     /// # Errors
     /// Those of [`verdict`](Self::verdict), and `private-answer-not-asked` for what is no sensitive clause of the question.
     pub fn verdict_answering(&self, facts: &Facts, answers: &[(&str, bool)]) -> Result<Verdict> {
-        self.answer(facts, answers, facts.units().is_some())
+        self.answer(facts, answers, facts.units().is_some(), Chair::Asked)
     }
 
     /// The same; `by_units` if the facts are a list of units, or tallies that were counted from one.
-    pub(super) fn answer(&self, facts: &Facts, answers: &[(&str, bool)], by_units: bool) -> Result<Verdict> {
+    pub(super) fn answer(
+        &self,
+        facts: &Facts,
+        answers: &[(&str, bool)],
+        by_units: bool,
+        chair: Chair,
+    ) -> Result<Verdict> {
         let rule = &self.inner.rule;
         self.check_answers(facts, answers)?;
         if by_units && !rule.units {
@@ -279,10 +354,23 @@ impl Question {
             let (facts, rules) = (day.to_string(), self.inner.rules.day().to_string());
             return Err(Error::at("facts.day", ParticipationError::OtherDay { facts, rules }));
         }
+        let casting = match facts.counts().casting {
+            Some(_) if chair == Chair::Asked => Some(self.gives_casting()?),
+            _ => None,
+        };
         let calendar = self.inner.rules.calendar();
+        let decide = |facts: &Facts| {
+            let known = Known { counts: facts.counts(), facts: Some(facts), private: answers, calendar };
+            self.decide_checked(&known, by_units)
+        };
+        // Where it is not known whether the chair could, the answer stands only if it does not matter.
+        let plain = (casting == Some(Status::Unknown)).then(|| facts.without_casting());
+        let (decision, facts) = match &plain {
+            Some(plain) => (decide(facts).or_open(decide(plain)), plain),
+            None => (decide(facts), facts),
+        };
         let known = Known { counts: facts.counts(), facts: Some(facts), private: answers, calendar };
-        let decision = self.decide_checked(&known, by_units);
-        let verdict = |decision, told| Verdict::new(self.clone(), facts.clone(), decision, by_units, told);
+        let verdict = |decision, told| Verdict::new(self.clone(), facts.clone(), decision, by_units, told, casting);
         if answers.is_empty() {
             return Ok(verdict(decision, None));
         }
@@ -333,11 +421,35 @@ pub(super) fn prepare(tree: &Tree, leaf: &impl Fn(&str) -> Leaf, leaves: &mut Ve
             let first = Box::new(prepare(first, leaf, leaves));
             Node::Fallback(call, first, Box::new(prepare(second, leaf, leaves)))
         }
+        Tree::Body(bodies) => by_body(bodies, leaf, leaves),
         Tree::Clause(id) => {
             leaves.push(leaf(id));
             Node::Leaf(leaves.len() - 1)
         }
     }
+}
+
+/// One body after the other: its own rule, or else what the next ones have; the last is what is left.
+fn by_body(bodies: &[(String, Text, Tree)], leaf: &impl Fn(&str) -> Leaf, leaves: &mut Vec<Leaf>) -> Node {
+    let Some(((id, label, own), rest)) = bodies.split_first() else { return Node::Any(Vec::new()) };
+    if rest.is_empty() {
+        return prepare(own, leaf, leaves);
+    }
+    let is_it = leaves.len();
+    let (zh, en) = (label.get(Lang::Zh), label.get(Lang::En));
+    leaves.push(Leaf {
+        id: format!("body.{id}"),
+        label: Text::new(format!("组成是否为{zh}"), format!("whether it is composed of {en}")),
+        clause: None,
+        check: Ok(Check::Body(id.clone(), label.clone())),
+    });
+    let others = Box::new(by_body(rest, leaf, leaves));
+    Node::Fallback(is_it, others, Box::new(prepare(own, leaf, leaves)))
+}
+
+/// Whether a clause gives the chair a casting vote.
+fn casts(clause: &Clause) -> bool {
+    matches!(clause.content(), Content::Counting(list) if list.contains(&CountingRule::CastingVote))
 }
 
 /// Refuses answers to clauses that ask a sensitive fact of a person, for a document that is kept.

@@ -3,12 +3,12 @@
 use super::check::Check;
 use super::facts::{area_tally_draft, tally_draft};
 use super::meeting::{Opening, commit_units, open_unit, verify_opening};
-use super::question::Leaf;
+use super::question::{Chair, Leaf};
 use super::verdict::split_heads;
 use super::{Facts, ParticipationError, Verdict};
-use crate::kernel::{Calendar, Digest, Document, Error, Faults, Result, Salt, Text, Value, canonical, to_value};
+use crate::kernel::{Calendar, Day, Digest, Document, Error, Faults, Result, Salt, Text, Value, canonical, to_value};
 use crate::pack::{Pack, Packs, Rules};
-use crate::wire::participation::{Difference, FactsDraft, PackRef, RecordDraft, Verification};
+use crate::wire::participation::{CalendarRef, Difference, FactsDraft, PackRef, RecordDraft, Verification};
 use crate::wire::participation_meeting::UnitCommitment;
 
 /// The record of a decision, `shequ.decision/1`.
@@ -132,6 +132,12 @@ impl Verdict {
         names.chain(inner.rule.counting.iter().map(String::as_str)).collect()
     }
 
+    /// The first and the last day of each count of working days.
+    fn counted_days(&self) -> Vec<(Day, Day)> {
+        let checks = self.inner().leaves.iter().filter_map(|leaf| leaf.check.as_ref().ok());
+        checks.filter_map(|check| check.counted_days(&self.known())).collect()
+    }
+
     /// Refuses to record what turned on a sensitive fact of a person.
     pub(super) fn recordable(&self) -> Result<()> {
         let sensitive = |leaf: &&Leaf| leaf.check.as_ref().is_ok_and(Check::is_sensitive);
@@ -169,6 +175,7 @@ impl Verdict {
             accepts_secondary: rules.accepts_secondary(),
             accepts_undated: rules.accepts_undated(),
             packs: packs_of(rules, &self.names()),
+            calendar: calendar_of(rules, std::iter::once(self))?,
             facts: self.facts().digest()?,
             counted: Some(counted),
             committed,
@@ -219,6 +226,30 @@ pub(super) fn packs_of(rules: &Rules, names: &[&str]) -> Vec<PackRef> {
     packs.packs().iter().filter(|pack| used(pack.id())).map(refer).collect()
 }
 
+/// The calendar by which verdicts counted working days, if they did.
+pub(super) fn calendar_of<'v>(
+    rules: &Rules,
+    verdicts: impl Iterator<Item = &'v Verdict>,
+) -> Result<Option<CalendarRef>> {
+    let Some(calendar) = rules.calendar() else { return Ok(None) };
+    let spans = verdicts.flat_map(Verdict::counted_days);
+    let Some((from, last)) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else { return Ok(None) };
+    let until = last.plus_days(1)?;
+    Ok(Some(CalendarRef { key: calendar.key().clone(), from, until, digest: calendar.digest(from, until)? }))
+}
+
+/// Whether the calendar of a record is missing, or is another on the days among which was counted. A record that names none is not
+/// asked: it counted none, or was made before records named them.
+pub(super) fn calendar_differs(used: Option<&CalendarRef>, calendar: Option<&Calendar>) -> Option<Difference> {
+    let used = used?;
+    let text = match calendar {
+        None => Text::new("记录按工作日历计算，未提供日历", "the record counts working days, and no calendar is given"),
+        Some(given) if given.digest(used.from, used.until).is_ok_and(|digest| digest == used.digest) => return None,
+        Some(_) => Text::new("工作日历与记录不同", "the calendar is not the one by which working days were counted"),
+    };
+    Some(Difference { what: "calendar".to_owned(), text })
+}
+
 /// What a record says of itself.
 pub(super) fn notice() -> Text {
     Text::new(
@@ -227,7 +258,7 @@ pub(super) fn notice() -> Text {
     )
 }
 
-/// Evaluates a recorded decision again by its packs, and says what does not agree: `record`, `pack`, `facts`, `verdict`.
+/// Evaluates a recorded decision again by its packs, and says what does not agree: `record`, `pack`, `calendar`, `facts`, `verdict`.
 ///
 /// With the facts it is also said whether it is the record of these; without them it is evaluated by the sums that it holds, and
 /// of a list of units the fewest that flip the verdict stand as they were recorded. `calendar` is needed where a clause counts
@@ -250,6 +281,7 @@ pub fn verify(
         differs.push(difference("record", "记录被改动过", "the record was changed after it was made"));
     }
     differs.extend(packs_differ(&draft.packs, packs));
+    differs.extend(calendar_differs(draft.calendar.as_ref(), calendar));
     let mut rules = packs.at(draft.day);
     if draft.accepts_secondary {
         rules = rules.accepting_secondary();
@@ -292,7 +324,7 @@ fn by_sums(draft: &RecordDraft, question: &super::Question) -> Result<Value> {
     let counted = draft.counted.as_ref().ok_or_else(missing)?;
     let moved = |e: Error| e.moved(|path| format!("decision.counted{}", path.trim_start_matches("facts")));
     let facts = Facts::check(counted.clone()).map_err(|e| e.under("decision.counted"))?;
-    let mut view = question.answer(&facts, &[], draft.committed.is_some()).map_err(moved)?.view();
+    let mut view = question.answer(&facts, &[], draft.committed.is_some(), Chair::Asked).map_err(moved)?.view();
     let Some(committed) = draft.committed else { return to_value(&view) };
     let split = usize::try_from(committed.split_heads).unwrap_or(usize::MAX);
     let at = view.cautions.iter().position(|c| c.code == "counting-unknown").unwrap_or(view.cautions.len());

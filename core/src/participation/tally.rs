@@ -1,8 +1,13 @@
 //! Tallies: how many, or how much area, took part and voted how.
 
+use std::borrow::Cow;
+
 use super::ParticipationError;
+use super::meeting::MeetingError;
+use super::test::Test;
 use crate::kernel::{Area, Error, Quantity, Result};
-use crate::pack::Measure;
+use crate::pack::{Measure, Part};
+use crate::wire::participation_meeting::CastingVote;
 
 /// What was counted in one measure; `None` is not known. Areas are in cm2.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,6 +45,19 @@ impl Tally {
     /// The votes that are known to be cast.
     pub(super) fn cast(&self) -> u64 {
         [self.yes, self.no, self.abstain, self.invalid].into_iter().flatten().fold(0, u64::saturating_add)
+    }
+
+    /// The same with a casting vote as one vote more. Where all who are present voted, the bases grow by it.
+    fn with(mut self, casting: CastingVote) -> Self {
+        let side = match casting {
+            CastingVote::Yes => &mut self.yes,
+            CastingVote::No => &mut self.no,
+        };
+        *side = side.map(|n| n.saturating_add(1));
+        let cast = self.cast();
+        self.present = self.present.map(|n| n.max(cast));
+        self.entitled = self.entitled.map(|n| n.max(cast));
+        self
     }
 
     /// Whether nothing is known.
@@ -96,7 +114,12 @@ pub struct Counts {
     pub representatives: Tally,
     /// Co-ownership shares, in whole parts.
     pub shares: Tally,
+    /// How the chair broke a tie; the votes above are without it.
+    pub casting: Option<CastingVote>,
 }
+
+/// In what persons are counted: the first of these that was.
+const PERSONS: [Measure; 4] = [Measure::Heads, Measure::Representatives, Measure::Residents, Measure::Households];
 
 impl Counts {
     /// The tally of a measure.
@@ -125,11 +148,40 @@ impl Counts {
         }
     }
 
-    /// Checks that no part is greater than its whole.
+    /// Checks that no part is greater than its whole, and that there is a tie where the chair broke one.
     ///
     /// # Errors
-    /// `more-votes-than-present`, `more-present-than-entitled`, `more-proposing-than-entitled`.
+    /// `more-votes-than-present`, `more-present-than-entitled`, `more-proposing-than-entitled`, `casting-vote-without-tie`.
     pub fn check(&self) -> Result<()> {
-        Measure::ALL.into_iter().try_for_each(|measure| self.tally(measure).check(measure))
+        Measure::ALL.into_iter().try_for_each(|measure| self.tally(measure).check(measure))?;
+        self.check_casting()
+    }
+
+    /// Refuses a casting vote where the tallies show no tie.
+    pub(super) fn check_casting(&self) -> Result<()> {
+        match (self.casting, self.tie()) {
+            (None, _) | (Some(_), Some((_, true))) => Ok(()),
+            _ => Err(Error::at("casting", MeetingError::NoTie)),
+        }
+    }
+
+    /// The measure in which a casting vote counts, and whether as many voted yes as no; `None` where that is not known.
+    pub(super) fn tie(&self) -> Option<(Measure, bool)> {
+        PERSONS.into_iter().find_map(|measure| {
+            let tally = self.tally(measure);
+            Some((measure, tally.yes? == tally.no? && tally.yes? > 0))
+        })
+    }
+
+    /// The tally that a test looks at. A casting vote is one vote more where votes are tested; it is nobody more who came, so a
+    /// quorum does not see it.
+    pub(super) fn tested(&self, test: &Test) -> Cow<'_, Tally> {
+        let tally = self.tally(test.measure);
+        match self.casting {
+            Some(casting) if test.part == Part::Yes && self.tie() == Some((test.measure, true)) => {
+                Cow::Owned(tally.with(casting))
+            }
+            _ => Cow::Borrowed(tally),
+        }
     }
 }

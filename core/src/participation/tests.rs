@@ -422,47 +422,6 @@ fn a_record_of_units_needs_a_salt_and_lists_none() {
     assert!(verdict.record().unwrap().draft().counted.as_ref().unwrap().answers.is_empty());
 }
 
-/// A decision that counted working days is evaluated again with a calendar, and is another one without.
-#[test]
-fn a_record_that_counted_working_days_verifies_with_a_calendar() {
-    let pack = Pack::parse(
-        r#"
-        format = "shequ.pack/1"
-        id = "days"
-        label = "days"
-        layer = "charter"
-        read_on = "2026-01-01"
-        [[instruments]]
-        id = "charter"
-        title = "Charter"
-        from = "2020-01-01"
-        [[clauses]]
-        id = "d.posting"
-        instrument = "charter"
-        article = "1"
-        certainty = "text"
-        label = "posted within three working days"
-        deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "working-day" }
-        [[questions]]
-        id = "d.posted"
-        label = "posted?"
-        require = "d.posting"
-        "#,
-    );
-    let packs = Packs::new([pack.unwrap()]).unwrap();
-    let facts =
-        Facts::parse(r#"{"format": "shequ.facts/1", "days": {"meeting": "2025-09-29", "publication": "2025-10-09"}}"#);
-    let (facts, calendar) = (facts.unwrap(), crate::kernel::Calendar::cn());
-    let rules = packs.at("2025-10-09".parse().unwrap()).with_calendar(calendar.clone());
-    let verdict = rules.decide("d.posted", &facts).unwrap();
-    assert_eq!(verdict.status(), Status::Met);
-    let record = verdict.record().unwrap();
-    for facts in [Some(&facts), None] {
-        assert!(verify(&record, &packs, facts, Some(calendar)).unwrap().ok);
-        assert_eq!(verify(&record, &packs, facts, None).unwrap().differs[0].what, "verdict");
-    }
-}
-
 #[test]
 fn margins_stand_in_the_clause_s_own_measure() {
     let flats = ["1:-:45.67:yes", "2:-:45.67:no", "3:-:50:yes", "4:-:50:absent", "5:-:50:absent"];

@@ -5,13 +5,14 @@ use serde::{Serialize, Serializer};
 
 use super::check::{Check, Known};
 use super::fewest::fewest;
-use super::question::{Inner, Leaf, Node};
+use super::question::{Casting, Inner, Leaf, Node};
 use super::tally::quantity;
 use super::test::{Pair, Test};
 use super::{Counts, Decision, Facts, Question};
-use crate::kernel::{Area, Certainty, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
-use crate::pack::{Base, Clause, Comparison, Measure, Reason};
+use crate::kernel::{Area, Day, Decimal, Explanation, How, Lang, Quantity, Result, Status, Text};
+use crate::pack::{Base, Comparison, Measure, Reason, warned};
 use crate::wire::participation::{Caution, ClauseView, FewestUnits, Margin, MarginKind, Sides, VerdictView, Vote};
+use crate::wire::participation_meeting::CastingVote;
 
 /// The answer to a question, with what is needed to explain and record it.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct Verdict {
     by_units: bool,
     /// What is left of answers that were given in the call.
     told: Option<Told>,
+    /// Whether a clause of the question gives the chair a casting vote, where one was cast.
+    casting: Option<Status>,
 }
 
 /// What is left of answers to sensitive clauses once the call is over: nothing of the answers.
@@ -41,8 +44,9 @@ impl Verdict {
         decision: Decision,
         by_units: bool,
         told: Option<Told>,
+        casting: Option<Status>,
     ) -> Self {
-        Self { question, facts, decision, by_units, told }
+        Self { question, facts, decision, by_units, told, casting }
     }
 
     /// Changes the vote of one unit and decides again; whether there is such a unit.
@@ -55,6 +59,12 @@ impl Verdict {
     /// Met, not met or unknown.
     pub const fn status(&self) -> Status {
         self.decision.status()
+    }
+
+    /// Whether a clause of the question gives the chair a casting vote, where the facts have one; unknown where that clause decides
+    /// nothing.
+    pub const fn casting(&self) -> Option<Status> {
+        self.casting
     }
 
     /// The decision as it may be told: without the answers to sensitive clauses.
@@ -122,7 +132,7 @@ impl Verdict {
     pub fn cautions(&self) -> Vec<Caution> {
         let mut cautions = Vec::new();
         for leaf in &self.inner().leaves {
-            cautions.extend(clause_cautions(leaf));
+            cautions.extend(clause_cautions(leaf, self.question.rules().day()));
             if let Ok(Check::Range(range, figure)) = &leaf.check
                 && range.usual()
                 && self.facts.number(*figure).is_some_and(|n| !range.contains(n))
@@ -133,6 +143,13 @@ impl Verdict {
                 );
                 cautions.push(Caution { code: "guidance".to_owned(), clause: Some(leaf.id.clone()), text });
             }
+        }
+        let day = self.question.rules().day();
+        if let Some(clause) = self.casting.and(self.inner().casting_clause()) {
+            cautions.extend(clause.cautions(day));
+        }
+        if self.by_units {
+            cautions.extend(self.inner().counting.iter().flat_map(|clause| clause.cautions(day)));
         }
         cautions.extend(self.facts.units().and_then(|units| split_heads(units.split_heads())));
         if let Some(gap) = self.inner().counting_gap.filter(|_| self.by_units) {
@@ -146,7 +163,8 @@ impl Verdict {
     /// `None` without a list, where the answer is unknown, or where the rule is of a kind for which it is not computed
     /// (`not`, `at-least`, votes of yes and no only; and, where the answer is met, `any`).
     pub fn fewest_units(&self) -> Option<FewestUnits> {
-        fewest(self.inner(), self.status(), self.facts.counts(), self.facts.units()?)
+        let counts = Some(self.facts.counts()).filter(|counts| counts.casting.is_none())?;
+        fewest(self.inner(), self.status(), counts, self.facts.units()?)
     }
 
     /// The verdict as plain data.
@@ -159,6 +177,7 @@ impl Verdict {
             body: self.body().cloned(),
             require: self.inner().rule.tree.draft(),
             clauses: self.clauses(),
+            casting: self.casting,
             missing: self.missing(),
             cautions: self.cautions(),
             fewest_units: self.fewest_units(),
@@ -186,12 +205,33 @@ impl Verdict {
                 node = node.noted(Text::new(format!("计算依据：{zh}"), format!("counted by {en}")));
             }
         }
+        node.children.extend(self.explain_casting());
         let missing = self.missing();
         if !missing.is_empty() {
             let missing = Text::same(missing.join(", "));
             node = node.with(Text::new("尚缺", "still needed"), Quantity::Words(missing));
         }
         node
+    }
+
+    /// That the chair broke a tie, and the clause that lets the chair.
+    fn explain_casting(&self) -> Option<Explanation> {
+        let (given, vote) = (self.casting?, self.facts.draft().casting?);
+        let vote = match vote {
+            CastingVote::Yes => Text::new("同意", "yes"),
+            CastingVote::No => Text::new("反对", "no"),
+        };
+        let label = Text::new("票数相等，主持人有决定票", "a tie, and the chair has a casting vote");
+        let node = Explanation::new(label, Quantity::Status(given))
+            .with(Text::new("决定票", "casting vote"), Quantity::Words(vote));
+        Some(match &self.inner().casting {
+            Some(Casting::Given(clause)) => {
+                let node = node.by(clause.id(), Some(clause.citation().clone()));
+                warned(node, &clause.cautions(self.question.rules().day()))
+            }
+            Some(Casting::Unknown(clause, reason)) => node.by(clause.clone(), None).noted(reason.label()),
+            None => node,
+        })
     }
 
     pub(super) fn inner(&self) -> &Inner {
@@ -237,26 +277,9 @@ pub(super) fn split_heads(split: usize) -> Option<Caution> {
     (split > 0).then(|| Caution { code: "split-heads".to_owned(), clause: None, text: text() })
 }
 
-/// What a reader must know of a clause that decides: how surely it is known, and since when.
-pub(super) fn clause_cautions(leaf: &Leaf) -> Vec<Caution> {
-    leaf.clause.as_ref().filter(|_| leaf.check.is_ok()).map(cautions_of).unwrap_or_default()
-}
-
-/// The same of a clause alone.
-pub(super) fn cautions_of(clause: &Clause) -> Vec<Caution> {
-    let caution =
-        |code: &str, text: Text| Caution { code: code.to_owned(), clause: Some(clause.id().to_owned()), text };
-    let undated = clause.undated().then(|| caution("undated", Reason::Undated.label()));
-    let known = match clause.certainty() {
-        Certainty::Excerpt => {
-            Some(caution("excerpt", Text::new("该条文仅读过摘录", "this clause was read only in an excerpt")))
-        }
-        Certainty::Secondary => {
-            Some(caution("secondary", Text::new("该条文仅见转述", "this clause is known only second-hand")))
-        }
-        Certainty::Text | Certainty::Default | Certainty::Unread => None,
-    };
-    undated.into_iter().chain(known).collect()
+/// What a reader must know of a clause that decides on a day.
+pub(super) fn clause_cautions(leaf: &Leaf, day: Day) -> Vec<Caution> {
+    leaf.clause.as_ref().filter(|_| leaf.check.is_ok()).map(|clause| clause.cautions(day)).unwrap_or_default()
 }
 
 /// Serialises as its [`view`](Verdict::view).
@@ -278,7 +301,8 @@ impl Question {
     /// The least facts that settle the answer whatever they are, by path.
     pub(super) fn missing(&self, known: &Known<'_>, decision: Decision) -> Vec<String> {
         let mut open = Vec::new();
-        self.inner.node.open_leaves(&|i| decision.clause(i), &mut open);
+        let asks = |i: usize| self.inner.leaves.get(i).is_some_and(|leaf| leaf.check.is_ok());
+        self.inner.node.open_leaves(&|i| decision.clause(i), &asks, &mut open);
         let mut missing = Once::default();
         for leaf in open.iter().filter_map(|i| self.inner.leaves.get(*i)) {
             let Ok(check) = &leaf.check else { continue };
@@ -286,7 +310,7 @@ impl Question {
                 check.missing(&leaf.id, known).into_iter().for_each(|path| missing.add(path));
                 continue;
             };
-            for fact in test.missing(known.counts.tally(test.measure)) {
+            for fact in test.missing(&known.counts.tested(test)) {
                 let Some(units) = known.facts.and_then(Facts::units) else {
                     missing.add(format!("{}.{fact}", test.measure.key()));
                     continue;
@@ -323,7 +347,10 @@ fn explain_node(inner: &Inner, node: &Node, known: &Known<'_>, decision: Decisio
     let group = |label: Text| Explanation::new(label, Quantity::Status(status));
     match node {
         Node::Leaf(i) => match inner.leaves.get(*i) {
-            Some(leaf) => explain_leaf(leaf, status, known, gap),
+            Some(leaf) => {
+                let node = explain_leaf(leaf, status, known, gap);
+                warned(node, &clause_cautions(leaf, inner.rules.day()))
+            }
             None => group(Text::default()),
         },
         Node::All(list) => group(Text::new("全部", "all of")).of(How::All, parts(list)),
@@ -334,8 +361,13 @@ fn explain_node(inner: &Inner, node: &Node, known: &Known<'_>, decision: Decisio
         Node::Fallback(call, first, second) => {
             let children = [&Node::Leaf(*call), first.as_ref(), second.as_ref()];
             let children = children.into_iter().map(|n| explain_node(inner, n, known, decision, gap)).collect();
-            group(Text::new("首次召集依前者，再次召集依后者", "the former on the first call, the latter on the second"))
-                .of(How::Rule, children)
+            let of_body = inner.leaves.get(*call).is_some_and(|leaf| matches!(leaf.check, Ok(Check::Body(..))));
+            let label = if of_body {
+                Text::new("是该组成的依后者，否则依前者", "the latter for a body so composed, else the former")
+            } else {
+                Text::new("首次召集依前者，再次召集依后者", "the former on the first call, the latter on the second")
+            };
+            group(label).of(How::Rule, children)
         }
         Node::Not(part) => group(Text::new("不成立", "not")).of(How::Rule, parts(std::slice::from_ref(part))),
     }
@@ -359,8 +391,7 @@ fn explain_leaf(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reas
         }
         return node;
     };
-    let tally = known.counts.tally(test.measure);
-    if let Some(pair) = test.pair(tally) {
+    if let Some(pair) = test.pair(&known.counts.tested(test)) {
         node.inputs.reserve_exact(4);
         node = node.with(test.part.label(), quantity(test.measure, pair.part));
         if test.base != Base::Number {
@@ -384,9 +415,9 @@ fn explain_leaf(leaf: &Leaf, status: Status, known: &Known<'_>, gap: Option<Reas
 }
 
 fn margins(test: &Test, counts: &Counts) -> impl Iterator<Item = (MarginKind, u64)> {
-    let tally = counts.tally(test.measure);
-    let switched = test.switched(tally).map(|m| (MarginKind::Switched, m));
-    let added = test.added(tally).map(|m| (MarginKind::Added, m));
+    let tally = counts.tested(test);
+    let switched = test.switched(&tally).map(|m| (MarginKind::Switched, m));
+    let added = test.added(&tally).map(|m| (MarginKind::Added, m));
     switched.into_iter().chain(added)
 }
 
@@ -422,8 +453,8 @@ pub(super) fn clause_view(leaf: &Leaf, status: Status, known: &Known<'_>, gap: O
 }
 
 fn sides(test: &Test, counts: &Counts) -> Sides {
-    let tally = counts.tally(test.measure);
-    let pair = test.pair(tally);
+    let tally = counts.tested(test);
+    let pair = test.pair(&tally);
     let products = pair.map(|pair| test.sides(pair));
     Sides {
         measure: test.measure,
@@ -431,8 +462,8 @@ fn sides(test: &Test, counts: &Counts) -> Sides {
         base: test.base,
         comparison: test.written(),
         share: if test.q == 1 { test.p.to_string() } else { format!("{}/{}", test.p, test.q) },
-        part_value: test.part_of(tally).map(|n| quantity(test.measure, n)),
-        base_value: test.base_of(tally).map(|n| quantity(test.measure, n)),
+        part_value: test.part_of(&tally).map(|n| quantity(test.measure, n)),
+        base_value: test.base_of(&tally).map(|n| quantity(test.measure, n)),
         text: pair.map(|pair| written(test, pair)),
         left: products.map(|(left, _)| product(test.measure, left)),
         right: products.map(|(_, right)| product(test.measure, right)),

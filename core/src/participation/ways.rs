@@ -314,6 +314,7 @@ fn key_of(check: &Check, leaf: &Leaf, leaves: &[Leaf]) -> String {
             format!("deadline {:?} {:?} {} {unit:?} {}", d.event, d.anchor, is_before(d), d.roll)
         }
         Check::SecondCall => "second call".to_owned(),
+        Check::Body(id, _) => format!("body {id}"),
         // What is asked of a person is the same where it is asked in the same words, or of the clause in whose place it stands.
         _ => {
             let Some(asked) = predicate(leaf) else { return format!("answer {}", leaf.id) };
@@ -491,6 +492,14 @@ fn number_words(check: &Check, asked: Option<&Predicate>, n: u64, seats: u64) ->
                 format!("{}在{}{zh}{n}{}", event.get(Lang::Zh), anchor.get(Lang::Zh), unit.get(Lang::Zh)),
                 format!("with {} {n} {} {en} {}", event.get(Lang::En), unit.get(Lang::En), anchor.get(Lang::En)),
             )
+        }
+        Check::Body(_, label) => {
+            let (zh, en) = both(label);
+            if n == 1 {
+                Text::new(format!("组成为{zh}"), format!("composed of {en}"))
+            } else {
+                Text::new(format!("组成不为{zh}"), format!("not composed of {en}"))
+            }
         }
         Check::SecondCall => {
             let (zh, en) =

@@ -1,5 +1,6 @@
 //! Rule packs as documents, and the answer to the question what a clause says.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, Deserializer, MapAccess, Visitor};
@@ -7,6 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 
 use super::checks::CheckDraft;
+use super::participation::Caution;
 use crate::kernel::{Certainty, Citation, Day, Ratio, Text, WithinDays};
 use crate::pack::{
     Base, Comparison, Content, CountingRule, Deadline, Figure, Layer, Measure, Part, Pick, Predicate, ProcedureStep,
@@ -65,6 +67,22 @@ pub struct InstrumentDraft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(type = "string | null", optional))]
     pub until: Option<WithinDays>,
+    /// The law of a higher layer that it carries out, where that has changed since: its clauses decide with a caution then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carries_out: Option<CarriesOutDraft>,
+}
+
+/// The law of a higher layer that an instrument carries out (上位法).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CarriesOutDraft {
+    /// Its title.
+    pub law: Text,
+    /// The first day on which that law is another than the one that the instrument was made for.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub until: Day,
 }
 
 /// One version of a clause. Exactly one of the contents (`range` to `unread`) is given.
@@ -116,6 +134,9 @@ pub struct ClauseDraft {
     /// A share of a base.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threshold: Option<ThresholdDraft>,
+    /// What follows where its `deadline` is not kept, as the text says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequence: Option<Text>,
     /// A number of years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<u32>,
@@ -297,7 +318,7 @@ pub struct QuestionDraft {
     /// Whether the facts may be a list of owners' units.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub units: bool,
-    /// The clauses that say how units are counted as heads and area.
+    /// The clauses that say how votes are counted: units as heads and area, and whether the chair has a casting vote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counting: Vec<String>,
 }
@@ -315,7 +336,7 @@ pub struct BodyDraft {
 }
 
 /// How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`,
-/// `{fallback = {first, second}}`.
+/// `{fallback = {first, second}}`, `{body = {name = ..., name = ...}}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[cfg_attr(feature = "typescript", ts(untagged))]
@@ -347,6 +368,11 @@ pub enum RuleDraft {
     Fallback {
         /// Both.
         fallback: FallbackDraft,
+    },
+    /// One for each way in which the deciding body may be composed.
+    Body {
+        /// Of each body of the question its own, by the name of the body.
+        body: BTreeMap<String, RuleDraft>,
     },
 }
 
@@ -387,6 +413,7 @@ impl Serialize for RuleDraft {
             Self::AtLeast { at_least } => map.serialize_entry("at-least", at_least)?,
             Self::Not { not } => map.serialize_entry("not", not)?,
             Self::Fallback { fallback } => map.serialize_entry("fallback", fallback)?,
+            Self::Body { body } => map.serialize_entry("body", body)?,
         }
         map.end()
     }
@@ -400,7 +427,7 @@ impl<'de> Deserialize<'de> for RuleDraft {
             type Value = RuleDraft;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(
-                    "the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`",
+                    "the name of a clause, or an object with one of `all`, `any`, `at-least`, `not`, `fallback`, `body`",
                 )
             }
             fn visit_str<E: de::Error>(self, id: &str) -> Result<RuleDraft, E> {
@@ -416,8 +443,10 @@ impl<'de> Deserialize<'de> for RuleDraft {
                     "at-least" => RuleDraft::AtLeast { at_least: map.next_value()? },
                     "not" => RuleDraft::Not { not: Box::new(map.next_value()?) },
                     "fallback" => RuleDraft::Fallback { fallback: map.next_value()? },
+                    "body" => RuleDraft::Body { body: map.next_value()? },
                     other => {
-                        return Err(de::Error::unknown_field(other, &["all", "any", "at-least", "not", "fallback"]));
+                        let known = &["all", "any", "at-least", "not", "fallback", "body"];
+                        return Err(de::Error::unknown_field(other, known));
                     }
                 };
                 match map.next_key::<String>()? {
@@ -459,6 +488,8 @@ pub struct Answer {
     pub until: Option<WithinDays>,
     /// What a reader should know beside it.
     pub note: Option<Text>,
+    /// What a reader must know beside it: `undated`, `excerpt`, `secondary`, `law-changed`.
+    pub cautions: Vec<Caution>,
     /// The pack it comes from.
     pub pack: Option<String>,
     /// The day on which that pack's texts were read.

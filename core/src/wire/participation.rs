@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::{Area, Citation, Day, Digest, Quantity, Status, Text, Value};
+use crate::kernel::{Area, Citation, Day, Digest, Key, Quantity, Status, Text, Value};
 use crate::pack::{Base, Comparison, Figure, Measure, Milestone, Part, Reason};
 use crate::wire::pack::RuleDraft;
-use crate::wire::participation_meeting::UnitCommitment;
+use crate::wire::participation_meeting::{CastingVote, UnitCommitment};
 
 /// The facts of a decision, `shequ.facts/1`: tallies, or a list of owners' units.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -63,6 +63,9 @@ pub struct FactsDraft {
     /// Whether the meeting was called a second time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_call: Option<bool>,
+    /// How the chair broke a tie, where a clause of the question gives a casting vote; the tallies are without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub casting: Option<CastingVote>,
     /// Every exclusive unit, for a vote of owners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<Vec<UnitDraft>>,
@@ -190,6 +193,10 @@ pub struct VerdictView {
     pub require: RuleDraft,
     /// Each clause, in the order of the question.
     pub clauses: Vec<ClauseView>,
+    /// Whether a clause gives the chair a casting vote, where one was cast.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub casting: Option<Status>,
     /// The least facts that are still needed.
     pub missing: Vec<String>,
     /// What a reader must know beside the answer.
@@ -272,10 +279,12 @@ pub enum MarginKind {
 }
 
 /// What a reader must know beside an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Caution {
-    /// A stable word for it: `excerpt`, `secondary`, `undated`, `guidance`, `split-heads`, `counting-unknown`.
+    /// A stable word for it: `excerpt`, `secondary`, `undated`, `law-changed`, `guidance`, `split-heads`, `counting-unknown`.
     pub code: String,
     /// The clause it concerns.
     pub clause: Option<String>,
@@ -315,6 +324,9 @@ pub struct RecordDraft {
     pub accepts_undated: bool,
     /// The packs whose clauses and counting rules were used.
     pub packs: Vec<PackRef>,
+    /// The calendar by which working days were counted, where some were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarRef>,
     /// The digest of the facts with their salt.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub facts: Digest,
@@ -350,13 +362,33 @@ pub struct PackRef {
     pub digest: Digest,
 }
 
+/// A calendar by which working days were counted, and between which days it was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarRef {
+    /// Its key.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub key: Key,
+    /// The first day.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub from: Day,
+    /// The first day after.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub until: Day,
+    /// The digest of which of these days are worked.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub digest: Digest,
+}
+
 /// What became of a record that was evaluated again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Verification {
     /// Whether everything agrees.
     pub ok: bool,
-    /// What does not: `record`, `pack`, `facts`, `verdict`, and of other records what they name.
+    /// What does not: `record`, `pack`, `calendar`, `facts`, `verdict`, and of other records what they name.
     pub differs: Vec<Difference>,
     /// The digest of the record, computed again.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
@@ -367,7 +399,7 @@ pub struct Verification {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Difference {
-    /// `record`, `pack`, `facts` or `verdict`.
+    /// `record`, `pack`, `calendar`, `facts` or `verdict`.
     pub what: String,
     /// In words.
     pub text: Text,

@@ -221,6 +221,8 @@ pub struct BodyCheck {
     pub reason: Option<Reason>,
     /// Where it stands.
     pub citation: Option<Citation>,
+    /// What a reader must know of its clause.
+    pub cautions: Vec<Caution>,
 }
 
 /// The layers of a community and what each has to do, `shequ.layers/1`.

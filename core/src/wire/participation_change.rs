@@ -106,6 +106,8 @@ pub enum LawChangeKind {
     Citation,
     /// Its text is known more or less surely.
     Certainty,
+    /// The law that it carries out is another.
+    LawAbove,
 }
 
 impl LawChangeKind {
@@ -120,6 +122,7 @@ impl LawChangeKind {
             Self::Content => Text::new("内容改变", "says something else"),
             Self::Citation => Text::new("出处改变", "stands elsewhere"),
             Self::Certainty => Text::new("确知程度改变", "is known more or less surely"),
+            Self::LawAbove => Text::new("所依据的上位法已变更", "the law that it carries out has changed"),
         }
     }
 }

@@ -220,6 +220,8 @@ pub struct HeadCount {
     pub reason: Option<Reason>,
     /// Where the rule stands.
     pub citation: Option<Citation>,
+    /// What a reader must know of the rule.
+    pub cautions: Vec<Caution>,
 }
 
 /// How one person is related to another (Civil Code art. 1045).

@@ -104,12 +104,13 @@ impl JsonSchema for RuleDraft {
         let at_least = generator.subschema_for::<AtLeastDraft>();
         let fallback = generator.subschema_for::<FallbackDraft>();
         let list = json_schema!({"type": "array", "items": own});
+        let bodies = json_schema!({"type": "object", "additionalProperties": own, "minProperties": 1});
         let one = |key: &str, schema: &Schema| json_schema!({"type": "object", "properties": {key: schema}, "required": [key], "additionalProperties": false});
         json_schema!({
-            "description": "How clauses make a verdict: a clause's name, or all, any, at least some, or none of such, or one for a second call.",
+            "description": "How clauses make a verdict: a clause's name, or all, any, at least some, or none of such, one for a second call, or one for each body.",
             "anyOf": [
                 {"type": "string"}, one("all", &list), one("any", &list), one("at-least", &at_least), one("not", &own),
-                one("fallback", &fallback)
+                one("fallback", &fallback), one("body", &bodies)
             ]
         })
     }

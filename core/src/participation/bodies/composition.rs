@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ApportionedBy, BodyCheck, BodyError, BodyLayer, BodyView, Composed};
 use crate::kernel::{Citation, Document, Explanation, Faults, How, Key, Lang, Likely, Quantity, Result, Status, Text};
 use crate::organisation::Snapshot;
-use crate::pack::{Clause, Content, Figure, Reason, Rules};
+use crate::pack::{Clause, Content, Figure, Reason, Rules, warned};
 use crate::participation::check::{Known, step};
 use crate::participation::question::leaf_of;
 use crate::participation::verdict::{clause_cautions, clause_view};
 use crate::participation::{Counts, Facts};
-use crate::wire::participation::{ClauseView, FactsDraft};
+use crate::wire::participation::{Caution, ClauseView, FactsDraft};
 use crate::wire::participation_bodies::{BodyCompositionDraft, ConstituencyDraft};
 
 /// A body and how it is composed, `shequ.body/1`.
@@ -102,7 +102,7 @@ impl Document for Body {
 struct Look {
     checks: Vec<BodyCheck>,
     missing: Vec<String>,
-    cautions: Vec<crate::wire::participation::Caution>,
+    cautions: Vec<Caution>,
 }
 
 impl Look {
@@ -112,11 +112,13 @@ impl Look {
         }
     }
 
-    fn clause(&mut self, view: ClauseView) {
+    fn clause(&mut self, view: ClauseView, cautions: &[Caution]) {
         let margin = view.margins.first().and_then(|margin| match margin.amount {
             Quantity::Count(n) => u64::try_from(n).ok(),
             _ => None,
         });
+        let own = cautions.iter().filter(|caution| caution.clause.as_ref() == Some(&view.clause));
+        let cautions = own.cloned().collect();
         self.checks.push(BodyCheck {
             check: view.clause,
             label: view.label,
@@ -125,22 +127,25 @@ impl Look {
             margin,
             reason: view.reason,
             citation: view.citation,
+            cautions,
         });
     }
 }
 
-/// A clause that bars or bounds: its article, and why it decides nothing on the day.
+/// A clause that bars or bounds: its article, why it decides nothing on the day, or what a reader must know of it.
 struct Ground {
     citation: Option<Citation>,
     reason: Option<Reason>,
+    cautions: Vec<Caution>,
 }
 
 impl Ground {
     fn of(rules: &Rules, clause: Option<&String>, look: &mut Look) -> Result<Self> {
-        let Some(id) = clause else { return Ok(Self { citation: None, reason: None }) };
+        let Some(id) = clause else { return Ok(Self { citation: None, reason: None, cautions: Vec::new() }) };
         let found = rules.decisive(id)?;
-        look.cautions.extend(clause_cautions(&leaf_of(rules, id)));
-        Ok(Self { citation: found.ok().map(|clause| clause.citation().clone()), reason: found.err() })
+        let cautions = found.map(|clause| clause.cautions(rules.day())).unwrap_or_default();
+        look.cautions.extend(cautions.iter().cloned());
+        Ok(Self { citation: found.ok().map(|clause| clause.citation().clone()), reason: found.err(), cautions })
     }
 }
 
@@ -162,9 +167,10 @@ impl Body {
             let verdict = rules.decide(question, &self.facts).map_err(|e| e.under(&format!("body.questions[{i}]")));
             let Some(verdict) = faults.take("", verdict) else { continue };
             status = status.min(verdict.status());
-            verdict.clauses().into_iter().for_each(|view| look.clause(view));
+            let cautions = verdict.cautions();
+            verdict.clauses().into_iter().for_each(|view| look.clause(view, &cautions));
             verdict.missing().into_iter().for_each(|path| look.ask(path));
-            look.cautions.extend(verdict.cautions());
+            look.cautions.extend(cautions);
         }
         let counts = Counts::default();
         let known = Known { counts: &counts, facts: Some(&self.facts), private: &[], calendar: rules.calendar() };
@@ -186,8 +192,9 @@ impl Body {
                 check.missing(id, &known).into_iter().for_each(|path| look.ask(path));
             }
             status = status.min(found);
-            look.cautions.extend(clause_cautions(&leaf));
-            look.clause(clause_view(&leaf, found, &known, None));
+            let cautions = clause_cautions(&leaf, rules.day());
+            look.clause(clause_view(&leaf, found, &known, None), &cautions);
+            look.cautions.extend(cautions);
         }
         let own = look.checks.len();
         self.seats(&mut look);
@@ -243,6 +250,7 @@ impl Body {
             margin: members.zip(whole).and_then(|(members, whole)| step(members, 0, Some(whole))),
             reason: (status == Status::Unknown).then_some(Reason::MissingFacts),
             citation: None,
+            cautions: Vec::new(),
         });
     }
 
@@ -261,6 +269,7 @@ impl Body {
                 margin: None,
                 reason: Some(Reason::MissingFacts),
                 citation: None,
+                cautions: Vec::new(),
             });
         }
         let ground = Ground::of(rules, rule.clause.as_ref(), look).map_err(|e| e.under("apportion.clause"))?;
@@ -344,6 +353,7 @@ impl Body {
                     margin: n.filter(|_| status != Status::Unknown).map(|n| n.max(1)),
                     reason: ground.reason.or(missing),
                     citation: ground.citation,
+                    cautions: ground.cautions,
                 });
             }
         }
@@ -397,6 +407,7 @@ fn apportioned(
         margin,
         reason: ground.reason.or((status == Status::Unknown).then_some(Reason::MissingFacts)),
         citation: ground.citation.clone(),
+        cautions: ground.cautions.clone(),
     }
 }
 
@@ -431,11 +442,12 @@ impl BodyView {
                 let margin = Quantity::Count(i64::try_from(margin).unwrap_or(i64::MAX));
                 node = node.with(Text::new("改变即翻转", "flips if changed"), margin);
             }
-            match (&check.found, check.reason) {
+            let node = match (&check.found, check.reason) {
                 (_, Some(reason)) => node.noted(reason.label()),
                 (Some(found), None) => node.noted(found.clone()),
                 (None, None) => node,
-            }
+            };
+            warned(node, &check.cautions)
         });
         let mut root = Explanation::new(self.label.clone(), Quantity::Status(self.status))
             .with(Text::new("层级", "layer"), Quantity::Words(self.layer.label()))

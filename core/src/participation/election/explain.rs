@@ -2,7 +2,8 @@
 
 use super::ElectionResult;
 use crate::kernel::{Citation, Explanation, How, Quantity, Status, Text};
-use crate::pack::{Lookup, Rules};
+use crate::pack::{Lookup, Rules, warned};
+use crate::wire::participation::Caution;
 use crate::wire::participation_election::{
     ElectionState, PollCheck, PollKind, PollStatus, PollView, StandingOutcome, StandingView, TieRule, TieView,
 };
@@ -10,18 +11,15 @@ use crate::wire::participation_election::{
 impl ElectionResult {
     /// Why: each poll with its reconciliation, its turnout and every win test with both sides exactly.
     pub fn explain(&self) -> Explanation {
-        self.explain_with(&|_| None)
+        self.explain_with(&|_| Cited::default())
     }
 
     /// The same, with the articles of the clauses as packs have them on a day.
     pub fn explain_by(&self, rules: &Rules) -> Explanation {
-        self.explain_with(&|clause| match rules.find(clause) {
-            Lookup::InForce(_, clause) | Lookup::Uncertain(_, clause) => Some(clause.citation().clone()),
-            Lookup::NotInForce | Lookup::NoSuchClause => None,
-        })
+        self.explain_with(&|clause| Cited::by(rules, clause))
     }
 
-    fn explain_with(&self, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {
+    fn explain_with(&self, cite: &dyn Fn(&str) -> Cited) -> Explanation {
         let view = &self.view;
         let state = match view.state {
             ElectionState::NotHeld => Text::new("尚未投票", "not held"),
@@ -52,17 +50,35 @@ impl ElectionResult {
     }
 }
 
+/// Where a clause stands, and what a reader must know of it.
+#[derive(Default)]
+pub(super) struct Cited {
+    citation: Option<Citation>,
+    cautions: Vec<Caution>,
+}
+
+impl Cited {
+    pub fn by(rules: &Rules, clause: &str) -> Self {
+        let citation = match rules.find(clause) {
+            Lookup::InForce(_, clause) | Lookup::Uncertain(_, clause) => Some(clause.citation().clone()),
+            Lookup::NotInForce | Lookup::NoSuchClause => None,
+        };
+        Self { citation, cautions: rules.cautions(clause).unwrap_or_default() }
+    }
+}
+
 fn count(n: u64) -> Quantity {
     i64::try_from(n).map_or_else(|_| Quantity::Ratio(n.into()), Quantity::Count)
 }
 
-pub(super) fn explain_check(check: &PollCheck, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {
+pub(super) fn explain_check(check: &PollCheck, cite: &dyn Fn(&str) -> Cited) -> Explanation {
     let mut node = Explanation::new(check.label.clone(), Quantity::Status(check.status));
+    let cited = check.clause.as_deref().map(cite).unwrap_or_default();
     node = match &check.clause {
-        Some(clause) => node.by(clause.clone(), cite(clause)),
+        Some(clause) => node.by(clause.clone(), cited.citation),
         None => node.by(check.check.clone(), None),
     };
-    node = node.noted(Text::same(check.text.clone()));
+    node = warned(node.noted(Text::same(check.text.clone())), &cited.cautions);
     for (label, margin) in [
         (Text::new("改变即翻转", "flips if switched"), check.margin),
         (Text::new("新增即翻转", "flips if added"), check.added),
@@ -74,7 +90,7 @@ pub(super) fn explain_check(check: &PollCheck, cite: &dyn Fn(&str) -> Option<Cit
     node
 }
 
-fn explain_poll(poll: &PollView, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {
+fn explain_poll(poll: &PollView, cite: &dyn Fn(&str) -> Cited) -> Explanation {
     let label = match poll.kind {
         PollKind::First => Text::new("投票", "poll"),
         PollKind::Revote => Text::new("再次投票", "revote among the tied"),
@@ -105,7 +121,7 @@ fn explain_poll(poll: &PollView, cite: &dyn Fn(&str) -> Option<Citation>) -> Exp
     node.of(How::List, children)
 }
 
-fn explain_standing(standing: &StandingView, cite: &dyn Fn(&str) -> Option<Citation>) -> Explanation {
+fn explain_standing(standing: &StandingView, cite: &dyn Fn(&str) -> Cited) -> Explanation {
     let outcome = match standing.outcome {
         StandingOutcome::Elected => Text::new("当选", "elected"),
         StandingOutcome::NotElected => Text::new("未当选", "not elected"),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ElectionError;
 use super::count::MOST;
-use super::explain::explain_check;
+use super::explain::{Cited, explain_check};
 use super::rules::{ElectionRules, PollTest, WinTest};
 use super::share::{Known, Share};
 use crate::kernel::{Document, Error, Explanation, How, Quantity, Result, Status, Text};
@@ -50,7 +50,7 @@ impl Document for RecallPoll {
 impl RecallView {
     /// Why: each test with both sides exactly, and the clause that asks for it.
     pub fn explain(&self) -> Explanation {
-        let checks = self.checks.iter().map(|check| explain_check(check, &|_| None)).collect();
+        let checks = self.checks.iter().map(|check| explain_check(check, &|_| Cited::default())).collect();
         Explanation::new(Text::new("罢免", "recall"), Quantity::Status(self.status)).of(How::All, checks)
     }
 }

@@ -4,7 +4,7 @@ use super::{Election, ElectionResult};
 use crate::kernel::{Digest, Document, Result, Text, Value, to_value};
 use crate::pack::{Packs, Rules};
 use crate::participation::record::{agrees, notice, packs_differ, packs_of};
-use crate::wire::participation::{Difference, PackRef, Verification};
+use crate::wire::participation::{Caution, Difference, PackRef, Verification};
 use crate::wire::participation_election::ElectionRecordDraft;
 
 /// The record of an election, `shequ.election-record/1`.
@@ -75,19 +75,21 @@ impl ElectionResult {
     /// # Errors
     /// None that a result can have; digests are fallible in general.
     pub fn record(&self) -> Result<ElectionRecord> {
-        self.sealed(Vec::new())
+        self.sealed(Vec::new(), Vec::new())
     }
 
-    /// The same with the packs whose clauses the rules cite, as they are known to the rules of a day, and the days on which their
-    /// texts were read.
+    /// The same with the packs whose clauses the rules cite, as they are known to the rules of a day, the days on which their
+    /// texts were read, and what a reader must know of those clauses.
     ///
     /// # Errors
     /// As [`record`](Self::record).
     pub fn record_by(&self, rules: &Rules) -> Result<ElectionRecord> {
-        self.sealed(packs_of(rules, &self.election.rules().clauses()))
+        let cited = self.election.rules().clauses();
+        let known = cited.iter().copied().filter(|id| rules.packs().versions(id).next().is_some());
+        self.sealed(packs_of(rules, &cited), rules.cautions_of(known)?)
     }
 
-    fn sealed(&self, packs: Vec<PackRef>) -> Result<ElectionRecord> {
+    fn sealed(&self, packs: Vec<PackRef>, cautions: Vec<Caution>) -> Result<ElectionRecord> {
         let mut draft = ElectionRecordDraft {
             election: self.election.id().clone(),
             run: self.election.digest()?,
@@ -102,6 +104,7 @@ impl ElectionResult {
                 notice()
             },
             packs,
+            cautions,
             digest: Digest::of_bytes(&[]),
         };
         draft.digest = seal(&draft)?;

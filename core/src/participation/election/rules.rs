@@ -9,6 +9,7 @@ use super::ElectionError;
 use super::share::Share;
 use crate::kernel::{Digest, Document, Error, Faults, Ratio, Result, Text};
 use crate::pack::{Reason, Rules};
+use crate::wire::participation::Caution;
 use crate::wire::participation_election::{
     BallotMark, ElectionRulesDraft, LaterTurnout, PollBase, PollShareDraft, RerunDraft, ShortfallDraft, SurplusDraft,
     TieRule, WinDraft,
@@ -160,6 +161,15 @@ impl ElectionRules {
             }
         }
         Ok(gaps)
+    }
+
+    /// What a reader must know of the clauses that these rules cite, as the rules of a day have them: `undated`, `excerpt`,
+    /// `secondary`, `law-changed`.
+    ///
+    /// # Errors
+    /// `unknown-clause`.
+    pub fn cautions(&self, rules: &Rules) -> Result<Vec<Caution>> {
+        rules.cautions_of(self.clauses())
     }
 
     /// Checks a draft; paths stand below the place of the draft, so that a clause of a pack can hold one.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::EligibilityError;
 use crate::kernel::{Document, Explanation, Faults, How, Key, Lang, Quantity, Result, Text};
-use crate::pack::{Content, CountingRule, Reason, Rules};
+use crate::pack::{Content, CountingRule, Reason, Rules, warned};
 use crate::participation::Units;
 use crate::wire::participation::{UnitDraft, Vote};
 use crate::wire::participation_eligibility::{DeveloperHolds, HeadCount, OwnedUnitDraft, OwnersDraft};
@@ -127,6 +127,7 @@ impl Owners {
             overlapping,
             reason,
             citation,
+            cautions: rules.cautions(clause)?,
         })
     }
 
@@ -212,6 +213,6 @@ impl HeadCount {
         } else if let Some(reason) = self.reason {
             root = root.noted(Text::new(reason.label().get(Lang::Zh), reason.label().get(Lang::En)));
         }
-        root.of(how, children)
+        warned(root, &self.cautions).of(how, children)
     }
 }

@@ -270,7 +270,7 @@ impl Eligibility {
                 told.or_else(|| answers.get(i).map(|a| a.status)).unwrap_or(Status::Unknown)
             };
             let mut open = Vec::new();
-            inner.node.open_leaves(&status, &mut open);
+            inner.node.open_leaves(&status, &|_| true, &mut open);
             let asked = |i: &usize| private.get(*i).copied().flatten().is_some();
             let sensitive = |i: &usize| inner.leaves.get(*i).and_then(predicate).is_some_and(|p| p.is.is_sensitive());
             let next = open.iter().copied().find(|i| sensitive(i) && !asked(i));

@@ -55,10 +55,11 @@ impl Eligibility {
         faults.take("roll", check_keys(table));
         let cells = self.read(table, &mut faults);
         let doubled = self.households(table, &cells, &mut faults);
+        let day = self.question.rules().day();
         let mut check = RollCheck {
             question: self.question.id().to_owned(),
             label: self.question.label().clone(),
-            day: self.question.rules().day(),
+            day,
             rows: table.rows() as u64,
             met: 0,
             not_met: 0,
@@ -66,7 +67,7 @@ impl Eligibility {
             open: Vec::new(),
             asks: Vec::new(),
             households: doubled.as_ref().map(|(count, _)| *count),
-            cautions: self.question.inner.leaves.iter().flat_map(clause_cautions).collect(),
+            cautions: self.question.inner.leaves.iter().flat_map(|leaf| clause_cautions(leaf, day)).collect(),
         };
         let doubled = doubled.map(|(_, rows)| rows).unwrap_or_default();
         let mut asks: BTreeMap<String, (Text, bool, u64)> = BTreeMap::new();

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::person::{Outcome, predicate};
 use crate::kernel::{Explanation, How, Lang, Quantity, Status, Text};
+use crate::pack::warned;
 use crate::participation::Question;
 use crate::participation::question::{Leaf, Node};
 use crate::participation::verdict::clause_cautions;
@@ -58,7 +59,8 @@ impl EligibilityVerdict {
 
     /// What a reader must know beside the answer.
     pub fn cautions(&self) -> Vec<Caution> {
-        self.question.inner.leaves.iter().flat_map(clause_cautions).collect()
+        let day = self.question.rules().day();
+        self.question.inner.leaves.iter().flat_map(|leaf| clause_cautions(leaf, day)).collect()
     }
 
     /// The verdict as plain data.
@@ -124,7 +126,7 @@ impl EligibilityVerdict {
         } else if let Some(found) = found {
             node = node.noted(found.clone());
         }
-        Some(node)
+        Some(warned(node, &clause_cautions(leaf, self.question.rules().day())))
     }
 
     /// Whether nothing below a node is sensitive, so that its answer may be said.

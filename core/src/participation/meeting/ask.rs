@@ -7,7 +7,7 @@ use crate::kernel::{Day, Error, Result, Text};
 use crate::pack::{Figure, Measure, Milestone, PackError, PredicateKind, QuestionRule, Rules};
 use crate::participation::check::Check;
 use crate::participation::facts::{area_tally_draft, tally_draft};
-use crate::participation::question::Question;
+use crate::participation::question::{Chair, Question};
 use crate::participation::{Counts, Facts, Tally, Verdict};
 use crate::wire::pack::RuleDraft;
 use crate::wire::participation::FactsDraft;
@@ -125,6 +125,7 @@ impl Meeting {
             days,
             answers,
             second_call: draft.second_call,
+            casting: counts.casting,
             ..FactsDraft::default()
         };
         let facts = <Facts as crate::kernel::Document>::check(facts)?;
@@ -132,7 +133,8 @@ impl Meeting {
             ("facts.units", Place::Vote(i, j)) => format!("agenda[{i}].polls[{j}].units"),
             _ => path.trim_start_matches("facts.").to_owned(),
         };
-        question.answer(&facts, &[], by_units).map_err(|e| e.moved(moved))
+        // Whether there is a casting vote is asked of the meeting's own rules.
+        question.answer(&facts, &[], by_units, Chair::Given).map_err(|e| e.moved(moved))
     }
 
     /// What a verdict still needs, by the paths of this document.

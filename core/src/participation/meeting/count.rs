@@ -1,12 +1,12 @@
 //! The tallies of attendance, of a petition and of each vote, checked against each other.
 
 use super::MeetingError;
-use crate::kernel::{Area, Error, Faults, Lang, Result};
+use crate::kernel::{Area, Faults, Lang, Result};
 use crate::pack::Measure;
 use crate::participation::facts::{area_tally, area_tally_draft, tally as count_tally, tally_draft};
 use crate::participation::tally::quantity;
 use crate::participation::{Counts, Tally};
-use crate::wire::participation_meeting::{CastingVote, MeetingAttendanceDraft, MeetingTalliesDraft};
+use crate::wire::participation_meeting::{MeetingAttendanceDraft, MeetingTalliesDraft};
 
 /// Who may vote and who came, in each measure: `entitled` and `present`, and of these who are represented.
 #[derive(Debug, Clone, Copy, Default)]
@@ -86,6 +86,7 @@ pub(super) fn read(draft: &MeetingTalliesDraft) -> Counts {
         groups: tally(&draft.groups),
         representatives: tally(&draft.representatives),
         shares: tally(&draft.shares),
+        casting: None,
     }
 }
 
@@ -165,36 +166,4 @@ pub(super) fn vote(given: &Counts, attendance: &Attendance) -> Result<Counts> {
         }
     }
     faults.into_result().map(|()| counts)
-}
-
-/// In what persons are counted: the first of these that was.
-const PERSONS: [Measure; 4] = [Measure::Heads, Measure::Representatives, Measure::Residents, Measure::Households];
-
-/// The measure in which a casting vote counts, and whether as many voted yes as no; `None` where that is not known.
-pub(super) fn tie(counts: &Counts) -> Option<(Measure, bool)> {
-    PERSONS.into_iter().find_map(|measure| {
-        let tally = counts.tally(measure);
-        Some((measure, tally.yes? == tally.no? && tally.yes? > 0))
-    })
-}
-
-/// The tallies with the casting vote as one vote more. Where all who are present voted, the bases grow by it.
-///
-/// # Errors
-/// `casting-vote-without-tie`.
-pub(super) fn cast(counts: &Counts, casting: CastingVote) -> Result<Counts> {
-    let Some((measure, true)) = tie(counts) else {
-        return Err(Error::at("casting", MeetingError::NoTie));
-    };
-    let mut counts = *counts;
-    let tally = counts.tally_mut(measure);
-    let side = match casting {
-        CastingVote::Yes => &mut tally.yes,
-        CastingVote::No => &mut tally.no,
-    };
-    *side = side.map(|n| n.saturating_add(1));
-    let cast = tally.cast();
-    tally.present = tally.present.map(|n| n.max(cast));
-    tally.entitled = tally.entitled.map(|n| n.max(cast));
-    Ok(counts)
 }

@@ -305,11 +305,11 @@ fn read_poll(
         }
     }
     let counts = faults.take("counted", count::vote(&given, attendance));
-    if let (Some(casting), Some(counts)) = (poll.casting, &counts) {
+    if let (Some(casting), Some(counts)) = (poll.casting, counts) {
         if draft.rules.casting_vote.is_none() {
             faults.push("casting", MeetingError::NoCasting);
         }
-        faults.take("", count::cast(counts, casting));
+        faults.take("", Counts { casting: Some(casting), ..counts }.check_casting());
     }
     faults.into_result()?;
     Ok((counts.unwrap_or_default(), public))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ask::{Place, question};
-use super::{Meeting, MeetingResult, count};
+use super::{Meeting, MeetingResult};
 use crate::kernel::{Error, Key, Result, Status, Text};
 use crate::pack::{Content, CountingRule, Rules};
 use crate::participation::question::no_sensitive;
@@ -213,7 +213,8 @@ impl Meeting {
         let rule = amendment.and_then(|a| a.decided_by.as_ref()).unwrap_or(&item.decided_by);
         let question = question(rules, rule, item.label.clone(), place)?;
         let plain = self.verdict(&question, counts, place)?;
-        let casting = match (poll.casting, &self.public().rules.casting_vote) {
+        let own = &self.public().rules;
+        let casting = match (poll.casting, &own.casting_vote) {
             (Some(casting), Some(clause)) => Some((casting, casting_vote(rules, clause)?)),
             _ => None,
         };
@@ -223,7 +224,7 @@ impl Meeting {
                 (plain, status)
             }
             Some((casting, known)) => {
-                let with = self.verdict(&question, &count::cast(counts, casting)?, place)?;
+                let with = self.verdict(&question, &Counts { casting: Some(casting), ..*counts }, place)?;
                 let status = with.status();
                 // Where it is not known whether the chair could, the answer stands only if it does not matter.
                 if known == Status::Met {
@@ -235,6 +236,9 @@ impl Meeting {
             }
         };
         let mut cautions = verdict.cautions();
+        if let Some(clause) = own.casting_vote.as_ref().filter(|_| casting.is_some()) {
+            cautions.extend(rules.cautions(clause)?);
+        }
         let split = poll.committed.map_or(0, |c| usize::try_from(c.split_heads).unwrap_or(usize::MAX));
         cautions.extend(split_heads(split));
         let named = match rule {
@@ -245,7 +249,7 @@ impl Meeting {
             amendment: poll.amendment.clone(),
             question: named,
             status,
-            tie: count::tie(counts).is_some_and(|(_, tie)| tie),
+            tie: counts.tie().is_some_and(|(_, tie)| tie),
             casting: casting.map(|(_, known)| known),
             clauses: verdict.clauses(),
             missing: if status == Status::Unknown { self.missing(&verdict, place) } else { Vec::new() },

@@ -4,7 +4,7 @@ use super::{Meeting, MeetingError, MeetingResult, Opening, verify_opening};
 use crate::kernel::{Calendar, Digest, Document, Faults, Key, Result, Text, Value, to_value};
 use crate::pack::Packs;
 use crate::participation::ParticipationError;
-use crate::participation::record::{agrees, notice, packs_differ, packs_of};
+use crate::participation::record::{agrees, calendar_differs, calendar_of, notice, packs_differ, packs_of};
 use crate::wire::participation::{Difference, Verification};
 use crate::wire::participation_meeting::{MeetingDraft, MeetingRecordDraft};
 
@@ -119,6 +119,7 @@ impl MeetingResult {
             accepts_secondary: self.rules.accepts_secondary(),
             accepts_undated: self.rules.accepts_undated(),
             packs: packs_of(&self.rules, &names),
+            calendar: calendar_of(&self.rules, self.verdicts())?,
             result: to_value(self.view())?,
             tree: to_value(&self.explain())?,
             notice: notice(),
@@ -129,8 +130,8 @@ impl MeetingResult {
     }
 }
 
-/// Evaluates a recorded meeting again by its packs alone, and says what does not agree: `record`, `pack`, `meeting`, `result`,
-/// `tree`.
+/// Evaluates a recorded meeting again by its packs alone, and says what does not agree: `record`, `pack`, `calendar`,
+/// `meeting`, `result`, `tree`.
 ///
 /// `calendar` is needed where a clause counts working days.
 ///
@@ -145,6 +146,7 @@ pub fn verify_meeting(record: &MeetingRecord, packs: &Packs, calendar: Option<&C
         differs.push(difference("record", "记录被改动过", "the record was changed after it was made"));
     }
     differs.extend(packs_differ(&draft.packs, packs));
+    differs.extend(calendar_differs(draft.calendar.as_ref(), calendar));
     let mut rules = packs.at(draft.meeting.day);
     if draft.accepts_secondary {
         rules = rules.accepting_secondary();

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::Meeting;
 use super::fold::ItemVerdicts;
 use crate::kernel::{Explanation, How, Lang, Quantity, Status, Text};
-use crate::pack::{Lookup, Measure, Rules};
+use crate::pack::{Lookup, Measure, Rules, warned};
 use crate::participation::Verdict;
 use crate::participation::tally::quantity;
 use crate::wire::participation_meeting::{AgendaItemView, MeetingCheck, MeetingPollView, MeetingView};
@@ -116,7 +116,9 @@ impl MeetingResult {
                 _ => None,
             };
             let label = Text::new("票数相等，主持人有决定票", "a tie, and the chair has a casting vote");
-            node.children.push(Explanation::new(label, Quantity::Status(given)).by(clause, citation));
+            let cautions = self.rules.cautions(clause).unwrap_or_default();
+            node.children
+                .push(warned(Explanation::new(label, Quantity::Status(given)).by(clause, citation), &cautions));
         }
         node
     }

@@ -65,7 +65,8 @@ impl Meeting {
             }
         }
         let mut procedure = procedure.draft().clone();
-        for step in &mut procedure.steps {
+        // Where a clause does not say itself what follows, the meeting does.
+        for step in procedure.steps.iter_mut().filter(|step| step.consequence.is_none()) {
             let clause = step.bounds.iter().filter_map(|bound| bound.clause.as_ref()).find(|c| voiding.contains(c));
             step.consequence = clause.map(|clause| ConsequenceDraft {
                 text: Text::new("逾期则会议不能作出决定", "if it is late the meeting can decide nothing"),

@@ -6,7 +6,7 @@ use super::{Procedure, TimelineError};
 use crate::kernel::{Key, Lang, Result, Text};
 use crate::pack::{Content, Deadline, Milestone, Reason, Rules, TimeUnit, When};
 use crate::wire::participation_timeline::{
-    BoundDraft, BoundKind, ProcedureDraft, RestDays, StepDraft, StepKind, TimeDirection,
+    BoundDraft, BoundKind, ConsequenceDraft, ProcedureDraft, RestDays, StepDraft, StepKind, TimeDirection,
 };
 
 /// A clause that bounds nothing on the day, and why.
@@ -24,7 +24,8 @@ impl Procedure {
     /// nothing on the day.
     ///
     /// A deadline that a clause lets roll, rolls; the others stand or roll as `rest_days` says, since few laws speak of it.
-    /// Deadlines of steps of other procedures are left out. What a step is counted from becomes a step itself.
+    /// Deadlines of steps of other procedures are left out. What a step is counted from becomes a step itself. What follows if a step
+    /// is not done in time is what its first clause that says so says.
     ///
     /// ```
     /// use shequ::participation::timeline::{Procedure, RestDays};
@@ -54,7 +55,7 @@ impl Procedure {
         let (mut steps, mut gaps): (Vec<StepDraft>, Vec<ClauseGap>) = (Vec::new(), Vec::new());
         let mut anchors: Vec<Milestone> = Vec::new();
         for step in list {
-            let mut bounds = Vec::new();
+            let (mut bounds, mut follows) = (Vec::new(), None);
             for id in &step.clauses {
                 match rules.decisive(id)? {
                     Err(reason) => gaps.push(ClauseGap { clause: id.clone(), reason }),
@@ -64,11 +65,12 @@ impl Procedure {
                         {
                             anchors.push(deadline.anchor);
                             bounds.extend(bounds_of(deadline, id)?);
+                            follows = follows.or(clause.consequence().map(|text| consequence(text, id)));
                         }
                     }
                 }
             }
-            steps.push(step_of(step.event, bounds, step.optional)?);
+            steps.push(StepDraft { consequence: follows, ..step_of(step.event, bounds, step.optional)? });
         }
         add_anchors(&mut steps, &anchors)?;
         let (id, label) = (clause.to_owned(), found.label().clone());
@@ -98,9 +100,13 @@ impl Procedure {
             };
             let Content::Deadline(deadline) = clause.content() else { continue };
             let (key, bounds) = (key_of(deadline.event)?, bounds_of(deadline, id)?);
+            let follows = clause.consequence().map(|text| consequence(text, id));
             match steps.iter_mut().find(|step| step.key == key) {
-                Some(step) => step.bounds.extend(bounds),
-                None => steps.push(step_of(deadline.event, bounds, false)?),
+                Some(step) => {
+                    step.bounds.extend(bounds);
+                    step.consequence = step.consequence.take().or(follows);
+                }
+                None => steps.push(StepDraft { consequence: follows, ..step_of(deadline.event, bounds, false)? }),
             }
             anchors.push(deadline.anchor);
         }
@@ -121,6 +127,11 @@ fn add_anchors(steps: &mut Vec<StepDraft>, anchors: &[Milestone]) -> Result<()> 
         }
     }
     Ok(())
+}
+
+/// What a clause says of its deadline where that is not kept.
+fn consequence(text: &Text, clause: &str) -> ConsequenceDraft {
+    ConsequenceDraft { text: text.clone(), clause: Some(clause.to_owned()) }
 }
 
 /// The key of a milestone: its word.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::TimelineError;
 use crate::kernel::{Document, Faults, Key, Result, Text};
-use crate::pack::TimeUnit;
+use crate::pack::{Rules, TimeUnit};
+use crate::wire::participation::Caution;
 use crate::wire::participation_timeline::{BoundDraft, BoundKind, ProcedureDraft, StepDraft, TimeDirection};
 
 /// A procedure (程序), `shequ.procedure/1`: flat data that a clause of a pack can hold as well.
@@ -29,6 +30,28 @@ impl Procedure {
     /// The procedure as a document writes it.
     pub fn draft(&self) -> &ProcedureDraft {
         &self.draft
+    }
+
+    /// What a reader must know of the clauses that bound its steps, as the rules of a day have them: `undated`, `excerpt`,
+    /// `secondary`, `law-changed`.
+    ///
+    /// ```
+    /// use shequ::participation::timeline::{Procedure, RestDays};
+    /// // Shanghai's measures of 2020 carry out a law that is another since 2026: their days are counted, with a caution each.
+    /// let rules = shequ::pack::cn().at("2026-03-01".parse()?);
+    /// let (procedure, _) = Procedure::of_clause(&rules, "cn.sh.ve.procedure", RestDays::Stand)?;
+    /// let cautions = procedure.cautions(&rules)?;
+    /// assert!(cautions.len() > 3 && cautions.iter().all(|caution| caution.code == "law-changed"));
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `unknown-clause`.
+    pub fn cautions(&self, rules: &Rules) -> Result<Vec<Caution>> {
+        let draft = &*self.draft;
+        let bounds = draft.steps.iter().flat_map(|step| &step.bounds).filter_map(|bound| bound.clause.as_deref());
+        let follows = draft.steps.iter().filter_map(|step| step.consequence.as_ref()?.clause.as_deref());
+        rules.cautions_of(draft.clause.as_deref().into_iter().chain(bounds).chain(follows))
     }
 
     /// The position of a step.

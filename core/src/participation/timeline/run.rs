@@ -7,7 +7,7 @@ use super::count::{CountedDay, count_bound};
 use super::procedure::{Procedure, unknown};
 use crate::kernel::document::read_holding;
 use crate::kernel::{Calendar, Day, Document, Explanation, Faults, How, Key, Quantity, Result, Text, Value};
-use crate::pack::{Lookup, Rules, TimeUnit};
+use crate::pack::{Lookup, Rules, TimeUnit, warned};
 use crate::wire::participation_timeline::{
     BoundDraft, BoundKind, BoundView, StepDraft, StepStatus, StepView, TimeDirection, TimelineDraft,
 };
@@ -259,6 +259,10 @@ impl Timeline {
             Lookup::InForce(_, found) | Lookup::Uncertain(_, found) => Some(found.citation().clone()),
             Lookup::NotInForce | Lookup::NoSuchClause => None,
         };
+        let cautions = |clause: &Option<String>| {
+            let clause = rules.zip(clause.as_deref());
+            clause.and_then(|(rules, clause)| rules.cautions(clause).ok()).unwrap_or_default()
+        };
         let steps = self.at(day, calendar)?.into_iter().map(|view| {
             let outcome = Quantity::Words(view.status.label());
             let mut node = Explanation::new(view.label.clone(), outcome);
@@ -284,13 +288,13 @@ impl Timeline {
                 if let Some(from) = bound.from {
                     leaf = leaf.with(Text::new("起算", "counted from"), Quantity::Day(from));
                 }
-                match bound.before_rest {
-                    Some(before) => leaf.noted(Text::new(
+                if let Some(before) = bound.before_rest {
+                    leaf = leaf.noted(Text::new(
                         format!("{before}为休息日，顺延至其后第一个工作日"),
                         format!("{before} is a day off: it ends on the next working day"),
-                    )),
-                    None => leaf,
+                    ));
                 }
+                warned(leaf, &cautions(&bound.clause))
             });
             node.of(How::List, bounds.collect())
         });

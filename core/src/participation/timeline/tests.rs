@@ -274,3 +274,57 @@ fn a_step_without_a_deadline_comes_in_its_turn() {
     // Whether there is a rerun is for the count to say.
     assert_eq!(status(&held, "2025-06-16", "rerun"), StepStatus::Upcoming);
 }
+
+/// What follows is what the clause of the deadline says, and nothing where it says nothing.
+#[test]
+fn a_procedure_of_a_clause_has_the_consequences_that_its_clauses_say() {
+    use crate::pack::{Pack, Packs};
+    let pack = Pack::parse(
+        r#"
+        format = "shequ.pack/1"
+        id = "club"
+        label = "club"
+        layer = "charter"
+        read_on = "2026-01-01"
+        instruments = [{ id = "c", title = "Charter", from = "2020-01-01" }]
+        [[clauses]]
+        id = "c.notice"
+        instrument = "c"
+        article = "1"
+        certainty = "text"
+        label = "notice"
+        deadline = { event = "notice", anchor = "meeting", when = "at-least-before", n = 7, unit = "day" }
+        consequence = { zh = "会议无效", en = "the meeting is void" }
+        [[clauses]]
+        id = "c.posting"
+        instrument = "c"
+        article = "2"
+        certainty = "text"
+        label = "posting"
+        deadline = { event = "publication", anchor = "meeting", when = "at-most-after", n = 3, unit = "day" }
+        [[clauses]]
+        id = "c.procedure"
+        instrument = "c"
+        article = "3"
+        certainty = "text"
+        label = "procedure"
+        procedure = [{ event = "notice", clauses = ["c.notice"] }, { event = "meeting" }, { event = "publication", clauses = ["c.posting"] }]
+        "#,
+    );
+    let pack = pack.unwrap();
+    assert!(pack.page().contains("if it is not kept: the meeting is void"), "{}", pack.page());
+    let rules = Packs::new([pack]).unwrap().at("2026-03-01".parse().unwrap());
+    let (procedure, _) = Procedure::of_clause(&rules, "c.procedure", RestDays::Stand).unwrap();
+    let told: Vec<(&str, Option<&str>)> = (procedure.draft().steps.iter())
+        .map(|step| (step.key.as_str(), step.consequence.as_ref().and_then(|c| c.clause.as_deref())))
+        .collect();
+    assert_eq!(told, [("notice", Some("c.notice")), ("meeting", None), ("publication", None)]);
+    let text = format!(
+        r#"{{"format": "shequ.timeline/1", "id": "m", "procedure": {}, "days": [{{"step": "meeting", "planned": "2026-03-10"}}]}}"#,
+        crate::kernel::canonical(procedure.draft()).unwrap()
+    );
+    let timeline = Timeline::parse(&text).unwrap();
+    let overdue = timeline.overdue("2026-03-05".parse().unwrap(), Calendar::cn()).unwrap();
+    let follows = overdue[0].consequence.as_ref().unwrap();
+    assert_eq!((overdue.len(), follows.text.get(Lang::En)), (1, "the meeting is void"));
+}

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{PollKind, TieRule};
 use crate::kernel::{Day, Digest, Key, Status, Text, Value};
-use crate::wire::participation::PackRef;
+use crate::wire::participation::{Caution, PackRef};
 
 /// The result of an election.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -325,6 +325,10 @@ pub struct ElectionRecordDraft {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PackRef>>"))]
     pub packs: Vec<PackRef>,
+    /// What a reader must know of those clauses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<Caution>>"))]
+    pub cautions: Vec<Caution>,
     /// That this is no legal advice.
     pub notice: Text,
     /// The digest of all the rest.

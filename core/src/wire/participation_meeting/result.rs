@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{MeetingDraft, UnitCommitment};
 use crate::kernel::{Citation, Day, Digest, Key, Status, Text, Value};
-use crate::wire::participation::{Caution, ClauseView, PackRef};
+use crate::wire::participation::{CalendarRef, Caution, ClauseView, PackRef};
 
 /// What a meeting decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -134,6 +134,9 @@ pub struct MeetingRecordDraft {
     pub accepts_undated: bool,
     /// The packs whose clauses were used.
     pub packs: Vec<PackRef>,
+    /// The calendar by which working days were counted, where some were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarRef>,
     /// The result as it was given.
     #[cfg_attr(feature = "typescript", ts(type = "MeetingView"))]
     pub result: Value,
