@@ -380,9 +380,15 @@ fn vetoes(card: &Scorecard, u: usize, before: i128) -> Vec<Explanation> {
         }
         let (change, note) = match veto.effect {
             Effect::Zero => {
-                let taken = -left;
-                left = 0;
-                (taken, Text::new("一票否决：总分为零，不得评优", "veto: the total is zero, no award"))
+                // What is below zero already stays there.
+                let taken = -left.max(0);
+                left = left.min(0);
+                let note = if left < 0 {
+                    Text::new("一票否决：总分已低于零，不得评优", "veto: the total is below zero already, no award")
+                } else {
+                    Text::new("一票否决：总分为零，不得评优", "veto: the total is zero, no award")
+                };
+                (taken, note)
             }
             Effect::CapGrade => {
                 let grade = veto.grade.and_then(|g| scheme.grades.get(g));

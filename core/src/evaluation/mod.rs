@@ -68,6 +68,7 @@ mod rule;
 mod scheme;
 mod score;
 mod sets;
+mod subjects;
 mod whatif;
 mod working;
 mod worst;

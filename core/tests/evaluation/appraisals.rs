@@ -77,9 +77,12 @@ fn small_classes_stand_together() {
     // The leaders' votes are not to be had by subtraction: another class goes with them.
     assert_eq!(classes, [(of(&["people"]), vec![30, 10, 5, 5]), (of(&["leaders", "staff"]), vec![9, 2, 1, 3])]);
     assert_eq!(published.votes, Some(vec![39, 12, 6, 8]));
+    // The score weighs the three leaders by themselves: beside the votes it would say that all three were against.
+    assert!(published.score.is_none() && read(&rows).report().subjects[0].score.is_some());
     // Classes that are all large enough are all shown; too few altogether are not shown at all.
     let large = read(&[row("staff", 12, [9, 2, 1, 0, 0]), row("people", 60, [30, 10, 5, 5, 10])]).published().remove(0);
     assert_eq!(large.classes.len(), 2);
+    assert!(large.score.is_some());
     let tiny = read(&[row("leaders", 4, [1, 1, 1, 1, 0])]).published().remove(0);
     assert!(tiny.votes.is_none() && tiny.classes.is_empty() && tiny.score.is_none());
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::CascadeError;
+use super::{CascadeError, RollUpHow};
 use crate::evaluation::card::Scorecard;
 use crate::evaluation::check::list;
 use crate::evaluation::working::{plain, plain_quantity};
@@ -95,9 +95,13 @@ fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp) {
         };
         let exact = rolled.exact.as_ref().map_or_else(String::new, plain);
         let value = rolled.value.clone().unwrap_or_default();
+        let weightless = rolled.how == RollUpHow::Weighted && rolled.parts.iter().any(|p| p.weight.is_none());
         let mut child =
             Explanation::new(rolled.how.label(), outcome).of(How::List, rolled.parts.iter().map(part).collect());
-        if exact != value {
+        if weightless {
+            let note = Text::new("有下级单位没有权重，故无加权平均", "a unit below has no weight, so there is no weighted mean");
+            child = child.noted(note);
+        } else if exact != value {
             child = child.noted(Text::new(format!("{exact} 取 {value}"), format!("{exact}, taken as {value}")));
         }
         node.how = How::List;

@@ -15,4 +15,5 @@ pub use arguments::{Changes, Costs};
 pub use error::WhatIfError;
 pub use gap::Mark;
 pub(in crate::evaluation) use gap::PartOf;
+pub(in crate::evaluation) use place::names;
 pub use probe::Goal;

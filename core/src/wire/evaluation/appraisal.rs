@@ -256,7 +256,8 @@ result! {
         pub turnout: Option<Rate>,
         /// Whether the turnout is enough.
         pub quorum: Status,
-        /// The score, rounded.
+        /// The score, rounded; none where a class is too small to stand by itself, as beside the votes it would tell how that
+        /// class voted.
         #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
         pub score: Option<Decimal>,
         /// Votes for excellent, competent, basic and incompetent; none where all together are fewer than the threshold.
