@@ -178,6 +178,21 @@ LETTERS: dict[str, Any] = {
 }
 
 
+def test_ids_are_of_the_organisation(organisation: sq.Organisation) -> None:
+    indicator = {"key": "x", "points": 100, "rule": "linear", "target": 10}
+    document = {"format": "shequ.scheme/1", "title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [indicator]}]}
+    day = organisation.at("2025-03-01")
+    scheme = sq.Scheme.from_dict(document)
+    rows = [{"unit": "c1", "x": 9}, {"unit": "c9", "x": 9}]
+    card = scheme.evaluate_in(rows[:1], day)
+    assert card.digest == scheme.evaluate(rows[:1]).digest
+    with pytest.raises(sq.SchemeError, match="no unit of the organisation") as caught:
+        scheme.evaluate_in({"format": "shequ.cells/1", "rows": rows}, day)
+    assert (caught.value.code, caught.value.path) == ("subject-not-there", "cells.rows[1].unit")
+    with pytest.raises(sq.SchemeError, match="services-not-named"):
+        sq.Scheme.from_dict({**document, "subject": "service"}).evaluate_in(rows, day)
+
+
 def test_letters(organisation: sq.Organisation, tmp_path: Path) -> None:
     path = tmp_path / "letters.json"
     path.write_text(json.dumps(LETTERS), encoding="utf-8")

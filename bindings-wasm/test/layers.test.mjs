@@ -63,6 +63,18 @@ test("a third of the ballots is a third, and small classes stand together", () =
   assert.deepEqual(thrown(() => Appraisal.parse(JSON.stringify(document))), ["more-ballots-than-voters", "appraisal.ballots[1]"]);
 });
 
+test("ids are of the organisation", () => {
+  const indicator = { key: "x", points: 100, rule: "linear", target: 10 };
+  const document = { format: "shequ.scheme/1", title: "T", subject: "unit", groups: [{ key: "g", indicators: [indicator] }] };
+  const day = organisation().at("2025-03-01");
+  const scheme = Scheme.from(document);
+  const rows = [{ unit: "c1", x: 9 }, { unit: "c9", x: 9 }];
+  assert.equal(scheme.evaluateIn(rows.slice(0, 1), day).digest, scheme.evaluate(rows.slice(0, 1)).digest);
+  assert.deepEqual(thrown(() => scheme.evaluateIn(rows, day)), ["subject-not-there", "cells.rows[1].unit"]);
+  const services = Scheme.from({ ...document, subject: "service" });
+  assert.deepEqual(thrown(() => services.evaluateIn(rows, day)), ["services-not-named", "scheme.units"]);
+});
+
 test("totals go up layer by layer", () => {
   const scheme = (indicator) => ({
     title: "T",
