@@ -434,7 +434,8 @@ impl PyScorecard {
     /// ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
     /// are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
     /// there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
-    /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
+    /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``cost-out-of-range``, ``no-costs``;
+    /// ``Stopped``.
     #[pyo3(signature = (unit, costs, /, *, grade = None, rank = None, limit = Scorecard::CHEAPEST_LIMIT, progress = ProgressArg::Auto))]
     #[allow(clippy::too_many_arguments, reason = "each is a named part of the question")]
     fn cheapest(

@@ -334,3 +334,29 @@ fn a_ledger_is_of_one_evaluation() {
         assert_eq!(error.first().code(), "ledger-other-evaluation");
     }
 }
+
+#[test]
+fn the_ways_to_a_goal_explain_themselves() {
+    let scheme = scheme(&json!({
+        "groups": group(json!([
+            {"key": "x", "label": {"zh": "走访", "en": "visits"}, "points": 60, "rule": "linear", "target": 12},
+            {"key": "y", "points": 40, "rule": "deduct", "each": "2.5"}])),
+        "grades": [{"key": "good", "least": 90}, {"key": "fair"}],
+        "vetoes": [{"key": "fraud", "effect": "zero"}],
+    }));
+    let card = scheme.evaluate(&table(json!([{"unit": "a", "x": 9, "y": 1}, {"unit": "b", "x": 9, "y": 1, "fraud": true}])));
+    let (card, good) = (card.unwrap(), Goal::Grade("good".into()));
+    let answer = card.what_if("a", &good).unwrap().explain().render(Lang::En);
+    assert!(answer.starts_with("a to reach good: not met"), "{answer}");
+    assert!(answer.contains("visits: 11") && answer.contains("out of reach by itself"), "{answer}");
+    let vetoed = card.what_if("b", &good).unwrap().explain();
+    assert!(vetoed.render(Lang::Zh).contains("一票否决：fraud"), "{}", vetoed.render(Lang::Zh));
+    let costs = [("x", "2"), ("y", "1"), ("fraud", "1")].map(|(c, n)| (c.to_owned(), Cost::from(n.parse::<Decimal>().unwrap())));
+    let cheapest = card.cheapest("a", &good, &costs, 1_000, &mut Unwatched).unwrap().explain();
+    assert!(cheapest.adds_up());
+    let text = cheapest.render(Lang::En);
+    assert!(text.starts_with("a to reach good: 3") && text.contains("proven to be the least"), "{text}");
+    assert!(text.contains("fraud: a veto is a fact"), "{text}");
+    let none = card.cheapest("b", &good, &costs, 1_000, &mut Unwatched).unwrap().explain().render(Lang::Zh);
+    assert!(none.contains("已证明达不到"), "{none}");
+}

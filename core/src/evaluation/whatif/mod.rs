@@ -4,6 +4,7 @@ mod arguments;
 mod change;
 mod cheapest;
 mod error;
+mod explain;
 mod gap;
 mod levers;
 mod movement;
