@@ -38,11 +38,7 @@ impl Scorecard {
     /// What a unit would have to change to reach a grade or a rank: for each column the smallest change of it alone, in steps
     /// of its last decimal, all other values and units as they are.
     #[wasm_bindgen(js_name = whatIf)]
-    pub fn what_if(
-        &self,
-        unit: &str,
-        #[wasm_bindgen(unchecked_param_type = "GoalDraft")] goal: JsValue,
-    ) -> Js<WhatIf> {
+    pub fn what_if(&self, unit: &str, #[wasm_bindgen(unchecked_param_type = "GoalDraft")] goal: JsValue) -> Js<WhatIf> {
         self.0.what_if(unit, &argument(&goal)?).or_throw().map(WhatIf)
     }
 

@@ -137,7 +137,20 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     let absent = units.iter().zip(&rows).filter(|(_, row)| !**row).map(|(unit, _)| unit.clone()).collect();
     let (units, order, place) = (Arc::new(units), Arc::new(order), Arc::new(place));
     let (peers, peer) = (Arc::new(peers), Arc::new(peer));
-    Ok(Data { units, order, place, absent: Arc::new(absent), peers, peer, columns, carried, periods, bonuses, penalties, vetoes })
+    Ok(Data {
+        units,
+        order,
+        place,
+        absent: Arc::new(absent),
+        peers,
+        peer,
+        columns,
+        carried,
+        periods,
+        bonuses,
+        penalties,
+        vetoes,
+    })
 }
 
 impl Reader<'_> {

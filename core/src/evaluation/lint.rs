@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cells::Data;
 use super::check::list;
-use super::rule::Rule;
 use super::rank::places;
+use super::rule::Rule;
 use super::scheme::{Award, Indicator, Inner, Item, Missing, Peers};
 use super::whatif::names;
 use crate::kernel::{Decimal, Lang, Ratio, Rounding, Text};
@@ -172,7 +172,8 @@ fn overlaps(scheme: &Inner, notes: &mut Notes) {
             // Of several columns that are the same, the name that they start with.
             let name = if first.column == indicator.column { indicator.column.as_str() } else { name.as_str() };
             let zh = format!("`{}` 与 `{}` 读同一列 `{name}`，同一实绩计了两次", indicator.key, first.key);
-            let en = format!("`{}` and `{}` read the same values, `{name}`, which count twice", indicator.key, first.key);
+            let en =
+                format!("`{}` and `{}` read the same values, `{name}`, which count twice", indicator.key, first.key);
             notes.warn("counted-twice", &indicator.path, zh, en);
         }
         for name in names {

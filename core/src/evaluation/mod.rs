@@ -46,6 +46,7 @@
 //! | faults | [`SchemeError`], [`AppraisalError`] |
 
 mod appraisal;
+mod award;
 mod card;
 mod cascade;
 mod cells;

@@ -132,10 +132,8 @@ fn every_missing_value_is_told_beside_other_faults() {
         {"key": "y", "points": 10, "rule": "linear", "target": 10},
         {"key": "z", "points": 10, "rule": "rate"},
     ]))}));
-    let rows =
-        json!([{"unit": "a", "x": null, "y": 1, "z": "1/2"}, {"unit": "b", "x": 1, "y": null, "z": "half"}, {"unit": "c", "x": 1, "y": 1, "z": null}]);
-    let expected =
-        [("table[0].x", "value-missing"), ("table[1].y", "value-missing"), ("table[1].z", "not-a-rate")];
+    let rows = json!([{"unit": "a", "x": null, "y": 1, "z": "1/2"}, {"unit": "b", "x": 1, "y": null, "z": "half"}, {"unit": "c", "x": 1, "y": 1, "z": null}]);
+    let expected = [("table[0].x", "value-missing"), ("table[1].y", "value-missing"), ("table[1].z", "not-a-rate")];
     let error = scheme.evaluate(&table(rows)).unwrap_err();
     assert_eq!(found(&error), expected.map(|(p, c)| (p.to_owned(), c)));
     // The rows of missing values are found once for all of them.
@@ -192,7 +190,9 @@ fn a_veto_never_raises_a_total() {
         }))
     };
     let rows = |fire: i64| {
-        table(json!([{"unit": "a", "x": 5, "fire": fire, "fraud": true}, {"unit": "b", "x": 5, "fire": fire, "fraud": false}]))
+        table(
+            json!([{"unit": "a", "x": 5, "fire": fire, "fraud": true}, {"unit": "b", "x": 5, "fire": fire, "fraud": false}]),
+        )
     };
     let (calm, burnt) = (fields("T", 10).evaluate(&rows(0)).unwrap(), fields("T", 10).evaluate(&rows(1)).unwrap());
     assert_eq!([total(&calm, "a"), total(&calm, "b")], ["0.00", "5.00"]);
@@ -279,7 +279,10 @@ fn the_linter_sees_awards_that_nobody_wins() {
     ];
     let warnings = card.warnings();
     assert_eq!(codes(&warnings), expected);
-    assert!(warnings[2].message.get(Lang::En).contains("2 units have no row") && warnings[2].message.get(Lang::Zh).contains("`b`"));
+    assert!(
+        warnings[2].message.get(Lang::En).contains("2 units have no row")
+            && warnings[2].message.get(Lang::Zh).contains("`b`")
+    );
     // All ranked together have a fifth of three rounded up.
     open["ranking"]["peers"] = json!("all");
     open["award"] = json!({"share": "0.2", "rounding": "ceiling"});
@@ -344,14 +347,16 @@ fn the_ways_to_a_goal_explain_themselves() {
         "grades": [{"key": "good", "least": 90}, {"key": "fair"}],
         "vetoes": [{"key": "fraud", "effect": "zero"}],
     }));
-    let card = scheme.evaluate(&table(json!([{"unit": "a", "x": 9, "y": 1}, {"unit": "b", "x": 9, "y": 1, "fraud": true}])));
+    let card =
+        scheme.evaluate(&table(json!([{"unit": "a", "x": 9, "y": 1}, {"unit": "b", "x": 9, "y": 1, "fraud": true}])));
     let (card, good) = (card.unwrap(), Goal::Grade("good".into()));
     let answer = card.what_if("a", &good).unwrap().explain().render(Lang::En);
     assert!(answer.starts_with("a to reach good: not met"), "{answer}");
     assert!(answer.contains("visits: 11") && answer.contains("out of reach by itself"), "{answer}");
     let vetoed = card.what_if("b", &good).unwrap().explain();
     assert!(vetoed.render(Lang::Zh).contains("一票否决：fraud"), "{}", vetoed.render(Lang::Zh));
-    let costs = [("x", "2"), ("y", "1"), ("fraud", "1")].map(|(c, n)| (c.to_owned(), Cost::from(n.parse::<Decimal>().unwrap())));
+    let costs = [("x", "2"), ("y", "1"), ("fraud", "1")]
+        .map(|(c, n)| (c.to_owned(), Cost::from(n.parse::<Decimal>().unwrap())));
     let cheapest = card.cheapest("a", &good, &costs, 1_000, &mut Unwatched).unwrap().explain();
     assert!(cheapest.adds_up());
     let text = cheapest.render(Lang::En);
@@ -359,4 +364,34 @@ fn the_ways_to_a_goal_explain_themselves() {
     assert!(text.contains("fraud: a veto is a fact"), "{text}");
     let none = card.cheapest("b", &good, &costs, 1_000, &mut Unwatched).unwrap().explain().render(Lang::Zh);
     assert!(none.contains("已证明达不到"), "{none}");
+}
+
+#[test]
+fn an_explanation_says_why_a_unit_is_not_awarded() {
+    let fields = |award: Value| {
+        json!({"groups": group(json!([{"key": "x", "points": 10, "rule": "linear", "target": 10}])), "least_peers": 2,
+            "vetoes": [{"key": "fraud", "effect": "no-award"}], "ranking": {"basis": "rounded", "ties": "min"}, "award": award})
+    };
+    let rows = [("a", 9), ("b", 8), ("c", 8), ("d", 3), ("e", 9)];
+    let rows: Vec<Value> = rows
+        .into_iter()
+        .map(|(unit, x)| json!({"unit": unit, "x": x, "group": if unit == "e" { "q" } else { "p" }, "fraud": unit == "c"}))
+        .collect();
+    let said = |award: Value, unit: &str| {
+        let card = scheme(&fields(award)).evaluate(&table(json!(rows))).unwrap();
+        let explanation = card.explain(unit).unwrap();
+        let award = explanation.inputs.iter().find(|input| input.label.get(Lang::En) == "award").unwrap();
+        award.value.render(Lang::En)
+    };
+    let half = || json!({"share": "1/2", "least": 4});
+    assert_eq!(said(half(), "a"), "awarded (places: 2)");
+    assert_eq!(said(half(), "c"), "not awarded: barred by a veto");
+    assert_eq!(said(half(), "d"), "not awarded: the total is below 4");
+    assert_eq!(said(half(), "e"), "not awarded: a peer group of 1 is too small to be ranked");
+    assert_eq!(said(json!({"share": "1/4"}), "b"), "not awarded: units ranked before it have all places (1)");
+    assert_eq!(said(json!({"share": "1/5"}), "b"), "not awarded: there is no place in a group of 4");
+    let card = scheme(&json!({"groups": group(json!([{"key": "x", "points": 10, "rule": "linear", "target": 10}])),
+        "ranking": {"basis": "rounded", "ties": "min"}, "award": {"share": "1/2"}}));
+    let card = card.evaluate(&table(json!([{"unit": "a", "x": 5}, {"unit": "b", "x": 5}]))).unwrap();
+    assert!(card.explain("b").unwrap().render(Lang::En).contains("units are tied after 0 of the places (1)"));
 }

@@ -99,7 +99,10 @@ fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp) {
         let mut child =
             Explanation::new(rolled.how.label(), outcome).of(How::List, rolled.parts.iter().map(part).collect());
         if weightless {
-            let note = Text::new("有下级单位没有权重，故无加权平均", "a unit below has no weight, so there is no weighted mean");
+            let note = Text::new(
+                "有下级单位没有权重，故无加权平均",
+                "a unit below has no weight, so there is no weighted mean",
+            );
             child = child.noted(note);
         } else if exact != value {
             child = child.noted(Text::new(format!("{exact} 取 {value}"), format!("{exact}, taken as {value}")));

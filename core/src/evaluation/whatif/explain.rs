@@ -80,7 +80,9 @@ impl Cheapest {
             (true, true) => Text::new("费用合计；已证明最省", "what it costs together; proven to be the least"),
             (true, false) => Text::new("费用合计；未证明最省", "what it costs together; not proven to be the least"),
             (false, true) => Text::new("已证明达不到", "proven to be out of reach"),
-            (false, false) => Text::new("未找到办法，未证明达不到", "no way was found, which is no proof that there is none"),
+            (false, false) => {
+                Text::new("未找到办法，未证明达不到", "no way was found, which is no proof that there is none")
+            }
         };
         let parts: Vec<Explanation> = self.changes.iter().flatten().map(change).collect();
         let how = if parts.is_empty() { How::List } else { How::Sum };
