@@ -225,12 +225,33 @@ fn burden(scheme: &Inner, notes: &mut Notes) {
     for unit in &scheme.units {
         *sizes.entry(unit.group.as_deref().unwrap_or_default()).or_insert(0) += 1;
     }
-    for (group, size) in sizes.into_iter().filter(|(_, size)| *size < scheme.least_peers) {
-        let least = scheme.least_peers;
-        let zh = format!("同类组 `{group}` 只有 {size} 个单位，不足 {least} 个，不排名");
-        let en = format!("the peer group `{group}` has {size} units, fewer than {least}, and is not ranked");
-        notes.warn("peer-group-too-small", "units", zh, en);
+    for (group, size) in sizes {
+        if let Some((zh, en)) = too_small(scheme, group, size) {
+            notes.warn("peer-group-too-small", "units", zh, en);
+        }
     }
+}
+
+/// What to say of a peer group of fewer units than the scheme asks for: it is not ranked, or no median stands for a missing value.
+fn too_small(scheme: &Inner, group: &str, size: usize) -> Option<(String, String)> {
+    let least = scheme.least_peers;
+    let all = scheme.ranking.as_ref().is_some_and(|ranking| ranking.peers == Peers::All);
+    let ranked = scheme.ranking.is_some() && (!all || group.is_empty());
+    let median = scheme.indicators.iter().any(|own| own.missing == Missing::PeerMedian);
+    let (zh, en) = match (ranked, median) {
+        _ if size >= least || size == 0 => return None,
+        (true, _) => ("不排名", "and is not ranked"),
+        (false, true) => ("没有可代缺值的中位数", "and has no median for missing values"),
+        (false, false) => return None,
+    };
+    let (name_zh, name_en) = match group {
+        "" => ("全部".to_owned(), "the whole".to_owned()),
+        group => (format!("同类组 `{group}`"), format!("the peer group `{group}`")),
+    };
+    Some((
+        format!("{name_zh}只有 {size} 个单位，不足 {least} 个，{zh}"),
+        format!("{name_en} has {size} units, fewer than {least}, {en}"),
+    ))
 }
 
 fn position(scheme: &Inner, indicator: &Indicator) -> usize {
@@ -247,21 +268,17 @@ pub(super) fn of_data(scheme: &Inner, data: &Data) -> Vec<Warning> {
     for peer in data.peer.iter() {
         sizes.get_mut(*peer).into_iter().for_each(|size| *size += 1);
     }
-    for (name, &size) in data.peers.iter().zip(&sizes) {
-        let least = scheme.least_peers;
-        if size < least {
-            let zh = format!("同类组 `{name}` 只有 {size} 个单位，不足 {least} 个，不排名");
-            let en = format!("the peer group `{name}` has {size} units, fewer than {least}, and is not ranked");
-            warn("peer-group-too-small", "table.group".into(), zh, en);
-        }
+    let mut groups: Vec<(&str, usize)> = data.peers.iter().map(String::as_str).zip(sizes).collect();
+    let all = scheme.ranking.as_ref().is_some_and(|ranking| ranking.peers == Peers::All);
+    if all || groups.is_empty() {
+        groups.push(("", data.units.len()));
+    }
+    for (zh, en) in groups.iter().filter_map(|(group, size)| too_small(scheme, group, *size)) {
+        warn("peer-group-too-small", "table.group".into(), zh, en);
     }
     if let Some(award) = scheme.award.as_ref().filter(|award| !award.share.is_zero()) {
-        let apart = scheme.ranking.as_ref().is_some_and(|ranking| ranking.peers == Peers::Group);
-        let groups: Vec<(&str, usize)> = if apart && !data.peers.is_empty() {
-            data.peers.iter().map(String::as_str).zip(sizes).collect()
-        } else {
-            vec![("", data.units.len())]
-        };
+        // All together, or each group.
+        groups.retain(|(group, _)| !all || group.is_empty());
         for (zh, en) in groups.into_iter().filter_map(|(group, size)| placeless(scheme, award, group, size)) {
             warn("award-without-places", "table.group".into(), zh, en);
         }

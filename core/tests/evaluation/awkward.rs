@@ -395,3 +395,32 @@ fn an_explanation_says_why_a_unit_is_not_awarded() {
     let card = card.evaluate(&table(json!([{"unit": "a", "x": 5}, {"unit": "b", "x": 5}]))).unwrap();
     assert!(card.explain("b").unwrap().render(Lang::En).contains("units are tied after 0 of the places (1)"));
 }
+
+#[test]
+fn a_group_is_too_small_only_for_what_is_done_with_it() {
+    let warned = |fields: Value, rows: Value| {
+        let mut out = json!({"least_peers": 3, "groups": group(json!([
+            {"key": "x", "points": 10, "rule": "linear", "target": 10},
+            {"key": "y", "points": 10, "rule": "linear", "target": 10}]))});
+        for (field, value) in fields.as_object().unwrap() {
+            out[field] = value.clone();
+        }
+        let card = scheme(&out).evaluate(&table(rows)).unwrap();
+        let warnings = card.warnings();
+        assert!(warnings.iter().all(|w| w.code == "peer-group-too-small"), "{warnings:?}");
+        warnings.iter().map(|w| w.message.get(Lang::En).to_owned()).collect::<Vec<_>>()
+    };
+    let row = |unit: &str, group: &str| json!({"unit": unit, "group": group, "x": 1, "y": 1});
+    let rows = || json!([row("a", "p"), row("b", "p"), row("c", "p"), row("d", "q")]);
+    let rank = |peers: &str| json!({"ranking": {"basis": "rounded", "ties": "min", "peers": peers}});
+    assert_eq!(warned(json!({}), rows()), Vec::<String>::new());
+    assert_eq!(
+        warned(rank("group"), rows()),
+        ["the peer group `q` has 1 units, fewer than 3, and is not ranked"]
+    );
+    // Ranked among all, the small group is ranked as well; only its median is none.
+    assert_eq!(warned(rank("all"), rows()), Vec::<String>::new());
+    assert_eq!(warned(json!({"missing": "peer-median"}), rows()).len(), 1);
+    let few = json!([{"unit": "a", "x": 1, "y": 1}]);
+    assert_eq!(warned(rank("all"), few), ["the whole has 1 units, fewer than 3, and is not ranked"]);
+}
