@@ -52,6 +52,7 @@ APPRAISAL: dict[str, Any] = {
     "ballots": [
         {"subject": "s", "class": "staff", "entitled": 20, "excellent": 5, "competent": 2, "incompetent": 5, "abstain": 3},
         {"subject": "s", "class": "people", "entitled": 4, "excellent": 3},
+        {"subject": "s", "class": "leaders", "entitled": 0},
     ],
 }
 

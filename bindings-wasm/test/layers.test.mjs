@@ -46,6 +46,7 @@ test("a third of the ballots is a third, and small classes stand together", () =
     ballots: [
       { subject: "s", class: "staff", entitled: 20, excellent: 5, competent: 2, incompetent: 5, abstain: 3 },
       { subject: "s", class: "people", entitled: 4, excellent: 3 },
+      { subject: "s", class: "leaders", entitled: 0 },
     ],
   };
   const appraisal = Appraisal.from(document);

@@ -293,7 +293,10 @@ fn the_linter_sees_awards_that_nobody_wins() {
 
 #[test]
 fn a_weighted_mean_has_all_weights_and_every_unit_its_place() {
-    let stage = |indicator: Value| json!({"title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [indicator]}]});
+    let stage = |indicator: Value| {
+        json!({"title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [indicator]}],
+            "grades": [{"key": "good", "label": {"zh": "优秀", "en": "good"}, "least": 60}, {"key": "poor"}]})
+    };
     let document = json!({"format": "shequ.cascade/1", "title": "T",
         "units": [{"key": "s"}, {"key": "a", "parent": "s"}, {"key": "b", "parent": "s"}],
         "stages": [
@@ -306,6 +309,8 @@ fn a_weighted_mean_has_all_weights_and_every_unit_its_place() {
     let row = |unit: &str, x: i64, people: Value| json!({"unit": unit, "x": x, "people": people});
     let cards = run(json!([row("a", 80, json!(3)), row("b", 40, json!(1))])).unwrap();
     assert_eq!(total(cards.card("street").unwrap(), "s"), "70.00");
+    // In Chinese with the Chinese name of the grade, that of the street and that of the better community.
+    assert_eq!(cards.explain("street", "s").unwrap().render(Lang::Zh).matches("优秀").count(), 2);
     // Without the weight of one there is no mean of both: the value is missing, and it shows.
     let cards = run(json!([row("a", 80, json!(3)), row("b", 40, json!(null))])).unwrap();
     assert_eq!(cards.card("street").unwrap().score("s").unwrap().missing, 1);
@@ -414,10 +419,7 @@ fn a_group_is_too_small_only_for_what_is_done_with_it() {
     let rows = || json!([row("a", "p"), row("b", "p"), row("c", "p"), row("d", "q")]);
     let rank = |peers: &str| json!({"ranking": {"basis": "rounded", "ties": "min", "peers": peers}});
     assert_eq!(warned(json!({}), rows()), Vec::<String>::new());
-    assert_eq!(
-        warned(rank("group"), rows()),
-        ["the peer group `q` has 1 units, fewer than 3, and is not ranked"]
-    );
+    assert_eq!(warned(rank("group"), rows()), ["the peer group `q` has 1 units, fewer than 3, and is not ranked"]);
     // Ranked among all, the small group is ranked as well; only its median is none.
     assert_eq!(warned(rank("all"), rows()), Vec::<String>::new());
     assert_eq!(warned(json!({"missing": "peer-median"}), rows()).len(), 1);

@@ -162,4 +162,11 @@ fn ballots(faults: &mut Faults, drafts: &[BallotCountDraft], classes: &[Class], 
             *slot = count;
         }
     }
+    // A class without a row would be left out of the turnout, and with it those of it who stayed away.
+    for candidate in candidates.iter() {
+        for class in classes.iter().filter(|class| !seen.contains(&(&candidate.key, &class.key))) {
+            let (subject, class) = (candidate.key.to_string(), class.key.to_string());
+            faults.push("ballots", AppraisalError::NotCounted { subject, class });
+        }
+    }
 }

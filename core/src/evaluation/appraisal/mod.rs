@@ -32,6 +32,8 @@ faults! {
         EmptyList { list: String } => "appraisal-empty-list", "`{list}` is empty", "give at least one";
         /// Two counts of one class on one subject.
         CountedTwice { subject: String, class: String } => "ballots-counted-twice", "the ballots of `{class}` on `{subject}` stand twice", "keep one count";
+        /// A class whose ballots on a subject are not there.
+        NotCounted { subject: String, class: String } => "ballots-not-counted", "there is no count of the ballots of `{class}` on `{subject}`", "add the row, with `entitled` 0 where nobody of the class may vote: who stayed away counts for the turnout";
         /// More ballots than voters.
         MoreThanEntitled { cast: u64, entitled: u64 } => "more-ballots-than-voters", "{cast} ballots were cast by {entitled} voters", "correct the counts";
         /// A number outside its range.

@@ -58,8 +58,9 @@ impl CascadeCards {
         let stage = self.stage(stage)?;
         let mut out = stage.card.explain(unit)?;
         for rolled in self.rolled.iter().filter(|r| r.stage == stage.key.as_str() && r.unit == unit) {
-            if let Some(indicator) = stage.indicators.get(&rolled.column) {
-                attach(&mut out, indicator.as_str(), rolled);
+            let below = self.cards.iter().find(|c| c.key.as_str() == rolled.from).map(|c| &c.card);
+            if let (Some(indicator), Some(below)) = (stage.indicators.get(&rolled.column), below) {
+                attach(&mut out, indicator.as_str(), rolled, below);
             }
         }
         Ok(out)
@@ -79,13 +80,16 @@ impl CascadeCards {
 }
 
 /// Puts what was rolled up below the node of its indicator.
-fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp) {
+fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp, below: &Scorecard) {
     if node.rule.as_deref() == Some(indicator) && node.children.is_empty() {
         let outcome = rolled.exact.as_ref().map_or(Quantity::Words(Text::new("无", "none")), plain_quantity);
         let part = |p: &RolledPart| {
-            let node = Explanation::new(Text::same(p.unit.clone()), Quantity::Decimal(p.total));
-            let node = match &p.grade {
-                Some(grade) => node.with(Text::new("等级", "grade"), Quantity::Words(Text::same(grade.clone()))),
+            let name = below.find(&p.unit).map_or_else(|_| Text::same(p.unit.clone()), |u| below.label(u));
+            let node = Explanation::new(name, Quantity::Decimal(p.total));
+            let grades = &below.scheme.inner.grades;
+            let grade = p.grade.as_ref().and_then(|key| grades.iter().find(|grade| grade.key.as_str() == key));
+            let node = match grade {
+                Some(grade) => node.with(Text::new("等级", "grade"), Quantity::Words(grade.label.clone())),
                 None => node,
             };
             match p.weight {
@@ -111,5 +115,5 @@ fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp) {
         node.children = vec![child];
         return;
     }
-    node.children.iter_mut().for_each(|child| attach(child, indicator, rolled));
+    node.children.iter_mut().for_each(|child| attach(child, indicator, rolled, below));
 }

@@ -44,7 +44,7 @@ draft! {
         pub triggers: Vec<TriggerDraft>,
         /// What is appraised.
         pub subjects: Vec<AppraisedDraft>,
-        /// The ballots, one row for each subject and class.
+        /// The ballots, one row for each subject and class; with `entitled` 0 where nobody of a class may vote on a subject.
         pub ballots: Vec<BallotCountDraft>,
     }
 
