@@ -235,11 +235,13 @@ def base(scheme: Document, points: dict[str, Fraction], row: Row, peers: list[Ro
     out.bonus, out.penalty = items(scheme, row, "bonuses", "bonus_cap"), items(scheme, row, "penalties", "penalty_cap")
     nothing = any(veto["effect"] == "zero" and not veto.get("scope") for veto in held)
     added = out.bonus - out.penalty
-    out.exact = ZERO if nothing else sum(out.kept.values(), ZERO) + added
+    # A veto never raises a total that is below zero already.
+    vetoed = lambda total: min(total, ZERO) if nothing else total
+    out.exact = vetoed(sum(out.kept.values(), ZERO) + added)
     scale = scheme.get("total_scale", 2)
     out.total = rounded(out.exact, scale, how)
     if missing:
-        out.worst = rounded(ZERO if nothing else worst + added, scale, how)
+        out.worst = rounded(vetoed(worst + added), scale, how)
     # A veto over one group alone bars no award.
     out.eligible = not any(not veto.get("scope") for veto in held)
     grades = scheme.get("grades", [])

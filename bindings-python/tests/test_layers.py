@@ -52,6 +52,7 @@ APPRAISAL: dict[str, Any] = {
     "ballots": [
         {"subject": "s", "class": "staff", "entitled": 20, "excellent": 5, "competent": 2, "incompetent": 5, "abstain": 3},
         {"subject": "s", "class": "people", "entitled": 4, "excellent": 3},
+        {"subject": "s", "class": "leaders", "entitled": 0},
     ],
 }
 
@@ -90,7 +91,8 @@ def test_appraisal(tmp_path: Path) -> None:
         "s",
         Fraction(3, 4),
         "met",
-        Decimal("80.71"),
+        # By the weights of the classes it would say how the three people voted.
+        None,
     )
     # Three of the people would show how each voted: they stand with the staff.
     (together,) = public.classes
@@ -175,6 +177,21 @@ LETTERS: dict[str, Any] = {
         {"key": "4", "upper": "s1", "lower": "c1", "signed": "2025-01-21"},
     ],
 }
+
+
+def test_ids_are_of_the_organisation(organisation: sq.Organisation) -> None:
+    indicator = {"key": "x", "points": 100, "rule": "linear", "target": 10}
+    document = {"format": "shequ.scheme/1", "title": "T", "subject": "unit", "groups": [{"key": "g", "indicators": [indicator]}]}
+    day = organisation.at("2025-03-01")
+    scheme = sq.Scheme.from_dict(document)
+    rows = [{"unit": "c1", "x": 9}, {"unit": "c9", "x": 9}]
+    card = scheme.evaluate_in(rows[:1], day)
+    assert card.digest == scheme.evaluate(rows[:1]).digest
+    with pytest.raises(sq.SchemeError, match="no unit of the organisation") as caught:
+        scheme.evaluate_in({"format": "shequ.cells/1", "rows": rows}, day)
+    assert (caught.value.code, caught.value.path) == ("subject-not-there", "cells.rows[1].unit")
+    with pytest.raises(sq.SchemeError, match="services-not-named"):
+        sq.Scheme.from_dict({**document, "subject": "service"}).evaluate_in(rows, day)
 
 
 def test_letters(organisation: sq.Organisation, tmp_path: Path) -> None:

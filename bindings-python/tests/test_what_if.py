@@ -103,6 +103,8 @@ def test_what_if(card: sq.Scorecard) -> None:
     assert (visits.then.total, visits.then.grade) == (Decimal("92.50"), "good")
     # Without a hazard there would be 85 points: not enough.
     assert (hazards.to, hazards.steps, str(hazards.then.total)) == (None, None, "85.00")
+    assert "a to reach good: not met" in answer.explain().render("en")
+    assert "out of reach by itself" in answer.explain().render("en")
     assert card.what_if("b", rank=1).reached
     for arguments, expected in [
         ({}, "not-one-goal"),
@@ -127,6 +129,9 @@ def test_cheapest(card: sq.Scorecard) -> None:
     assert str(answer.then.total) == "90.00"
     cells = [{"unit": "a", "column": c.column, "value": c.to} for c in answer.changes]
     assert card.changed(cells).score("a").grade == "good"
+    assert answer.explain().adds_up() and "proven to be the least" in answer.explain().render("en")
+    with pytest.raises(sq.SchemeError, match="cost-out-of-range"):
+        card.cheapest("a", {"visits": 2_000_000_000}, grade="good")
     out_of_reach = card.cheapest("a", {"hazards": 1}, grade="good", progress=False)
     assert (out_of_reach.changes, out_of_reach.cost, out_of_reach.proven) == (None, None, True)
     told: list[tuple[int, int]] = []

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::document::{self, document};
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
+use crate::organisation::Snapshot;
 use crate::plain::{from_js, to_js};
 use crate::watch::watched;
 
@@ -92,6 +93,20 @@ impl Scheme {
     ) -> Js<Scorecard> {
         let cells = if Array::is_array(&values) { rows(&values)? } else { document::argument(&values)? };
         watched(&watch, |progress| self.0.evaluate_cells_watched(&cells, progress)).map(Scorecard)
+    }
+
+    /// The same, where each id must be declared in an organisation: a unit where the scheme evaluates units, a post where it
+    /// evaluates posts, that certainly is there on the day.
+    ///
+    /// A scheme of services names them itself. Throws `subject-not-there`, `services-not-named`, and what `evaluate` throws.
+    #[wasm_bindgen(js_name = evaluateIn)]
+    pub fn evaluate_in(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CellsInput")] values: JsValue,
+        snapshot: &Snapshot,
+    ) -> Js<Scorecard> {
+        let cells = if Array::is_array(&values) { rows(&values)? } else { document::argument(&values)? };
+        self.0.evaluate_cells_in(&cells, snapshot.view()).or_throw().map(Scorecard)
     }
 }
 

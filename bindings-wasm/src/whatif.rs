@@ -37,9 +37,9 @@ impl Scorecard {
 
     /// What a unit would have to change to reach a grade or a rank: for each column the smallest change of it alone, in steps
     /// of its last decimal, all other values and units as they are.
-    #[wasm_bindgen(js_name = whatIf, unchecked_return_type = "WhatIf")]
-    pub fn what_if(&self, unit: &str, #[wasm_bindgen(unchecked_param_type = "GoalDraft")] goal: JsValue) -> Js {
-        to_js(&self.0.what_if(unit, &argument(&goal)?).or_throw()?)
+    #[wasm_bindgen(js_name = whatIf)]
+    pub fn what_if(&self, unit: &str, #[wasm_bindgen(unchecked_param_type = "GoalDraft")] goal: JsValue) -> Js<WhatIf> {
+        self.0.what_if(unit, &argument(&goal)?).or_throw().map(WhatIf)
     }
 
     /// The cheapest changes by which a unit reaches a grade or a rank, by what one step of each column's last decimal costs;
@@ -48,7 +48,6 @@ impl Scorecard {
     ///
     /// `limit` is the number of sets of changes that are kept at most, 100,000 unless given: beyond it the answer is marked as
     /// not proven.
-    #[wasm_bindgen(unchecked_return_type = "Cheapest")]
     pub fn cheapest(
         &self,
         unit: &str,
@@ -59,11 +58,11 @@ impl Scorecard {
         costs: JsValue,
         limit: Option<u32>,
         #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
-    ) -> Js {
+    ) -> Js<Cheapest> {
         let goal: evaluation::Goal = argument(&goal)?;
         let costs = from_js(&costs).map_err(|e| e.under("costs")).and_then(Costs::from_plain).or_throw()?;
         let limit = limit.map_or(evaluation::Scorecard::CHEAPEST_LIMIT, |limit| limit as usize);
-        to_js(&watched(&watch, |progress| self.0.cheapest(unit, &goal, costs.list(), limit, progress))?)
+        watched(&watch, |progress| self.0.cheapest(unit, &goal, costs.list(), limit, progress)).map(Cheapest)
     }
 
     /// How far a unit is from the best of its peers, from their median or from full points; the parts add up.
@@ -86,6 +85,48 @@ impl Scorecard {
     #[wasm_bindgen(unchecked_return_type = "AffectedUnit[]")]
     pub fn affected(&self, before: &Scorecard) -> Js {
         to_js(&self.0.affected(&before.0))
+    }
+}
+
+answer! {
+    /// What a unit would have to change to reach a grade or a rank.
+    WhatIf(wire::WhatIf) as "WhatIfData" {
+        /// The unit.
+        unit "unit": "string",
+        /// The grade asked for; null where a rank was.
+        grade "grade": "string | null",
+        /// The rank asked for; null where a grade was.
+        rank "rank": "number | null",
+        /// How it stands now.
+        now "now": "Outcome",
+        /// Whether the goal is reached already.
+        reached "reached": "boolean",
+        /// The vetoes that keep it from the goal whatever the values.
+        barred_by "barred_by": "string[]",
+        /// For each column the smallest change of it alone.
+        changes "changes": "SmallestChange[]",
+    }
+}
+
+answer! {
+    /// The cheapest set of changes that reaches a grade or a rank.
+    Cheapest(wire::Cheapest) as "CheapestData" {
+        /// The unit.
+        unit "unit": "string",
+        /// The grade asked for; null where a rank was.
+        grade "grade": "string | null",
+        /// The rank asked for; null where a grade was.
+        rank "rank": "number | null",
+        /// The changes; null where no changes of the columns with costs reach the goal.
+        changes "changes": "CostedChange[] | null",
+        /// What they cost together.
+        cost "cost": "string | null",
+        /// Whether it is proven that nothing cheaper reaches the goal, or that nothing does.
+        proven "proven": "boolean",
+        /// Columns with a cost that were not searched, and why.
+        unsearched "unsearched": "Unsearched[]",
+        /// How it stands then; as now where the goal is out of reach.
+        then "then": "Outcome",
     }
 }
 

@@ -46,6 +46,7 @@ test("a third of the ballots is a third, and small classes stand together", () =
     ballots: [
       { subject: "s", class: "staff", entitled: 20, excellent: 5, competent: 2, incompetent: 5, abstain: 3 },
       { subject: "s", class: "people", entitled: 4, excellent: 3 },
+      { subject: "s", class: "leaders", entitled: 0 },
     ],
   };
   const appraisal = Appraisal.from(document);
@@ -56,9 +57,23 @@ test("a third of the ballots is a third, and small classes stand together", () =
   assert.match(appraisal.explain("s").render("en"), /1\/3 >= 1\/3/);
   assert.equal(thrown(() => appraisal.explain("t"))[0], "unknown-subject");
   const [open] = appraisal.published();
+  // By the weights of the classes it would say how the three people voted.
+  assert.equal(open.score, null);
   assert.deepEqual([open.votes, open.classes.map((c) => [[...c.classes].sort(), c.votes])], [[8, 2, 0, 5], [[["people", "staff"], [8, 2, 0, 5]]]]);
   document.ballots[1].entitled = 2;
   assert.deepEqual(thrown(() => Appraisal.parse(JSON.stringify(document))), ["more-ballots-than-voters", "appraisal.ballots[1]"]);
+});
+
+test("ids are of the organisation", () => {
+  const indicator = { key: "x", points: 100, rule: "linear", target: 10 };
+  const document = { format: "shequ.scheme/1", title: "T", subject: "unit", groups: [{ key: "g", indicators: [indicator] }] };
+  const day = organisation().at("2025-03-01");
+  const scheme = Scheme.from(document);
+  const rows = [{ unit: "c1", x: 9 }, { unit: "c9", x: 9 }];
+  assert.equal(scheme.evaluateIn(rows.slice(0, 1), day).digest, scheme.evaluate(rows.slice(0, 1)).digest);
+  assert.deepEqual(thrown(() => scheme.evaluateIn(rows, day)), ["subject-not-there", "cells.rows[1].unit"]);
+  const services = Scheme.from({ ...document, subject: "service" });
+  assert.deepEqual(thrown(() => services.evaluateIn(rows, day)), ["services-not-named", "scheme.units"]);
 });
 
 test("totals go up layer by layer", () => {

@@ -84,6 +84,9 @@ test("the smallest change that reaches a goal", () => {
   assert.deepEqual([visits.column, visits.from, visits.to, visits.steps, visits.then.total], ["visits", "9", "11", 2, "92.50"]);
   // Without a hazard there would be 85 points: not enough.
   assert.deepEqual([hazards.to, hazards.steps, hazards.then.total], [null, null, "85.00"]);
+  assert.match(answer.explain().render("en"), /a to reach good: not met.*total now: 82\.50/);
+  assert.match(answer.explain().render("en"), /out of reach by itself/);
+  assert.equal(JSON.parse(JSON.stringify(answer)).changes[0].to, "11");
   assert.ok(card.whatIf("b", { rank: 1 }).reached);
   for (const [goal, code] of [
     [{}, "not-one-goal"],
@@ -105,6 +108,8 @@ test("the cheapest changes are proven", () => {
     { column: "visits", from: "9", to: "10", steps: 1, cost: "2" },
     { column: "hazards", from: "1", to: "0", steps: 1, cost: "1" },
   ]);
+  assert.ok(answer.explain().addsUp());
+  assert.match(answer.explain().render("en"), /proven to be the least/);
   const none = card.cheapest("a", { grade: "good" }, { hazards: 1 });
   assert.deepEqual([none.changes, none.cost, none.proven], [null, null, true]);
   // Columns that cannot move are named, and missing values are reported where that has a cost.
@@ -122,7 +127,7 @@ test("the cheapest changes are proven", () => {
   card.cheapest("a", { rank: 1 }, { visits: 2 }, 10, { onProgress: (done, total) => ticks.push([done, total]) });
   assert.ok(ticks.length > 0 && ticks.at(-1)[0] === ticks.at(-1)[1]);
   assert.equal(thrown(() => card.cheapest("a", { rank: 1 }, { visits: 2 }, 10, { onProgress: () => false })).code, "stopped");
-  for (const [costs, code] of [[{}, "no-costs"], [{ visits: -1 }, "negative-cost"], [{ walks: 1 }, "no-such-column"], [{ visits: 0.5 }, "float-refused"]]) {
+  for (const [costs, code] of [[{}, "no-costs"], [{ visits: -1 }, "negative-cost"], [{ visits: "2000000000" }, "cost-out-of-range"], [{ walks: 1 }, "no-such-column"], [{ visits: 0.5 }, "float-refused"]]) {
     assert.equal(thrown(() => card.cheapest("a", { grade: "good" }, costs)).code, code);
   }
 });

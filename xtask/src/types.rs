@@ -317,13 +317,14 @@ const RENAMED: [(&str, &str, &str); 10] = [
 ];
 
 /// Results that are also classes of the package: their plain form is called `ReportData` and so on.
-const CLASSES: [&str; 47] = [
+const CLASSES: [&str; 49] = [
     "ActivityCounts",
     "AwardMargin",
     "BodyChoice",
     "BodyView",
     "BreakEven",
     "CampaignState",
+    "Cheapest",
     "ConferenceAttendance",
     "ConsultationView",
     "CoverageMatrix",
@@ -365,6 +366,7 @@ const CLASSES: [&str; 47] = [
     "TermComparison",
     "TierTable",
     "Turnover",
+    "WhatIf",
 ];
 
 /// The name of a type in TypeScript, which no two have.

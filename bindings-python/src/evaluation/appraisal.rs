@@ -185,7 +185,8 @@ record! {
         turnout: Option<Rate>,
         /// Whether the turnout is enough.
         quorum: Status,
-        /// The score, rounded.
+        /// The score, rounded; none where a class is too small to stand by itself, as beside the votes it would tell how that
+        /// class voted.
         score: Option<Decimal>,
         /// Votes for excellent, competent, basic and incompetent; None where all together are fewer than the threshold.
         votes: Option<Vec<u64>>,

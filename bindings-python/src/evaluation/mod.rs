@@ -31,6 +31,7 @@ use crate::document::{self, PathArg, PlainArg};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::html;
+use crate::organisation::PySnapshot;
 use crate::table::{PyTable, TableArg};
 use crate::watch::{self, ProgressArg};
 use charts::ChartOut;
@@ -214,6 +215,20 @@ impl PyScheme {
             CellsArg::Cells(cells) => self.0.evaluate_cells_watched(cells, progress),
         });
         card.map(|card| PyScorecard(Arc::new(card)))
+    }
+
+    /// The same, where each id must be declared in an organisation: a unit where the scheme evaluates units, a post where it
+    /// evaluates posts, that certainly is there on the day.
+    ///
+    /// A scheme of services names them itself. Raises ``SchemeError``: ``subject-not-there``, ``services-not-named``, and those
+    /// of ``evaluate``.
+    #[pyo3(signature = (data, snapshot, /))]
+    fn evaluate_in(&self, data: CellsArg, snapshot: PyRef<'_, PySnapshot>) -> PyResult<PyScorecard> {
+        let card = match &data {
+            CellsArg::Table(table) => self.0.evaluate_in(&table.0, snapshot.view()),
+            CellsArg::Cells(cells) => self.0.evaluate_cells_in(cells, snapshot.view()),
+        };
+        card.map(|card| PyScorecard(Arc::new(card))).or_raise()
     }
 
     fn __repr__(&self) -> String {
@@ -419,7 +434,8 @@ impl PyScorecard {
     /// ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
     /// are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
     /// there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
-    /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
+    /// Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``cost-out-of-range``, ``no-costs``;
+    /// ``Stopped``.
     #[pyo3(signature = (unit, costs, /, *, grade = None, rank = None, limit = Scorecard::CHEAPEST_LIMIT, progress = ProgressArg::Auto))]
     #[allow(clippy::too_many_arguments, reason = "each is a named part of the question")]
     fn cheapest(

@@ -75,6 +75,12 @@ record! {
         /// For each column the smallest change of it alone.
         changes: Vec<wire::SmallestChange>,
     }
+    with {
+        /// How the unit stands, and each number with the value at which it alone reaches the goal.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
+    }
 }
 
 record! {
@@ -131,6 +137,12 @@ record! {
         unsearched: Vec<wire::Unsearched>,
         /// How it stands then; as now where the goal is out of reach.
         then: wire::Outcome,
+    }
+    with {
+        /// The changes with their costs, which add up, and whether that is proven.
+        fn explain(&self) -> PyExplanation {
+            self.0.explain().into()
+        }
     }
 }
 

@@ -264,7 +264,7 @@ impl Scorecard {
             Rule::ThreeRates(_) => cells.chunks(2).map(|part| join(part, "/")).collect::<Vec<_>>().join(", "),
             Rule::Progress { .. } => {
                 let values = cells.iter().map(|n| decimal((*n).into(), indicator.scale).to_string());
-                values.collect::<Vec<_>>().join(" after ")
+                values.collect::<Vec<_>>().join(", ")
             }
             Rule::Deduct { .. } => join(&cells, ", "),
             Rule::Ballots(_) => cells.chunks(CHOICES).map(|class| join(class, "/")).collect::<Vec<_>>().join(", "),
@@ -341,7 +341,8 @@ impl Scorecard {
         Ok(explain::explain(self, self.find(unit)?))
     }
 
-    /// What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+    /// What in the values one should look at: peer groups too small to be ranked or to have a place of an award, units without a
+    /// row, rates over few cases.
     pub fn warnings(&self) -> Vec<Warning> {
         lint::of_data(&self.scheme.inner, &self.data)
     }
@@ -350,10 +351,12 @@ impl Scorecard {
     pub fn summary(&self) -> Summary {
         let inner = &self.scheme.inner;
         let all: Vec<usize> = (0..self.len()).collect();
-        let groups = self.data.peers.iter().enumerate().map(|(p, name)| {
-            let members: Vec<usize> = all.iter().copied().filter(|u| self.data.peer.get(*u) == Some(&p)).collect();
-            self.figures(Some(name.clone()), &members)
-        });
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); self.data.peers.len()];
+        for (u, peer) in self.data.peer.iter().enumerate() {
+            members.get_mut(*peer).into_iter().for_each(|group| group.push(u));
+        }
+        let groups = self.data.peers.iter().zip(&members);
+        let groups = groups.map(|(name, members)| self.figures(Some(name.clone()), members));
         Summary {
             title: inner.title.clone(),
             subject: inner.subject,

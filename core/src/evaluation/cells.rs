@@ -14,6 +14,11 @@ use crate::wire::{Column, Table, TableError, Texts as _};
 /// The greatest count of occurrences, votes or other events.
 const MOST_COUNT: i64 = 1_000_000_000;
 
+/// The same as a mantissa of so many decimals.
+pub(super) fn most_count(scale: u8) -> i64 {
+    10_i64.checked_pow(scale.into()).and_then(|unit| unit.checked_mul(MOST_COUNT)).unwrap_or(i64::MAX)
+}
+
 /// One value a unit; copies share it until one of them is changed.
 pub(super) type Shared<T> = Arc<Vec<T>>;
 
@@ -26,6 +31,8 @@ pub(super) struct Data {
     pub order: Shared<usize>,
     /// The place of each unit in that order.
     pub place: Shared<usize>,
+    /// The units that the scheme names and the table has no row for.
+    pub absent: Shared<Key>,
     /// The peer groups in the order of their names; empty where there are none.
     pub peers: Shared<String>,
     /// The peer group of each unit; 0 where there are none.
@@ -65,6 +72,7 @@ impl Data {
             units: one(&self.units, units),
             order: places.clone(),
             place: places,
+            absent: Shared::default(),
             peers: self.peers.clone(),
             peer: one(&self.peer, units),
             columns: all(&self.columns, units),
@@ -122,9 +130,27 @@ pub(super) fn read(scheme: &Inner, table: &Table, root: &str, steps: &mut Steps<
     for (at, &u) in order.iter().enumerate() {
         place.get_mut(u).into_iter().for_each(|slot| *slot = at);
     }
+    let mut rows = vec![scheme.units.is_empty(); units.len()];
+    for unit in &r.unit {
+        rows.get_mut(*unit).into_iter().for_each(|slot| *slot = true);
+    }
+    let absent = units.iter().zip(&rows).filter(|(_, row)| !**row).map(|(unit, _)| unit.clone()).collect();
     let (units, order, place) = (Arc::new(units), Arc::new(order), Arc::new(place));
     let (peers, peer) = (Arc::new(peers), Arc::new(peer));
-    Ok(Data { units, order, place, peers, peer, columns, carried, periods, bonuses, penalties, vetoes })
+    Ok(Data {
+        units,
+        order,
+        place,
+        absent: Arc::new(absent),
+        peers,
+        peer,
+        columns,
+        carried,
+        periods,
+        bonuses,
+        penalties,
+        vetoes,
+    })
 }
 
 impl Reader<'_> {
@@ -180,7 +206,12 @@ impl Reader<'_> {
             }
             self.read.insert("group".to_owned());
             match self.table.texts("group") {
-                Ok(texts) => names = texts.into_iter().map(Some).collect(),
+                Ok(texts) => {
+                    for (row, _) in texts.iter().enumerate().filter(|(_, text)| text.is_empty()) {
+                        self.faults.push(self.at(row, "group"), TableError::EmptyCell);
+                    }
+                    names = texts.into_iter().map(Some).collect();
+                }
                 Err(error) => self.faults.extend(self.root, error),
             }
         } else if scheme.units.iter().any(|u| u.group.is_some()) {
@@ -238,7 +269,7 @@ impl Reader<'_> {
     /// Counts by row, within their bounds.
     fn counts(&mut self, name: &str, scale: u8) -> Option<Vec<i64>> {
         let cells = self.numbers(name, scale)?;
-        let most = 10_i64.checked_pow(scale.into()).and_then(|unit| unit.checked_mul(MOST_COUNT)).unwrap_or(i64::MAX);
+        let most = most_count(scale);
         for (row, &n) in cells.iter().enumerate() {
             if n != MISSING && !(0..=most).contains(&n) {
                 let got = self.table.get(name).map_or_else(String::new, |c| written(c, name, row));
@@ -255,8 +286,10 @@ impl Reader<'_> {
         periods: &mut BTreeMap<usize, Periods>,
     ) -> (Vec<Shared<i64>>, Vec<bool>) {
         let name = indicator.column.as_str();
+        let before = self.faults.len();
         let mut columns = self.columns_of(name, indicator);
-        if indicator.missing == Missing::Block && self.faults.is_empty() {
+        // A cell that could not be read is missing too, and was told already.
+        if indicator.missing == Missing::Block && self.faults.len() == before {
             self.block(indicator, &columns);
         }
         if indicator.missing != Missing::LastPeriod {
@@ -300,8 +333,15 @@ impl Reader<'_> {
     /// A missing value of an indicator that allows none is a fault.
     fn block(&mut self, indicator: &Indicator, columns: &[Shared<i64>]) {
         let mask = indicator.kernel.missing(columns, self.units);
+        if mask.is_empty() {
+            return;
+        }
+        let mut rows: Vec<Option<usize>> = vec![None; self.units];
+        for (row, unit) in self.unit.iter().enumerate().rev() {
+            rows.get_mut(*unit).into_iter().for_each(|slot| *slot = Some(row));
+        }
         for (unit, _) in mask.iter().enumerate().filter(|(_, missing)| **missing) {
-            let row = self.unit.iter().position(|u| *u == unit);
+            let row = rows.get(unit).copied().flatten();
             let path = row.map_or_else(|| format!("{}.unit", self.root), |row| self.at(row, indicator.column.as_str()));
             self.faults.push(path, SchemeError::ValueMissing { indicator: indicator.key.to_string() });
         }
@@ -342,11 +382,13 @@ impl Reader<'_> {
     }
 
     fn rate_texts(&mut self, key: &str, column: &Column) -> (Vec<i64>, Vec<i64>) {
-        let Column::Text(cells) = column else {
+        let Some(cells) = texts(column) else {
             let all_missing = match column {
                 Column::Bool(cells) => cells.iter().all(Option::is_none),
                 Column::Int(cells) => cells.iter().all(Option::is_none),
-                _ => false,
+                Column::Decimal { cells, .. } => cells.iter().all(Option::is_none),
+                Column::Float(cells) => cells.iter().all(Option::is_none),
+                Column::Text(_) | Column::Keys(_) => false,
             };
             if !all_missing {
                 let cause = TableError::WrongColumn {
@@ -360,7 +402,7 @@ impl Reader<'_> {
         };
         let mut out = (Vec::with_capacity(cells.len()), Vec::with_capacity(cells.len()));
         for (row, cell) in cells.iter().enumerate() {
-            let text = cell.as_deref().unwrap_or_default().trim();
+            let text = cell.unwrap_or_default().trim();
             let count = |t: &str| if t.bytes().all(|b| b.is_ascii_digit()) { t.parse::<i64>().ok() } else { None };
             let counts = text.split_once('/').and_then(|(n, d)| count(n.trim()).zip(count(d.trim())));
             if counts.is_none() && !text.is_empty() {
@@ -431,7 +473,11 @@ impl Reader<'_> {
 
     fn unknown_columns(&mut self, scheme: &Inner) {
         let expected: Vec<String> = scheme.columns.iter().take(60).map(|c| format!("`{}`", c.name)).collect();
+        let mut seen = BTreeSet::new();
         for (name, _) in self.table.columns() {
+            if !seen.insert(name) {
+                self.faults.push(self.root, SchemeError::ColumnTwice { name: name.clone() });
+            }
             if !self.read.contains(name) {
                 let cause = SchemeError::UnknownColumn { name: name.clone(), expected: expected.join(", ") };
                 self.faults.push(self.root, cause);
@@ -459,6 +505,15 @@ fn closely(column: &Column, name: &str, row: usize, scale: u8, faulty: &mut Vec<
             }
             MISSING
         }
+    }
+}
+
+/// The cells of a column of texts; none of a column of another kind.
+fn texts(column: &Column) -> Option<Vec<Option<&str>>> {
+    match column {
+        Column::Text(cells) => Some(cells.iter().map(Option::as_deref).collect()),
+        Column::Keys(cells) => Some((0..cells.len()).map(|row| cells.text(row)).collect()),
+        _ => None,
     }
 }
 

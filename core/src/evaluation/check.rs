@@ -351,6 +351,13 @@ impl Checker {
                 self.faults.push(format!("units[{i}].key"), cause);
             }
         }
+        // A unit without a group among units with one would be compared with nobody.
+        let grouped = draft.units.iter().any(|unit| unit.group.is_some());
+        for (i, _) in draft.units.iter().enumerate().filter(|(_, unit)| grouped && unit.group.is_none()) {
+            let needed_by = "a unit among others with peer groups".into();
+            let cause = SchemeError::ParameterMissing { parameter: "group".into(), needed_by };
+            self.faults.push(format!("units[{i}]"), cause);
+        }
         let unit = |u: &crate::wire::evaluation::SubjectDraft| Listed {
             key: u.key.clone(),
             label: named(u.label.as_ref(), &u.key),

@@ -1,5 +1,6 @@
 //! Faults of schemes and of the data they are applied to.
 
+use crate::kernel::Day;
 use crate::kernel::error::faults;
 
 faults! {
@@ -39,6 +40,12 @@ faults! {
         UnknownUnit { got: String } => "unknown-unit", "there is no unit `{got}`", "check the key, or add the unit to the scheme's `units`";
         /// A unit with two rows.
         DuplicateUnit { unit: String, first: usize } => "duplicate-unit", "the unit `{unit}` already has row {first}", "keep one row a unit";
+        /// Two columns of one name, which would give a unit two values for one cell.
+        ColumnTwice { name: String } => "column-twice", "the table has two columns `{name}`", "keep one of them";
+        /// A subject that is not of the kind that the scheme evaluates, or not there.
+        SubjectNotThere { got: String, kind: String, day: Day } => "subject-not-there", "`{got}` is no {kind} of the organisation on {day}", "correct the key, or add it to the organisation; persons are never evaluated";
+        /// Services, which an organisation does not declare.
+        ServicesNotNamed => "services-not-named", "the scheme evaluates services and names none", "name them in `units`: an organisation declares units and posts only";
         /// A column that the scheme does not read.
         UnknownColumn { name: String, expected: String } => "unknown-column", "the scheme does not read a column `{name}`", "drop it or correct its name; the columns are {expected}";
         /// A missing value where the scheme allows none.

@@ -1,5 +1,6 @@
 //! The explanation of a total: every point, its rule and its arithmetic; its parts add up to the total exactly.
 
+use super::award;
 use super::card::{Scorecard, rank_at};
 use super::cells::Data;
 use super::cells::Shared;
@@ -74,19 +75,8 @@ pub(super) fn explain(card: &Scorecard, u: usize) -> Explanation {
         let worst = Quantity::Decimal(decimal(worst, scheme.total_scale));
         root = root.with(Text::new("缺值按最差计的总分", "total if missing values were the worst"), worst);
     }
-    if scheme.award.is_some() {
-        let award = card.standing.award.get(u) == Some(&true);
-        let drawn = card.standing.lots.iter().any(|lot| lot.order.contains(&u));
-        let seed = scheme.award.as_ref().map_or(0, |a| a.seed);
-        let word = match (award, drawn) {
-            (true, false) => Text::new("评优", "awarded"),
-            (false, false) => Text::new("未评优", "not awarded"),
-            (true, true) => Text::new(format!("评优（抽签，种子 {seed}）"), format!("awarded by lot, seed {seed}")),
-            (false, true) => {
-                Text::new(format!("未评优（抽签，种子 {seed}）"), format!("not awarded by lot, seed {seed}"))
-            }
-        };
-        root = root.with(Text::new("评优", "award"), Quantity::Words(word));
+    if let Some(award) = &scheme.award {
+        root = root.with(Text::new("评优", "award"), Quantity::Words(award::why(card, award, u)));
     }
     root
 }
@@ -380,9 +370,15 @@ fn vetoes(card: &Scorecard, u: usize, before: i128) -> Vec<Explanation> {
         }
         let (change, note) = match veto.effect {
             Effect::Zero => {
-                let taken = -left;
-                left = 0;
-                (taken, Text::new("一票否决：总分为零，不得评优", "veto: the total is zero, no award"))
+                // What is below zero already stays there.
+                let taken = -left.max(0);
+                left = left.min(0);
+                let note = if left < 0 {
+                    Text::new("一票否决：总分已低于零，不得评优", "veto: the total is below zero already, no award")
+                } else {
+                    Text::new("一票否决：总分为零，不得评优", "veto: the total is zero, no award")
+                };
+                (taken, note)
             }
             Effect::CapGrade => {
                 let grade = veto.grade.and_then(|g| scheme.grades.get(g));

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::cells::Data;
+use super::check::list;
+use super::rank::places;
 use super::rule::Rule;
-use super::scheme::{Indicator, Inner, Item, Missing};
+use super::scheme::{Award, Indicator, Inner, Item, Missing, Peers};
+use super::whatif::names;
 use crate::kernel::{Decimal, Lang, Ratio, Rounding, Text};
 use crate::wire::evaluation::Warning;
 
@@ -34,6 +37,7 @@ pub(super) fn warnings(scheme: &Inner) -> Vec<Warning> {
     bonuses(scheme, &mut notes);
     vetoes(scheme, &mut notes);
     grades(scheme, &mut notes);
+    award(scheme, &mut notes);
     overlaps(scheme, &mut notes);
     burden(scheme, &mut notes);
     notes.0
@@ -160,15 +164,21 @@ fn grades(scheme: &Inner, notes: &mut Notes) {
 
 /// Values that count twice, and things that are called the same.
 fn overlaps(scheme: &Inner, notes: &mut Notes) {
-    let mut columns: BTreeMap<&str, &Indicator> = BTreeMap::new();
+    let mut columns: BTreeMap<String, &Indicator> = BTreeMap::new();
     for indicator in &scheme.indicators {
-        let Some(first) = columns.insert(indicator.column.as_str(), indicator) else { continue };
-        let zh = format!("`{}` 与 `{}` 读同一列 `{}`，同一实绩计了两次", indicator.key, first.key, indicator.column);
-        let en = format!(
-            "`{}` and `{}` read the same values, `{}`, which count twice",
-            indicator.key, first.key, indicator.column
-        );
-        notes.warn("counted-twice", &indicator.path, zh, en);
+        let names = names(indicator);
+        let twice = names.iter().find_map(|name| Some((name, columns.get(name)?)));
+        if let Some((name, first)) = twice {
+            // Of several columns that are the same, the name that they start with.
+            let name = if first.column == indicator.column { indicator.column.as_str() } else { name.as_str() };
+            let zh = format!("`{}` 与 `{}` 读同一列 `{name}`，同一实绩计了两次", indicator.key, first.key);
+            let en =
+                format!("`{}` and `{}` read the same values, `{name}`, which count twice", indicator.key, first.key);
+            notes.warn("counted-twice", &indicator.path, zh, en);
+        }
+        for name in names {
+            columns.entry(name).or_insert(indicator);
+        }
     }
     let indicators = scheme.indicators.iter().map(|i| (i.path.clone(), &i.label));
     let item = |list: &'static str| move |(i, item): (usize, &Item)| (format!("{list}[{i}]"), item.label.clone());
@@ -215,12 +225,33 @@ fn burden(scheme: &Inner, notes: &mut Notes) {
     for unit in &scheme.units {
         *sizes.entry(unit.group.as_deref().unwrap_or_default()).or_insert(0) += 1;
     }
-    for (group, size) in sizes.into_iter().filter(|(_, size)| *size < scheme.least_peers) {
-        let least = scheme.least_peers;
-        let zh = format!("同类组 `{group}` 只有 {size} 个单位，不足 {least} 个，不排名");
-        let en = format!("the peer group `{group}` has {size} units, fewer than {least}, and is not ranked");
-        notes.warn("peer-group-too-small", "units", zh, en);
+    for (group, size) in sizes {
+        if let Some((zh, en)) = too_small(scheme, group, size) {
+            notes.warn("peer-group-too-small", "units", zh, en);
+        }
     }
+}
+
+/// What to say of a peer group of fewer units than the scheme asks for: it is not ranked, or no median stands for a missing value.
+fn too_small(scheme: &Inner, group: &str, size: usize) -> Option<(String, String)> {
+    let least = scheme.least_peers;
+    let all = scheme.ranking.as_ref().is_some_and(|ranking| ranking.peers == Peers::All);
+    let ranked = scheme.ranking.is_some() && (!all || group.is_empty());
+    let median = scheme.indicators.iter().any(|own| own.missing == Missing::PeerMedian);
+    let (zh, en) = match (ranked, median) {
+        _ if size >= least || size == 0 => return None,
+        (true, _) => ("不排名", "and is not ranked"),
+        (false, true) => ("没有可代缺值的中位数", "and has no median for missing values"),
+        (false, false) => return None,
+    };
+    let (name_zh, name_en) = match group {
+        "" => ("全部".to_owned(), "the whole".to_owned()),
+        group => (format!("同类组 `{group}`"), format!("the peer group `{group}`")),
+    };
+    Some((
+        format!("{name_zh}只有 {size} 个单位，不足 {least} 个，{zh}"),
+        format!("{name_en} has {size} units, fewer than {least}, {en}"),
+    ))
 }
 
 fn position(scheme: &Inner, indicator: &Indicator) -> usize {
@@ -233,13 +264,30 @@ pub(super) fn of_data(scheme: &Inner, data: &Data) -> Vec<Warning> {
     let mut warn = |code: &str, path: String, zh: String, en: String| {
         notes.push(Warning { code: code.into(), path, message: Text::new(zh, en) });
     };
-    for (p, name) in data.peers.iter().enumerate() {
-        let (size, least) = (data.peer.iter().filter(|peer| **peer == p).count(), scheme.least_peers);
-        if size < least {
-            let zh = format!("同类组 `{name}` 只有 {size} 个单位，不足 {least} 个，不排名");
-            let en = format!("the peer group `{name}` has {size} units, fewer than {least}, and is not ranked");
-            warn("peer-group-too-small", "table.group".into(), zh, en);
+    let mut sizes = vec![0_usize; data.peers.len()];
+    for peer in data.peer.iter() {
+        sizes.get_mut(*peer).into_iter().for_each(|size| *size += 1);
+    }
+    let mut groups: Vec<(&str, usize)> = data.peers.iter().map(String::as_str).zip(sizes).collect();
+    let all = scheme.ranking.as_ref().is_some_and(|ranking| ranking.peers == Peers::All);
+    if all || groups.is_empty() {
+        groups.push(("", data.units.len()));
+    }
+    for (zh, en) in groups.iter().filter_map(|(group, size)| too_small(scheme, group, *size)) {
+        warn("peer-group-too-small", "table.group".into(), zh, en);
+    }
+    if let Some(award) = scheme.award.as_ref().filter(|award| !award.share.is_zero()) {
+        // All together, or each group.
+        groups.retain(|(group, _)| !all || group.is_empty());
+        for (zh, en) in groups.into_iter().filter_map(|(group, size)| placeless(scheme, award, group, size)) {
+            warn("award-without-places", "table.group".into(), zh, en);
         }
+    }
+    if !data.absent.is_empty() {
+        let (n, names) = (data.absent.len(), list(data.absent.iter().take(5)));
+        let zh = format!("{n} 个单位没有数据行，各项都按缺值处理，如 {names}");
+        let en = format!("{n} units have no row, so that all their values count as missing, such as {names}");
+        warn("unit-without-row", "table.unit".into(), zh, en);
     }
     for indicator in &scheme.indicators {
         let columns = data.columns.get(indicator.columns.clone()).unwrap_or_default();
@@ -277,6 +325,71 @@ fn bonuses(scheme: &Inner, notes: &mut Notes) {
             }
         }
     }
+    for (i, item) in scheme.bonuses.iter().enumerate() {
+        // Of a column of points, one point is no occurrence.
+        let cap = item.cap.into_iter().chain(scheme.bonus_cap).min().filter(|cap| item.scale == 0 && item.each > *cap);
+        if let Some(cap) = cap {
+            let zh = format!("`{}` 一次加 {} 分，已超过上限 {cap}", item.key, item.each);
+            let en = format!("one `{}` brings {}, more than its cap, {cap}", item.key, item.each);
+            notes.warn("bonus-above-cap", format!("bonuses[{i}].each"), zh, en);
+        }
+    }
+    if let Some(all) = scheme.penalty_cap {
+        let above = |i: &Item| i.cap.is_some_and(|cap| cap > all);
+        for (i, item) in scheme.penalties.iter().enumerate().filter(|(_, item)| above(item)) {
+            let zh = format!("`{}` 的上限高于扣分合计上限 {all}", item.key);
+            let en = format!("the cap of `{}` is above the cap of all penalties, {all}", item.key);
+            notes.warn("penalty-above-cap", format!("penalties[{i}].cap"), zh, en);
+        }
+    }
+}
+
+/// An award that nobody can win.
+fn award(scheme: &Inner, notes: &mut Notes) {
+    let Some(award) = &scheme.award else { return };
+    if let (Some(most), Some(least)) = (most(scheme), award.least)
+        && least.to_ratio() > most
+    {
+        let zh = format!("评优最低分 {least} 无法达到：最高分为 {most}");
+        let en = format!("nobody reaches {least}, the least total of an award: the most is {most}");
+        notes.warn("award-unreachable", "award.least", zh, en);
+    }
+    if award.share.is_zero() {
+        notes.warn("award-without-places", "award.share", "评优比例为零，无人可得", "the share of an award is zero");
+        return;
+    }
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    for unit in &scheme.units {
+        *sizes.entry(group_of(scheme, unit.group.as_deref())).or_insert(0) += 1;
+    }
+    for (group, size) in sizes {
+        if let Some((zh, en)) = placeless(scheme, award, group, size) {
+            notes.warn("award-without-places", "award.share", zh, en);
+        }
+    }
+}
+
+/// The group that a unit is ranked in: that of all, or its own.
+fn group_of<'g>(scheme: &Inner, own: Option<&'g str>) -> &'g str {
+    let all = scheme.ranking.as_ref().is_some_and(|ranking| ranking.peers == Peers::All);
+    own.filter(|_| !all).unwrap_or_default()
+}
+
+/// What to say of a group that is ranked and whose places of an award round to none.
+fn placeless(scheme: &Inner, award: &Award, group: &str, size: usize) -> Option<(String, String)> {
+    if size == 0 || size < scheme.least_peers || places(award, size).ok()? > 0 {
+        return None;
+    }
+    let share = &award.share;
+    let (zh, en) = match group {
+        "" => ("全部".to_owned(), "all".to_owned()),
+        group => (format!("同类组 `{group}`"), format!("the peer group `{group}`")),
+    };
+    let en = if group.is_empty() { format!("of {en} {size} units") } else { format!("of {en}, {size} units,") };
+    Some((
+        format!("{zh} {size} 个单位的 {share} 取整后没有评优名额"),
+        format!("{en} a share of {share} rounds to no place of an award"),
+    ))
 }
 
 /// The most that a total can be; none where a bonus has no end.

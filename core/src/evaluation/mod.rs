@@ -46,6 +46,7 @@
 //! | faults | [`SchemeError`], [`AppraisalError`] |
 
 mod appraisal;
+mod award;
 mod card;
 mod cascade;
 mod cells;
@@ -68,6 +69,7 @@ mod rule;
 mod scheme;
 mod score;
 mod sets;
+mod subjects;
 mod whatif;
 mod working;
 mod worst;

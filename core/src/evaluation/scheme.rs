@@ -71,7 +71,7 @@ choice! {
 choice! {
     /// What a veto (一票否决) does.
     Effect {
-        /// The total is zero, no award.
+        /// The total is zero, or what it is where that is less; no award.
         Zero,
         /// The grade is at best the named one, no award.
         CapGrade,

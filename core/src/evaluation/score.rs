@@ -374,12 +374,17 @@ fn totals(scheme: &Inner, data: &Data, parts: &Parts<'_>, cuts: &Cuts, worst: &W
                 Effect::NoAward => {}
             }
         }
+        let before = exact;
+        // A veto never raises a total that is below zero already.
         if zero {
-            exact = 0;
+            exact = exact.min(0);
         }
         let total = divide(exact, down, scheme.rounding);
         let grade = bounds.iter().position(|least| least.is_none_or(|least| total >= least));
-        let worst = worst.of(u).map(|less| if zero { 0 } else { exact - i128::from(less) * up });
+        let worst = worst.of(u).map(|less| {
+            let worst = before - i128::from(less) * up;
+            if zero { worst.min(0) } else { worst }
+        });
         out.worst.push(worst.map(|worst| divide(worst, down, scheme.rounding)));
         out.exact.push(exact);
         out.total.push(total);

@@ -153,7 +153,8 @@ impl SchemeSets {
     /// evaluated as of different days, a column `day`, which goes before the day given here.
     ///
     /// # Errors
-    /// `no-set-for-unit`, `set-day-unreadable`, and those of [`Scheme::evaluate`] with the rows of this table.
+    /// `no-set-for-unit`, `set-day-unreadable`, `duplicate-unit` also where the rows are of two sets, and those of
+    /// [`Scheme::evaluate`] with the rows of this table.
     pub fn evaluate(&self, table: &Table, day: Day) -> Result<SetCards> {
         let kinds = table.get("kind").map(|column| texts(column, table.rows()));
         self.evaluate_kinds(table, day, |row, _| {
@@ -177,7 +178,15 @@ impl SchemeSets {
         let units = table.texts("unit").map_err(|e| e.under("table"))?;
         let days = table.get("day").map(|column| texts(column, table.rows()));
         let mut rows: Vec<Vec<usize>> = vec![Vec::new(); self.sets.len()];
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         for (row, unit) in units.iter().enumerate() {
+            // One unit has one row, whichever sets its rows would be of.
+            if let Some(&first) = first.get(unit.as_str()) {
+                let unit = unit.clone();
+                faults.push(format!("table[{row}].unit"), super::SchemeError::DuplicateUnit { unit, first });
+                continue;
+            }
+            first.insert(unit, row);
             let mut own = day;
             if let Some(text) = days.as_ref().and_then(|days| days.get(row)).and_then(Option::as_deref) {
                 match text.parse() {

@@ -468,7 +468,7 @@ pub struct VetoDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub authority: Option<Text>,
-    /// `zero`: the key of the group whose points it takes; all points of the unit unless given.
+    /// `zero`: the key of the group whose points it takes, which bars no award; all points of the unit unless given.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
     pub scope: Option<Key>,

@@ -10,7 +10,14 @@ fn row(class: &str, entitled: u64, votes: [u64; 5]) -> Value {
         "basic": basic, "incompetent": incompetent, "abstain": abstain})
 }
 
+/// With a row for each class: nobody of one that is not named may vote.
 fn document(rows: &[Value]) -> Value {
+    let mut rows = rows.to_vec();
+    for class in ["leaders", "staff", "people"] {
+        if !rows.iter().any(|row| row["class"] == class) {
+            rows.push(row(class, 0, [0; 5]));
+        }
+    }
     json!({
         "format": "shequ.appraisal/1", "title": "民主评议", "subject": "post", "least_turnout": "2/3",
         "classes": [{"key": "leaders", "weight": 3}, {"key": "staff", "weight": 3}, {"key": "people", "weight": 4}],
@@ -77,9 +84,12 @@ fn small_classes_stand_together() {
     // The leaders' votes are not to be had by subtraction: another class goes with them.
     assert_eq!(classes, [(of(&["people"]), vec![30, 10, 5, 5]), (of(&["leaders", "staff"]), vec![9, 2, 1, 3])]);
     assert_eq!(published.votes, Some(vec![39, 12, 6, 8]));
+    // The score weighs the three leaders by themselves: beside the votes it would say that all three were against.
+    assert!(published.score.is_none() && read(&rows).report().subjects[0].score.is_some());
     // Classes that are all large enough are all shown; too few altogether are not shown at all.
     let large = read(&[row("staff", 12, [9, 2, 1, 0, 0]), row("people", 60, [30, 10, 5, 5, 10])]).published().remove(0);
     assert_eq!(large.classes.len(), 2);
+    assert!(large.score.is_some());
     let tiny = read(&[row("leaders", 4, [1, 1, 1, 1, 0])]).published().remove(0);
     assert!(tiny.votes.is_none() && tiny.classes.is_empty() && tiny.score.is_none());
 }
@@ -133,4 +143,10 @@ fn every_fault_of_a_count_has_its_place() {
         ("appraisal.ballots[2].class", "appraisal-unknown-key"),
     ];
     assert_eq!(found, expected);
+    // A class that is left out would be left out of the turnout.
+    let mut short = document(&[row("staff", 20, [13, 0, 0, 0, 0])]);
+    short["ballots"].as_array_mut().unwrap().pop();
+    let error = Appraisal::parse(&short.to_string()).unwrap_err();
+    assert_eq!((error.first().code(), error.first().path()), ("ballots-not-counted", "appraisal.ballots"));
+    assert!(error.to_string().contains("`people` on `s`"), "{error}");
 }

@@ -580,7 +580,7 @@ impl Case {
         let zero = self.vetoes.iter().any(|(effect, held)| *effect == "zero" && held[unit]);
         let of = |lines: &[Ratio]| {
             let exact = lines.iter().cloned().sum::<Ratio>() + bonus.clone() - penalty.clone();
-            if zero { Ratio::ZERO } else { exact }
+            if zero { exact.min(Ratio::ZERO) } else { exact }
         };
         let exact = of(&kept);
         let (total, worst) = (round(&exact, 2), missing.then(|| round(&of(&worst), 2)));

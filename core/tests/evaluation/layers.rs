@@ -247,6 +247,9 @@ fn faults_of_a_set_are_led_back_to_the_rows_of_the_table() {
         |unit: &str, kind: &str, visits: &str| json!({"unit": unit, "kind": kind, "income": "1", "visits": visits});
     let rows = table(json!([row("a", "village", "1"), row("b", "community", "1"), row("c", "community", "x")]));
     assert_eq!(found(&sets.evaluate(&rows, day).unwrap_err()), one("table[2].visits", "not-a-number"));
+    // A unit of two sets would have two scores.
+    let rows = table(json!([row("a", "village", "1"), row("a", "community", "1")]));
+    assert_eq!(found(&sets.evaluate(&rows, day).unwrap_err()), one("table[1].unit", "duplicate-unit"));
     let rows = table(json!([row("a", "city", "1")]));
     assert_eq!(found(&sets.evaluate(&rows, day).unwrap_err()), one("table[0].unit", "no-set-for-unit"));
     let mut wrong = sets_document;

@@ -6,6 +6,7 @@
 
 mod appraisals;
 mod asem;
+mod awkward;
 mod case;
 mod charts;
 mod contract;

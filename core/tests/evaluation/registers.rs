@@ -102,6 +102,10 @@ fn a_level_stands_on_those_below_it() {
     let low = (Some("low"), Some("high"));
     assert_eq!(found, [(None, Some("low")), low, (Some("high"), None), low]);
     assert_eq!((levels[1].missing[0].due.to_string(), levels[3].missing[0].value), ("2".to_owned(), None));
+    let twice: Plain =
+        serde_json::from_value(json!([{"unit": "a", "x": 0, "y": 1}, {"unit": "a", "x": 1, "y": 1}])).unwrap();
+    let error = standards.levels(&Table::of_rows(&twice).unwrap()).unwrap_err();
+    assert_eq!((error.first().code(), error.first().path()), ("duplicate-unit", "table[1].unit"));
     let mut wrong = document;
     wrong["levels"][1]["criteria"][0]["least"] = json!(3);
     wrong["levels"][0]["criteria"][0]["least"] = json!(null);

@@ -311,7 +311,7 @@ fn the_linter_sees_burdens_overlaps_and_what_cannot_be_reached() {
     let card = parsed.evaluate(&table(json!([{"unit": "u", "a": 9, "c": "2/3", "d": 0}]))).unwrap();
     assert_eq!(card.lines("u").unwrap()[1].score.to_string(), "6.0000");
     let codes: Vec<String> = card.warnings().into_iter().map(|w| format!("{} {}", w.code, w.path)).collect();
-    assert_eq!(codes, ["peer-group-too-small table.group", "rate-over-few table.c"]);
+    assert_eq!(codes, ["peer-group-too-small table.group", "unit-without-row table.unit", "rate-over-few table.c"]);
     scheme["groups"][0]["indicators"][1]["scale"] = json!(1);
     assert_eq!(faults(&scheme), [("scheme.groups[0].indicators[1].column".to_owned(), "column-clash")]);
 }

@@ -1,6 +1,6 @@
 //! From a draft to an appraisal: every fault with its path.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Appraisal, AppraisalError, Candidate, Class, Count, Trigger};
 use crate::evaluation::check::named;
@@ -122,10 +122,11 @@ pub(super) fn check(draft: AppraisalDraft) -> Result<Appraisal> {
 
 fn ballots(faults: &mut Faults, drafts: &[BallotCountDraft], classes: &[Class], candidates: &mut [Candidate]) {
     let mut seen = BTreeSet::new();
+    let places: BTreeMap<Key, usize> = candidates.iter().enumerate().map(|(i, c)| (c.key.clone(), i)).collect();
     for (i, row) in drafts.iter().enumerate() {
         let at = format!("ballots[{i}]");
         let class = classes.iter().position(|c| c.key == row.class);
-        let candidate = candidates.iter_mut().find(|c| c.key == row.subject);
+        let candidate = places.get(&row.subject).and_then(|place| candidates.get_mut(*place));
         for (field, key, list, found) in [
             ("subject", &row.subject, "subjects", candidate.is_some()),
             ("class", &row.class, "classes", class.is_some()),
@@ -159,6 +160,13 @@ fn ballots(faults: &mut Faults, drafts: &[BallotCountDraft], classes: &[Class], 
             && let Some(slot) = candidate.counts.get_mut(class)
         {
             *slot = count;
+        }
+    }
+    // A class without a row would be left out of the turnout, and with it those of it who stayed away.
+    for candidate in candidates.iter() {
+        for class in classes.iter().filter(|class| !seen.contains(&(&candidate.key, &class.key))) {
+            let (subject, class) = (candidate.key.to_string(), class.key.to_string());
+            faults.push("ballots", AppraisalError::NotCounted { subject, class });
         }
     }
 }

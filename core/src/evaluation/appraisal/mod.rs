@@ -32,6 +32,8 @@ faults! {
         EmptyList { list: String } => "appraisal-empty-list", "`{list}` is empty", "give at least one";
         /// Two counts of one class on one subject.
         CountedTwice { subject: String, class: String } => "ballots-counted-twice", "the ballots of `{class}` on `{subject}` stand twice", "keep one count";
+        /// A class whose ballots on a subject are not there.
+        NotCounted { subject: String, class: String } => "ballots-not-counted", "there is no count of the ballots of `{class}` on `{subject}`", "add the row, with `entitled` 0 where nobody of the class may vote: who stayed away counts for the turnout";
         /// More ballots than voters.
         MoreThanEntitled { cast: u64, entitled: u64 } => "more-ballots-than-voters", "{cast} ballots were cast by {entitled} voters", "correct the counts";
         /// A number outside its range.
@@ -297,7 +299,8 @@ impl Appraisal {
     /// What may be published: the votes of all, and by class where it has enough voters.
     ///
     /// The classes that stand together are those that [`suppress`] hides in the list of their sizes. Weighted shares are
-    /// left out, as they could be solved for a small class; the score is rounded.
+    /// left out, as they could be solved for a small class, and where classes stand together so is the score: even rounded it
+    /// is a sum over the classes by their weights, and beside the votes it would tell how a few voters of one of them voted.
     pub fn published(&self) -> Vec<PublishedAppraisal> {
         self.candidates.iter().map(|c| self.publish(c)).collect()
     }
@@ -323,6 +326,7 @@ impl Appraisal {
             }
         }
         let enough = full.cast >= self.threshold;
+        let apart = rest.is_none();
         let size = |c: &PublishedClass| c.votes.iter().sum::<u64>() + c.abstained;
         // One class alone would be what the others leave of all: the smallest shown one goes with it.
         while let Some(together) = rest.as_mut().filter(|r| r.classes.len() == 1 || size(r) < self.threshold) {
@@ -337,7 +341,7 @@ impl Appraisal {
             label: full.label.clone(),
             turnout: full.turnout,
             quorum: full.quorum,
-            score: full.score.filter(|_| enough),
+            score: full.score.filter(|_| enough && apart),
             votes: enough.then(|| full.grades.iter().map(|g| g.votes).collect()),
             classes: if enough { classes } else { Vec::new() },
             triggers: fired.collect(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::CascadeError;
+use super::{CascadeError, RollUpHow};
 use crate::evaluation::card::Scorecard;
 use crate::evaluation::check::list;
 use crate::evaluation::working::{plain, plain_quantity};
@@ -58,8 +58,9 @@ impl CascadeCards {
         let stage = self.stage(stage)?;
         let mut out = stage.card.explain(unit)?;
         for rolled in self.rolled.iter().filter(|r| r.stage == stage.key.as_str() && r.unit == unit) {
-            if let Some(indicator) = stage.indicators.get(&rolled.column) {
-                attach(&mut out, indicator.as_str(), rolled);
+            let below = self.cards.iter().find(|c| c.key.as_str() == rolled.from).map(|c| &c.card);
+            if let (Some(indicator), Some(below)) = (stage.indicators.get(&rolled.column), below) {
+                attach(&mut out, indicator.as_str(), rolled, below);
             }
         }
         Ok(out)
@@ -79,13 +80,16 @@ impl CascadeCards {
 }
 
 /// Puts what was rolled up below the node of its indicator.
-fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp) {
+fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp, below: &Scorecard) {
     if node.rule.as_deref() == Some(indicator) && node.children.is_empty() {
         let outcome = rolled.exact.as_ref().map_or(Quantity::Words(Text::new("无", "none")), plain_quantity);
         let part = |p: &RolledPart| {
-            let node = Explanation::new(Text::same(p.unit.clone()), Quantity::Decimal(p.total));
-            let node = match &p.grade {
-                Some(grade) => node.with(Text::new("等级", "grade"), Quantity::Words(Text::same(grade.clone()))),
+            let name = below.find(&p.unit).map_or_else(|_| Text::same(p.unit.clone()), |u| below.label(u));
+            let node = Explanation::new(name, Quantity::Decimal(p.total));
+            let grades = &below.scheme.inner.grades;
+            let grade = p.grade.as_ref().and_then(|key| grades.iter().find(|grade| grade.key.as_str() == key));
+            let node = match grade {
+                Some(grade) => node.with(Text::new("等级", "grade"), Quantity::Words(grade.label.clone())),
                 None => node,
             };
             match p.weight {
@@ -95,14 +99,21 @@ fn attach(node: &mut Explanation, indicator: &str, rolled: &RolledUp) {
         };
         let exact = rolled.exact.as_ref().map_or_else(String::new, plain);
         let value = rolled.value.clone().unwrap_or_default();
+        let weightless = rolled.how == RollUpHow::Weighted && rolled.parts.iter().any(|p| p.weight.is_none());
         let mut child =
             Explanation::new(rolled.how.label(), outcome).of(How::List, rolled.parts.iter().map(part).collect());
-        if exact != value {
+        if weightless {
+            let note = Text::new(
+                "有下级单位没有权重，故无加权平均",
+                "a unit below has no weight, so there is no weighted mean",
+            );
+            child = child.noted(note);
+        } else if exact != value {
             child = child.noted(Text::new(format!("{exact} 取 {value}"), format!("{exact}, taken as {value}")));
         }
         node.how = How::List;
         node.children = vec![child];
         return;
     }
-    node.children.iter_mut().for_each(|child| attach(child, indicator, rolled));
+    node.children.iter_mut().for_each(|child| attach(child, indicator, rolled, below));
 }

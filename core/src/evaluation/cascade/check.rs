@@ -109,7 +109,7 @@ fn roll_ups(
     out
 }
 
-fn parents(faults: &mut Faults, units: &[CascadeUnitDraft]) -> BTreeMap<String, String> {
+fn parents(faults: &mut Faults, units: &[CascadeUnitDraft]) -> BTreeMap<String, Option<String>> {
     let mut places: BTreeMap<&Key, usize> = BTreeMap::new();
     for (i, unit) in units.iter().enumerate() {
         if places.insert(&unit.key, i).is_some() {
@@ -130,8 +130,7 @@ fn parents(faults: &mut Faults, units: &[CascadeUnitDraft]) -> BTreeMap<String, 
         let path = names.collect::<Vec<_>>().join(" > ");
         faults.push(format!("units[{first}].parent"), CascadeError::Cycle { path });
     });
-    let pair = |u: &CascadeUnitDraft| Some((u.key.to_string(), u.parent.as_ref()?.to_string()));
-    units.iter().filter_map(pair).collect()
+    units.iter().map(|u| (u.key.to_string(), u.parent.as_ref().map(Key::to_string))).collect()
 }
 
 /// The stages, each after those it takes totals from.

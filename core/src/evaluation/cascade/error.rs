@@ -27,6 +27,8 @@ faults! {
         TableMissing { stage: String } => "cascade-table-missing", "there is no table for the stage `{stage}`", "give one, if only with the column `unit`";
         /// A column that is given and rolled up.
         ColumnGiven { column: String } => "cascade-column-given", "the column `{column}` is given, but it is rolled up", "leave it out of the table";
+        /// A unit whose total would be rolled up to nowhere.
+        UnitUnplaced { unit: String } => "cascade-unit-unplaced", "the unit `{unit}` is nowhere in the tree", "add it with the unit above it, correct its key, or leave its row out";
         /// A weight below zero.
         WeightNegative { got: String } => "cascade-weight-negative", "the weight `{got}` is below zero", "";
     }

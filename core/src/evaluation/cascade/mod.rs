@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `mean` | the mean of the totals | missing |
 //! | `minimum` | the least total (短板) | missing |
-//! | `weighted` | the mean of the totals by a column of weights, such as the population | missing |
+//! | `weighted` | the mean of the totals by a column of weights, such as the population; missing where one has no weight | missing |
 //! | `share` | units at or above a grade, of all | missing |
 //!
 //! A value is exact and rounded once, to the decimals of the column it goes into; a share goes into the column of a rate as
@@ -119,7 +119,8 @@ pub struct Cascade {
     stages: Vec<Stage>,
     /// The stages, each after those it takes totals from.
     order: Vec<usize>,
-    parents: BTreeMap<String, String>,
+    /// The units of the document, with those above them.
+    parents: BTreeMap<String, Option<String>>,
 }
 
 impl Cascade {
@@ -138,8 +139,9 @@ impl Cascade {
     /// A table has no column that is rolled up; that of a stage below has the column of weights, where one is named.
     ///
     /// # Errors
-    /// `cascade-table-missing`, `unknown-stage`, `cascade-column-given`, `cascade-weight-negative`, and those of
-    /// [`Scheme::evaluate`] below the key of the stage.
+    /// `cascade-table-missing`, `unknown-stage`, `cascade-column-given`, `cascade-weight-negative`, `cascade-unit-unplaced` for a
+    /// unit whose total is rolled up and that is nowhere in the tree, and those of [`Scheme::evaluate`] below the key of the
+    /// stage.
     pub fn evaluate(&self, tables: &[(&str, &Table)]) -> Result<CascadeCards> {
         self.evaluate_over(tables, |unit| self.parents.get(unit).cloned())
     }
@@ -151,11 +153,16 @@ impl Cascade {
     pub fn evaluate_in(&self, tables: &[(&str, &Table)], organisation: &Snapshot<'_>) -> Result<CascadeCards> {
         self.evaluate_over(tables, |unit| {
             let unit = organisation.unit(unit).ok().filter(|unit| unit.likely() == Likely::Yes)?;
-            unit.parent().map(|above| above.key().to_owned())
+            Some(unit.parent().map(|above| above.key().to_owned()))
         })
     }
 
-    fn evaluate_over(&self, tables: &[(&str, &Table)], above: impl Fn(&str) -> Option<String>) -> Result<CascadeCards> {
+    /// `above` says what lies above a unit, if anything does; none where the unit is not in the tree.
+    fn evaluate_over(
+        &self,
+        tables: &[(&str, &Table)],
+        above: impl Fn(&str) -> Option<Option<String>>,
+    ) -> Result<CascadeCards> {
         let mut faults = Faults::new();
         for (name, _) in tables {
             if !self.stages.iter().any(|s| s.key.as_str() == *name) {
@@ -206,6 +213,9 @@ impl Cascade {
                 rolled.extend(found);
             }
             let card = stage.scheme.evaluate_at(&Table::new(columns)?, root, &mut Unwatched)?;
+            if self.stages.iter().any(|s| s.roll_ups.iter().any(|r| r.from == at)) {
+                roll::placed(root, &card, &above)?;
+            }
             cards.insert(at, card);
         }
         let cards = self.stages.iter().enumerate().filter_map(|(at, stage)| {

@@ -8,6 +8,18 @@ use crate::kernel::{Decimal, Faults, Key, Ratio, Result};
 use crate::wire::Table;
 use crate::wire::evaluation::{CellKind, RolledPart, RolledUp};
 
+/// The most layers of a tree.
+const LAYERS: usize = 1024;
+
+/// That every unit of a stage is in the tree: one that is not would silently count for nothing above.
+pub(super) fn placed(root: &str, card: &Scorecard, above: &impl Fn(&str) -> Option<Option<String>>) -> Result<()> {
+    let mut faults = Faults::new();
+    for unit in card.units().iter().filter(|unit| above(unit.as_str()).is_none()) {
+        faults.push(root, CascadeError::UnitUnplaced { unit: unit.to_string() });
+    }
+    faults.into_result()
+}
+
 /// The values that go into a column of the units of a stage.
 pub(super) fn rolled_up(
     roll_up: &RollUp,
@@ -15,24 +27,15 @@ pub(super) fn rolled_up(
     units: &[String],
     below: &Scorecard,
     table: Option<&Table>,
-    above: &impl Fn(&str) -> Option<String>,
+    above: &impl Fn(&str) -> Option<Option<String>>,
 ) -> Result<Vec<RolledUp>> {
     let wanted: BTreeSet<&str> = units.iter().map(String::as_str).collect();
     let weights = roll_up.weight.as_ref().map(|name| weights(table, name.as_str(), from.key.as_str())).transpose()?;
     let mut parts: BTreeMap<String, Vec<RolledPart>> = BTreeMap::new();
     for score in below.scores() {
-        // The nearest unit above that this stage evaluates; the tree is no deeper than there are units.
-        let mut at = above(&score.unit);
-        let mut left = 64;
-        while let Some(unit) = at.take().filter(|_| left > 0) {
-            if wanted.contains(unit.as_str()) {
-                at = Some(unit);
-                break;
-            }
-            at = above(&unit);
-            left -= 1;
-        }
-        let Some(unit) = at else { continue };
+        // The nearest unit above that this stage evaluates.
+        let chain = std::iter::successors(above(&score.unit).flatten(), |unit| above(unit).flatten());
+        let Some(unit) = chain.take(LAYERS).find(|unit| wanted.contains(unit.as_str())) else { continue };
         let weight = weights.as_ref().and_then(|w| w.get(&score.unit)).copied();
         let part = RolledPart { unit: score.unit, total: score.total, grade: score.grade, weight };
         parts.entry(unit).or_default().push(part);
@@ -55,6 +58,8 @@ pub(super) fn rolled_up(
             RollUpHow::Weighted => {
                 let weighed = || parts.iter().filter_map(|p| Some((p, p.weight?.to_ratio())));
                 let sum: Ratio = weighed().map(|(_, weight)| weight).sum();
+                // Without all weights there is no mean of all: the value is missing, and the indicator says what that means.
+                let sum = if weighed().count() == all { sum } else { Ratio::ZERO };
                 weighed().map(|(p, weight)| p.total.to_ratio() * weight).sum::<Ratio>().checked_div(&sum)
             }
         };

@@ -10,8 +10,14 @@ impl Ledger {
     /// The scorecard as it was known on a day: the first one, with what was recorded by then.
     ///
     /// # Errors
-    /// Those of [`Scorecard::changed`], where a record is of another evaluation.
+    /// `ledger-other-evaluation` where the records are of another scorecard.
     pub fn card(&self, first: &Scorecard, known: Day) -> Result<Scorecard> {
+        self.is_of(first)?;
+        self.known(first, known)
+    }
+
+    /// The same of a scorecard that is known to be the first one.
+    pub(super) fn known(&self, first: &Scorecard, known: Day) -> Result<Scorecard> {
         let mut card = first.clone();
         for (seq, record) in self.records.iter().enumerate().take_while(|(_, record)| record.day <= known) {
             if !record.changes.is_empty() {
@@ -26,6 +32,7 @@ impl Ledger {
     /// # Errors
     /// As [`card`](Self::card).
     pub fn effects(&self, first: &Scorecard, known: Day) -> Result<Vec<LedgerEffect>> {
+        self.is_of(first)?;
         let mut card = first.clone();
         let mut out = Vec::new();
         for (seq, record) in (0..).zip(&self.records).take_while(|(_, record)| record.day <= known) {

@@ -18,6 +18,8 @@ faults! {
         Answered { seq: u64, answer: u64 } => "ledger-appeal-answered", "appeal {seq} was answered by record {answer}", "make a new appeal, or a correction";
         /// A deadline where none belongs, or before the appeal.
         Deadline { got: Day } => "ledger-deadline", "the deadline {got} is not that of an appeal, or lies before it", "only an appeal has a deadline, on its day or later";
+        /// A scorecard that is not the one that the records are about.
+        OtherEvaluation { logged: String, got: String } => "ledger-other-evaluation", "the records are of the scorecard `{logged}`, not of `{got}`", "give the first scorecard, before any record: the same scheme and the same values";
         /// A record that its log does not have.
         Unlogged { seq: u64 } => "ledger-record-unlogged", "record {seq} is not in the log", "the log was cut off, or the record was added beside it";
         /// A record that is another than the one in the log.

@@ -19,8 +19,9 @@ use crate::wire::log::{LogBreak, LogCheck};
 
 /// Corrections and appeals of an evaluation, in the order in which they were made.
 ///
-/// Each record enters a [`Log`] as its digest, so that none can be changed, taken out or put in unseen; reasons and evidence are
-/// sealed there and may be erased later, while the chain still verifies. The evaluation itself never changes: a scorecard as of
+/// Each record enters a [`Log`] as its digest, so that none can be changed, taken out or put in unseen, and with it the digest of
+/// the first scorecard, so that no other evaluation can be put in its place; reasons and evidence are sealed there and may be
+/// erased later, while the chain still verifies. The evaluation itself never changes: a scorecard as of
 /// a day is the first one with what was recorded by then.
 ///
 /// ```
@@ -87,7 +88,8 @@ impl Ledger {
     ///
     /// # Errors
     /// Those of [`Scorecard::changed`]; `ledger-nothing-changed`, `ledger-changes-not-taken`, `ledger-appeal-not-named`,
-    /// `ledger-no-such-appeal`, `ledger-appeal-answered`, `ledger-deadline`, `unknown-unit`; `log-day-backwards`.
+    /// `ledger-no-such-appeal`, `ledger-appeal-answered`, `ledger-deadline`, `ledger-other-evaluation`, `unknown-unit`;
+    /// `log-day-backwards`.
     pub fn append(
         &mut self,
         card: &Scorecard,
@@ -95,15 +97,16 @@ impl Ledger {
         sealed: Vec<(Key, String, Salt)>,
         texts: &mut SealedTexts,
     ) -> Result<&Entry> {
+        let evaluation = self.is_of(card)?;
         let check = || -> Result<()> {
             card.find(record.unit.as_str()).map_err(|e| e.under("unit"))?;
             self.fits(&record)?;
-            self.card(card, record.day)?.changed(&record.changes).map(drop)
+            self.known(card, record.day)?.changed(&record.changes).map(drop)
         };
         check().map_err(|e| e.under("record"))?;
         let mut entry =
             NewEntry::new(record.day, record.actor.clone(), kind(record.kind).parse()?, record.unit.clone());
-        entry = entry.with("record".parse()?, Digest::of(&record)?);
+        entry = entry.with("record".parse()?, Digest::of(&record)?).with("evaluation".parse()?, evaluation);
         for (part, text, salt) in sealed {
             entry = entry.sealing(part, text, salt);
         }
@@ -112,6 +115,16 @@ impl Ledger {
         let seq = self.records.len() as u64;
         let last = self.log.entries().last();
         last.ok_or_else(|| Fault::Unlogged { seq }.into())
+    }
+
+    /// The digest of the first scorecard, which must be that of the records so far.
+    pub(super) fn is_of(&self, first: &Scorecard) -> Result<Digest> {
+        let own = first.digest()?;
+        let logged = self.log.entries().iter().find_map(|entry| entry.payload().get("evaluation"));
+        match logged.filter(|logged| **logged != own) {
+            Some(logged) => Err(Fault::OtherEvaluation { logged: logged.to_string(), got: own.to_string() }.into()),
+            None => Ok(own),
+        }
     }
 
     /// Whether a record may follow those that there are.

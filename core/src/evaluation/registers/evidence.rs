@@ -1,6 +1,6 @@
 //! Evidence and inspections (迎检台帐).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EvaluationRegisterError, count, once};
 use crate::evaluation::{Indicator, Scheme};
@@ -45,13 +45,17 @@ impl EvidenceLedger {
         let asked: Vec<&Key> =
             scheme.indicators().iter().filter(|i| i.evidence().is_some()).map(Indicator::key).collect();
         let here: Vec<&EvidenceDraft> = self.evidence.iter().filter(|e| period.contains(e.day)).collect();
+        let evidence: BTreeSet<(&str, &Key)> = here.iter().map(|e| (e.unit.as_str(), &e.indicator)).collect();
+        let mut inspected: BTreeMap<&str, Vec<&InspectionDraft>> = BTreeMap::new();
+        for inspection in self.inspections.iter().filter(|i| period.contains(i.day)) {
+            inspected.entry(inspection.unit.as_str()).or_default().push(inspection);
+        }
         let unit = |unit: &str| {
-            let shown = |key: &Key| here.iter().any(|e| e.unit.as_str() == unit && e.indicator == *key);
+            let shown = |key: &Key| evidence.contains(&(unit, key));
             let missing: Vec<String> = asked.iter().filter(|key| !shown(key)).map(ToString::to_string).collect();
-            let own: Vec<&InspectionDraft> =
-                self.inspections.iter().filter(|i| i.unit.as_str() == unit && period.contains(i.day)).collect();
+            let own = inspected.get(unit).map(Vec::as_slice).unwrap_or_default();
             let mut looked: BTreeMap<&Key, usize> = BTreeMap::new();
-            for inspection in &own {
+            for inspection in own {
                 let all: Vec<&Key> = match inspection.indicators.as_slice() {
                     [] => scheme.indicators().iter().map(Indicator::key).collect(),
                     some => some.iter().collect(),

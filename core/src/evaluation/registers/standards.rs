@@ -1,6 +1,9 @@
 //! Standards by level.
 
+use std::collections::BTreeMap;
+
 use super::{EvaluationRegisterError, once, within};
+use crate::evaluation::SchemeError;
 use crate::evaluation::check::named;
 use crate::kernel::{Decimal, Document, Faults, Result, Text};
 use crate::wire::Table;
@@ -65,7 +68,7 @@ impl Standards {
     /// The table has a column `unit` and one for each criterion; a missing value meets nothing.
     ///
     /// # Errors
-    /// `missing-column`, `not-a-number`, `too-many-digits` with the row.
+    /// `missing-column`, `not-a-number`, `too-many-digits`, `duplicate-unit` with the row.
     pub fn levels(&self, table: &Table) -> Result<Vec<UnitLevel>> {
         let mut faults = Faults::new();
         let units = table.texts("unit").map_err(|e| e.under("table"))?;
@@ -74,6 +77,15 @@ impl Standards {
         }
         faults.into_result()?;
         let mut faults = Faults::new();
+        let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+        for (row, unit) in units.iter().enumerate() {
+            if let Some(&first) = rows.get(unit.as_str()) {
+                let unit = unit.clone();
+                faults.push(format!("table[{row}].unit"), SchemeError::DuplicateUnit { unit, first });
+            } else {
+                rows.insert(unit, row);
+            }
+        }
         let mut out = Vec::with_capacity(units.len());
         for (row, unit) in units.into_iter().enumerate() {
             let mut reached = UnitLevel { unit, level: None, next: None, missing: Vec::new() };

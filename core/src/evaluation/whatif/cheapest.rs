@@ -11,12 +11,17 @@ use crate::kernel::progress::Steps;
 use crate::kernel::{Decimal, Faults, Progress, Result};
 use crate::wire::evaluation::{Cheapest, Cost, CostedChange, Unsearched, UnsearchedWhy};
 
-/// The most levels of points that are told apart along one number.
+/// The most levels of points that are told apart along one number, and how many are looked at where there are more.
 const LEVELS: usize = 1024;
+const SPREAD: i128 = 128;
 /// The most combinations of numbers that act on the same points.
 const COMBINATIONS: u64 = 16_384;
 /// The most missing values of which every set is looked at.
 const MISSING_VALUES: usize = 6;
+
+/// The greatest cost of a step or a report, and its most decimals: below 10^15, by less than 10^20 steps, for every number.
+const MOST_COST: i64 = 1_000_000_000;
+const MOST_COST_DECIMALS: u8 = 6;
 
 /// So many steps of some levers, what they cost and the points that come of it.
 #[derive(Debug, Clone)]
@@ -61,6 +66,42 @@ struct Found {
     steps: Vec<(usize, u64)>,
 }
 
+impl Found {
+    /// What it sets.
+    fn sets(&self, levers: &[Costed]) -> Vec<(Place, i64)> {
+        let steps = |at: usize| self.steps.iter().find(|(own, _)| *own == at).map_or(0, |(_, steps)| *steps);
+        let moved = levers.iter().enumerate().filter(|(at, _)| steps(*at) > 0 || self.reported.contains(at));
+        moved.flat_map(|(at, costed)| costed.lever.sets(steps(at))).collect()
+    }
+
+    /// Takes back the steps that the goal does not need, of the dearest number first.
+    fn trim(&mut self, probe: &Probe<'_>, aim: Aim, levers: &[Costed]) -> Result<()> {
+        if !aim.holds(&probe.with(&self.sets(levers))?) {
+            return Ok(());
+        }
+        let mut order: Vec<usize> = (0..self.steps.len()).collect();
+        let dear = |at: usize| self.steps.get(at).and_then(|(own, _)| levers.get(*own)).map_or(0, |costed| costed.step);
+        order.sort_by_key(|at| std::cmp::Reverse(dear(*at)));
+        for at in order {
+            let Some((_, most)) = self.steps.get(at).copied() else { continue };
+            let mut holds = |steps: u64| -> Result<bool> {
+                self.steps.get_mut(at).into_iter().for_each(|(_, own)| *own = steps);
+                Ok(aim.holds(&probe.with(&self.sets(levers))?))
+            };
+            let (mut short, mut enough) = (0, most);
+            if holds(0)? {
+                continue;
+            }
+            while enough - short > 1 {
+                let middle = short + (enough - short) / 2;
+                if holds(middle)? { enough = middle } else { short = middle }
+            }
+            holds(enough)?;
+        }
+        Ok(())
+    }
+}
+
 impl Scorecard {
     /// How many sets [`cheapest`](Self::cheapest) keeps where the caller has no reason for another limit.
     pub const CHEAPEST_LIMIT: usize = 100_000;
@@ -75,10 +116,11 @@ impl Scorecard {
     /// sets are kept at most (100,000 is plenty for a scheme of 30 indicators); beyond that, where a number has more than 1,024
     /// levels of points, and beyond six missing values, some are left out and the answer is marked as not proven. So it is for a
     /// rank where a number is in the median that others are given for a missing value: then they move with it. What is given is
-    /// shown to reach the goal either way.
+    /// shown to reach the goal either way, and what is not proven has no step that could be spared by itself.
     ///
     /// # Errors
-    /// As [`what_if`](Self::what_if); `no-such-column`, `negative-cost`, `no-costs`, each with its place; `stopped`.
+    /// As [`what_if`](Self::what_if); `no-such-column`, `negative-cost`, `cost-out-of-range`, `no-costs`, each with its place;
+    /// `stopped`.
     pub fn cheapest(
         &self,
         unit: &str,
@@ -118,8 +160,11 @@ impl Scorecard {
             best = found.0.or(best);
             steps.step()?;
         }
-        let Some(found) = best else { return Ok(out) };
-        let mut sets: Vec<(Place, i64)> = Vec::new();
+        let Some(mut found) = best else { return Ok(out) };
+        if !out.proven {
+            found.trim(&probe, aim, &levers)?;
+        }
+        let sets = found.sets(&levers);
         let mut changes = Vec::new();
         for (at, Costed { lever, step, report }) in levers.iter().enumerate() {
             let steps = found.steps.iter().find(|(own, _)| *own == at).map_or(0, |(_, steps)| *steps);
@@ -127,7 +172,6 @@ impl Scorecard {
             if steps == 0 && !late {
                 continue;
             }
-            sets.extend(lever.sets(steps));
             let cost = step * i128::from(steps) + if late { *report } else { 0 };
             changes.push(CostedChange {
                 column: lever.column.clone(),
@@ -210,9 +254,13 @@ fn costed(probe: &Probe<'_>, costs: &[(String, Cost)]) -> Result<(Vec<Costed>, u
     let mut known: BTreeMap<&str, &Cost> = BTreeMap::new();
     for (i, (column, cost)) in costs.iter().enumerate() {
         faults.take(&format!("costs[{i}]"), places(scheme, column));
-        for number in std::iter::once(&cost.step).chain(&cost.report).filter(|number| number.mantissa() < 0) {
-            let cause = Fault::NegativeCost { column: column.clone(), got: number.to_string() };
-            faults.push(format!("costs[{i}]"), cause);
+        for number in std::iter::once(&cost.step).chain(&cost.report) {
+            let (column, got) = (column.clone(), number.to_string());
+            if number.mantissa() < 0 {
+                faults.push(format!("costs[{i}]"), Fault::NegativeCost { column, got });
+            } else if *number > MOST_COST.into() || number.shortest().scale() > MOST_COST_DECIMALS {
+                faults.push(format!("costs[{i}]"), Fault::CostOutOfRange { column, got });
+            }
         }
         if known.insert(column, cost).is_some() {
             let (unit, column) = (probe.key(), column.clone());
@@ -264,8 +312,10 @@ fn why_not(probe: &Probe<'_>, column: &str) -> Result<UnsearchedWhy> {
                 UnsearchedWhy::Denominator
             }
             Some((Rule::Progress { .. }, start)) if at > start => UnsearchedWhy::LastPeriod,
-            // The other count of a rate, or last period's value, is not there.
-            Some((Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Progress { .. }, _)) => UnsearchedWhy::Missing,
+            // The other count of a rate, or last period's value, is not there; a missing count of events has no worst one.
+            Some((Rule::Rate { .. } | Rule::ThreeRates(_) | Rule::Progress { .. } | Rule::Deduct { .. }, _)) => {
+                UnsearchedWhy::Missing
+            }
             _ => UnsearchedWhy::NoDirection,
         },
         _ => UnsearchedWhy::NoDirection,
@@ -336,12 +386,26 @@ impl Search<'_, '_> {
         while gain < last.gain {
             if out.len() == LEVELS {
                 self.proven = false;
-                out.push(self.fewest(at, steps, most, last.gain - 1)?);
-                break;
+                return self.spread(at, most, last.gain);
             }
             let next = self.fewest(at, steps, most, gain)?;
             (steps, gain) = (next.steps.first().map_or(most, |(_, steps)| *steps), next.gain);
             out.push(next);
+        }
+        Ok(out)
+    }
+
+    /// The fewest steps of one lever for some levels of points, evenly apart up to the most.
+    fn spread(&self, at: usize, most: u64, gain: i128) -> Result<Vec<Choice>> {
+        let mut out: Vec<Choice> = Vec::new();
+        let mut steps = 0;
+        for level in 1..=SPREAD {
+            let than = gain * level / SPREAD - 1;
+            if out.last().is_none_or(|last| last.gain <= than) {
+                let next = self.fewest(at, steps, most, than)?;
+                steps = next.steps.first().map_or(most, |(_, steps)| *steps);
+                out.push(next);
+            }
         }
         Ok(out)
     }

@@ -21,6 +21,8 @@ faults! {
         RankOutOfRange { got: u32, most: u32 } => "rank-out-of-range", "rank {got} is not from 1 to {most}", "ask for a rank within the peer group";
         /// A cost below zero.
         NegativeCost { column: String, got: String } => "negative-cost", "the cost of `{column}` is {got}", "give what one step costs, zero or more";
+        /// A cost that no sum of costs could hold.
+        CostOutOfRange { column: String, got: String } => "cost-out-of-range", "the cost of `{column}`, `{got}`, is not at most 1,000,000,000 with at most 6 decimals", "count costs in a larger or a coarser unit";
         /// Costs for nothing.
         NoCosts => "no-costs", "there is no column with a cost", "give the cost of a step for each column that may change";
     }

@@ -34,8 +34,28 @@ impl Moved {
         }
     }
 
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            data: self.data + other.data,
+            target: self.target + other.target,
+            rule: self.rule + other.rule,
+            weight: self.weight + other.weight,
+        }
+    }
+
     const fn sum(self) -> i128 {
         self.data + self.target + self.rule + self.weight
+    }
+
+    /// What a veto takes back of what moved a total: from each step what it would bring above zero.
+    fn zeroed(self, mut total: i128) -> Self {
+        let mut step = |moved: i128| {
+            let before = total;
+            total += moved;
+            total.min(0) - before.min(0) - moved
+        };
+        let (data, target) = (step(self.data), step(self.target));
+        Self { data, target, rule: step(self.rule), weight: step(self.weight) }
     }
 }
 
@@ -44,7 +64,8 @@ impl Scorecard {
     /// points; the parts and what rounding did add up to the change exactly.
     ///
     /// The new values come first, under the old scheme; then the new targets, then the new rules, and at last the new points. An
-    /// indicator that is new or gone counts as a rule. Where a value goes missing or comes back, what that did counts as data.
+    /// indicator that is new or gone counts as a rule, as do another rounding of scores and another policy for a value that is
+    /// missing both times. Where a value goes missing or comes back, what that did counts as data.
     ///
     /// # Errors
     /// `unknown-unit`.
@@ -61,7 +82,7 @@ impl Scorecard {
         let mut vetoes = None;
         for part in self.parts() {
             let is = self.part(part.of, u1) * up1;
-            let mut cut = zero;
+            let mut cut = false;
             let moved = match part.of {
                 PartOf::Vetoes => {
                     vetoes = Some((part, is));
@@ -73,7 +94,7 @@ impl Scorecard {
                     match was {
                         None => Moved::rule(is),
                         Some(was) => {
-                            cut |= before.is_taken(was, u0) && self.is_taken(i, u1);
+                            cut = before.is_taken(was, u0) && self.is_taken(i, u1);
                             let change = Pair { before, after: self, was, is: i, u0, u1, scale };
                             change.moved(before.part(PartOf::Indicator(was), u0) * up0, is)
                         }
@@ -93,17 +114,23 @@ impl Scorecard {
             if let PartOf::Indicator(i) = part.of
                 && old.indicators.get(i).is_some_and(|own| new.indicators.iter().all(|other| other.key != own.key))
             {
-                let moved = Moved::rule(-before.part(part.of, u0) * up0);
-                if zero {
-                    taken = taken.less(moved);
-                }
-                parts.push((part.key, part.label, moved));
+                parts.push((part.key, part.label, Moved::rule(-before.part(part.of, u0) * up0)));
             }
         }
         if let Some((part, is)) = vetoes {
-            let rest = is - before.part(part.of, u0) * up0 - taken.sum();
+            let mut rest = is - before.part(part.of, u0) * up0;
+            let moved = parts.iter().fold(Moved::default(), |sum, (.., moved)| sum.plus(*moved));
+            let left = before.unvetoed(u0) * up0;
+            if zero {
+                // What vetoes of groups did, before the total was set to zero.
+                rest = self.unvetoed(u1) * up1 - left - moved.sum();
+            }
+            let rest = rest - taken.sum();
             let place = if same(part.of, old, new) { &mut taken.data } else { &mut taken.rule };
             *place += rest;
+            if zero {
+                taken = taken.plus(moved.plus(taken).zeroed(left));
+            }
             parts.push((part.key, part.label, taken));
         }
         let sum = |of: fn(&Moved) -> i128| decimal(parts.iter().map(|(_, _, moved)| of(moved)).sum());
@@ -175,25 +202,29 @@ impl Pair<'_> {
             (false, false) => {}
             (true, true) if one.rule.name() != other.rule.name() => return Moved::rule(is - was),
             (true, true) if one.rule != other.rule => return Moved { target: is - was, ..Moved::default() },
+            (true, true) if one.missing != other.missing => return Moved::rule(is - was),
             (true, true) if one.points != other.points => return Moved { weight: is - was, ..Moved::default() },
             _ => return Moved::data(is - was),
         }
         let cells = score::cells(other, &self.after.data, self.u1);
         let points = self.before.own_points(self.was, self.u0);
-        let score = |indicator: &Indicator| {
+        let score = |indicator: &Indicator, by: &Inner| {
             let share = indicator.rule.share(&cells, other.scale)?;
-            let rounded = Decimal::from_ratio(&(&points * &share), old.line_scale, old.rounding).ok()?;
-            Some(rounded.mantissa() * ten(self.scale - old.line_scale))
+            let rounded = Decimal::from_ratio(&(&points * &share), by.line_scale, by.rounding).ok()?;
+            Some(rounded.mantissa() * ten(self.scale - by.line_scale))
         };
         let readable = one.rule.name() == other.rule.name() && one.rule.width() == other.rule.width();
-        let with_data = if readable { score(one) } else { None };
-        let with_rule = score(other).unwrap_or(was);
+        let with_data = if readable { score(one, old) } else { None };
+        let with_rule = score(other, old).unwrap_or(was);
         let mut out = match with_data {
             Some(data) => Moved { data: data - was, target: with_rule - data, rule: 0, weight: 0 },
             None => Moved::rule(with_rule - was),
         };
+        // Another rounding of scores is another rule.
+        let with_rounding = score(other, new).unwrap_or(with_rule);
+        out.rule += with_rounding - with_rule;
         // With the same declared points the rest comes of missing values of siblings.
-        let rest = is - with_rule;
+        let rest = is - with_rounding;
         if one.points == other.points {
             out.data += rest;
         } else {
@@ -211,7 +242,7 @@ impl Movement {
             ("目标变化", "other targets", self.target),
             ("规则变化", "other rules", self.rule),
             ("权重变化", "other points", self.weight),
-            ("四舍五入", "rounding", self.rounding),
+            ("总分取整", "rounding", self.rounding),
         ];
         let before = Explanation::new(Text::new("上期得分", "total before"), Quantity::Decimal(self.before));
         let parts = words.into_iter().filter(|(.., moved)| moved.mantissa() != 0);
@@ -223,6 +254,17 @@ impl Movement {
 }
 
 impl Scorecard {
+    /// The exact total of a unit but for a veto that sets it to zero, at the scheme's `exact_scale`.
+    fn unvetoed(&self, u: usize) -> i128 {
+        let scheme = &self.scheme.inner;
+        let up = ten(scheme.exact_scale - scheme.line_scale);
+        let sum = |column: &[i128]| column.get(u).copied().unwrap_or_default();
+        let base = i128::from(self.scores.base.get(u).copied().unwrap_or_default());
+        let cuts = self.scores.cuts.get(&u).into_iter().flatten();
+        let cut: i128 = cuts.map(|(_, range)| i128::from(score::taken(&self.scores.lines, range, u))).sum();
+        (base - cut) * up + sum(&self.scores.bonus) - sum(&self.scores.penalty)
+    }
+
     /// Whether a veto takes all points of a unit.
     fn is_zeroed(&self, u: usize) -> bool {
         let mut vetoes = self.scheme.inner.vetoes.iter().zip(&self.data.vetoes);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::WhatIfError as Fault;
-use crate::evaluation::cells::{Data, Shared};
+use crate::evaluation::cells::{Data, Shared, most_count};
 use crate::evaluation::kernel::{ENDINGS, MISSING};
 use crate::evaluation::rule::Rule;
 use crate::evaluation::scheme::{Indicator, Inner};
@@ -24,7 +24,7 @@ pub(super) enum Place {
 }
 
 /// The names of an indicator's columns in their order; for a rate those of its two counts.
-pub(super) fn names(indicator: &Indicator) -> Vec<String> {
+pub(in crate::evaluation) fn names(indicator: &Indicator) -> Vec<String> {
     named(indicator, indicator.column.as_str())
 }
 
@@ -147,7 +147,9 @@ impl Place {
         let scaled = value.shortest().with_scale(scale).map_err(|_| Error::from(decimals()))?;
         let number = i64::try_from(scaled.mantissa()).ok().filter(|number| *number != MISSING);
         let number = number.ok_or_else(|| Error::from(decimals()))?;
-        if self.counts(scheme) && number < 0 {
+        // The same bounds as when a table is read; the counts of a rate have no upper one.
+        let rate = self.pair(scheme).is_some();
+        if self.counts(scheme) && (number < 0 || (!rate && number > most_count(scale))) {
             return Err(SchemeError::CountOutOfRange { got: value.to_string() }.into());
         }
         Ok(number)

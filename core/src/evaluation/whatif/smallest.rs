@@ -12,8 +12,9 @@ impl Scorecard {
     /// its last decimal, with all other values and all other units as they are.
     ///
     /// A change that is given reaches the goal, and one step less does not. A missing value starts from the worst. Votes of
-    /// ballots are others' to change and are left out, as are rules that rise and fall, and a column that two indicators read if
-    /// one would have more of it and the other less.
+    /// ballots are others' to change and are left out, as are rules that rise and fall, a column that two indicators read if
+    /// one would have more of it and the other less, and what has no worst value to start from: a missing count of events, a
+    /// rate whose counts are missing, a change since last period without last period's value.
     ///
     /// # Errors
     /// `unknown-unit`, `no-such-grade`, `no-goal`, `rank-out-of-range`.

@@ -44,7 +44,7 @@ draft! {
         pub triggers: Vec<TriggerDraft>,
         /// What is appraised.
         pub subjects: Vec<AppraisedDraft>,
-        /// The ballots, one row for each subject and class.
+        /// The ballots, one row for each subject and class; with `entitled` 0 where nobody of a class may vote on a subject.
         pub ballots: Vec<BallotCountDraft>,
     }
 
@@ -256,7 +256,8 @@ result! {
         pub turnout: Option<Rate>,
         /// Whether the turnout is enough.
         pub quorum: Status,
-        /// The score, rounded.
+        /// The score, rounded; none where a class is too small to stand by itself, as beside the votes it would tell how that
+        /// class voted.
         #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
         pub score: Option<Decimal>,
         /// Votes for excellent, competent, basic and incompetent; none where all together are fewer than the threshold.

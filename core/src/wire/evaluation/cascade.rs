@@ -82,7 +82,7 @@ result! {
         pub from: String,
         /// What was made of the totals.
         pub how: RollUpHow,
-        /// The exact value; none where no unit lies below, or none with a weight.
+        /// The exact value; none where no unit lies below, or one of them has no weight or all have the weight zero.
         #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
         pub exact: Option<Ratio>,
         /// The value as it went into the column.

@@ -56,7 +56,8 @@ pub struct Line {
     pub group: String,
     /// The indicator.
     pub indicator: String,
-    /// The value as it was read: a number, `76/173` for a rate, `2, 0` for events; none where it is missing.
+    /// The value as it was read: a number, `76/173` for a rate, `2, 0` for events, `110, 100` for a value and last period's;
+    /// none where it is missing.
     pub value: Option<String>,
     /// The rule that gave the score.
     pub rule: RuleName,

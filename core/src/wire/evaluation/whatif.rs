@@ -219,7 +219,8 @@ pub struct Unsearched {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum UnsearchedWhy {
-    /// The value is missing, or one that it depends on, and no cost of reporting it was given.
+    /// The value is missing and no cost of reporting it was given; or one that it depends on is missing, or it is a count of
+    /// events, which has no worst value to start from.
     Missing,
     /// Votes are others' to change.
     Votes,
