@@ -53,7 +53,8 @@ fn thirds_and_sevenths_tie_however_they_are_given() {
 /// Twice the net flow times the others, by whole points, over all pairs.
 fn whole(problem: &Problem, preference: Preference) -> Vec<i64> {
     let size = |x: f64| if x > 0.75 { 2 } else { i64::from(x > 0.25) };
-    let points: Vec<i64> = problem.weights.iter().map(|x| (0..=10).find(|n| f64::from(*n) >= *x).unwrap().into()).collect();
+    let points: Vec<i64> =
+        problem.weights.iter().map(|x| (0..=10).find(|n| f64::from(*n) >= *x).unwrap().into()).collect();
     let net = |a: &Vec<f64>| -> i64 {
         let against = |b: &Vec<f64>| -> i64 {
             let one = |j: usize| {
