@@ -90,7 +90,7 @@ fn line(members: &[&Contender], margin: Decimal, terms: Terms) -> AwardMargin {
     let last_in = members.iter().rev().find(|unit| unit.award).map(near);
     let first_out = members.iter().find(|unit| !unit.award).map(near);
     let total = |unit: &Option<NearUnit>| unit.as_ref().map(|unit| unit.total.to_ratio());
-    let (last, first, least) = (total(&last_in), total(&first_out), terms.least.map(|least| least.to_ratio()));
+    let (last, first, least) = (total(&last_in), total(&first_out), terms.least.map(Decimal::to_ratio));
     let awards = members.iter().filter(|unit| unit.award).count();
     let free = terms.places.is_some_and(|places| awards < places);
     let bar = first.iter().chain(&least).max();

@@ -1,5 +1,7 @@
 //! Weights as whole numbers, so that weighted counts add up without rounding and rows that tie in truth tie to the last bit.
 
+use std::ops::{AddAssign, Sub};
+
 use crate::evaluation::methods::Weights;
 use crate::evaluation::methods::columns::{count, sum};
 
@@ -41,16 +43,36 @@ impl Parts {
     }
 }
 
-/// Twice a count of rows or of halves of rows, which is whole.
-#[expect(clippy::cast_possible_truncation, reason = "twice a count of rows")]
-pub(super) const fn twice_of(rows: f64) -> i128 {
-    (2.0 * rows) as i128
+/// A sum of parts times counts. It stays below 2^126 by how [`Parts::many`] makes the parts, so nothing looks for an overflow.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sum(i128);
+
+impl Sum {
+    /// A part times twice a count of rows or of halves of rows.
+    #[expect(clippy::cast_possible_truncation, reason = "twice a count of rows")]
+    pub fn twice(part: i128, rows: f64) -> Self {
+        Self(part.wrapping_mul(i128::from((2.0 * rows) as i64)))
+    }
+
+    /// The nearest float, for parts that were times two to a power.
+    #[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
+    pub fn float(self, power: i32) -> f64 {
+        libm::scalbn(self.0 as f64, -power)
+    }
 }
 
-/// A sum of parts that were times two to a power, as the nearest float.
-#[expect(clippy::cast_precision_loss, reason = "rounded once, at the end")]
-pub(super) fn float(sum: i128, power: i32) -> f64 {
-    libm::scalbn(sum as f64, -power)
+impl AddAssign for Sum {
+    fn add_assign(&mut self, more: Self) {
+        self.0 = self.0.wrapping_add(more.0);
+    }
+}
+
+impl Sub for Sum {
+    type Output = Self;
+
+    fn sub(self, less: Self) -> Self {
+        Self(self.0.wrapping_sub(less.0))
+    }
 }
 
 /// The least number of decimals that all numbers can be written with, as whole numbers and the power of ten; none beyond 15.
@@ -100,7 +122,7 @@ mod tests {
             let bits: u32 = parts.iter().map(|part| 128 - part.leading_zeros()).max().unwrap();
             assert!((85..=103).contains(&bits), "{bits}");
             for (part, weight) in parts.iter().zip(weights.as_slice()).filter(|(part, _)| **part > 1 << 60) {
-                assert_eq!(float(*part, power).to_bits(), weight.to_bits());
+                assert_eq!(Sum(*part).float(power).to_bits(), weight.to_bits());
             }
         }
     }

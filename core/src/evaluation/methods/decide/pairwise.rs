@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::counts::{Parts, float, twice_of};
+use super::counts::{Parts, Sum};
 use super::weighed;
 use crate::evaluation::methods::columns::{by_key, count, several, sum};
 use crate::evaluation::methods::{Criterion, Direction, Matrix, MethodError, Weights};
@@ -133,13 +133,13 @@ pub(super) fn borda(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>> 
             sums.into_iter().map(|sum| sum / (2.0 * whole)).collect()
         }
         Parts::Many { parts, power } => {
-            let mut sums = vec![0_i128; matrix.rows()];
+            let mut sums = vec![Sum::default(); matrix.rows()];
             for (criterion, part) in by_key(matrix, &parts) {
                 for (sum, points) in sums.iter_mut().zip(points(criterion)) {
-                    *sum += part * twice_of(points);
+                    *sum += Sum::twice(*part, points);
                 }
             }
-            sums.into_iter().map(|sum| float(sum, power) / 2.0).collect()
+            sums.into_iter().map(|sum| sum.float(power) / 2.0).collect()
         }
     })
 }

@@ -4,7 +4,7 @@ use std::ops::{AddAssign, Sub};
 
 use serde::Serialize;
 
-use super::counts::{Parts, float, twice_of};
+use super::counts::{Parts, Sum};
 use super::preference::{Between, Preference, gaussian};
 use super::weighed;
 use crate::evaluation::methods::columns::{Range, all_finite, by_key, count, each, same_count, several};
@@ -81,8 +81,8 @@ pub fn promethee(matrix: &Matrix<'_>, weights: &Weights, preferences: &[Preferen
                 Flows::of(sums, |sum| sum / (twice * whole))
             }
             Parts::Many { parts, power } => {
-                let sums = sums(matrix, &parts, &preferences, |part, rows| part * twice_of(rows))?;
-                Flows::of(sums, |sum| float(sum, power) / twice)
+                let sums = sums(matrix, &parts, &preferences, Sum::twice)?;
+                Flows::of(sums, |sum| sum.float(power) / twice)
             }
         }
     } else {

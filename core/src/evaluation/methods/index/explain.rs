@@ -144,9 +144,8 @@ fn arithmetic(card: &IndexCard, own: &super::Indicator, treated: &Treated, unit:
         let (from, to) = (words(from), words(to));
         format!("({x} - {from}) / ({to} - {from})")
     };
-    let capped = |line: String, beyond: bool| match beyond {
-        true => Text::new(format!("{line}，封顶"), format!("{line}, capped")),
-        false => Text::same(line),
+    let capped = |line: String, beyond: bool| {
+        if beyond { Text::new(format!("{line}，封顶"), format!("{line}, capped")) } else { Text::same(line) }
     };
     let past = |to: f64| if less { number < to } else { number > to };
     let (rows, method) = (values.len(), own.normalisation.method);
