@@ -354,3 +354,33 @@ def test_the_least_total_of_an_award_is_a_line() -> None:
     (margin,) = sq.award_margins(sq.Scheme.from_dict(scheme).evaluate(cells), 2)
     assert (margin.least, margin.gap, margin.is_thin) == (90, 6, True)
     assert [unit.unit for unit in margin.near] == ["b"]
+
+
+def index(mean: str) -> dict[str, Any]:
+    return {
+        "format": "shequ.index/1",
+        "title": mean,
+        "subject": "unit",
+        "normalisation": {"method": "min-max", "lower": 1, "upper": 100},
+        "ranking": {"ties": "min"},
+        "levels": [{"aggregation": mean}],
+        "aggregates": [{"key": "top"}],
+        "indicators": [{"key": "reach", "parent": "top"}, {"key": "speed", "parent": "top"}],
+    }
+
+
+def test_a_composite_index_is_studied_as_a_whole() -> None:
+    data = {"unit": ["a", "b", "c"], "reach": [9, 5, 1], "speed": [2, 5, 1]}
+    plain, geometric = (sq.Index.from_dict(index(mean)).evaluate(data) for mean in ("arithmetic", "geometric"))
+    study = plain.study(seed=7).with_index(geometric)
+    sample = study.run(500)
+    # By hand: by the arithmetic mean b is ahead of a while the weight of reach is below 3/5, by the geometric one always here.
+    assert sample.counts("b")[0] > 450 and sample.counts("c") == [0, 0, 500]
+    assert {study.draw(draw).method for draw in range(20)} == {"arithmetic", "geometric"}
+    assert study.with_noise("speed", sq.Noise.uniform(1)).draw(0).values is not None
+    fixed = plain.study(sq.WeightDraws.fixed([3, 1])).run(10)
+    assert fixed.counts("a") == [10, 0, 0]
+    other = sq.Index.from_dict(index("geometric")).evaluate(data | {"unit": ["a", "b", "d"]})
+    with pytest.raises(sq.SchemeError) as error:
+        plain.study().with_index(other)
+    assert error.value.code == "certainty-cards-differ"

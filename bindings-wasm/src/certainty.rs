@@ -13,6 +13,7 @@ use crate::document;
 use crate::evaluation::Scorecard;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
+use crate::indices::IndexCard;
 use crate::plain::{from_js, to_js};
 use crate::watch::watched;
 use crate::words::{choice, one};
@@ -143,6 +144,14 @@ impl Study {
     #[wasm_bindgen(js_name = withMethods)]
     pub fn with_methods(&self, methods: Vec<String>) -> Js<Study> {
         self.0.clone().methods(&methods).or_throw().map(Self)
+    }
+
+    /// The same with another composite index among which each draw chooses, of the same units and indicators.
+    ///
+    /// Throws `ShequError`: `certainty-cards-differ`.
+    #[wasm_bindgen(js_name = withIndex)]
+    pub fn with_index(&self, card: &IndexCard) -> Js<Study> {
+        self.0.clone().with_index(&card.0).or_throw().map(Self)
     }
 
     /// The same with a seed, which is 0 otherwise.
@@ -318,6 +327,23 @@ impl Scorecard {
     ) -> Js<RankSample> {
         let options = if options.is_undefined() { IntervalOptions::default() } else { document::argument(&options)? };
         watched(&watch, |progress| self.0.rank_intervals(&options, progress)).map(RankSample)
+    }
+}
+
+#[wasm_bindgen]
+impl IndexCard {
+    /// A study of the index: its indicators with their gaps filled, and the whole index from the treatment of outliers on as the method.
+    /// Each weight of an indicator among its siblings is a quarter more or less.
+    pub fn study(&self) -> Js<Study> {
+        UnitStudy::of_index(&self.0, None).or_throw().map(Study)
+    }
+
+    /// The same with other draws of the weights of the indicators.
+    ///
+    /// Throws `ShequError`: `certainty-count-mismatch` unless there is one weight for each indicator.
+    #[wasm_bindgen(js_name = studyWith)]
+    pub fn study_with(&self, weights: &WeightDraws) -> Js<Study> {
+        UnitStudy::of_index(&self.0, Some(weights.0.clone())).or_throw().map(Study)
     }
 }
 

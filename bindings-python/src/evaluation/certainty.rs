@@ -12,6 +12,7 @@ use shequ::wire::certainty::{OutputName, SobolOptions, UnitDraw, UnitRankSummary
 
 use super::PyScorecard;
 use super::charts::{self, ChartOut};
+use super::methods::PyIndexCard;
 use crate::convert::number::FractionOut;
 use crate::convert::plain::{PlainMap, map_of, to_value};
 use crate::convert::record::{Field as _, record};
@@ -218,6 +219,14 @@ impl PyStudy {
     #[pyo3(signature = (methods, /))]
     fn with_methods(&self, methods: Vec<String>) -> PyResult<Self> {
         self.0.clone().methods(&methods).map(Self).or_raise()
+    }
+
+    /// The same with another composite index among which each draw chooses, of the same units and indicators.
+    ///
+    /// Raises ``SchemeError``: ``certainty-cards-differ``.
+    #[pyo3(signature = (card, /))]
+    fn with_index(&self, card: PyRef<'_, PyIndexCard>) -> PyResult<Self> {
+        self.0.clone().with_index(&card.0).map(Self).or_raise()
     }
 
     /// The same with another seed.
