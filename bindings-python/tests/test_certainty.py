@@ -306,3 +306,81 @@ def test_bad_input_is_named(work: Any, code: str, path: str) -> None:
     with pytest.raises(sq.ShequError) as caught:
         work()
     assert (caught.value.code, caught.value.path) == (code, path)
+
+
+CARD: dict[str, Any] = {
+    "format": "shequ.scheme/1",
+    "title": "example",
+    "subject": "unit",
+    "bonuses": [{"key": "model"}],
+    "ranking": {"basis": "rounded", "ties": "min"},
+    "groups": [
+        {"key": "care", "indicators": [{"key": "visits", "points": 60, "rule": "linear", "target": 9, "scale": 1}]},
+        {"key": "order", "indicators": [{"key": "rounds", "points": 40, "rule": "linear", "target": 9, "scale": 1}]},
+    ],
+}
+
+
+def test_a_scorecard_tells_how_far_its_ranks_rest_on_its_weights() -> None:
+    # By hand: of 60 and 40 points, a has 60 and 20, b 40 and 36 and a bonus of 2.
+    cells = [
+        {"unit": "a", "group": "east", "visits": 9, "rounds": "4.5", "model": 0},
+        {"unit": "b", "group": "east", "visits": 6, "rounds": "8.1", "model": 2},
+        {"unit": "c", "group": "west", "visits": 1, "rounds": 1, "model": 0},
+    ]
+    card = sq.Scheme.from_dict(CARD).evaluate(cells)
+    points = card.part_points()
+    assert points == [60, 40] == card.part_points(parts="indicators")
+    table = card.exact_table(group="east")
+    assert (table.units, table.criteria) == (["a", "b"], ["care", "order"])
+    assert card.exact_table(parts="indicators", group="east").criteria == ["visits", "rounds"]
+    assert [table.score(unit, [Fraction(p, 100) for p in points]) for unit in "ab"] == [80, 78]
+    assert table.score("b", [1, 0]) == Fraction(206, 3)
+    bounds = table.rank_bounds("b", sq.WeightBox.around(points, "1/4"))
+    assert (bounds.best.rank, bounds.worst.rank) == (1, 2)
+    sample = card.rank_intervals(400, seed=3, group="east")
+    assert sample.counts("b") == table.study(sq.WeightDraws.around([60, 40], 0.25), seed=3).run(400).counts("b")
+    assert 0 < sample.counts("b")[0] < 200
+    assert card.rank_intervals(10, spread=0, group="east").counts("a") == [10, 0]
+    with pytest.raises(sq.SchemeError) as error:
+        card.rank_intervals()
+    assert error.value.code == "certainty-peer-group-missing"
+
+
+def test_the_least_total_of_an_award_is_a_line() -> None:
+    scheme = CARD | {"award": {"share": "1/2", "least": 90}, "groups": CARD["groups"][:1], "bonuses": []}
+    scheme["groups"] = [{"key": "care", "indicators": [{"key": "visits", "points": 100, "rule": "linear", "target": 100}]}]
+    cells = [{"unit": unit, "visits": visits} for unit, visits in (("a", 95), ("b", 89), ("c", 50), ("d", 40))]
+    (margin,) = sq.award_margins(sq.Scheme.from_dict(scheme).evaluate(cells), 2)
+    assert (margin.least, margin.gap, margin.is_thin) == (90, 6, True)
+    assert [unit.unit for unit in margin.near] == ["b"]
+
+
+def index(mean: str) -> dict[str, Any]:
+    return {
+        "format": "shequ.index/1",
+        "title": mean,
+        "subject": "unit",
+        "normalisation": {"method": "min-max", "lower": 1, "upper": 100},
+        "ranking": {"ties": "min"},
+        "levels": [{"aggregation": mean}],
+        "aggregates": [{"key": "top"}],
+        "indicators": [{"key": "reach", "parent": "top"}, {"key": "speed", "parent": "top"}],
+    }
+
+
+def test_a_composite_index_is_studied_as_a_whole() -> None:
+    data = {"unit": ["a", "b", "c"], "reach": [9, 5, 1], "speed": [2, 5, 1]}
+    plain, geometric = (sq.Index.from_dict(index(mean)).evaluate(data) for mean in ("arithmetic", "geometric"))
+    study = plain.study(seed=7).with_index(geometric)
+    sample = study.run(500)
+    # By hand: by the arithmetic mean b is ahead of a while the weight of reach is below 3/5, by the geometric one always here.
+    assert sample.counts("b")[0] > 450 and sample.counts("c") == [0, 0, 500]
+    assert {study.draw(draw).method for draw in range(20)} == {"arithmetic", "geometric"}
+    assert study.with_noise("speed", sq.Noise.uniform(1)).draw(0).values is not None
+    fixed = plain.study(sq.WeightDraws.fixed([3, 1])).run(10)
+    assert fixed.counts("a") == [10, 0, 0]
+    other = sq.Index.from_dict(index("geometric")).evaluate(data | {"unit": ["a", "b", "d"]})
+    with pytest.raises(sq.SchemeError) as error:
+        plain.study().with_index(other)
+    assert error.value.code == "certainty-cards-differ"

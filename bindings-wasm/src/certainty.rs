@@ -2,18 +2,21 @@
 
 use shequ::evaluation::certainty::{self, Levels, UnitSample, UnitStudy, directed};
 use shequ::kernel::{DocumentError, Error, Key, Ratio, Value};
-use shequ::wire::certainty::SobolOptions;
+use shequ::wire::certainty::{IntervalOptions, SobolOptions};
+use shequ::wire::evaluation::ChartParts;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::answer;
 use crate::batches::table;
+use crate::bounds::ExactTable;
 use crate::document;
 use crate::evaluation::Scorecard;
 use crate::explain::Explanation;
 use crate::fault::{Js, OrThrow as _};
+use crate::indices::IndexCard;
 use crate::plain::{from_js, to_js};
 use crate::watch::watched;
-use crate::words::one;
+use crate::words::{choice, one};
 
 /// Where the weights of a draw come from; every draw sums to one.
 #[wasm_bindgen]
@@ -143,6 +146,14 @@ impl Study {
         self.0.clone().methods(&methods).or_throw().map(Self)
     }
 
+    /// The same with another composite index among which each draw chooses, of the same units and indicators.
+    ///
+    /// Throws `ShequError`: `certainty-cards-differ`.
+    #[wasm_bindgen(js_name = withIndex)]
+    pub fn with_index(&self, card: &IndexCard) -> Js<Study> {
+        self.0.clone().with_index(&card.0).or_throw().map(Self)
+    }
+
     /// The same with a seed, which is 0 otherwise.
     #[wasm_bindgen(js_name = withSeed)]
     pub fn with_seed(&self, #[wasm_bindgen(unchecked_param_type = "number | bigint")] seed: JsValue) -> Js<Study> {
@@ -268,16 +279,90 @@ answer! {
         first_out "firstOut": "NearUnit | null",
         /// How far they are apart, exactly; below zero where a tie-break or a lot reversed them.
         gap "gap": "string | null",
+        /// The least total that an award needs; null where any total will do.
+        least "least": "string | null",
         /// The margin that was asked for.
         margin "margin": "string",
-        /// Whether the gap is less than the margin: the warning.
+        /// Whether an award that is given, or one that is not, rests on less than the margin: the warning.
         is_thin "isThin": "boolean",
-        /// The units whose total is less than the margin away from the other side of the line, the best first.
+        /// The units that less than the margin would take across the line, the best first.
         near "near": "NearUnit[]",
     }
 }
 
-/// Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names.
+#[wasm_bindgen]
+impl Scorecard {
+    /// The points of each part, the groups of the first level unless `indicators` are asked for: the weights that the scheme itself
+    /// gives the criteria of `exactTable`, in their order.
+    #[wasm_bindgen(js_name = partPoints)]
+    pub fn part_points(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ChartParts")] parts: JsValue,
+    ) -> Js<Vec<String>> {
+        Ok(self.0.part_points(self::parts(&parts)?).iter().map(Ratio::to_string).collect())
+    }
+
+    /// The scorecard as an exact table, to ask how ranks depend on the weights of the scheme: a row for each unit of a peer group, a
+    /// criterion for each group of the first level, or for each indicator. Under `partPoints` as weights the score of a unit is its total
+    /// before rounding.
+    ///
+    /// `group` names the peer group where there are several. Bonuses and penalties count in full, whatever the weights. Throws
+    /// `ShequError`: `certainty-peer-group-missing`, `unknown-group`, `certainty-too-many-digits`.
+    #[wasm_bindgen(js_name = exactTable)]
+    pub fn exact_table(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ChartParts")] parts: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string")] group: Option<String>,
+    ) -> Js<ExactTable> {
+        self.0.exact_table(self::parts(&parts)?, group.as_deref()).or_throw().map(ExactTable)
+    }
+
+    /// How far the ranks of a peer group depend on the weights of the scheme: their intervals over draws, each weight up to `spread` of
+    /// itself more or less.
+    #[wasm_bindgen(js_name = rankIntervals)]
+    pub fn rank_intervals(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "Partial<IntervalOptions>")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Watch")] watch: JsValue,
+    ) -> Js<RankSample> {
+        let options = if options.is_undefined() { IntervalOptions::default() } else { document::argument(&options)? };
+        watched(&watch, |progress| self.0.rank_intervals(&options, progress)).map(RankSample)
+    }
+}
+
+#[wasm_bindgen]
+impl IndexCard {
+    /// A study of the index: its indicators with their gaps filled, and the whole index from the treatment of outliers on as the method.
+    /// Each weight of an indicator among its siblings is a quarter more or less.
+    pub fn study(&self) -> Js<Study> {
+        UnitStudy::of_index(&self.0, None).or_throw().map(Study)
+    }
+
+    /// The same with other draws of the weights of the indicators.
+    ///
+    /// Throws `ShequError`: `certainty-count-mismatch` unless there is one weight for each indicator.
+    #[wasm_bindgen(js_name = studyWith)]
+    pub fn study_with(&self, weights: &WeightDraws) -> Js<Study> {
+        UnitStudy::of_index(&self.0, Some(weights.0.clone())).or_throw().map(Study)
+    }
+}
+
+#[wasm_bindgen]
+impl ExactTable {
+    /// The same units and values as a study of uncertainty; values become floats.
+    pub fn study(&self, weights: &WeightDraws) -> Js<Study> {
+        self.0.study(weights.0.clone()).or_throw().map(Study)
+    }
+}
+
+/// What weights belong to; the groups unless it is said.
+fn parts(value: &JsValue) -> Js<ChartParts> {
+    let words = [("groups", ChartParts::Groups), ("indicators", ChartParts::Indicators)];
+    choice("parts", value, &words).or_throw()
+}
+
+/// Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names; one
+/// for all where the scheme ranks all together.
 #[wasm_bindgen(js_name = awardMargins)]
 pub fn award_margins(card: &Scorecard, margin: &str) -> Js<Vec<AwardMargin>> {
     let margins = card.0.award_margins(one("margin", margin)?).or_throw()?;

@@ -1,5 +1,7 @@
 //! Composite indices.
 
+use std::sync::Arc;
+
 use shequ::evaluation::methods;
 use shequ::kernel::{Value, to_value};
 use wasm_bindgen::prelude::*;
@@ -53,13 +55,13 @@ impl Index {
     /// Throws `ShequError` with every fault of the table, `table[row].column`, or of a stage, with the unit and the indicator.
     pub fn evaluate(&self, #[wasm_bindgen(unchecked_param_type = "NumbersInput")] data: JsValue) -> Js<IndexCard> {
         let table = table(&data).map_err(|e| e.under("table")).or_throw()?;
-        self.0.evaluate(&table).or_throw().map(IndexCard)
+        self.0.evaluate(&table).or_throw().map(|card| IndexCard(Arc::new(card)))
     }
 }
 
 /// What an index found of every unit of a table: values and ranks at every node, and the log of each stage.
 #[wasm_bindgen]
-pub struct IndexCard(methods::IndexCard);
+pub struct IndexCard(pub(crate) Arc<methods::IndexCard>);
 
 #[wasm_bindgen]
 impl IndexCard {
@@ -171,6 +173,6 @@ impl IndexCard {
     /// What `JSON.stringify` writes: the values of all units at the top.
     #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "NodeValue[]")]
     pub fn to_json(&self) -> Js {
-        to_js(&self.0)
+        to_js(&*self.0)
     }
 }

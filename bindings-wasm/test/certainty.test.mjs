@@ -1,7 +1,7 @@
 // How far a ranking can be trusted: draws, sensitivity, exact bounds, break-even weights and award margins.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ExactTable, Noise, Scheme, ShequError, Study, WeightBox, WeightDraws, awardMargins } from "shequ";
+import { ExactTable, Index, Noise, Scheme, ShequError, Study, WeightBox, WeightDraws, awardMargins } from "shequ";
 
 const rows = [
   { unit: "a", reach: 1, speed: 0.9 },
@@ -151,6 +151,79 @@ test("an award that rests on little is named", () => {
   assert.deepEqual([margin.gap, margin.isThin, margin.near.map((unit) => unit.unit)], ["1", true, ["a", "b"]]);
   assert.equal(awardMargins(card, "1")[0].isThin, false);
   assert.match(margin.explain().render("en"), /less than the margin/);
+});
+
+test("a scorecard tells how far its ranks rest on its weights", () => {
+  const indicator = (key, points) => ({ key, points, rule: "linear", target: 9, scale: 1 });
+  const scheme = Scheme.from({
+    format: "shequ.scheme/1",
+    title: "example",
+    subject: "unit",
+    bonuses: [{ key: "model" }],
+    ranking: { basis: "rounded", ties: "min" },
+    groups: [
+      { key: "care", indicators: [indicator("visits", 60)] },
+      { key: "order", indicators: [indicator("rounds", 40)] },
+    ],
+  });
+  // By hand: of 60 and 40 points, a has 60 and 20, b 40 and 36 and a bonus of 2.
+  const card = scheme.evaluate([
+    { unit: "a", group: "east", visits: 9, rounds: "4.5", model: 0 },
+    { unit: "b", group: "east", visits: 6, rounds: "8.1", model: 2 },
+    { unit: "c", group: "west", visits: 1, rounds: 1, model: 0 },
+  ]);
+  assert.deepEqual(card.partPoints(), ["60", "40"]);
+  assert.deepEqual(card.partPoints("indicators"), ["60", "40"]);
+  const table = card.exactTable("groups", "east");
+  assert.deepEqual([table.units, table.criteria], [["a", "b"], ["care", "order"]]);
+  assert.deepEqual(["a", "b"].map((unit) => table.score(unit, ["3/5", "2/5"])), ["80", "78"]);
+  const bounds = table.rankBounds("b", WeightBox.around(card.partPoints(), "1/4"));
+  assert.deepEqual([bounds.best.rank, bounds.worst.rank], [1, 2]);
+  const sample = card.rankIntervals({ draws: 400, seed: 3, group: "east" });
+  const draws = WeightDraws.around([60, 40], 0.25);
+  assert.deepEqual(sample.counts("b"), table.study(draws).withSeed(3).run(400).counts("b"));
+  assert.equal(thrown(() => card.rankIntervals()).code, "certainty-peer-group-missing");
+  assert.equal(thrown(() => card.exactTable("indicators", "north")).code, "unknown-group");
+});
+
+test("a composite index is studied as a whole", () => {
+  const index = (mean) =>
+    Index.from({
+      format: "shequ.index/1",
+      title: mean,
+      subject: "unit",
+      normalisation: { method: "min-max", lower: 1, upper: 100 },
+      ranking: { ties: "min" },
+      levels: [{ aggregation: mean }],
+      aggregates: [{ key: "top" }],
+      indicators: [{ key: "reach", parent: "top" }, { key: "speed", parent: "top" }],
+    });
+  const data = { unit: ["a", "b", "c"], reach: [9, 5, 1], speed: [2, 5, 1] };
+  const [plain, geometric] = ["arithmetic", "geometric"].map((mean) => index(mean).evaluate(data));
+  const study = plain.study().withIndex(geometric).withSeed(7);
+  const sample = study.run(500);
+  // By hand: by the arithmetic mean b is ahead of a while the weight of reach is below 3/5, by the geometric one always here.
+  assert.ok(sample.counts("b")[0] > 450, String(sample.counts("b")));
+  assert.deepEqual(sample.counts("c"), [0, 0, 500]);
+  assert.ok(["arithmetic", "geometric"].includes(study.draw(0).method));
+  assert.deepEqual(plain.studyWith(WeightDraws.fixed([3, 1])).run(10).counts("a"), [10, 0, 0]);
+  const other = index("geometric").evaluate({ ...data, unit: ["a", "b", "d"] });
+  assert.equal(thrown(() => plain.study().withIndex(other)).code, "certainty-cards-differ");
+});
+
+test("the least total of an award is a line", () => {
+  const indicator = { key: "visits", points: 100, rule: "linear", target: 100 };
+  const scheme = Scheme.from({
+    format: "shequ.scheme/1",
+    title: "Agreement",
+    subject: "unit",
+    groups: [{ key: "work", indicators: [indicator] }],
+    ranking: { basis: "rounded", ties: "min" },
+    award: { share: "1/2", least: 90 },
+  });
+  const visits = [["a", 95], ["b", 89], ["c", 50], ["d", 40]];
+  const [margin] = awardMargins(scheme.evaluate(visits.map(([unit, n]) => ({ unit, visits: n }))), "2");
+  assert.deepEqual([margin.least, margin.gap, margin.isThin, margin.near.map((unit) => unit.unit)], ["90", "6", true, ["b"]]);
 });
 
 test("long work is watched and may be stopped", () => {

@@ -13,8 +13,8 @@ import { createRequire } from "node:module";
 // The package that was built in this tree.
 const require = createRequire(new URL("../../bindings-wasm/", import.meta.url));
 const {
-  Calendar, Election, ExactTable, Facts, Ledger, Organisation, Plan, Scheme, SealedTexts, Study, Territory, Timeline, WeightBox,
-  WeightDraws, awardMargins, canonical, digest, packs, verifyElection,
+  Calendar, Election, Facts, Ledger, Organisation, Plan, Scheme, SealedTexts, Territory, Timeline, WeightBox,
+  awardMargins, canonical, digest, packs, verifyElection,
 } = require("shequ");
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -83,7 +83,7 @@ function evaluation(story, change) {
     scores: plain(card.scores()),
     lines: plain(card.lineTable()),
     explained: { unit: story.explain, explanation: plain(card.explain(story.explain)) },
-    ranking: ranking(story.ranking, scheme, card),
+    ranking: ranking(story.ranking, card),
     what_if: whatIf(story.what_if, card),
     corrections: corrections(story.corrections, card),
     digest: card.digest,
@@ -91,48 +91,21 @@ function evaluation(story, change) {
 }
 
 /** How far the ranks depend on the points of the groups, and whether awards rest on a thin margin. */
-function ranking(story, scheme, card) {
-  const members = {};
-  for (const indicator of scheme.indicators) (members[indicator.group] ??= []).push(indicator);
-  const groups = Object.keys(members);
-  const points = groups.map((group) => members[group].reduce((sum, indicator) => sum + Number(indicator.points), 0));
-  const box = WeightBox.around(points.map(String), story.spread);
-  const draws = WeightDraws.around(points, Number(story.spread));
+function ranking(story, card) {
+  const box = WeightBox.around(card.partPoints(), story.spread);
+  let groups = [];
   const peers = awardMargins(card, story.margin).map((margin) => {
-    const rows = shares(card, margin.group, members, points);
+    const { draws, seed } = story;
+    const table = card.exactTable("groups", margin.group ?? undefined);
+    const options = { draws, seed, spread: Number(story.spread), group: margin.group };
+    groups = table.criteria;
     return {
       award: plain(margin),
-      bounds: new ExactTable(rows, groups).rankBoundsTable(box),
-      draws: new Study(rows, groups, draws).withSeed(story.seed).run(story.draws).table(),
+      bounds: table.rankBoundsTable(box),
+      draws: card.rankIntervals(options).table(),
     };
   });
-  return { groups, points, peers };
-}
-
-/**
- * Each unit of a peer group with what it has of every group of indicators, on one scale and in whole numbers.
- *
- * Weighted by the points of the groups they give the total, before it is rounded; bonuses and penalties count in full under
- * all weights.
- */
-function shares(card, group, members, points) {
-  const scaled = (number) => {
-    const [whole, decimals = ""] = number.split(".");
-    return Number(whole + decimals.padEnd(4, "0"));
-  };
-  const common = (a, b) => (b === 0 ? a : common(b, a % b));
-  const full = points.reduce((a, b) => (a / common(a, b)) * b, 1);
-  const total = points.reduce((a, b) => a + b, 0);
-  const lines = card.lineTable();
-  const rows = card.scores().map((score, at) => {
-    const extra = full * (scaled(score.bonus) - scaled(score.penalty));
-    const parts = Object.entries(members).map(([key, indicators], j) => {
-      const part = indicators.reduce((sum, indicator) => sum + scaled(lines[at][indicator.key]), 0);
-      return [key, total * (full / points[j]) * part + extra];
-    });
-    return [score.group, { unit: score.unit, ...Object.fromEntries(parts) }];
-  });
-  return rows.filter(([of]) => of === group).map(([, row]) => row);
+  return { groups, points: card.partPoints().map(Number), peers };
 }
 
 /** What a unit would have to change: each indicator alone, and the cheapest changes together. */

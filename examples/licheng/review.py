@@ -14,10 +14,8 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import math
 import sys
 from collections import Counter
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -89,50 +87,29 @@ def evaluation(story: dict[str, Any], change: list[str] | None) -> tuple[dict[st
         "scores": [score.to_dict() for score in card.scores()],
         "lines": card.line_table().to_dicts(),
         "explained": {"unit": story["explain"], "explanation": explanation.to_dict()},
-        "ranking": ranking(story["ranking"], scheme, card),
+        "ranking": ranking(story["ranking"], card),
         "what_if": what_if(story["what_if"], card),
         "corrections": corrections(story["corrections"], card),
         "digest": card.digest,
     }, explanation
 
 
-def ranking(story: dict[str, Any], scheme: sq.Scheme, card: sq.Scorecard) -> dict[str, Any]:
+def ranking(story: dict[str, Any], card: sq.Scorecard) -> dict[str, Any]:
     """How far the ranks depend on the points of the groups, and whether awards rest on a thin margin."""
-    members: dict[str, list[str]] = {}
-    for indicator in scheme.indicators:
-        members.setdefault(indicator.group, []).append(indicator.key)
-    of = {indicator.key: int(indicator.points) for indicator in scheme.indicators}
-    points = [sum(of[key] for key in keys) for keys in members.values()]
+    points = [int(points) for points in card.part_points()]
     box = sq.WeightBox.around(points, story["spread"])
-    draws = sq.WeightDraws.around(points, float(story["spread"]))
+    groups: list[str] = []
     peers = []
     for margin in sq.award_margins(card, story["margin"]):
-        rows = shares(card, margin.group, list(members.values()), points)
-        table = {"unit": [row[0] for row in rows]} | {key: [row[j] for row in rows] for j, key in enumerate(members, 1)}
-        study = sq.Study(table, list(members), draws, seed=story["seed"])
+        table = card.exact_table(group=margin.group)
+        sample = card.rank_intervals(story["draws"], seed=story["seed"], spread=float(story["spread"]), group=margin.group)
         peers.append({
             "award": margin.to_dict(),
-            "bounds": sq.ExactTable(table, list(members)).rank_bounds_table(box).to_dicts(),
-            "draws": study.run(story["draws"]).table().to_dicts(),
+            "bounds": table.rank_bounds_table(box).to_dicts(),
+            "draws": sample.table().to_dicts(),
         })
-    return {"groups": list(members), "points": points, "peers": peers}
-
-
-def shares(card: sq.Scorecard, group: str | None, members: list[list[str]], points: list[int]) -> list[list[Any]]:
-    """Each unit of a peer group with what it has of every group of indicators, on one scale and in whole numbers.
-
-    Weighted by the points of the groups they give the total, before it is rounded; bonuses and penalties count in full under
-    all weights.
-    """
-    scaled = lambda number: int(Decimal(number).scaleb(4))
-    full = math.lcm(*points)
-    rows = []
-    for score, line in zip(card.scores(), card.line_table().to_dicts()):
-        if score.group == group:
-            extra = full * scaled(score.bonus - score.penalty)
-            parts = (sum(scaled(line[key]) for key in keys) for keys in members)
-            rows.append([score.unit, *(sum(points) * (full // p) * part + extra for p, part in zip(points, parts))])
-    return rows
+        groups = table.criteria
+    return {"groups": groups, "points": points, "peers": peers}
 
 
 def what_if(story: dict[str, Any], card: sq.Scorecard) -> list[dict[str, Any]]:

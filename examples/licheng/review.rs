@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use shequ::evaluation::certainty::{ExactTable, Levels, RankSearch, UnitStudy, WeightBox, WeightDraws, directed};
+use shequ::evaluation::certainty::{Levels, RankSearch, WeightBox};
 use shequ::evaluation::{Costs, Goal, Ledger, Scheme, Scorecard};
 use shequ::grid::{GeoOptions, Plan, Territory};
 use shequ::kernel::{
@@ -18,7 +18,8 @@ use shequ::pack;
 use shequ::participation::Facts;
 use shequ::participation::election::{Election, ElectionRecord, verify_election};
 use shequ::participation::timeline::Timeline;
-use shequ::wire::evaluation::LedgerRecord;
+use shequ::wire::certainty::IntervalOptions;
+use shequ::wire::evaluation::{ChartParts, LedgerRecord};
 use shequ::wire::{Column, Table};
 
 /// Where the documents lie.
@@ -205,7 +206,7 @@ fn evaluation(story: &Value, change: Option<Change<'_>>) -> Result<Value> {
         ("scores", to_value(&card)?),
         ("lines", to_value(&card.line_table())?),
         ("explained", object([("unit", unit.into()), ("explanation", to_value(&card.explain(unit)?)?)])),
-        ("ranking", ranking(part(story, "ranking"), &scheme, &card)?),
+        ("ranking", ranking(part(story, "ranking"), &card)?),
         ("what_if", what_if(part(story, "what_if"), &card)?),
         ("corrections", corrections(part(story, "corrections"), &card)?),
         ("digest", to_value(&card.digest()?)?),
@@ -213,62 +214,29 @@ fn evaluation(story: &Value, change: Option<Change<'_>>) -> Result<Value> {
 }
 
 /// How far the ranks depend on the points of the groups, and whether awards rest on a thin margin.
-fn ranking(story: &Value, scheme: &Scheme, card: &Scorecard) -> Result<Value> {
-    let groups: Vec<String> = scheme.groups().map(|(group, _)| group.key().to_string()).collect();
-    let points: Vec<Ratio> = scheme.groups().map(|(group, _)| group.points().clone()).collect();
+fn ranking(story: &Value, card: &Scorecard) -> Result<Value> {
+    let points = card.part_points(ChartParts::Groups);
     let whole: Vec<i64> = points.iter().map(|points| i64::try_from(points.numerator()).unwrap_or_default()).collect();
     let space = WeightBox::around(&points, &text(story, "spread").parse()?)?;
-    #[expect(clippy::cast_precision_loss, reason = "the points of a group are few")]
-    let floats: Vec<f64> = whole.iter().map(|points| *points as f64).collect();
-    let draws = WeightDraws::around(&floats, text(story, "spread").parse().unwrap_or_default())?;
-    let criteria = directed(&groups, &[""; 0])?;
-    let mut peers = Vec::new();
+    let (mut groups, mut peers) = (Vec::new(), Vec::new());
     for margin in card.award_margins(text(story, "margin").parse()?)? {
-        let table = shares(scheme, card, margin.group.as_deref(), &whole)?;
-        let exact = ExactTable::read(&table, "unit", &criteria)?;
-        let study = UnitStudy::read(&table, "unit", &criteria, draws.clone())?.seed(count(story, "seed"));
+        let exact = card.exact_table(ChartParts::Groups, margin.group.as_deref())?;
+        let options = IntervalOptions {
+            draws: count(story, "draws"),
+            seed: count(story, "seed"),
+            spread: text(story, "spread").parse().unwrap_or_default(),
+            group: margin.group.clone(),
+            ..IntervalOptions::default()
+        };
+        let sample = card.rank_intervals(&options, &mut Unwatched)?;
         peers.push(object([
             ("award", to_value(&margin)?),
             ("bounds", to_value(&exact.rank_bounds_table(&space, &RankSearch::default(), &mut Unwatched)?)?),
-            ("draws", to_value(&study.run(count(story, "draws"))?.table(&Levels::default())?)?),
+            ("draws", to_value(&sample.table(&Levels::default())?)?),
         ]));
+        groups = exact.criteria().iter().map(|(key, _)| key.to_string()).collect();
     }
     Ok(object([("groups", to_value(&groups)?), ("points", to_value(&whole)?), ("peers", Value::List(peers))]))
-}
-
-/// Each unit of a peer group with what it has of every group of indicators, on one scale and in whole numbers.
-///
-/// Weighted by the points of the groups they give the total, before it is rounded; bonuses and penalties count in full under all
-/// weights.
-fn shares(scheme: &Scheme, card: &Scorecard, peers: Option<&str>, points: &[i64]) -> Result<Table> {
-    let (lines, total) = (card.line_table(), points.iter().sum::<i64>());
-    let full = points.iter().fold(1, |full, points| full / common(full, *points) * points);
-    let mut columns = vec![("unit".to_owned(), Vec::new())];
-    columns.extend(scheme.groups().map(|(group, _)| (group.key().to_string(), Vec::new())));
-    for (row, score) in card.scores().enumerate().filter(|(_, score)| score.group.as_deref() == peers) {
-        let extra = full * (scaled(score.bonus)? - scaled(score.penalty)?);
-        let mut cells = columns.iter_mut();
-        cells.next().into_iter().for_each(|(_, units)| units.push(Some(score.unit.clone())));
-        for (((_, members), points), (_, cells)) in scheme.groups().zip(points).zip(cells) {
-            let mut part = 0;
-            for indicator in members {
-                let key = indicator.key().as_str();
-                part += lines.column(key)?.decimal(key, row, 4)?.map_or(Ok(0), scaled)?;
-            }
-            cells.push(Some((total * (full / points) * part + extra).to_string()));
-        }
-    }
-    Table::new(columns.into_iter().map(|(name, cells)| (name, Column::Text(cells))).collect())
-}
-
-/// A number in ten-thousandths.
-fn scaled(number: Decimal) -> Result<i64> {
-    Ok(i64::try_from(number.with_scale(4)?.mantissa()).unwrap_or(i64::MAX))
-}
-
-/// The greatest common divisor.
-const fn common(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { common(b, a % b) }
 }
 
 /// What a unit would have to change: each indicator alone, and the cheapest changes together.

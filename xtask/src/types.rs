@@ -230,6 +230,7 @@ fn certainties(found: &mut Found) {
     found.add::<wire::certainty::UnitDraw>();
     found.add::<wire::certainty::WeightSensitivity>();
     found.add::<wire::certainty::SobolOptions>();
+    found.add::<wire::certainty::IntervalOptions>();
     found.add::<certainty::Duel>();
     found.add::<certainty::AwardMargin>();
     found.add::<certainty::RankBounds>();

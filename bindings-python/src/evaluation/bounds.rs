@@ -9,7 +9,7 @@ use shequ::evaluation::certainty::{
 };
 use shequ::kernel::{Key, Lang, Ratio};
 
-use super::certainty::{ExactArg, ratios};
+use super::certainty::{ExactArg, PyStudy, PyWeightDraws, ratios};
 use super::charts::{self, ChartOut};
 use crate::convert::number::FractionOut;
 use crate::convert::record::{Field as _, closed, record};
@@ -94,6 +94,12 @@ impl PyWeightBox {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PyExactTable(ExactTable);
 
+impl From<ExactTable> for PyExactTable {
+    fn from(table: ExactTable) -> Self {
+        Self(table)
+    }
+}
+
 #[pymethods]
 impl PyExactTable {
     #[new]
@@ -113,6 +119,13 @@ impl PyExactTable {
     #[getter]
     fn criteria(&self) -> Vec<String> {
         self.0.criteria().iter().map(|(key, _)| key.to_string()).collect()
+    }
+
+    /// The same units and values as a study of uncertainty; values become floats.
+    #[pyo3(signature = (weights, *, seed = 0))]
+    fn study(&self, py: Python<'_>, weights: PyRef<'_, PyWeightDraws>, seed: u64) -> PyResult<PyStudy> {
+        let weights = weights.draws().clone();
+        py.detach(|| self.0.study(weights)).map(|study| study.seed(seed).into()).or_raise()
     }
 
     /// The exact score of a unit under given weights.

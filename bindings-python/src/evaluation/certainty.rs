@@ -12,6 +12,7 @@ use shequ::wire::certainty::{OutputName, SobolOptions, UnitDraw, UnitRankSummary
 
 use super::PyScorecard;
 use super::charts::{self, ChartOut};
+use super::methods::PyIndexCard;
 use crate::convert::number::FractionOut;
 use crate::convert::plain::{PlainMap, map_of, to_value};
 use crate::convert::record::{Field as _, record};
@@ -93,6 +94,12 @@ words! {
 #[pyclass(module = "shequ", name = "WeightDraws", frozen, eq)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct PyWeightDraws(WeightDraws);
+
+impl PyWeightDraws {
+    pub const fn draws(&self) -> &WeightDraws {
+        &self.0
+    }
+}
 
 #[pymethods]
 impl PyWeightDraws {
@@ -178,6 +185,12 @@ fn levels(low: Option<ExactArg>, high: Option<ExactArg>) -> PyResult<Levels> {
 #[derive(Debug, Clone)]
 pub struct PyStudy(UnitStudy);
 
+impl From<UnitStudy> for PyStudy {
+    fn from(study: UnitStudy) -> Self {
+        Self(study)
+    }
+}
+
 #[pymethods]
 impl PyStudy {
     #[new]
@@ -206,6 +219,14 @@ impl PyStudy {
     #[pyo3(signature = (methods, /))]
     fn with_methods(&self, methods: Vec<String>) -> PyResult<Self> {
         self.0.clone().methods(&methods).map(Self).or_raise()
+    }
+
+    /// The same with another composite index among which each draw chooses, of the same units and indicators.
+    ///
+    /// Raises ``SchemeError``: ``certainty-cards-differ``.
+    #[pyo3(signature = (card, /))]
+    fn with_index(&self, card: PyRef<'_, PyIndexCard>) -> PyResult<Self> {
+        self.0.clone().with_index(&card.0).map(Self).or_raise()
     }
 
     /// The same with another seed.
@@ -277,6 +298,12 @@ impl PyStudy {
 #[pyclass(module = "shequ", name = "RankSample", frozen)]
 #[derive(Debug)]
 pub struct PyRankSample(Arc<UnitSample>);
+
+impl From<UnitSample> for PyRankSample {
+    fn from(sample: UnitSample) -> Self {
+        Self(Arc::new(sample))
+    }
+}
 
 #[pymethods]
 impl PyRankSample {
@@ -525,11 +552,13 @@ record! {
         first_out: Option<NearUnit>,
         /// How far they are apart; below zero where a tie-break or a lot reversed them, none where one of them is none.
         gap: Option<Ratio>,
+        /// The least total that an award needs; none where any total will do.
+        least: Option<Decimal>,
         /// The margin that was asked for.
         margin: Decimal,
-        /// Whether the gap is less than the margin: the warning.
+        /// Whether an award that is given, or one that is not, rests on less than the margin: the warning.
         is_thin: bool,
-        /// The units whose total is less than the margin away from the other side of the line, the best first.
+        /// The units that less than the margin would take across the line, the best first.
         near: Vec<NearUnit>,
     }
     with {
@@ -552,7 +581,8 @@ record! {
     }
 }
 
-/// Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names.
+/// Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names; one
+/// for all where the scheme ranks all together.
 #[pyfunction]
 pub fn award_margins(card: PyRef<'_, PyScorecard>, margin: MarginArg) -> PyResult<Vec<PyAwardMargin>> {
     card.0.award_margins(margin.0).map(|margins| margins.out()).or_raise()

@@ -18,9 +18,10 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
-use shequ::evaluation::{Cells, Goal, Mark, Missing, RuleName, Scheme, Scorecard};
-use shequ::kernel::{Key, Lang, Ratio, Text};
-use shequ::wire::evaluation::ChartOptions;
+use shequ::evaluation::{Cells, Goal, Mark, Scheme, Scorecard};
+use shequ::kernel::Lang;
+use shequ::wire::certainty::IntervalOptions;
+use shequ::wire::evaluation::{ChartOptions, ChartParts};
 
 use crate::convert::number::{DecimalOut, FractionOut};
 use crate::convert::plain::{PlainList, list_of};
@@ -53,69 +54,9 @@ pub use certainty::{
     PyAwardMargin, PyDuel, PyNearUnit, PyNoise, PyRankSample, PyStudy, PyUnitDraw, PyUnitRankSummary, PyWeightDraws,
     PyWeightSensitivity, award_margins,
 };
-pub use records::{PyGradeCount, PyGroupSummary, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning};
-
-/// An indicator of a scheme.
-#[pyclass(module = "shequ", name = "Indicator", frozen)]
-#[derive(Debug)]
-pub struct PyIndicator {
-    key: Key,
-    label: Text,
-    group: Key,
-    points: Ratio,
-    rule: RuleName,
-    missing: Missing,
-    scale: u8,
-}
-
-#[pymethods]
-impl PyIndicator {
-    /// Its key, which names its column.
-    #[getter]
-    fn key(&self) -> String {
-        self.key.to_string()
-    }
-
-    /// Its name.
-    #[getter]
-    fn label(&self) -> PyText {
-        PyText(self.label.clone())
-    }
-
-    /// The key of its group.
-    #[getter]
-    fn group(&self) -> String {
-        self.group.to_string()
-    }
-
-    /// The points it brings, before a cap above 1 and before missing siblings.
-    #[getter]
-    fn points(&self) -> FractionOut {
-        FractionOut(self.points.clone())
-    }
-
-    /// The name of its rule.
-    #[getter]
-    fn rule(&self) -> Word {
-        self.rule.out()
-    }
-
-    /// What is done about a missing value.
-    #[getter]
-    fn missing(&self) -> Word {
-        self.missing.out()
-    }
-
-    /// The decimals of its column.
-    #[getter]
-    fn scale(&self) -> u8 {
-        self.scale
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Indicator {} {} points by {}>", self.key, self.points, self.rule.out().0)
-    }
-}
+pub use records::{
+    PyGradeCount, PyGroupSummary, PyIndicator, PyLine, PySchemeColumn, PySummary, PyUnitScore, PyWarning,
+};
 
 /// An evaluation scheme (责任书, 考核办法): what is measured, and how a value becomes points.
 #[pyclass(module = "shequ", name = "Scheme", frozen)]
@@ -173,16 +114,7 @@ impl PyScheme {
     #[getter]
     fn indicators(&self) -> Vec<PyIndicator> {
         let each = self.0.groups().flat_map(|(group, members)| members.iter().map(move |i| (group, i)));
-        each.map(|(group, indicator)| PyIndicator {
-            key: indicator.key().clone(),
-            label: indicator.label().clone(),
-            group: group.key().clone(),
-            points: indicator.points().clone(),
-            rule: indicator.rule_name(),
-            missing: indicator.missing(),
-            scale: indicator.scale(),
-        })
-        .collect()
+        each.map(|(group, indicator)| PyIndicator::new(group, indicator)).collect()
     }
 
     /// The keys of the grades from the best to the worst.
@@ -469,6 +401,42 @@ impl PyScorecard {
     #[pyo3(signature = (before, /))]
     fn affected(&self, before: PyRef<'_, Self>) -> Vec<PyAffectedUnit> {
         self.0.affected(&before.0).out()
+    }
+
+    /// The points of each part, the ``groups`` of the first level or the ``indicators``: the weights that the scheme itself gives the
+    /// criteria of ``exact_table``, in their order.
+    #[pyo3(signature = (*, parts = charts::PartsArg(ChartParts::Groups)))]
+    fn part_points(&self, parts: charts::PartsArg) -> Vec<FractionOut> {
+        self.0.part_points(parts.0).into_iter().map(FractionOut).collect()
+    }
+
+    /// The scorecard as an exact table, to ask how ranks depend on the weights of the scheme: a row for each unit of a peer group, a
+    /// criterion for each of the ``groups`` of the first level or of the ``indicators``. Under ``part_points`` as weights the score of a
+    /// unit is its total before rounding.
+    ///
+    /// ``group`` names the peer group where there are several. Bonuses and penalties count in full, whatever the weights. Raises
+    /// ``SchemeError``: ``certainty-peer-group-missing``, ``unknown-group``, ``certainty-too-many-digits``.
+    #[pyo3(signature = (*, parts = charts::PartsArg(ChartParts::Groups), group = None))]
+    fn exact_table(&self, py: Python<'_>, parts: charts::PartsArg, group: Option<&str>) -> PyResult<PyExactTable> {
+        py.detach(|| self.0.exact_table(parts.0, group)).map(Into::into).or_raise()
+    }
+
+    /// How far the ranks of a peer group depend on the weights of the scheme: their intervals over draws, each weight up to ``spread``
+    /// of itself more or less. Options and errors as of ``exact_table``, ``certainty-out-of-range``, ``Stopped``.
+    #[pyo3(signature = (draws = 1000, *, seed = 0, spread = 0.25, parts = charts::PartsArg(ChartParts::Groups), group = None, progress = ProgressArg::Auto))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
+    fn rank_intervals(
+        &self,
+        py: Python<'_>,
+        draws: u64,
+        seed: u64,
+        spread: f64,
+        parts: charts::PartsArg,
+        group: Option<String>,
+        progress: ProgressArg,
+    ) -> PyResult<PyRankSample> {
+        let options = IntervalOptions { draws, seed, spread, parts: parts.0, group };
+        watch::run(py, progress, |progress| self.0.rank_intervals(&options, progress)).map(Into::into)
     }
 
     /// The chart of what makes each total, as a Vega-Lite specification: a bar for each unit, stacked of its indicators or groups, bonuses,

@@ -1,15 +1,92 @@
 //! What an evaluation answers.
 
 use pyo3::prelude::*;
-use shequ::evaluation::{Missing, RuleName, Subject};
-use shequ::kernel::{Decimal, Ratio, Text};
+use shequ::evaluation::{Group, Indicator, Missing, RuleName, Subject};
+use shequ::kernel::{Decimal, Key, Ratio, Text};
 use shequ::wire::evaluation as wire;
 
 use crate::convert::number::FractionOut;
-use crate::convert::record::{closed, record};
+use crate::convert::record::{Field as _, closed, record};
+use crate::convert::text::{PyText, Word};
 use crate::fault::OrRaise as _;
 
 closed!(RuleName, Missing, Subject, wire::CellKind, wire::UnsearchedWhy);
+
+/// An indicator of a scheme.
+#[pyclass(module = "shequ", name = "Indicator", frozen)]
+#[derive(Debug)]
+pub struct PyIndicator {
+    key: Key,
+    pub label: Text,
+    group: Key,
+    pub points: Ratio,
+    rule: RuleName,
+    missing: Missing,
+    scale: u8,
+}
+
+impl PyIndicator {
+    pub fn new(group: &Group, indicator: &Indicator) -> Self {
+        Self {
+            key: indicator.key().clone(),
+            label: indicator.label().clone(),
+            group: group.key().clone(),
+            points: indicator.points().clone(),
+            rule: indicator.rule_name(),
+            missing: indicator.missing(),
+            scale: indicator.scale(),
+        }
+    }
+}
+
+#[pymethods]
+impl PyIndicator {
+    /// Its key, which names its column.
+    #[getter]
+    pub fn key(&self) -> String {
+        self.key.to_string()
+    }
+
+    /// Its name.
+    #[getter]
+    fn label(&self) -> PyText {
+        PyText(self.label.clone())
+    }
+
+    /// The key of its group.
+    #[getter]
+    pub fn group(&self) -> String {
+        self.group.to_string()
+    }
+
+    /// The points it brings, before a cap above 1 and before missing siblings.
+    #[getter]
+    fn points(&self) -> FractionOut {
+        FractionOut(self.points.clone())
+    }
+
+    /// The name of its rule.
+    #[getter]
+    pub fn rule(&self) -> Word {
+        self.rule.out()
+    }
+
+    /// What is done about a missing value.
+    #[getter]
+    pub fn missing(&self) -> Word {
+        self.missing.out()
+    }
+
+    /// The decimals of its column.
+    #[getter]
+    fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Indicator {} {} points by {}>", self.key, self.points, self.rule.out().0)
+    }
+}
 
 record! {
     /// What an evaluation says of one unit.

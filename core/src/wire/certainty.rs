@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Table;
+use super::evaluation::ChartParts;
 use crate::evaluation::certainty::{RankSearch, RankSummary, Sampling, SobolPlan};
 use crate::kernel::{Document, Rate, Ratio, Result};
 
@@ -134,6 +135,42 @@ impl SobolOptions {
 /// As a document for languages that have no such type.
 impl Document for SobolOptions {
     const FORMAT: &'static str = "shequ.sobol-options/1";
+    const ROOT: &'static str = "options";
+    type Draft = Self;
+
+    fn check(draft: Self) -> Result<Self> {
+        Ok(draft)
+    }
+}
+
+/// How the rank intervals of a scorecard are drawn.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
+pub struct IntervalOptions {
+    /// How many draws; 1,000 unless given.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub draws: u64,
+    /// The seed of all draws.
+    #[cfg_attr(feature = "typescript", ts(type = "number | bigint"))]
+    pub seed: u64,
+    /// By what share of itself each weight varies, from 0 to 1; a quarter unless given.
+    pub spread: f64,
+    /// What the weights belong to; the groups of the first level unless given.
+    pub parts: ChartParts,
+    /// The peer group, where units are ranked within several.
+    pub group: Option<String>,
+}
+
+impl Default for IntervalOptions {
+    fn default() -> Self {
+        Self { draws: 1000, seed: 0, spread: 0.25, parts: ChartParts::Groups, group: None }
+    }
+}
+
+/// As a document for languages that have no such type.
+impl Document for IntervalOptions {
+    const FORMAT: &'static str = "shequ.interval-options/1";
     const ROOT: &'static str = "options";
     type Draft = Self;
 

@@ -20,6 +20,7 @@ mod registers;
 mod rules;
 mod shared;
 mod ten_thousand;
+mod weights;
 mod whatif;
 
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};

@@ -83,6 +83,8 @@ def award(line: dict, group: dict[str, str]) -> dict:
     ends = both(f"{group['zh']}：最后一个评优的是社区 {last['unit'][-2:]} ({last['total']})，其后是社区 {first['unit'][-2:]} ({first['total']})，相差 {gap} 分",
                 f"{group['en'].capitalize()}: the last with an award is community {last['unit'][-2:]} ({last['total']}), the next is community {first['unit'][-2:]} ({first['total']}), {gap} points apart")
     thin = both(f"，不足 {margin} 分：评优系于微差，值得复核。", f", less than {margin}: the award rests on a thin margin and is worth a second look.")
+    if Fraction(line["gap"]) >= Fraction(line["margin"]):
+        thin = both(f"；有社区距评优最低分不足 {margin} 分，值得复核。", f"; a community is less than {margin} from the least total of an award, which is worth a second look.")
     return {"thin": line["is_thin"], "words": each(lambda lang: ends[lang] + (thin[lang] if line["is_thin"] else "。" if lang == "zh" else "."))}
 
 

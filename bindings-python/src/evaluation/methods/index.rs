@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+use shequ::evaluation::certainty::UnitStudy;
 use shequ::evaluation::methods::{Index, IndexCard};
 use shequ::kernel::Lang;
 
@@ -15,6 +16,7 @@ use crate::convert::plain::{PlainList, list_of};
 use crate::convert::record::Field as _;
 use crate::convert::text::{PyText, Word};
 use crate::document::{self, PathArg, PlainArg};
+use crate::evaluation::{PyStudy, PyWeightDraws};
 use crate::explain::PyExplanation;
 use crate::fault::OrRaise as _;
 use crate::html;
@@ -125,7 +127,7 @@ impl<'py> IntoPyObject<'py> for Stages<'py> {
 /// What an index found of every unit of a table: values and ranks at every node, and the log of each stage.
 #[pyclass(module = "shequ", name = "IndexCard", frozen)]
 #[derive(Debug)]
-pub struct PyIndexCard(Arc<IndexCard>);
+pub struct PyIndexCard(pub Arc<IndexCard>);
 
 #[pymethods]
 impl PyIndexCard {
@@ -208,6 +210,17 @@ impl PyIndexCard {
     /// How a unit stands by each indicator as it was given, from its best rank to its worst.
     fn standings(&self, unit: &str) -> PyResult<Vec<PyStanding>> {
         self.0.standings(unit).or_raise().map(|all| all.into_iter().map(PyStanding).collect())
+    }
+
+    /// A study of the index: its indicators with their gaps filled, and the whole index from the treatment of outliers on as the method.
+    ///
+    /// Each weight of an indicator among its siblings is a quarter more or less unless ``weights`` are given. ``with_index`` adds indices
+    /// of other methods, ``with_noise`` varies values. Raises ``SchemeError``: ``certainty-count-mismatch`` unless there is one weight
+    /// for each indicator.
+    #[pyo3(signature = (weights = None, *, seed = 0))]
+    fn study(&self, py: Python<'_>, weights: Option<PyRef<'_, PyWeightDraws>>, seed: u64) -> PyResult<PyStudy> {
+        let weights = weights.map(|weights| weights.draws().clone());
+        py.detach(|| UnitStudy::of_index(&self.0, weights)).map(|study| study.seed(seed).into()).or_raise()
     }
 
     /// Why a unit has its value: every indicator from what was given to what it adds, and every mean above it.

@@ -160,7 +160,7 @@ impl ExactTable {
     }
 
     fn break_even_at(&self, a: usize, b: usize, weights: &[Ratio]) -> BreakEven {
-        let unit = self.value(1).to_ratio();
+        let unit = self.unit();
         let gaps: Vec<Ratio> =
             self.row(a).iter().zip(self.row(b)).map(|(x, y)| Ratio::from(x - y) * unit.clone()).collect();
         let difference: Ratio = gaps.iter().zip(weights).map(|(gap, weight)| gap * weight).sum();

@@ -41,6 +41,10 @@ faults! {
         UnknownCriterion { got: String } => "certainty-unknown-criterion", "there is no criterion `{got}`", "check the key";
         /// A unit compared with itself.
         SameUnit { unit: String } => "certainty-same-unit", "`{unit}` is compared with itself", "name two units";
+        /// Two composite indices that are not of the same units or indicators.
+        CardsDiffer { what: String } => "certainty-cards-differ", "the {what} are not those of the study, in their order", "evaluate the same table by indices of the same indicators";
+        /// No peer group is named where units are ranked within several.
+        PeerGroupMissing { have: String } => "certainty-peer-group-missing", "units are ranked within peer groups, and none is named", "name one of {have}";
         /// Numbers with more digits than exact bounds are made for.
         TooManyDigits { what: String, got: String, most: String } => "certainty-too-many-digits", "{what} needs the whole number {got}, more than {most}", "write it with fewer decimals";
         /// A cell without a value.

@@ -1,8 +1,9 @@
 //! The exact world: whole numbers at a scale for each criterion, and weights as ratios.
 
 use super::CertaintyError as Fault;
+use super::card::floats;
 use super::units::Units;
-use crate::evaluation::methods::{Direction, ExactCriterion, ExactMatrix};
+use crate::evaluation::methods::{Criterion, Direction, ExactCriterion, ExactMatrix, Matrix};
 use crate::kernel::{Decimal, Error, Faults, Key, MAX_SCALE, Ratio, Result};
 use crate::wire::{Column, Table};
 
@@ -27,8 +28,8 @@ pub(super) const MOST_VALUE: i64 = 1_000_000_000_000;
 pub struct ExactTable {
     units: Units,
     criteria: Vec<(Key, Direction)>,
-    /// The decimals of every number of `rows`.
-    scale: u8,
+    /// What one of every number of `rows` stands for.
+    unit: Ratio,
     /// Unit by unit, negative where less is better.
     rows: Vec<Vec<i64>>,
 }
@@ -66,7 +67,29 @@ impl ExactTable {
         let criteria = matrix.criteria().iter().map(|criterion| (criterion.key().clone(), criterion.direction()));
         // Without units there was a fault.
         let units = units.ok_or(Fault::EmptyTable)?;
-        Ok(Self { units, criteria: criteria.collect(), scale, rows })
+        // The scale of a column is that of a decimal, so this never fails.
+        let unit = Decimal::new(1, scale).unwrap_or(Decimal::ZERO).to_ratio();
+        Ok(Self { units, criteria: criteria.collect(), unit, rows })
+    }
+
+    /// Whole numbers, none of which is too large, that each stand for so many units; more of each criterion is better.
+    pub(super) fn of_whole(units: Vec<Key>, criteria: Vec<Key>, unit: Ratio, rows: Vec<Vec<i64>>) -> Result<Self> {
+        let criteria = criteria.into_iter().map(|key| (key, Direction::Higher)).collect();
+        Ok(Self { units: Units::new(units)?, criteria, unit, rows })
+    }
+
+    /// The values as floats.
+    pub(super) fn matrix(&self) -> Result<Matrix<'static>> {
+        let (over, under) = floats(&self.unit);
+        let column = |(j, (key, direction)): (usize, &(Key, Direction))| {
+            #[expect(clippy::cast_precision_loss, reason = "at most 10^12")]
+            let value = |row: &Vec<i64>| {
+                let counted = row.get(j).copied().unwrap_or(0) as f64 * over / under;
+                if *direction == Direction::Lower { 0.0 - counted } else { counted }
+            };
+            Criterion::new(key.clone(), *direction, self.rows.iter().map(value).collect::<Vec<_>>())
+        };
+        Matrix::new(self.criteria.iter().enumerate().map(column).collect())
     }
 
     /// The columns of a table of any numbers, each read at the finest scale of its cells: one of units, and the criteria with their
@@ -116,10 +139,9 @@ impl ExactTable {
         self.units.find(unit)
     }
 
-    /// A whole number of the rows as what it stands for.
-    pub(super) fn value(&self, mantissa: i64) -> Decimal {
-        // The scale of a column is that of a decimal, so this never fails.
-        Decimal::new(mantissa.into(), self.scale).unwrap_or(Decimal::ZERO).shortest()
+    /// What one of the whole numbers of the rows stands for.
+    pub(super) const fn unit(&self) -> &Ratio {
+        &self.unit
     }
 
     /// The exact score of a unit under given weights.
@@ -134,7 +156,7 @@ impl ExactTable {
 
     pub(super) fn score_at(&self, row: usize, weights: &[Ratio]) -> Ratio {
         let sum: Ratio = self.row(row).iter().zip(weights).map(|(value, weight)| &Ratio::from(*value) * weight).sum();
-        sum * Decimal::new(1, self.scale).unwrap_or(Decimal::ZERO).to_ratio()
+        sum * self.unit.clone()
     }
 
     pub(super) fn check_count(&self, got: usize) -> Result<()> {

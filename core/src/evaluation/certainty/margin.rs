@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use super::CertaintyError as Fault;
 use crate::evaluation::Scorecard;
+use crate::evaluation::card::decimal;
+use crate::evaluation::rank::places;
+use crate::evaluation::scheme::{Basis, Peers};
 use crate::kernel::{Decimal, Error, Explanation, How, Quantity, Ratio, Result, Text};
 use crate::wire::evaluation::UnitScore;
 
@@ -40,7 +43,7 @@ impl From<&UnitScore> for Contender {
 pub struct NearUnit {
     /// The unit.
     pub unit: String,
-    /// Its total.
+    /// Its total, before rounding where the scheme ranks so.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub total: Decimal,
     /// Whether it is awarded.
@@ -60,13 +63,75 @@ pub struct AwardMargin {
     /// How far they are apart; below zero where a tie-break or a lot reversed them, none where one of them is none.
     #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
     pub gap: Option<Ratio>,
+    /// The least total that an award needs; none where any total will do.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub least: Option<Decimal>,
     /// The margin that was asked for.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub margin: Decimal,
-    /// Whether the gap is less than the margin: the warning.
+    /// Whether an award that is given, or one that is not, rests on less than the margin: the warning.
     pub is_thin: bool,
-    /// The units whose total is less than the margin away from the other side of the line, the best first.
+    /// The units that less than the margin would take across the line, the best first: past the unit on its other side, past the least
+    /// total of an award, or, where a place stays free because the last are level, out of their tie.
     pub near: Vec<NearUnit>,
+}
+
+/// What a scheme says of the awards of a peer group.
+#[derive(Debug, Clone, Copy, Default)]
+struct Terms {
+    least: Option<Decimal>,
+    /// How many there are at most, but for ties; none where nothing is known of them.
+    places: Option<usize>,
+}
+
+/// The award line of one peer group, whose members are sorted from the best to the worst.
+fn line(members: &[&Contender], margin: Decimal, terms: Terms) -> AwardMargin {
+    let near = |unit: &&Contender| NearUnit { unit: unit.unit.clone(), total: unit.total, award: unit.award };
+    let last_in = members.iter().rev().find(|unit| unit.award).map(near);
+    let first_out = members.iter().find(|unit| !unit.award).map(near);
+    let total = |unit: &Option<NearUnit>| unit.as_ref().map(|unit| unit.total.to_ratio());
+    let (last, first, least) = (total(&last_in), total(&first_out), terms.least.map(Decimal::to_ratio));
+    let awards = members.iter().filter(|unit| unit.award).count();
+    let free = terms.places.is_some_and(|places| awards < places);
+    let bar = first.iter().chain(&least).max();
+    let is_near = |unit: &&&Contender| {
+        let own = unit.total.to_ratio();
+        // What an awarded unit may not fall to, and what another one has to reach: with a place left only the least total, or a tie
+        // that nobody won, stands in its way.
+        let away = match unit.award {
+            true => bar.map(|bar| own - bar.clone()),
+            false if free => bar.map(|bar| bar - &own),
+            false => last.as_ref().map(|last| last - &own),
+        };
+        away.is_some_and(|away| away < margin.to_ratio())
+    };
+    let near: Vec<NearUnit> = members.iter().filter(is_near).map(near).collect();
+    AwardMargin {
+        group: members.first().and_then(|unit| unit.group.clone()),
+        gap: last.zip(first).map(|(last, first)| last - first),
+        last_in,
+        first_out,
+        least: terms.least,
+        margin,
+        is_thin: !near.is_empty(),
+        near,
+    }
+}
+
+/// Those who may be awarded or are, by peer group from the best to the worst.
+fn sorted(units: &[Contender]) -> Vec<&Contender> {
+    let mut sorted: Vec<&Contender> = units.iter().filter(|unit| unit.eligible || unit.award).collect();
+    sorted.sort_by(|a, b| (&a.group, b.total, &a.unit).cmp(&(&b.group, a.total, &b.unit)));
+    sorted
+}
+
+/// A margin that is no less than zero.
+fn check(margin: Decimal) -> Result<()> {
+    if margin.to_ratio().is_negative() {
+        let (what, expected) = ("the margin".into(), "zero or more".into());
+        return Err(Error::at("margin", Fault::OutOfRange { what, got: margin.to_string(), expected }));
+    }
+    Ok(())
 }
 
 /// Whether the awards of each peer group rest on less than a margin, groups in the order of their names.
@@ -85,47 +150,55 @@ pub struct AwardMargin {
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
 pub fn award_margins(units: &[Contender], margin: Decimal) -> Result<Vec<AwardMargin>> {
-    if margin.to_ratio().is_negative() {
-        let (what, expected) = ("the margin".into(), "zero or more".into());
-        return Err(Error::at("margin", Fault::OutOfRange { what, got: margin.to_string(), expected }));
-    }
-    let mut sorted: Vec<&Contender> = units.iter().filter(|unit| unit.eligible || unit.award).collect();
-    sorted.sort_by(|a, b| (&a.group, b.total, &a.unit).cmp(&(&b.group, a.total, &b.unit)));
-    let near = |unit: &&Contender| NearUnit { unit: unit.unit.clone(), total: unit.total, award: unit.award };
-    let groups = sorted.chunk_by(|a, b| a.group == b.group).map(|members| {
-        let last_in = members.iter().rev().find(|unit| unit.award).map(near);
-        let first_out = members.iter().find(|unit| !unit.award).map(near);
-        let pair = last_in.as_ref().zip(first_out.as_ref());
-        let gap = pair.map(|(last, first)| last.total.to_ratio() - first.total.to_ratio());
-        let is_thin = gap.as_ref().is_some_and(|gap| *gap < margin.to_ratio());
-        let is_near = |unit: &&&Contender| {
-            pair.is_some_and(|(last, first)| {
-                let (own, other) = (unit.total.to_ratio(), if unit.award { first } else { last }.total.to_ratio());
-                let away = if unit.award { own - other } else { other - own };
-                away < margin.to_ratio()
-            })
-        };
-        AwardMargin {
-            group: members.first().and_then(|unit| unit.group.clone()),
-            near: members.iter().filter(is_near).map(near).collect(),
-            last_in,
-            first_out,
-            gap,
-            margin,
-            is_thin,
-        }
-    });
-    Ok(groups.collect())
+    check(margin)?;
+    let sorted = sorted(units);
+    let groups = sorted.chunk_by(|a, b| a.group == b.group);
+    Ok(groups.map(|members| line(members, margin, Terms::default())).collect())
 }
 
 impl Scorecard {
-    /// Whether the awards of each peer group rest on less than a margin, groups in the order of their names.
+    /// Whether the awards of each peer group rest on less than a margin, groups in the order of their names; one for all where the
+    /// scheme ranks all together.
+    ///
+    /// Totals are compared as the scheme ranks them, before or after rounding. The least total of an award counts as a line too.
     ///
     /// # Errors
     /// `certainty-out-of-range` for a margin below zero.
     pub fn award_margins(&self, margin: Decimal) -> Result<Vec<AwardMargin>> {
-        let contenders: Vec<Contender> = self.scores().map(|score| Contender::from(&score)).collect();
-        award_margins(&contenders, margin)
+        check(margin)?;
+        let inner = &self.scheme.inner;
+        let Some(ranking) = &inner.ranking else {
+            let contenders: Vec<Contender> = self.scores().map(|score| Contender::from(&score)).collect();
+            return award_margins(&contenders, margin);
+        };
+        let contender = |u: &usize| {
+            let mut found = Contender::from(&self.score_at(*u));
+            if ranking.peers == Peers::All {
+                found.group = None;
+            }
+            if ranking.basis == Basis::Exact {
+                let exact = self.scores.exact.get(*u).copied().unwrap_or_default();
+                found.total = decimal(exact, inner.exact_scale).shortest();
+            }
+            found
+        };
+        let mut margins = Vec::with_capacity(self.standing.order.len());
+        for members in &self.standing.order {
+            let terms = match &inner.award {
+                // Too small a group has no awards.
+                Some(award) if members.len() >= inner.least_peers => {
+                    Terms { least: award.least, places: Some(places(award, members.len())?) }
+                }
+                _ => Terms::default(),
+            };
+            let contenders: Vec<Contender> = members.iter().map(contender).collect();
+            let contenders = sorted(&contenders);
+            if !contenders.is_empty() {
+                margins.push(line(&contenders, margin, terms));
+            }
+        }
+        margins.sort_by(|a, b| a.group.cmp(&b.group));
+        Ok(margins)
     }
 }
 
@@ -143,6 +216,9 @@ impl AwardMargin {
         );
         let mut node = Explanation::new(label, Quantity::Words(words))
             .with(Text::new("规定幅度", "margin"), Quantity::Decimal(self.margin));
+        if let Some(least) = self.least {
+            node = node.with(Text::new("评优最低分", "least total for an award"), Quantity::Decimal(least));
+        }
         if let (Some(last), Some(first), Some(gap)) = (&self.last_in, &self.first_out, &self.gap) {
             node = node
                 .with(Text::new("差距", "gap"), Quantity::Ratio(gap.clone()))

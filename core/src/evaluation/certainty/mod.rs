@@ -18,10 +18,12 @@
 //! | rank bounds | [`WeightBox`], [`RankSearch`], [`RankBounds`], [`RankCheck`] |
 //! | comparisons | [`BreakEven`], [`Dominance`], [`DifferenceRange`] |
 //! | awards | [`award_margins`], [`AwardMargin`] |
+//! | the weights of a scheme | [`Scorecard::exact_table`](super::Scorecard::exact_table), [`Scorecard::rank_intervals`](super::Scorecard::rank_intervals) |
 //! | faults | [`CertaintyError`] |
 
 mod block;
 mod bounds;
+mod card;
 mod compare;
 mod error;
 mod exact;

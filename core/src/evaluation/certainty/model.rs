@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::CertaintyError as Fault;
 use super::stream::Stream;
-use crate::evaluation::methods::{Criterion, Direction, Matrix, Method, Weights};
+use crate::evaluation::methods::{Criterion, Direction, IndexCard, Matrix, Method, Weights};
 use crate::kernel::{Error, Faults, Key, Result};
 
 /// A way from weights and values to scores, of which a greater one is better.
@@ -33,6 +33,13 @@ impl Model for Method {
     fn scores(&self, matrix: &Matrix<'_>, weights: &[f64]) -> Result<Vec<f64>> {
         let scores = Self::scores(self, matrix, &Weights::unscaled(weights.to_vec())?)?;
         Ok(scores.into_iter().map(|score| signed(self.better(), score)).collect())
+    }
+}
+
+/// A composite index from the treatment of outliers on, with other values and weights of its indicators.
+impl Model for IndexCard {
+    fn scores(&self, matrix: &Matrix<'_>, weights: &[f64]) -> Result<Vec<f64>> {
+        Self::scores(self, matrix, weights)
     }
 }
 

@@ -167,6 +167,14 @@ pub fn sobol(
     if runs > MOST_OUTPUTS {
         return Err(out_of_range("the number of runs", runs, "at most 2^27"));
     }
+    // Each keeps two numbers an input.
+    if u64::from(plan.replicates).saturating_mul(2 * inputs as u64) > MOST_OUTPUTS {
+        return Err(out_of_range(
+            "the number of replicates",
+            plan.replicates,
+            "at most 2^27 over twice the number of inputs",
+        ));
+    }
     let mut outputs = Vec::with_capacity(plan.points as usize);
     let total = u64::from(plan.points) + u64::from(plan.replicates);
     let mut run = |x: &[f64]| -> Result<f64> {

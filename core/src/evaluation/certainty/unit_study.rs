@@ -9,8 +9,8 @@ use super::sensitivity::{RankOutput, weight_sensitivity};
 use super::study::Study;
 use super::units::{self, Units};
 use super::weights::WeightDraws;
-use crate::evaluation::methods::{Direction, Matrix, Method, MethodName};
-use crate::kernel::{Error, Explanation, Faults, Key, Progress, Rate, Result, Unwatched};
+use crate::evaluation::methods::{Criterion, Direction, IndexCard, Matrix, Method, MethodName, Variable};
+use crate::kernel::{Error, Explanation, Faults, Key, Lang, Progress, Rate, Result, Unwatched};
 use crate::wire::certainty::{OutputName, SobolOptions, UnitDraw, UnitRankSummary, WeightSensitivity};
 use crate::wire::{Column, Table};
 
@@ -39,9 +39,27 @@ pub struct UnitStudy {
     matrix: Arc<Matrix<'static>>,
     weights: WeightDraws,
     noise: Vec<Noise>,
-    /// None for the sum of weight times value.
-    methods: Vec<Option<Method>>,
+    methods: Vec<Choice>,
     seed: u64,
+}
+
+/// What makes scores.
+#[derive(Debug, Clone)]
+enum Choice {
+    /// The sum of weight times value.
+    Additive,
+    Method(Method),
+    Index(Arc<IndexCard>),
+}
+
+impl Choice {
+    fn name(&self) -> String {
+        match self {
+            Self::Additive => ADDITIVE.to_owned(),
+            Self::Method(method) => method.name().to_string(),
+            Self::Index(card) => card.index().title().get(Lang::En).to_owned(),
+        }
+    }
 }
 
 impl UnitStudy {
@@ -73,7 +91,79 @@ impl UnitStudy {
     fn of(units: Units, matrix: Matrix<'static>, weights: WeightDraws) -> Result<Self> {
         Study::new(&matrix, weights.clone())?;
         let noise = vec![Noise::None; matrix.criteria().len()];
-        Ok(Self { units: Arc::new(units), matrix: Arc::new(matrix), weights, noise, methods: vec![None], seed: 0 })
+        Ok(Self {
+            units: Arc::new(units),
+            matrix: Arc::new(matrix),
+            weights,
+            noise,
+            methods: vec![Choice::Additive],
+            seed: 0,
+        })
+    }
+
+    /// A study of a composite index: its indicators with their gaps filled, and the whole index from the treatment of outliers on as the
+    /// method. The weights are those of the indicators among their siblings; each is a quarter more or less unless others are given.
+    ///
+    /// # Errors
+    /// `certainty-count-mismatch` unless there is one weight for each indicator.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use shequ::evaluation::certainty::UnitStudy;
+    /// use shequ::evaluation::methods::Index;
+    /// use shequ::kernel::Document;
+    /// use shequ::wire::Table;
+    /// let index = |mean: &str| Index::parse(&format!(r#"
+    ///     format = "shequ.index/1"
+    ///     title = "{mean}"
+    ///     subject = "unit"
+    ///     normalisation = {{ method = "min-max", lower = 1, upper = 100 }}
+    ///     ranking = {{ ties = "min" }}
+    ///     levels = [{{ aggregation = "{mean}" }}]
+    ///     aggregates = [{{ key = "top" }}]
+    ///     indicators = [{{ key = "reach", parent = "top" }}, {{ key = "speed", parent = "top" }}]
+    /// "#));
+    /// let table = Table::from_csv("unit,reach,speed\na,9,2\nb,5,5\nc,1,1\n")?;
+    /// let [plain, geometric] = [index("arithmetic")?, index("geometric")?].map(|index| index.evaluate(&table).map(Arc::new));
+    /// let study = UnitStudy::of_index(&plain?, None)?.with_index(&geometric?)?.seed(7);
+    /// let sample = study.run(500)?;
+    /// // By hand: by the arithmetic mean b is ahead of a while the weight of reach is below 3/5, by the geometric one always here.
+    /// assert!(sample.at_or_above("b", 1)?.numerator() > 450);
+    /// assert_eq!(sample.counts("c")?, [0, 0, 500]);
+    /// # Ok::<(), shequ::kernel::Error>(())
+    /// ```
+    pub fn of_index(card: &Arc<IndexCard>, weights: Option<WeightDraws>) -> Result<Self> {
+        let [_, _, filled] = card.stages();
+        let weights = if let Some(weights) = weights {
+            weights
+        } else {
+            let nodes = card.index().nodes().into_iter().filter(|node| node.level == 0);
+            WeightDraws::around(&nodes.map(|node| node.weight.get()).collect::<Vec<_>>(), 0.25)?
+        };
+        let matrix = filled.complete()?;
+        let owned =
+            matrix.criteria().iter().map(|c| Criterion::new(c.key().clone(), c.direction(), c.values().to_vec()));
+        let matrix = Matrix::new(owned.collect())?;
+        let study = Self::new(card.units().to_vec(), matrix, weights)?;
+        Ok(Self { methods: vec![Choice::Index(Arc::clone(card))], ..study })
+    }
+
+    /// The same with another index among which each draw chooses, of the same units and indicators; one that is given twice is twice as
+    /// likely.
+    ///
+    /// # Errors
+    /// `certainty-cards-differ`.
+    pub fn with_index(mut self, card: &Arc<IndexCard>) -> Result<Self> {
+        let [_, _, filled] = card.stages();
+        let keys = || filled.variables().iter().map(Variable::key);
+        if card.units() != self.units() {
+            return Err(Fault::CardsDiffer { what: "units".into() }.into());
+        }
+        if !keys().eq(self.matrix.criteria().iter().map(Criterion::key)) {
+            return Err(Fault::CardsDiffer { what: "indicators".into() }.into());
+        }
+        self.methods.push(Choice::Index(Arc::clone(card)));
+        Ok(self)
     }
 
     /// The same with values of a criterion that vary.
@@ -91,7 +181,7 @@ impl UnitStudy {
         Ok(self)
     }
 
-    /// The same with a choice of methods by name, each as likely as every other: those of [`MethodName`], and `additive`, the sum
+    /// The same with a choice of methods by name in place of those before, each as likely as every other: those of [`MethodName`], and `additive`, the sum
     /// of weight times value as it stands.
     ///
     /// # Errors
@@ -101,8 +191,8 @@ impl UnitStudy {
         let mut methods = Vec::with_capacity(names.len());
         for (at, name) in names.iter().enumerate() {
             let method = match name.as_ref() {
-                ADDITIVE => Ok(None),
-                name => name.parse::<MethodName>().map(|name| Some(Method::from(name))),
+                ADDITIVE => Ok(Choice::Additive),
+                name => name.parse::<MethodName>().map(|name| Choice::Method(Method::from(name))),
             };
             methods.extend(faults.take(&format!("methods[{at}]"), method));
         }
@@ -134,8 +224,9 @@ impl UnitStudy {
 
     fn choices(&self) -> Vec<MethodChoice<'_>> {
         let choices = self.methods.iter().map(|method| match method {
-            None => MethodChoice::Additive,
-            Some(method) => MethodChoice::Model(method),
+            Choice::Additive => MethodChoice::Additive,
+            Choice::Method(method) => MethodChoice::Model(method),
+            Choice::Index(card) => MethodChoice::Model(&**card),
         });
         choices.collect()
     }
@@ -169,7 +260,6 @@ impl UnitStudy {
     pub fn draw(&self, draw: u64) -> Result<UnitDraw> {
         let made = self.study()?.draw(draw)?;
         let keys = || self.matrix.criteria().iter().map(|criterion| criterion.key().to_string());
-        let method = self.methods.get(made.method).and_then(Option::as_ref);
         let units = || ("unit".to_owned(), texts(self.units.keys().iter().map(Key::to_string)));
         let weights =
             Table::new(vec![("criterion".to_owned(), texts(keys())), ("weight".to_owned(), floats(&made.weights))])?;
@@ -180,7 +270,7 @@ impl UnitStudy {
             let columns = keys().zip(&values).map(|(key, values)| (key, floats(values)));
             Table::new(std::iter::once(units()).chain(columns).collect())
         });
-        let method = method.map_or(ADDITIVE, |method| method.name().name()).to_owned();
+        let method = self.methods.get(made.method).map_or_else(|| ADDITIVE.to_owned(), Choice::name);
         Ok(UnitDraw { draw, method, weights, outcome, values: values.transpose()? })
     }
 

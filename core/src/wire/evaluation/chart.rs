@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::kernel::{Document, Lang, Result, Text};
 
-/// What the bars of a chart of contributions are made of.
+/// What the bars of a chart of contributions are made of, and what the weights of a scorecard belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]

@@ -161,3 +161,65 @@ groups = [{ key = "work", points = 100, indicators = [{ key = "visits", points =
     assert_eq!((margins.len(), margins[0].is_thin, near), (1, true, vec!["a", "b"]));
     assert_eq!(margins[0].gap, Some(Ratio::ONE));
 }
+
+fn margins_of(rest: &str, csv: &str, margin: &str) -> Vec<super::super::AwardMargin> {
+    let scheme = Scheme::parse(&format!(
+        r#"
+format = "shequ.scheme/1"
+title = "Agreement"
+subject = "unit"
+total = 100
+groups = [{{ key = "work", points = 100, indicators = [{{ key = "visits", points = 100, rule = "linear", target = 3000 }}] }}]
+{rest}
+"#
+    ));
+    scheme.unwrap().evaluate(&Table::from_csv(csv).unwrap()).unwrap().award_margins(margin.parse().unwrap()).unwrap()
+}
+
+fn near(margin: &super::super::AwardMargin) -> Vec<&str> {
+    margin.near.iter().map(|unit| unit.unit.as_str()).collect()
+}
+
+/// The least total of an award is a line too: 5 points apart, and yet the second lacks a tenth of a point of an award.
+#[test]
+fn the_least_total_of_an_award_is_a_line() {
+    let ranked = r#"ranking = { basis = "rounded", ties = "min" }"#;
+    let csv = "unit,visits\na,2850\nb,2697\nc,2400\nd,1500\n";
+    let one = |award: &str, margin: &str| margins_of(&format!("{ranked}\n{award}"), csv, margin).remove(0);
+    let free = one(r#"award = { share = "1/2", least = 90 }"#, "0.2");
+    assert_eq!((free.is_thin, near(&free), free.gap.clone()), (true, vec!["b"], Some(ratio(51, 10))));
+    assert_eq!(free.least, Some("90".parse().unwrap()));
+    assert!(!one(r#"award = { share = "1/2", least = 90 }"#, "0.1").is_thin);
+    // Without a place left it would not be awarded with a tenth more.
+    assert!(!one(r#"award = { share = "1/4", least = 90 }"#, "0.2").is_thin);
+    // Who is in loses the award below the least total, however far the others are.
+    let held = one(r#"award = { share = "1/4", least = "94.9" }"#, "0.2");
+    assert_eq!((held.is_thin, near(&held)), (true, vec!["a"]));
+    assert!(held.explain().render(crate::kernel::Lang::En).contains("least total for an award: 94.9"));
+}
+
+/// A place that stays free because two are level across the line: either would have it for a hundredth more.
+#[test]
+fn a_tie_that_nobody_won_is_thin() {
+    let rest = "ranking = { basis = \"rounded\", ties = \"min\" }\naward = { share = \"1/2\", unresolved = \"none\" }";
+    let margins = margins_of(rest, "unit,visits\na,2850\nb,2400\nc,2400\nd,1500\n", "0.5");
+    assert_eq!((margins[0].is_thin, near(&margins[0])), (true, vec!["b", "c"]));
+}
+
+/// Where all are ranked together there is one line, and where totals are ranked before rounding they are compared so.
+#[test]
+fn margins_follow_how_the_scheme_ranks() {
+    let csv = "unit,group,visits\na,east,2850\nb,west,2849\nc,west,1500\n";
+    let ranked = |basis: &str, peers: &str| {
+        let rest = format!(
+            "total_scale = 0\nranking = {{ basis = \"{basis}\", ties = \"min\", peers = \"{peers}\" }}\naward = {{ share = \"1/3\" }}"
+        );
+        margins_of(&rest, csv, "1")
+    };
+    let all = ranked("exact", "all");
+    assert_eq!((all.len(), all[0].group.clone(), near(&all[0])), (1, None, vec!["a", "b"]));
+    // 95 and 2849/30, which is 94.9667 in the line: level after rounding, and apart before.
+    assert_eq!(all[0].gap, Some(ratio(333, 10_000)));
+    let groups: Vec<_> = ranked("exact", "group").into_iter().map(|margin| margin.group).collect();
+    assert_eq!(groups, [Some("east".to_owned()), Some("west".to_owned())]);
+}

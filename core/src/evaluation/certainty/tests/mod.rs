@@ -1,6 +1,7 @@
 mod bounds;
 mod compare;
 mod draws;
+mod indices;
 mod sobol;
 mod units;
 

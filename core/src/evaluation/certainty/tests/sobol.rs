@@ -51,6 +51,7 @@ fn a_constant_a_nan_and_a_plan_out_of_range_are_faults() {
     assert_eq!(code(&SobolPlan { points: 1, ..plan }, &|x| Ok(x[0])), "certainty-out-of-range");
     assert_eq!(code(&SobolPlan { level: 1.0, ..plan }, &|x| Ok(x[0])), "certainty-out-of-range");
     assert_eq!(code(&SobolPlan { points: u32::MAX, ..plan }, &|x| Ok(x[0])), "certainty-out-of-range");
+    assert_eq!(code(&SobolPlan { replicates: u32::MAX, ..plan }, &|x| Ok(x[0])), "certainty-out-of-range");
 }
 
 #[test]

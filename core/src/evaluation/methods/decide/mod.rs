@@ -150,6 +150,7 @@
 
 mod additive;
 mod copras;
+mod counts;
 mod decision;
 mod distance;
 mod edas;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::counts::{Parts, Sum};
 use super::weighed;
 use crate::evaluation::methods::columns::{by_key, count, several, sum};
 use crate::evaluation::methods::{Criterion, Direction, Matrix, MethodError, Weights};
@@ -117,14 +118,28 @@ fn points(criterion: &Criterion<'_>) -> Vec<f64> {
     out
 }
 
-/// The weighted sum of how many others each row is better than in a criterion, equals counting half.
+/// The weighted sum of how many others each row is better than in a criterion, equals counting half; in whole numbers, rounded once.
 pub(super) fn borda(matrix: &Matrix<'_>, weights: &Weights) -> Result<Vec<f64>> {
-    let weights = weighed(matrix, weights)?;
-    let mut scores = vec![0.0; matrix.rows()];
-    for (criterion, weight) in by_key(matrix, weights) {
-        for (score, points) in scores.iter_mut().zip(points(criterion)) {
-            *score += weight * points;
+    weighed(matrix, weights)?;
+    // Points are whole numbers or halves.
+    Ok(match Parts::of(weights, 2.0 * count(matrix.rows() - 1)) {
+        Parts::Few { parts, whole } => {
+            let mut sums = vec![0.0; matrix.rows()];
+            for (criterion, part) in by_key(matrix, &parts) {
+                for (sum, points) in sums.iter_mut().zip(points(criterion)) {
+                    *sum += part * (2.0 * points);
+                }
+            }
+            sums.into_iter().map(|sum| sum / (2.0 * whole)).collect()
         }
-    }
-    Ok(scores)
+        Parts::Many { parts, power } => {
+            let mut sums = vec![Sum::default(); matrix.rows()];
+            for (criterion, part) in by_key(matrix, &parts) {
+                for (sum, points) in sums.iter_mut().zip(points(criterion)) {
+                    *sum += Sum::twice(*part, points);
+                }
+            }
+            sums.into_iter().map(|sum| sum.float(power) / 2.0).collect()
+        }
+    })
 }

@@ -90,6 +90,11 @@ impl Preference {
         }
     }
 
+    /// Whether every preference is none, one half or one, so that those of many rows are a count.
+    pub(super) const fn is_counted(self) -> bool {
+        matches!(self.parts().2, Between::Half)
+    }
+
     /// Whether its thresholds are in order.
     pub(super) fn check(self) -> Result<()> {
         let positive = |what: &str, x: f64| within(what, x, x.is_finite() && x > 0.0, "a number above zero");

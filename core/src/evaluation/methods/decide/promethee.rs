@@ -1,7 +1,10 @@
 //! PROMETHEE II: how much each alternative is preferred to the others, less how much they are preferred to it.
 
+use std::ops::{AddAssign, Sub};
+
 use serde::Serialize;
 
+use super::counts::{Parts, Sum};
 use super::preference::{Between, Preference, gaussian};
 use super::weighed;
 use crate::evaluation::methods::columns::{Range, all_finite, by_key, count, each, same_count, several};
@@ -30,6 +33,10 @@ pub struct Flows {
 /// float, so that nothing is lost when they are subtracted. The Gaussian preference alone compares the different values of
 /// its criterion in pairs.
 ///
+/// Where every preference is none, one half or one (`usual`, `u-shape`, `level`), a flow is a sum of weights times counts. It is added up
+/// in whole numbers, the weights read as the points or decimals that they were given as, and rounded once: rows that are level in truth are
+/// level to the last bit, whatever the order of the criteria.
+///
 /// Brans and Vincke, A preference ranking organisation method: the PROMETHEE method, Management Science 31 (1985).
 ///
 /// ```
@@ -48,7 +55,8 @@ pub struct Flows {
 /// preference over more than 20,000 different values.
 pub fn promethee(matrix: &Matrix<'_>, weights: &Weights, preferences: &[Preference]) -> Result<Flows> {
     several(matrix, "PROMETHEE")?;
-    let weights = weighed(matrix, weights)?;
+    let given = weights;
+    let weights = weighed(matrix, given)?;
     let criteria = matrix.criteria().len();
     let preferences: Vec<Preference> = match preferences {
         [one] => vec![*one; criteria],
@@ -63,31 +71,69 @@ pub fn promethee(matrix: &Matrix<'_>, weights: &Weights, preferences: &[Preferen
     }
     faults.into_result()?;
     each(matrix, Range::any)?;
-    let (mut positive, mut negative) = (vec![0.0; matrix.rows()], vec![0.0; matrix.rows()]);
     let others = count(matrix.rows() - 1);
+    let flows = if preferences.iter().all(|preference| preference.is_counted()) {
+        // Counts are of halves, so twice each is whole.
+        let twice = 2.0 * others;
+        match Parts::of(given, twice) {
+            Parts::Few { parts, whole } => {
+                let sums = sums(matrix, &parts, &preferences, |part, rows| part * (2.0 * rows))?;
+                Flows::of(sums, |sum| sum / (twice * whole))
+            }
+            Parts::Many { parts, power } => {
+                let sums = sums(matrix, &parts, &preferences, Sum::twice)?;
+                Flows::of(sums, |sum| sum.float(power) / twice)
+            }
+        }
+    } else {
+        let by: Vec<f64> = weights.iter().map(|weight| weight / others).collect();
+        Flows::of(sums(matrix, &by, &preferences, |by, rows| by * rows)?, |sum| sum)
+    };
+    let Flows { positive, negative, net } = flows;
+    Ok(Flows { positive, negative, net: all_finite(net, "the flow")? })
+}
+
+impl Flows {
+    /// From the sums of what is for and against each row.
+    fn of<T: Copy + Sub<Output = T>>([over, under]: [Vec<T>; 2], share: impl Fn(T) -> f64) -> Self {
+        Self {
+            positive: over.iter().map(|sum| share(*sum)).collect(),
+            negative: under.iter().map(|sum| share(*sum)).collect(),
+            net: over.iter().zip(&under).map(|(over, under)| share(*over - *under)).collect(),
+        }
+    }
+}
+
+/// The sums over the criteria, in the order of their keys, of what each weight makes of the preferences for a row and of those against it.
+fn sums<W: Copy, T: Copy + Default + AddAssign>(
+    matrix: &Matrix<'_>,
+    weights: &[W],
+    preferences: &[Preference],
+    times: impl Fn(W, f64) -> T,
+) -> Result<[Vec<T>; 2]> {
+    let (mut positive, mut negative) = (vec![T::default(); matrix.rows()], vec![T::default(); matrix.rows()]);
     let terms: Vec<_> = weights.iter().zip(preferences).collect();
     for (criterion, &(weight, preference)) in by_key(matrix, &terms) {
         let values = Places::of(criterion);
-        let (above, below) = values.flows(criterion, preference)?;
+        let (above, below) = values.flows(criterion, *preference)?;
         let (over, under) = match criterion.direction() {
             Direction::Higher => (above, below),
             Direction::Lower => (below, above),
         };
-        let by = weight / others;
         // In the order of the values: the rows of each take what their value has.
         let mut rows = values.rows.iter();
         for ((over, under), many) in over.iter().zip(&under).zip(&values.many) {
+            let (over, under) = (times(*weight, *over), times(*weight, *under));
             for (_, row) in rows.by_ref().take(*many) {
                 let at = usize::try_from(*row).unwrap_or(usize::MAX);
                 if let (Some(positive), Some(negative)) = (positive.get_mut(at), negative.get_mut(at)) {
-                    *positive += by * over;
-                    *negative += by * under;
+                    *positive += over;
+                    *negative += under;
                 }
             }
         }
     }
-    let net = positive.iter().zip(&negative).map(|(positive, negative)| positive - negative).collect();
-    Ok(Flows { positive, negative, net: all_finite(net, "the flow")? })
+    Ok([positive, negative])
 }
 
 /// A sum with twice the digits of a float.

@@ -3,3 +3,4 @@
 mod cases;
 mod faults;
 mod laws;
+mod ties;

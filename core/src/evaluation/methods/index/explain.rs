@@ -1,7 +1,7 @@
 //! Why a unit has its value: from what was given up to the top.
 
 use super::super::normalise::Normalisation;
-use super::super::sums::sum_terms;
+use super::super::sums::{sum_of, sum_terms};
 use super::super::treat::Treated;
 use super::super::treat::shape::{deviation, extremes, mean};
 use super::mean::Mean;
@@ -126,52 +126,98 @@ fn indicator(card: &IndexCard, at: usize, node: &Node, unit: usize) -> Explanati
     };
     out = out.with(Text::new("方向", "direction"), Quantity::Words(direction));
     match card.stages.treated.get(at).and_then(|treated| arithmetic(card, own, treated, unit)) {
-        Some(note) => out.noted(Text::same(note)),
+        Some(note) => out.noted(note),
         None => out,
     }
 }
 
-/// The normalisation with its numbers, for the methods that have a line of arithmetic.
-fn arithmetic(card: &IndexCard, own: &super::Indicator, treated: &Treated, unit: usize) -> Option<String> {
-    let (least, greatest) = extremes(&treated.values)?;
-    let x = *treated.values.get(unit)?;
+/// The normalisation with its numbers.
+fn arithmetic(card: &IndexCard, own: &super::Indicator, treated: &Treated, unit: usize) -> Option<Text> {
+    let values = &treated.values;
+    let (least, greatest) = extremes(values)?;
+    let number = *values.get(unit)?;
     let less = own.direction == Direction::Lower;
     // From the worst to the best.
     let (worst, best) = if less { (greatest, least) } else { (least, greatest) };
+    let x = words(number);
     let way = |from: f64, to: f64| {
-        let (x, from, to) = (words(x), words(from), words(to));
+        let (from, to) = (words(from), words(to));
         format!("({x} - {from}) / ({to} - {from})")
     };
-    let row = |key: &str| card.units().iter().position(|unit| unit.as_str() == key);
-    Some(match own.normalisation.method {
-        _ if worst.total_cmp(&best).is_eq() => return None,
+    let capped = |line: String, beyond: bool| {
+        if beyond { Text::new(format!("{line}，封顶"), format!("{line}, capped")) } else { Text::same(line) }
+    };
+    let past = |to: f64| if less { number < to } else { number > to };
+    let (rows, method) = (values.len(), own.normalisation.method);
+    let moved = matches!(
+        method,
+        Normalisation::MinMax { .. }
+            | Normalisation::ZScore { .. }
+            | Normalisation::DistanceToMax
+            | Normalisation::Rank(_)
+            | Normalisation::PercentileRank
+            | Normalisation::Borda(_)
+    );
+    if let Some(score) = own.normalisation.constant.filter(|_| moved && greatest <= least) {
+        let score = words(score);
+        return Some(Text::new(
+            format!("各行数值相同，按声明得 {score}"),
+            format!("the same in every row, by declaration {score}"),
+        ));
+    }
+    Some(match method {
         Normalisation::MinMax { lower, upper } => {
-            format!("{} + ({} - {}) × {}", words(lower), words(upper), words(lower), way(worst, best))
+            Text::same(format!("{} + ({} - {}) × {}", words(lower), words(upper), words(lower), way(worst, best)))
         }
-        Normalisation::DistanceToMax => way(worst, best),
-        Normalisation::DistanceToTarget { target, .. } => way(worst, target),
-        Normalisation::DistanceToReference { .. } => {
-            let reference = own.normalisation.reference.as_deref().and_then(row)?;
-            way(worst, *treated.values.get(reference)?)
+        Normalisation::DistanceToMax => Text::same(way(worst, best)),
+        Normalisation::DistanceToTarget { target, cap } => capped(way(worst, target), cap && past(target)),
+        Normalisation::DistanceToReference { cap, .. } => {
+            let reference = own.normalisation.reference.as_deref()?;
+            let row = card.units().iter().position(|unit| unit.as_str() == reference)?;
+            let reference = *values.get(row)?;
+            capped(way(worst, reference), cap && past(reference))
         }
-        Normalisation::FractionOfMax if less => format!("{} / {}", words(least), words(x)),
-        Normalisation::FractionOfMax => format!("{} / {}", words(x), words(greatest)),
+        Normalisation::FractionOfMax if less => Text::same(format!("{} / {x}", words(least))),
+        Normalisation::Max if less => Text::same(format!("1 - {x} / {}", words(greatest))),
+        Normalisation::FractionOfMax | Normalisation::Max => Text::same(format!("{x} / {}", words(greatest))),
         Normalisation::Goalposts(posts) => {
             let (from, to) = if less { (posts.upper, posts.lower) } else { (posts.lower, posts.upper) };
             let line = if posts.logarithmic {
-                let (x, from, to) = (words(x), words(from), words(to));
+                let (from, to) = (words(from), words(to));
                 format!("(ln {x} - ln {from}) / (ln {to} - ln {from})")
             } else {
                 way(from, to)
             };
-            if posts.factor.total_cmp(&1.0).is_eq() { line } else { format!("{} × {line}", words(posts.factor)) }
+            let line =
+                if posts.factor.total_cmp(&1.0).is_eq() { line } else { format!("{} × {line}", words(posts.factor)) };
+            capped(line, posts.cap && !(posts.lower..=posts.upper).contains(&number))
         }
         Normalisation::ZScore { mean: to, deviation: spread } => {
-            let (mean, deviation) = (mean(&treated.values)?, deviation(&treated.values)?);
+            let (mean, deviation) = (mean(values)?, deviation(values)?);
             let sign = if less { "-" } else { "+" };
-            let (to, spread, x) = (words(to), words(spread), words(x));
-            format!("{to} {sign} {spread} × ({x} - {}) / {}", words(mean), words(deviation))
+            let (to, spread) = (words(to), words(spread));
+            Text::same(format!("{to} {sign} {spread} × ({x} - {}) / {}", words(mean), words(deviation)))
         }
-        _ => return None,
+        Normalisation::Vector => {
+            let length = words(sum_of(values, |x| x * x).sqrt());
+            Text::same(if less { format!("1 - {x} / {length}") } else { format!("{x} / {length}") })
+        }
+        Normalisation::Sum if less => Text::same(format!("1 / {x} / {}", words(sum_of(values, |x| 1.0 / x)))),
+        Normalisation::Sum => Text::same(format!("{x} / {}", words(sum_of(values, |x| x)))),
+        Normalisation::Log => {
+            let share = format!("ln {x} / {}", words(sum_of(values, libm::log)));
+            Text::same(if less { format!("(1 - {share}) / ({rows} - 1)") } else { share })
+        }
+        Normalisation::PercentileRank => {
+            let worse = values.iter().filter(|other| if less { **other > number } else { **other < number }).count();
+            Text::same(format!("{worse} / ({rows} - 1)"))
+        }
+        Normalisation::Rank(_) => {
+            Text::new(format!("{rows} 行中从最差数起的名次"), format!("the rank from the worst of {rows}"))
+        }
+        Normalisation::Borda(_) => Text::new(
+            format!("{rows} 行中从最差数起的名次减一"),
+            format!("the rank from the worst of {rows}, less one"),
+        ),
     })
 }

@@ -199,6 +199,62 @@ ranking = { ties = "dense", decimals = 2 }
     assert_eq!(faults(&error), [("cell-missing", "u1.a")]);
 }
 
+/// By hand, of 1, 2 and 4 for the last unit; a value past a goalpost or a target is said to be capped, and a constant to be declared.
+#[test]
+fn every_normalisation_shows_its_arithmetic() {
+    let one = |key: &str, rest: &str| format!("{{ key = \"{key}\", parent = \"top\", {rest} }}");
+    let by =
+        |key: &str, method: &str, rest: &str| one(key, &format!("normalisation = {{ method = \"{method}\"{rest} }}"));
+    let less = |key: &str, method: &str| {
+        one(key, &format!("direction = \"lower\", normalisation = {{ method = \"{method}\" }}"))
+    };
+    let indicators = [
+        by("a", "goalposts", ", lower = 0, upper = 3, factor = 10"),
+        by("b", "distance-to-target", ", target = 2, cap = true"),
+        by("c", "distance-to-target", ", target = 5, cap = true"),
+        by("d", "sum", ""),
+        less("e", "sum"),
+        by("f", "max", ""),
+        less("g", "max"),
+        less("h", "log"),
+        less("i", "percentile-rank"),
+        by("j", "borda", ""),
+        by("k", "percentile-rank", ", constant = 0.5"),
+        by("l", "vector", ""),
+    ];
+    let text = format!(
+        "levels = [{{ aggregation = \"arithmetic\" }}]\naggregates = [{{ key = \"top\" }}]\nnormalisation = {{ method = \"min-max\" }}\nranking = {{ ties = \"min\" }}\nindicators = [{}]",
+        indicators.join(",")
+    );
+    let index = parse(&text).unwrap();
+    let (three, same) = ([1.0, 2.0, 4.0].map(Some), [3.0; 3].map(Some));
+    let columns: Vec<(&str, &[Option<f64>])> = "a b c d e f g h i j k l"
+        .split(' ')
+        .map(|key| (key, if key == "k" { &same[..] } else { &three[..] }))
+        .collect();
+    let card = index.evaluate(&table(&columns)).unwrap();
+    assert_eq!(card.values("k").unwrap(), [0.5; 3]);
+    let why = card.explain("u2").unwrap().render(Lang::En);
+    for line in [
+        "10 × (4 - 0) / (3 - 0), capped",
+        "(4 - 1) / (2 - 1), capped",
+        "(4 - 1) / (5 - 1)",
+        "4 / 7",
+        "1 / 4 / 1.75",
+        "4 / 4",
+        "1 - 4 / 4",
+        "(1 - ln 4 / 2.0794415416798357) / (3 - 1)",
+        "0 / (3 - 1)",
+        "the rank from the worst of 3, less one",
+        "the same in every row, by declaration 0.5",
+        "4 / 4.58257569495584",
+    ] {
+        assert!(why.contains(line), "{line} in {why}");
+    }
+    assert!(!why.contains("(5 - 1), capped"), "{why}");
+    assert!(card.explain("u2").unwrap().render(Lang::Zh).contains("按声明得 0.5"));
+}
+
 #[test]
 fn groups_without_values_refuse_or_take_all() {
     let cells = [Some(1.0), None, Some(5.0), None];

@@ -320,7 +320,8 @@ fn join(row: &str, key: &str) -> String {
 pub struct Normaliser {
     /// The method.
     pub method: Normalisation,
-    /// The score of every alternative by a constant criterion; without it such a criterion is refused.
+    /// The score of every alternative by a constant criterion. Without it such a criterion is refused by the methods that divide by its
+    /// range, and all have the rank of the worst by those of ranks; the other methods score it as any other.
     pub constant: Option<f64>,
 }
 
@@ -335,6 +336,12 @@ impl Normaliser {
     /// # Errors
     /// As [`Normalisation::apply`]; `indicator-constant` only where no score of constants is declared.
     pub fn apply(&self, criterion: &Criterion<'_>) -> Result<Vec<f64>> {
+        let ranked =
+            matches!(self.method, Normalisation::Rank(_) | Normalisation::PercentileRank | Normalisation::Borda(_));
+        let is_constant = || extremes(criterion.values()).is_some_and(|(least, greatest)| greatest <= least);
+        if let Some(score) = self.constant.filter(|_| ranked && is_constant()) {
+            return finite(vec![score; criterion.values().len()]);
+        }
         match (self.method.apply(criterion), self.constant) {
             (Err(error), Some(score)) if error.first().code() == "indicator-constant" => {
                 finite(vec![score; criterion.values().len()])

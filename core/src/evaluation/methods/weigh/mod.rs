@@ -144,9 +144,21 @@ const SUM_WITHIN: f64 = 1e-9;
 /// assert_eq!(Weights::new(vec![0.5, 0.4]).unwrap_err().first().code(), "method-weights-not-one");
 /// # Ok::<(), shequ::kernel::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
-pub struct Weights(Vec<f64>);
+pub struct Weights {
+    shares: Vec<f64>,
+    /// The points that the weights were divided from; none where they stand as they were given.
+    #[serde(skip)]
+    points: Option<Vec<f64>>,
+}
+
+/// Points and the weights that they make are the same.
+impl PartialEq for Weights {
+    fn eq(&self, other: &Self) -> bool {
+        self.shares == other.shares
+    }
+}
 
 impl Weights {
     /// Weights that sum to one, within 10^-9.
@@ -170,7 +182,8 @@ impl Weights {
     pub fn points(points: &[f64]) -> Result<Self> {
         let points = Self::unscaled(points.to_vec())?;
         let sum = points.sum();
-        Ok(Self(points.0.iter().map(|point| point / sum).collect()))
+        let shares = points.shares.iter().map(|point| point / sum).collect();
+        Ok(Self { shares, points: Some(points.shares) })
     }
 
     /// Weights as they stand, whatever their sum: to repeat a published example whose printed weights do not sum to one.
@@ -186,7 +199,7 @@ impl Weights {
             }
         }
         faults.into_result()?;
-        let weights = Self(weights.into_iter().map(|weight| weight + 0.0).collect());
+        let weights = Self { shares: weights.into_iter().map(|weight| weight + 0.0).collect(), points: None };
         let sum = weights.sum();
         if sum > 0.0 && sum.is_finite() { Ok(weights) } else { Err(Error::at("weights", Fault::WeightsZero)) }
     }
@@ -196,7 +209,7 @@ impl Weights {
     /// # Errors
     /// `method-weights-zero` without criteria.
     pub fn equal(criteria: usize) -> Result<Self> {
-        Self::unscaled(vec![1.0 / count(criteria.max(1)); criteria])
+        Self::points(&vec![1.0; criteria])
     }
 
     /// Weights from the order of importance alone: the centre of all weights that keep the order.
@@ -244,22 +257,32 @@ impl Weights {
 
     /// The weights in the order of the criteria.
     pub fn as_slice(&self) -> &[f64] {
-        &self.0
+        &self.shares
+    }
+
+    /// The numbers that the weights were made of: points, or the weights themselves.
+    pub(super) fn given(&self) -> &[f64] {
+        self.points.as_ref().unwrap_or(&self.shares)
+    }
+
+    /// Whether the numbers that were given were divided by their sum.
+    pub(super) const fn is_scaled(&self) -> bool {
+        self.points.is_some()
     }
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.0.len()
+        self.shares.len()
     }
 
     /// Never: there is at least one weight.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.shares.is_empty()
     }
 
     /// Their sum, whatever their order.
     pub fn sum(&self) -> f64 {
-        columns::sum(&self.0)
+        columns::sum(&self.shares)
     }
 
     /// What a method has found, scaled to a sum of one; a weight that rounding left below zero is zero.
@@ -267,7 +290,7 @@ impl Weights {
         let raw: Vec<f64> = raw.iter().map(|weight| weight.max(0.0)).collect();
         let sum = columns::sum(&raw);
         if sum > 0.0 && sum.is_finite() {
-            Ok(Self(raw.iter().map(|weight| weight / sum).collect()))
+            Ok(Self { shares: raw.iter().map(|weight| weight / sum).collect(), points: None })
         } else {
             Err(Fault::NothingToWeigh { why: why.to_owned() }.into())
         }

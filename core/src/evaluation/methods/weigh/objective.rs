@@ -238,7 +238,7 @@ impl Weighting {
                 *slot = *weight;
             }
         }
-        Ok(Weights(weights))
+        Ok(Weights { shares: weights, points: None })
     }
 
     fn sorted(self, matrix: &Matrix<'_>) -> Result<Weights> {
