@@ -506,6 +506,10 @@ until: string | null,
  */
 note: Text | null, 
 /**
+ * What a reader must know beside it: `undated`, `excerpt`, `secondary`, `law-changed`.
+ */
+cautions: Array<Caution>, 
+/**
  * The pack it comes from.
  */
 pack: string | null, 
@@ -690,7 +694,7 @@ triggers?: Array<TriggerDraft>,
  */
 subjects: Array<AppraisedDraft>, 
 /**
- * The ballots, one row for each subject and class.
+ * The ballots, one row for each subject and class; with `entitled` 0 where nobody of a class may vote on a subject.
  */
 ballots: Array<BallotCountDraft>,
 };
@@ -980,15 +984,20 @@ first_out: NearUnit | null,
  */
 gap: string | null, 
 /**
+ * The least total that an award needs; none where any total will do.
+ */
+least: string | null, 
+/**
  * The margin that was asked for.
  */
 margin: string, 
 /**
- * Whether the gap is less than the margin: the warning.
+ * Whether an award that is given, or one that is not, rests on less than the margin: the warning.
  */
 is_thin: boolean, 
 /**
- * The units whose total is less than the margin away from the other side of the line, the best first.
+ * The units that less than the margin would take across the line, the best first: past the unit on its other side, past the least
+ * total of an award, or, where a place stays free because the last are level, out of their tie.
  */
 near: Array<NearUnit>,
 };
@@ -1285,7 +1294,11 @@ reason: Reason | null,
 /**
  * Where it stands.
  */
-citation: Citation | null,
+citation: Citation | null, 
+/**
+ * What a reader must know of its clause.
+ */
+cautions: Array<Caution>,
 };
 
 /**
@@ -1634,6 +1647,28 @@ years: Array<YearDraft>,
 };
 
 /**
+ * A calendar by which working days were counted, and between which days it was looked at.
+ */
+export type CalendarRef = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The first day after.
+ */
+until: string, 
+/**
+ * The digest of which of these days are worked.
+ */
+digest: string,
+};
+
+/**
  * A campaign (五民工程、精品社区): its units, targets and phases.
  */
 export type CampaignDraft = { 
@@ -1813,6 +1848,20 @@ surplus: SurplusDraft,
 clause?: string | null,
 };
 
+/**
+ * The law of a higher layer that an instrument carries out (上位法).
+ */
+export type CarriesOutDraft = { 
+/**
+ * Its title.
+ */
+law: TextDraft, 
+/**
+ * The first day on which that law is another than the one that the instrument was made for.
+ */
+until: string,
+};
+
 /** A document of the format `shequ.cascade/1`. */
 export type CascadeDocument = { format: "shequ.cascade/1" } & CascadeDraft;
 
@@ -1858,7 +1907,7 @@ export type CastingVote = "yes" | "no";
  */
 export type Caution = { 
 /**
- * A stable word for it: `excerpt`, `secondary`, `undated`, `guidance`, `split-heads`, `counting-unknown`.
+ * A stable word for it: `excerpt`, `secondary`, `undated`, `law-changed`, `guidance`, `split-heads`, `counting-unknown`.
  */
 code: string, 
 /**
@@ -2027,7 +2076,7 @@ basis?: SlopeBasis,
 };
 
 /**
- * What the bars of a chart of contributions are made of.
+ * What the bars of a chart of contributions are made of, and what the weights of a scorecard belong to.
  */
 export type ChartParts = "indicators" | "groups";
 
@@ -2078,7 +2127,7 @@ status: Status,
 /**
  * The cheapest set of changes that reaches a grade or a rank.
  */
-export type Cheapest = { 
+export type CheapestData = { 
 /**
  * The unit.
  */
@@ -2505,6 +2554,10 @@ range?: RangeDraft | null,
  * A share of a base.
  */
 threshold?: ThresholdDraft | null, 
+/**
+ * What follows where its `deadline` is not kept, as the text says.
+ */
+consequence?: TextDraft | null, 
 /**
  * A number of years.
  */
@@ -3717,7 +3770,7 @@ units: Array<UnitChange>,
  */
 export type Difference = { 
 /**
- * `record`, `pack`, `facts` or `verdict`.
+ * `record`, `pack`, `calendar`, `facts` or `verdict`.
  */
 what: string, 
 /**
@@ -4294,6 +4347,10 @@ result: ElectionView,
  */
 packs?: Array<PackRef>, 
 /**
+ * What a reader must know of those clauses.
+ */
+cautions?: Array<Caution>, 
+/**
  * That this is no legal advice.
  */
 notice: TextDraft, 
@@ -4855,6 +4912,10 @@ answers?: { [key in string]: boolean },
  * Whether the meeting was called a second time.
  */
 second_call?: boolean | null, 
+/**
+ * How the chair broke a tie, where a clause of the question gives a casting vote; the tallies are without it.
+ */
+casting?: CastingVote | null, 
 /**
  * Every exclusive unit, for a vote of owners.
  */
@@ -5489,7 +5550,11 @@ reason: Reason | null,
 /**
  * Where the rule stands.
  */
-citation: Citation | null,
+citation: Citation | null, 
+/**
+ * What a reader must know of the rule.
+ */
+cautions: Array<Caution>,
 };
 
 /**
@@ -6205,7 +6270,37 @@ from?: string | null,
 /**
  * The first day on which it is no longer in force.
  */
-until?: string | null,
+until?: string | null, 
+/**
+ * The law of a higher layer that it carries out, where that has changed since: its clauses decide with a caution then.
+ */
+carries_out?: CarriesOutDraft | null,
+};
+
+/**
+ * How the rank intervals of a scorecard are drawn.
+ */
+export type IntervalOptions = { 
+/**
+ * How many draws; 1,000 unless given.
+ */
+draws: number, 
+/**
+ * The seed of all draws.
+ */
+seed: number | bigint, 
+/**
+ * By what share of itself each weight varies, from 0 to 1; a quarter unless given.
+ */
+spread: number, 
+/**
+ * What the weights belong to; the groups of the first level unless given.
+ */
+parts: ChartParts, 
+/**
+ * The peer group, where units are ranked within several.
+ */
+group: string | null,
 };
 
 /**
@@ -6511,7 +6606,7 @@ export type LaterTurnout = "as-first" | "none";
 /**
  * How a clause changed.
  */
-export type LawChangeKind = "asked" | "not-asked" | "came-into-force" | "ended" | "superseded" | "content" | "citation" | "certainty";
+export type LawChangeKind = "asked" | "not-asked" | "came-into-force" | "ended" | "superseded" | "content" | "citation" | "certainty" | "law-above";
 
 /**
  * The same facts and question by the rules of two days.
@@ -7099,7 +7194,8 @@ group: string,
  */
 indicator: string, 
 /**
- * The value as it was read: a number, `76/173` for a rate, `2, 0` for events; none where it is missing.
+ * The value as it was read: a number, `76/173` for a rate, `2, 0` for events, `110, 100` for a value and last period's;
+ * none where it is missing.
  */
 value: string | null, 
 /**
@@ -7782,6 +7878,10 @@ accepts_undated: boolean,
  */
 packs: Array<PackRef>, 
 /**
+ * The calendar by which working days were counted, where some were.
+ */
+calendar?: CalendarRef | null, 
+/**
  * The result as it was given.
  */
 result: MeetingView, 
@@ -8150,7 +8250,7 @@ export type NearUnit = {
  */
 unit: string, 
 /**
- * Its total.
+ * Its total, before rounding where the scheme ranks so.
  */
 total: string, 
 /**
@@ -9952,7 +10052,8 @@ turnout: string | null,
  */
 quorum: Status, 
 /**
- * The score, rounded.
+ * The score, rounded; none where a class is too small to stand by itself, as beside the votes it would tell how that
+ * class voted.
  */
 score: string | null, 
 /**
@@ -10047,7 +10148,7 @@ bodies?: Array<BodyDraft>,
  */
 units?: boolean, 
 /**
- * The clauses that say how units are counted as heads and area.
+ * The clauses that say how votes are counted: units as heads and area, and whether the chair has a casting vote.
  */
 counting?: Array<string>,
 };
@@ -10564,6 +10665,10 @@ accepts_undated?: boolean,
  * The packs whose clauses and counting rules were used.
  */
 packs: Array<PackRef>, 
+/**
+ * The calendar by which working days were counted, where some were.
+ */
+calendar?: CalendarRef | null, 
 /**
  * The digest of the facts with their salt.
  */
@@ -11379,7 +11484,7 @@ from: string,
  */
 how: RollUpHow, 
 /**
- * The exact value; none where no unit lies below, or none with a weight.
+ * The exact value; none where no unit lies below, or one of them has no weight or all have the weight zero.
  */
 exact: string | null, 
 /**
@@ -11481,7 +11586,7 @@ export type Rounding = "half-up" | "half-even" | "floor" | "ceiling" | "truncate
 
 /**
  * How clauses make a verdict: a clause's name, or `{all = [...]}`, `{any = [...]}`, `{at-least = {k, of}}`, `{not = ...}`,
- * `{fallback = {first, second}}`.
+ * `{fallback = {first, second}}`, `{body = {name = ..., name = ...}}`.
  */
 export type RuleDraft = string | { 
 /**
@@ -11508,6 +11613,11 @@ not: RuleDraft,
  * Both.
  */
 fallback: FallbackDraft,
+} | { 
+/**
+ * Of each body of the question its own, by the name of the body.
+ */
+body: { [key in string]: RuleDraft },
 };
 
 /**
@@ -14779,6 +14889,10 @@ require: RuleDraft,
  */
 clauses: Array<ClauseView>, 
 /**
+ * Whether a clause gives the chair a casting vote, where one was cast.
+ */
+casting?: Status, 
+/**
  * The least facts that are still needed.
  */
 missing: Array<string>, 
@@ -14801,7 +14915,7 @@ export type Verification = {
  */
 ok: boolean, 
 /**
- * What does not: `record`, `pack`, `facts`, `verdict`, and of other records what they name.
+ * What does not: `record`, `pack`, `calendar`, `facts`, `verdict`, and of other records what they name.
  */
 differs: Array<Difference>, 
 /**
@@ -14839,7 +14953,7 @@ grade?: string,
  */
 authority?: TextDraft, 
 /**
- * `zero`: the key of the group whose points it takes; all points of the unit unless given.
+ * `zero`: the key of the group whose points it takes, which bars no award; all points of the unit unless given.
  */
 scope?: string,
 };
@@ -15053,7 +15167,7 @@ export type Weights = "exact" | "relative";
 /**
  * What a unit would have to change to reach a grade or a rank.
  */
-export type WhatIf = { 
+export type WhatIfData = { 
 /**
  * The unit.
  */

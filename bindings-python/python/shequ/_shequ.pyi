@@ -424,6 +424,11 @@ class Answer:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know beside it: ``undated``, ``excerpt``, ``secondary``, ``law-changed``.
+        """
+    @property
     def citation(self, /) -> Citation | None:
         """
         Where it stands, and how surely it is known.
@@ -798,12 +803,17 @@ class AwardMargin:
     @property
     def is_thin(self, /) -> bool:
         """
-        Whether the gap is less than the margin: the warning.
+        Whether an award that is given, or one that is not, rests on less than the margin: the warning.
         """
     @property
     def last_in(self, /) -> NearUnit | None:
         """
         The last unit in, by total and then by key; none without awards.
+        """
+    @property
+    def least(self, /) -> Decimal | None:
+        """
+        The least total that an award needs; none where any total will do.
         """
     @property
     def margin(self, /) -> Decimal:
@@ -813,7 +823,7 @@ class AwardMargin:
     @property
     def near(self, /) -> list[NearUnit]:
         """
-        The units whose total is less than the margin away from the other side of the line, the best first.
+        The units that less than the margin would take across the line, the best first.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -1038,6 +1048,11 @@ class BodyCheck:
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know of its clause.
+        """
     @property
     def check(self, /) -> str:
         """
@@ -1292,6 +1307,10 @@ class Calendar:
     def cn() -> Calendar:
         """
         The calendar of mainland China, 2004 to 2026, from the yearly notices of the State Council.
+        """
+    def digest(self, start: date | str, until: date | str, /) -> str:
+        """
+        The digest of which days from a day to the day before another are worked: the same of two calendars that count alike there.
         """
     def explain(self, day: date | str, /) -> Explanation:
         """
@@ -1772,6 +1791,10 @@ class Cheapest:
     def cost(self, /) -> Decimal | None:
         """
         What they cost together.
+        """
+    def explain(self, /) -> Explanation:
+        """
+        The changes with their costs, which add up, and whether that is proven.
         """
     @property
     def grade(self, /) -> str | None:
@@ -4109,6 +4132,13 @@ class ElectionRules:
         """
         The least and the most of candidates for so many seats (等额, 差额); no most where any number may stand.
         """
+    def cautions(self, rules: Rules, /) -> list[Caution]:
+        """
+        What a reader must know of the clauses that these rules cite, on the day: ``undated``, ``excerpt``, ``secondary``,
+        ``law-changed``.
+
+        Raises ``PackError`` with ``unknown-clause``.
+        """
     @property
     def clauses(self, /) -> list[str]:
         """
@@ -4704,6 +4734,10 @@ class ExactTable:
     def scores(self, weights: SupportsGetItem[int, str | int | Decimal | Fraction], /, *, ties: Literal["min", "max", "ordinal"] = ...) -> list[ExactScore]:
         """
         Every unit with its exact score and rank under given weights, which are divided by their sum.
+        """
+    def study(self, /, weights: WeightDraws, *, seed: SupportsIndex = 0) -> Study:
+        """
+        The same units and values as a study of uncertainty; values become floats.
         """
     @property
     def units(self, /) -> list[str]:
@@ -5398,6 +5432,11 @@ class HeadCount:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
+    def cautions(self, /) -> list[Caution]:
+        """
+        What a reader must know of the rule.
+        """
+    @property
     def citation(self, /) -> Citation | None:
         """
         Where the rule stands.
@@ -5684,6 +5723,14 @@ class IndexCard:
     def standings(self, /, unit: str) -> list[Standing]:
         """
         How a unit stands by each indicator as it was given, from its best rank to its worst.
+        """
+    def study(self, /, weights: WeightDraws | None = None, *, seed: SupportsIndex = 0) -> Study:
+        """
+        A study of the index: its indicators with their gaps filled, and the whole index from the treatment of outliers on as the method.
+
+        Each weight of an indicator among its siblings is a quarter more or less unless ``weights`` are given. ``with_index`` adds indices
+        of other methods, ``with_noise`` varies values. Raises ``SchemeError``: ``certainty-count-mismatch`` unless there is one weight
+        for each indicator.
         """
     def table(self, /) -> Table:
         """
@@ -9485,6 +9532,13 @@ class Procedure:
     """
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def cautions(self, rules: Rules, /) -> list[Caution]:
+        """
+        What a reader must know of the clauses that bound its steps, on the day of the rules: ``undated``, ``excerpt``, ``secondary``,
+        ``law-changed``.
+
+        Raises ``PackError`` with ``unknown-clause``.
+        """
     @staticmethod
     def from_dict(obj: Plain, /) -> Procedure:
         """
@@ -9652,7 +9706,8 @@ class PublishedAppraisal:
     @property
     def score(self, /) -> Decimal | None:
         """
-        The score, rounded.
+        The score, rounded; none where a class is too small to stand by itself, as beside the votes it would tell how that
+        class voted.
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -10894,6 +10949,13 @@ class Rules:
         """
         What a clause says on the day, with its source, or why that is not known.
         """
+    def cautions(self, clause: str, /) -> list[Caution]:
+        """
+        What a reader must know beside what a clause says on the day: ``undated``, ``excerpt``, ``secondary``, and ``law-changed``
+        where the law that its instrument carries out is another since. Empty where the clause decides nothing.
+
+        Raises ``PackError`` with ``unknown-clause``.
+        """
     def changes_to(self, after: Rules, question: str, facts: Facts | Plain, /) -> LawChange:
         """
         What is other by other rules, of another day or another stack of packs, for the same question and facts.
@@ -10954,6 +11016,14 @@ class Scheme:
         The table is any data frame, a dict of columns, a list of rows, or a document ``shequ.cells/1`` as a dict. It has
         a column ``unit``, for peer groups a column ``group``, and the columns that ``scheme.columns`` lists. Floats are
         read as their shortest decimal and refused where they have more digits than the indicator's scale.
+        """
+    def evaluate_in(self, data: TableLike | Cells, snapshot: Snapshot, /) -> Scorecard:
+        """
+        The same, where each id must be declared in an organisation: a unit where the scheme evaluates units, a post where it
+        evaluates posts, that certainly is there on the day.
+
+        A scheme of services names them itself. Raises ``SchemeError``: ``subject-not-there``, ``services-not-named``, and those
+        of ``evaluate``.
         """
     @staticmethod
     def from_dict(obj: Plain, /) -> Scheme:
@@ -11182,7 +11252,8 @@ class Scorecard:
         ``costs`` is a dict from columns to what one step of their last decimal costs, zero or more; other columns stay as they
         are. Where a value is missing, ``{"step": 2, "report": 5}`` says what it costs to report it: it then starts from the worst
         there is. ``limit`` is the number of sets of changes that are kept at most: beyond it the answer is marked as not proven.
-        Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``no-costs``; ``Stopped``.
+        Raises as ``what_if``, and ``no-such-column``, ``negative-cost``, ``cost-out-of-range``, ``no-costs``;
+        ``Stopped``.
         """
     def contribution_chart(self, /, *, lang: Literal["zh", "en"] = ..., units: SupportsGetItem[int, str] | None = None, title: str | None = None, labels: dict[str, str] | None = None, parts: Literal["indicators", "groups"] | None = None) -> LayerChart | VConcatChart:
         """
@@ -11201,6 +11272,15 @@ class Scorecard:
     def digest(self, /) -> str:
         """
         The digest of every unit's values, scores, total, grade, rank and award, whatever the order of units was.
+        """
+    def exact_table(self, /, *, parts: Literal["indicators", "groups"] = ..., group: str | None = None) -> ExactTable:
+        """
+        The scorecard as an exact table, to ask how ranks depend on the weights of the scheme: a row for each unit of a peer group, a
+        criterion for each of the ``groups`` of the first level or of the ``indicators``. Under ``part_points`` as weights the score of a
+        unit is its total before rounding.
+
+        ``group`` names the peer group where there are several. Bonuses and penalties count in full, whatever the weights. Raises
+        ``SchemeError``: ``certainty-peer-group-missing``, ``unknown-group``, ``certainty-too-many-digits``.
         """
     def explain(self, /, unit: str) -> Explanation:
         """
@@ -11236,6 +11316,16 @@ class Scorecard:
     def movement(self, before: Scorecard, unit: str, /) -> Movement:
         """
         What moved the total of a unit since an earlier evaluation: other values, targets, rules and points; they add up.
+        """
+    def part_points(self, /, *, parts: Literal["indicators", "groups"] = ...) -> list[Fraction]:
+        """
+        The points of each part, the ``groups`` of the first level or the ``indicators``: the weights that the scheme itself gives the
+        criteria of ``exact_table``, in their order.
+        """
+    def rank_intervals(self, /, draws: SupportsIndex = 1000, *, seed: SupportsIndex = 0, spread: SupportsFloat | SupportsIndex = 0.25, parts: Literal["indicators", "groups"] = ..., group: str | None = None, progress: ProgressLike = ...) -> RankSample:
+        """
+        How far the ranks of a peer group depend on the weights of the scheme: their intervals over draws, each weight up to ``spread``
+        of itself more or less. Options and errors as of ``exact_table``, ``certainty-out-of-range``, ``Stopped``.
         """
     def ranking(self, /) -> list[list[UnitScore]]:
         """
@@ -12496,6 +12586,12 @@ class Study:
 
         The output is how far units are from their ranks under the middle of the bounds on average, ``mean-shift``, or the ``score``
         or the ``rank`` of one unit. The method is the first of the study's. It is run ``points * (criteria + 2)`` times.
+        """
+    def with_index(self, card: IndexCard, /) -> Study:
+        """
+        The same with another composite index among which each draw chooses, of the same units and indicators.
+
+        Raises ``SchemeError``: ``certainty-cards-differ``.
         """
     def with_methods(self, methods: SupportsGetItem[int, str], /) -> Study:
         """
@@ -14400,6 +14496,12 @@ class Verdict:
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
+    def casting(self, /) -> Literal["met", "notMet", "unknown"] | None:
+        """
+        Whether a clause of the question gives the chair a casting vote, where the facts have one (``casting``): ``met``, or
+        ``unknown`` where that clause decides nothing on the day.
+        """
+    @property
     def cautions(self, /) -> list[Caution]:
         """
         What a reader must know beside the answer.
@@ -14727,6 +14829,10 @@ class WhatIf:
         """
         For each column the smallest change of it alone.
         """
+    def explain(self, /) -> Explanation:
+        """
+        How the unit stands, and each number with the value at which it alone reaches the goal.
+        """
     @property
     def grade(self, /) -> str | None:
         """
@@ -14804,7 +14910,8 @@ def ahp_weights(rows: SupportsGetItem[int, SupportsGetItem[int, SupportsFloat | 
 
 def award_margins(card: Scorecard, margin: str | int | Decimal) -> list[AwardMargin]:
     """
-    Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names.
+    Whether the awards of each peer group of a scorecard rest on less than a margin of points, groups in the order of their names; one
+    for all where the scheme ranks all together.
     """
 
 def benefit_of_doubt(data: Numbers, /, *, shares: tuple[float, float] | Sequence[tuple[float, float]] | None = None, progress: ProgressLike = ...) -> Doubt:
