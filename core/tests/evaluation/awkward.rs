@@ -283,6 +283,15 @@ fn the_linter_sees_awards_that_nobody_wins() {
         warnings[2].message.get(Lang::En).contains("2 units have no row")
             && warnings[2].message.get(Lang::Zh).contains("`b`")
     );
+    // Without an award a veto of one does nothing, nor does one that leaves the best grade.
+    let mut idle = open.clone();
+    idle.as_object_mut().unwrap().remove("award");
+    idle["grades"] = json!([{"key": "good", "least": 60}, {"key": "poor"}]);
+    idle["vetoes"] = json!([{"key": "v", "effect": "no-award"}, {"key": "w", "effect": "cap-grade", "grade": "good"},
+        {"key": "held", "effect": "cap-grade", "grade": "poor"}]);
+    let paths: Vec<String> =
+        scheme(&idle).warnings().into_iter().filter(|w| w.code == "veto-without-effect").map(|w| w.path).collect();
+    assert_eq!(paths, ["scheme.vetoes[0]", "scheme.vetoes[1]"]);
     // All ranked together have a fifth of three rounded up.
     open["ranking"]["peers"] = json!("all");
     open["award"] = json!({"share": "0.2", "rounding": "ceiling"});
