@@ -435,3 +435,30 @@ fn a_group_is_too_small_only_for_what_is_done_with_it() {
     let few = json!([{"unit": "a", "x": 1, "y": 1}]);
     assert_eq!(warned(rank("all"), few), ["the whole has 1 units, fewer than 3, and is not ranked"]);
 }
+
+#[test]
+fn an_explanation_says_what_broke_a_tie() {
+    let fields = json!({
+        "groups": group(json!([
+            {"key": "x", "points": 10, "rule": "linear", "target": 10},
+            {"key": "y", "label": {"zh": "走访", "en": "visits"}, "points": 10, "rule": "linear", "target": 10}])),
+        "ranking": {"basis": "rounded", "ties": "min", "tie_break": ["y"]},
+    });
+    let rows = json!([{"unit": "a", "group": "p", "x": 6, "y": 4}, {"unit": "b", "group": "p", "x": 4, "y": 6},
+        {"unit": "c", "group": "p", "x": 1, "y": 1}, {"unit": "d", "group": "q", "x": 5, "y": 5}]);
+    let card = scheme(&fields).evaluate(&table(rows)).unwrap();
+    let said = |unit: &str| {
+        let inputs = card.explain(unit).unwrap().inputs;
+        let line = |label: &str| {
+            let input = inputs.iter().find(|input| input.label.get(Lang::En) == label);
+            input.map(|input| input.value.render(Lang::En))
+        };
+        (line("rank"), line("tied rank"), line("tie broken by visits"))
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(said("a"), (text("2"), text("1"), text("4.0000")));
+    assert_eq!(said("b"), (text("1"), text("1"), text("6.0000")));
+    assert_eq!(said("c"), (text("3"), None, None));
+    // First in another group is no tie.
+    assert_eq!(said("d"), (text("1"), None, None));
+}
