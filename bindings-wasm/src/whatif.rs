@@ -15,7 +15,8 @@ use crate::words::choice;
 
 #[wasm_bindgen]
 impl Scorecard {
-    /// What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+    /// What in the values one should look at: peer groups too small to be ranked or to have a place of an award, units without a
+    /// row, rates over few cases.
     #[wasm_bindgen(getter, unchecked_return_type = "Warning[]")]
     pub fn warnings(&self) -> Js {
         to_js(&self.0.warnings())

@@ -327,7 +327,8 @@ impl PyScorecard {
         PySummary(self.0.summary())
     }
 
-    /// What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+    /// What in the values one should look at: peer groups too small to be ranked or to have a place of an award, units without a
+    /// row, rates over few cases.
     #[getter]
     fn warnings(&self) -> Vec<PyWarning> {
         self.0.warnings().into_iter().map(PyWarning).collect()

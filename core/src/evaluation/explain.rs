@@ -6,8 +6,8 @@ use super::cells::Data;
 use super::cells::Shared;
 use super::kernel::CHOICES;
 use super::rule::{Rule, ballot};
-use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing, Veto};
-use super::score::{amount, at_exact, cells, median, points, taken};
+use super::scheme::{Effect, Group, Indicator, Inner, Item, Missing, Peers, Veto};
+use super::score::{amount, at_exact, cells, is_cut, median, points, taken};
 use super::working::{plain, plain_quantity, rounding_name, working};
 use crate::kernel::{Decimal, Explanation, How, Lang, Quantity, Rate, Ratio, Text};
 
@@ -71,6 +71,7 @@ pub(super) fn explain(card: &Scorecard, u: usize) -> Explanation {
     } else if let Some(rank) = rank_at(&card.standing.after_tie_break, u) {
         root = root.with(Text::new("名次", "rank"), Quantity::Count(rank.into()));
     }
+    root = ties(root, card, u);
     if let Some(worst) = card.scores.worst.get(u).copied().flatten() {
         let worst = Quantity::Decimal(decimal(worst, scheme.total_scale));
         root = root.with(Text::new("缺值按最差计的总分", "total if missing values were the worst"), worst);
@@ -79,6 +80,28 @@ pub(super) fn explain(card: &Scorecard, u: usize) -> Explanation {
         root = root.with(Text::new("评优", "award"), Quantity::Words(award::why(card, award, u)));
     }
     root
+}
+
+/// What broke a tie: the rank that the unit shared before, and its scores of the indicators that were compared.
+fn ties(root: Explanation, card: &Scorecard, u: usize) -> Explanation {
+    let scheme = &card.scheme.inner;
+    let ranks = &card.standing.rank;
+    let (Some(ranking), Some(rank)) = (&scheme.ranking, rank_at(ranks, u)) else { return root };
+    let apart = |other: usize| ranking.peers == Peers::Group && card.data.peer.get(other) != card.data.peer.get(u);
+    let tied = |(other, own): (usize, &u32)| other != u && *own == rank && !apart(other);
+    if ranking.tie_break.is_empty() || !ranks.iter().enumerate().any(tied) {
+        return root;
+    }
+    let root = root.with(Text::new("并列名次", "tied rank"), Quantity::Count(rank.into()));
+    let compared = ranking.tie_break.iter().filter_map(|i| Some((*i, scheme.indicators.get(*i)?)));
+    compared.fold(root, |root, (i, indicator)| {
+        let label = |lang, words| format!("{words}{}", indicator.label.get(lang));
+        let line = if is_cut(&card.scores.cuts, i, u) { 0 } else { card.line(i, u) };
+        root.with(
+            Text::new(label(Lang::Zh, "并列时比较："), label(Lang::En, "tie broken by ")),
+            Quantity::Decimal(decimal(line.into(), scheme.line_scale)),
+        )
+    })
 }
 
 fn group(card: &Scorecard, at: usize, this: &Group, u: usize) -> Explanation {

@@ -6,7 +6,7 @@ use super::cells::Data;
 use super::check::list;
 use super::rank::places;
 use super::rule::Rule;
-use super::scheme::{Award, Indicator, Inner, Item, Missing, Peers};
+use super::scheme::{Award, Effect, Indicator, Inner, Item, Missing, Peers};
 use super::whatif::names;
 use crate::kernel::{Decimal, Lang, Ratio, Rounding, Text};
 use crate::wire::evaluation::Warning;
@@ -149,6 +149,14 @@ fn vetoes(scheme: &Inner, notes: &mut Notes) {
         format!("一票否决 {n} 项，其中 {without} 项未写明依据；否决事项应从严控制"),
         format!("{n} vetoes, {without} of them without an authority; national rules on burdens keep vetoes few"),
     );
+    for (i, veto) in scheme.vetoes.iter().enumerate() {
+        let capped = veto.effect == Effect::CapGrade && veto.grade == Some(0);
+        if scheme.award.is_none() && (veto.effect == Effect::NoAward || capped) {
+            let zh = format!("`{}` 不起作用：既不降等级，也没有评优", veto.key);
+            let en = format!("`{}` does nothing: it lowers no grade, and there is no award", veto.key);
+            notes.warn("veto-without-effect", format!("vetoes[{i}]"), zh, en);
+        }
+    }
 }
 
 fn grades(scheme: &Inner, notes: &mut Notes) {

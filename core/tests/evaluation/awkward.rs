@@ -283,6 +283,15 @@ fn the_linter_sees_awards_that_nobody_wins() {
         warnings[2].message.get(Lang::En).contains("2 units have no row")
             && warnings[2].message.get(Lang::Zh).contains("`b`")
     );
+    // Without an award a veto of one does nothing, nor does one that leaves the best grade.
+    let mut idle = open.clone();
+    idle.as_object_mut().unwrap().remove("award");
+    idle["grades"] = json!([{"key": "good", "least": 60}, {"key": "poor"}]);
+    idle["vetoes"] = json!([{"key": "v", "effect": "no-award"}, {"key": "w", "effect": "cap-grade", "grade": "good"},
+        {"key": "held", "effect": "cap-grade", "grade": "poor"}]);
+    let paths: Vec<String> =
+        scheme(&idle).warnings().into_iter().filter(|w| w.code == "veto-without-effect").map(|w| w.path).collect();
+    assert_eq!(paths, ["scheme.vetoes[0]", "scheme.vetoes[1]"]);
     // All ranked together have a fifth of three rounded up.
     open["ranking"]["peers"] = json!("all");
     open["award"] = json!({"share": "0.2", "rounding": "ceiling"});
@@ -425,4 +434,31 @@ fn a_group_is_too_small_only_for_what_is_done_with_it() {
     assert_eq!(warned(json!({"missing": "peer-median"}), rows()).len(), 1);
     let few = json!([{"unit": "a", "x": 1, "y": 1}]);
     assert_eq!(warned(rank("all"), few), ["the whole has 1 units, fewer than 3, and is not ranked"]);
+}
+
+#[test]
+fn an_explanation_says_what_broke_a_tie() {
+    let fields = json!({
+        "groups": group(json!([
+            {"key": "x", "points": 10, "rule": "linear", "target": 10},
+            {"key": "y", "label": {"zh": "走访", "en": "visits"}, "points": 10, "rule": "linear", "target": 10}])),
+        "ranking": {"basis": "rounded", "ties": "min", "tie_break": ["y"]},
+    });
+    let rows = json!([{"unit": "a", "group": "p", "x": 6, "y": 4}, {"unit": "b", "group": "p", "x": 4, "y": 6},
+        {"unit": "c", "group": "p", "x": 1, "y": 1}, {"unit": "d", "group": "q", "x": 5, "y": 5}]);
+    let card = scheme(&fields).evaluate(&table(rows)).unwrap();
+    let said = |unit: &str| {
+        let inputs = card.explain(unit).unwrap().inputs;
+        let line = |label: &str| {
+            let input = inputs.iter().find(|input| input.label.get(Lang::En) == label);
+            input.map(|input| input.value.render(Lang::En))
+        };
+        (line("rank"), line("tied rank"), line("tie broken by visits"))
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(said("a"), (text("2"), text("1"), text("4.0000")));
+    assert_eq!(said("b"), (text("1"), text("1"), text("6.0000")));
+    assert_eq!(said("c"), (text("3"), None, None));
+    // First in another group is no tie.
+    assert_eq!(said("d"), (text("1"), None, None));
 }

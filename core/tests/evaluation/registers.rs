@@ -155,6 +155,10 @@ fn nobody_is_on_a_board_who_did_not_agree() {
     let entry = json!({"key": "1", "kind": "post", "subject": "p", "reason": "r", "from": "2025-03-01", "agreed": "2025-03-02"});
     let mut document = json!({"format": "shequ.boards/1", "title": "T", "entries": [entry]});
     assert_eq!(faults::<Boards>(&document), expected([("boards.entries[0].from", "register-day-before")]));
+    // Until the day on which it begins it would stand on no day.
+    document["entries"][0]["agreed"] = json!("2025-02-20");
+    document["entries"][0]["until"] = json!("2025-03-01");
+    assert_eq!(faults::<Boards>(&document), expected([("boards.entries[0].until", "evidence-period-empty")]));
     document["entries"][0].as_object_mut().unwrap().remove("agreed");
     assert_eq!(faults::<Boards>(&document), expected([("boards.entries[0]", "missing-field")]));
     document["entries"][0]["kind"] = json!("person");

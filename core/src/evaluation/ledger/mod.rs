@@ -101,6 +101,9 @@ impl Ledger {
         let check = || -> Result<()> {
             card.find(record.unit.as_str()).map_err(|e| e.under("unit"))?;
             self.fits(&record)?;
+            if record.changes.is_empty() {
+                return Ok(());
+            }
             self.known(card, record.day)?.changed(&record.changes).map(drop)
         };
         check().map_err(|e| e.under("record"))?;

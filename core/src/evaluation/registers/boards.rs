@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{follows, once};
+use super::{ends, follows, once};
 use crate::kernel::{Day, Document, Faults, Period, Result, Text};
 use crate::wire::evaluation::{BoardEntry, BoardEntryDraft, BoardsDraft};
 
@@ -48,7 +48,7 @@ impl Document for Boards {
         once(&mut faults, "entries", draft.entries.iter().map(|e| &e.key));
         for (i, entry) in draft.entries.iter().enumerate() {
             follows(&mut faults, format!("entries[{i}].from"), Some(entry.from), entry.agreed);
-            follows(&mut faults, format!("entries[{i}].until"), entry.until, entry.from);
+            ends(&mut faults, format!("entries[{i}].until"), entry.until, entry.from);
         }
         faults.into_result()?;
         Ok(Self { title: draft.title, entries: draft.entries })

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EvaluationRegisterError, count, follows, once, within};
+use super::{EvaluationRegisterError, count, ends, follows, once, within};
 use crate::evaluation::check::named;
 use crate::kernel::{Day, Decimal, Document, Explanation, Faults, How, Quantity, Ratio, Result, Text};
 use crate::wire::evaluation::{CampaignDraft, CampaignState, CampaignsDraft, TargetState};
@@ -64,7 +64,7 @@ impl Document for Campaigns {
         once(&mut faults, "campaigns", draft.campaigns.iter().map(|c| &c.key));
         for (i, campaign) in draft.campaigns.iter().enumerate() {
             let at = format!("campaigns[{i}]");
-            follows(&mut faults, format!("{at}.until"), campaign.until, campaign.from);
+            ends(&mut faults, format!("{at}.until"), campaign.until, campaign.from);
             once(&mut faults, &format!("{at}.targets"), campaign.targets.iter().map(|t| &t.key));
             once(&mut faults, &format!("{at}.units"), campaign.units.iter());
             for (j, target) in campaign.targets.iter().enumerate() {

@@ -47,8 +47,8 @@ faults! {
         NotChecked => "retrospective-not-checked", "`holds` is stated, but nobody looked again", "give the day `checked`, after `done`";
         /// A second look at what was not done.
         NotDone => "retrospective-not-done", "it was looked at again, but nobody did it", "give the day `done`, or leave `checked` out";
-        /// An inspection period that is empty.
-        EmptyPeriod { from: Day, until: Day } => "evidence-period-empty", "the period ends on {until}, not after it begins on {from}", "swap the days";
+        /// A period without a day.
+        EmptyPeriod { from: Day, until: Day } => "evidence-period-empty", "the period ends on {until}, not after it begins on {from}", "swap or correct the days: `until` is the first day that is not in it";
     }
 }
 
@@ -70,6 +70,14 @@ fn once<'k>(faults: &mut Faults, list: &str, keys: impl Iterator<Item = &'k Key>
 fn follows(faults: &mut Faults, path: String, day: Option<Day>, first: Day) {
     if let Some(day) = day.filter(|day| *day < first) {
         faults.push(path, EvaluationRegisterError::DayBefore { day, first });
+    }
+}
+
+/// The first day on which something no longer holds, which must leave it a day.
+fn ends(faults: &mut Faults, path: String, until: Option<Day>, from: Day) {
+    match until {
+        Some(until) if until == from => faults.push(path, EvaluationRegisterError::EmptyPeriod { from, until }),
+        until => follows(faults, path, until, from),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EvaluationRegisterError, count, days, follows, once};
+use super::{EvaluationRegisterError, count, days, ends, follows, once};
 use crate::evaluation::check::named;
 use crate::kernel::{Day, Document, Explanation, Faults, How, Period, Quantity, Rate, Result, Text};
 use crate::wire::evaluation::{PracticeDraft, PracticeSpread, PracticesDraft, SpreadReport};
@@ -51,7 +51,7 @@ impl Document for Practices {
                     faults.push(format!("{at}.unit"), cause);
                 }
                 follows(&mut faults, format!("{at}.from"), Some(adoption.from), practice.from);
-                follows(&mut faults, format!("{at}.until"), adoption.until, adoption.from);
+                ends(&mut faults, format!("{at}.until"), adoption.until, adoption.from);
             }
         }
         faults.into_result()?;
