@@ -65,10 +65,6 @@ impl Scorecard {
     /// What a unit has of each part, as points of the whole scheme, were the part all there is.
     fn parts_at(&self, parts: &[Part<'_>], u: usize) -> Vec<Ratio> {
         let (inner, scores) = (&self.scheme.inner, &self.scores);
-        let mut held = inner.vetoes.iter().zip(&self.data.vetoes).filter(|(_, column)| column.get(u) == Some(&true));
-        if held.any(|(veto, _)| veto.scope.is_none() && veto.effect == Effect::Zero) {
-            return vec![Ratio::ZERO; parts.len()];
-        }
         let at = |column: &[i128]| column.get(u).copied().unwrap_or_default();
         let extra = decimal(at(&scores.bonus) - at(&scores.penalty), inner.exact_scale).to_ratio();
         let whole: Ratio = parts.iter().map(|part| part.points.clone()).sum();
@@ -78,7 +74,15 @@ impl Scorecard {
             let share = Ratio::from_wide(scored, ten(inner.line_scale)).checked_div(part.points);
             share.unwrap_or(Ratio::ZERO) * whole.clone() + extra.clone()
         };
-        parts.iter().map(of).collect()
+        let cells: Vec<Ratio> = parts.iter().map(of).collect();
+        let mut held = inner.vetoes.iter().zip(&self.data.vetoes).filter(|(_, column)| column.get(u) == Some(&true));
+        if !held.any(|(veto, _)| veto.scope.is_none() && veto.effect == Effect::Zero) {
+            return cells;
+        }
+        // Nothing, or what the total is below zero already: the same whatever the weights.
+        let weighed: Ratio = parts.iter().zip(&cells).map(|(part, cell)| part.points.clone() * cell.clone()).sum();
+        let left = weighed.checked_div(&whole).filter(Ratio::is_negative).unwrap_or(Ratio::ZERO);
+        vec![left; cells.len()]
     }
 
     /// The units of a peer group, and what each has of each part.
