@@ -46,10 +46,10 @@ mod _shequ {
         PyMovementPart, PyNearUnit, PyNoise, PyOutcome, PyPracticeSpread, PyPractices, PyPublishedAppraisal,
         PyPublishedClass, PyRankBound, PyRankBounds, PyRankCheck, PyRankSample, PyRetrospectiveReport,
         PyRetrospectives, PyRolledPart, PyRolledUp, PyScheme, PySchemeColumn, PySchemeSets, PyScoreGap, PyScorecard,
-        PySetCards, PySetScore, PySmallestChange, PySpreadReport, PyStandards, PyStrayLetter, PyStudy, PySummary,
-        PyTargetState, PyUnitDraw, PyUnitEvidence, PyUnitLevel, PyUnitRankSummary, PyUnitScore, PyUnreadColumn,
-        PyUnsearched, PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity, PyWhatIf, award_margins,
-        rank_bounds_chart, rank_bounds_spec,
+        PySetCards, PySetScore, PySmallestChange, PySobolIndex, PySobolIndices, PySpreadReport, PyStandards,
+        PyStrayLetter, PyStudy, PySummary, PyTargetState, PyUnitDraw, PyUnitEvidence, PyUnitLevel, PyUnitRankSummary,
+        PyUnitScore, PyUnreadColumn, PyUnsearched, PyWarning, PyWeightBox, PyWeightDraws, PyWeightSensitivity,
+        PyWhatIf, award_margins, rank_bounds_chart, rank_bounds_spec, sobol,
     };
     #[pymodule_export]
     use crate::explain::{PyCitation, PyExplanation, PyInput};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from decimal import Decimal
 from fractions import Fraction
@@ -384,3 +385,21 @@ def test_a_composite_index_is_studied_as_a_whole() -> None:
     with pytest.raises(sq.SchemeError) as error:
         plain.study().with_index(other)
     assert error.value.code == "certainty-cards-differ"
+
+
+def test_the_sensitivity_of_any_model() -> None:
+    # Ishigami and Homma (1990) with a = 7 and b = 0.1: first 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437.
+    def ishigami(x: list[float]) -> float:
+        a, b, c = (math.pi * (2 * x - 1) for x in x)
+        return math.sin(a) + 7 * math.sin(b) ** 2 + 0.1 * c**4 * math.sin(a)
+
+    found = sq.sobol(3, ishigami, points=2048, seed=1, replicates=100)
+    assert found.runs == 2048 * 5 and len(found.inputs) == 3
+    for index, first, total in zip(found.inputs, (0.3139, 0.4424, 0), (0.5576, 0.4424, 0.2437), strict=True):
+        assert abs(index.first - first) < 0.05 and abs(index.total - total) < 0.05
+        assert index.first_low <= index.first <= index.first_high and index.total_low <= index.total <= index.total_high
+    with pytest.raises(sq.SchemeError) as error:
+        sq.sobol(1, lambda x: 1.0)
+    assert error.value.code == "certainty-output-constant"
+    with pytest.raises(ZeroDivisionError):
+        sq.sobol(1, lambda x: 1 / 0)

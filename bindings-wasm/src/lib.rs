@@ -38,6 +38,7 @@ mod plain;
 mod quotas;
 mod registers;
 mod selection;
+mod sensitivity;
 mod sets;
 mod teams;
 mod timeline;

@@ -1,7 +1,7 @@
 // How far a ranking can be trusted: draws, sensitivity, exact bounds, break-even weights and award margins.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ExactTable, Index, Noise, Scheme, ShequError, Study, WeightBox, WeightDraws, awardMargins } from "shequ";
+import { ExactTable, Index, Noise, Scheme, ShequError, Study, WeightBox, WeightDraws, awardMargins, sobol } from "shequ";
 
 const rows = [
   { unit: "a", reach: 1, speed: 0.9 },
@@ -209,6 +209,23 @@ test("a composite index is studied as a whole", () => {
   assert.deepEqual(plain.studyWith(WeightDraws.fixed([3, 1])).run(10).counts("a"), [10, 0, 0]);
   const other = index("geometric").evaluate({ ...data, unit: ["a", "b", "d"] });
   assert.equal(thrown(() => plain.study().withIndex(other)).code, "certainty-cards-differ");
+});
+
+test("the sensitivity of any model", () => {
+  // Ishigami and Homma (1990) with a = 7 and b = 0.1: first 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437.
+  const ishigami = (inputs) => {
+    const [a, b, c] = inputs.map((x) => Math.PI * (2 * x - 1));
+    return Math.sin(a) + 7 * Math.sin(b) ** 2 + 0.1 * c ** 4 * Math.sin(a);
+  };
+  const found = sobol(3, ishigami, { points: 2048, seed: 1, replicates: 100 });
+  assert.equal(found.runs, 2048 * 5);
+  const [first, total] = [[0.3139, 0.4424, 0], [0.5576, 0.4424, 0.2437]];
+  found.inputs.forEach((index, i) => {
+    assert.ok(Math.abs(index.first - first[i]) < 0.05 && Math.abs(index.total - total[i]) < 0.05, JSON.stringify(index));
+  });
+  assert.equal(thrown(() => sobol(1, () => 1)).code, "certainty-output-constant");
+  assert.equal(thrown(() => sobol(1, () => "one")).code, "wrong-kind");
+  assert.throws(() => sobol(1, () => { throw new RangeError("own"); }), RangeError);
 });
 
 test("the least total of an award is a line", () => {

@@ -231,6 +231,8 @@ fn certainties(found: &mut Found) {
     found.add::<wire::certainty::WeightSensitivity>();
     found.add::<wire::certainty::SobolOptions>();
     found.add::<wire::certainty::IntervalOptions>();
+    found.add::<certainty::SobolPlan>();
+    found.add::<certainty::SobolIndices>();
     found.add::<certainty::Duel>();
     found.add::<certainty::AwardMargin>();
     found.add::<certainty::RankBounds>();

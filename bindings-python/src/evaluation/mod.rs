@@ -10,6 +10,7 @@ mod letters;
 pub mod methods;
 mod records;
 mod registers;
+mod sensitivity;
 mod sets;
 mod whatif;
 
@@ -43,6 +44,7 @@ pub use charts::{rank_bounds_chart, rank_bounds_spec};
 pub use ledger::*;
 pub use letters::*;
 pub use registers::*;
+pub use sensitivity::*;
 pub use sets::*;
 pub use whatif::*;
 

@@ -180,6 +180,17 @@ impl Document for IntervalOptions {
 }
 
 /// As a document for languages that have no such type.
+impl Document for SobolPlan {
+    const FORMAT: &'static str = "shequ.sobol-plan/1";
+    const ROOT: &'static str = "options";
+    type Draft = Self;
+
+    fn check(draft: Self) -> Result<Self> {
+        Ok(draft)
+    }
+}
+
+/// As a document for languages that have no such type.
 impl Document for RankSearch {
     const FORMAT: &'static str = "shequ.rank-search/1";
     const ROOT: &'static str = "options";

@@ -166,7 +166,8 @@ pub struct NormalisationDraft {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub ties: Option<RankTies>,
-    /// The score of all units by an indicator that tells no two apart; without it that is a fault.
+    /// The score of all units by an indicator that tells no two apart. Without it that is a fault, or under `rank`, `percentile-rank` and
+    /// `borda` the rank of the worst; the methods that score a constant as any value do not take it.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, type = "number | string"))]
     pub constant: Option<Real>,

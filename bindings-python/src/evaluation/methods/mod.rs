@@ -87,7 +87,7 @@ fn options<D: Document + Send>(py: Python<'_>, method: Option<&str>, given: Opti
 /// ``max`` and ``log``.
 ///
 /// Of the criteria named in ``costs`` less is better. ``constant`` is the score of all by a criterion that tells no two
-/// apart; without it that is an error. A column ``unit`` names the rows and is kept.
+/// apart, for the methods that divide by its range or rank; without it that is an error, or all have the rank of the worst. A column ``unit`` names the rows and is kept.
 ///
 /// Raises ``SchemeError``: ``indicator-constant``, ``value-not-positive``, ``denominator-zero``, ``target-not-better``,
 /// ``parameter-missing``, ``parameter-not-used`` and others, each with its row and criterion.

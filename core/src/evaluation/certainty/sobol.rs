@@ -24,11 +24,14 @@ pub enum Sampling {
 }
 
 /// How a sensitivity analysis is done.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields, default)]
 pub struct SobolPlan {
     /// The number of base points; the model is run `points * (inputs + 2)` times. 1,024 unless given.
     pub points: u32,
     /// The seed of all draws.
+    #[cfg_attr(feature = "typescript", ts(type = "number | bigint"))]
     pub seed: u64,
     /// How points are drawn.
     pub sampling: Sampling,

@@ -154,6 +154,7 @@ fn arithmetic(card: &IndexCard, own: &super::Indicator, treated: &Treated, unit:
         Normalisation::MinMax { .. }
             | Normalisation::ZScore { .. }
             | Normalisation::DistanceToMax
+            | Normalisation::DistanceToReference { .. }
             | Normalisation::Rank(_)
             | Normalisation::PercentileRank
             | Normalisation::Borda(_)

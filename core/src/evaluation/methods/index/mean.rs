@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::MethodError;
 use super::super::sums::sum_terms;
 use super::super::treat::transform::finite;
 use super::IndexError as Fault;
-use crate::kernel::{Faults, Real, Result};
+use crate::kernel::{Error, Faults, Real, Result};
 
 /// How the parts of an aggregate become one value (合成方法), weighted.
 ///
@@ -55,8 +56,8 @@ impl Mean {
     /// A column of weight zero is not looked at.
     ///
     /// # Errors
-    /// `value-not-positive`, `value-negative` with the place, `[row][column]`; `weights-all-zero`, `method-parameter`,
-    /// `out-of-float`.
+    /// `value-not-positive`, `value-negative` with the place, `[row][column]`; `ragged-matrix` with the column; `weights-all-zero`,
+    /// `method-parameter`, `out-of-float`.
     ///
     /// ```
     /// use shequ::evaluation::methods::Mean;
@@ -70,6 +71,10 @@ impl Mean {
     /// ```
     pub fn of(self, parts: &[(&[f64], f64)]) -> Result<Vec<f64>> {
         let rows = parts.first().map_or(0, |(column, _)| column.len());
+        if let Some((at, (column, _))) = parts.iter().enumerate().find(|(_, (column, _))| column.len() != rows) {
+            let cause = MethodError::RaggedMatrix { criterion: at.to_string(), got: column.len(), expected: rows };
+            return Err(Error::at(format!("[{at}]"), cause));
+        }
         let whole = sum_terms(parts.iter().map(|(_, weight)| *weight));
         if parts.iter().any(|(_, weight)| !weight.is_finite() || *weight < 0.0) || !whole.is_finite() {
             let got = "a weight".into();

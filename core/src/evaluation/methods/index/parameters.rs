@@ -68,19 +68,15 @@ impl Normalising {
     /// The parameters that it uses.
     const fn parameters(self) -> &'static [&'static str] {
         match self {
-            Self::MinMax => &["lower", "upper"],
-            Self::ZScore => &["mean", "deviation"],
-            Self::DistanceToReference => &["reference", "cap"],
+            Self::MinMax => &["lower", "upper", "constant"],
+            Self::ZScore => &["mean", "deviation", "constant"],
+            Self::DistanceToReference => &["reference", "cap", "constant"],
             Self::DistanceToTarget => &["target", "cap"],
-            Self::Rank | Self::Borda => &["ties"],
+            Self::Rank | Self::Borda => &["ties", "constant"],
             Self::Goalposts => &["lower", "upper", "cap", "factor", "logarithmic"],
-            Self::DistanceToMax
-            | Self::FractionOfMax
-            | Self::PercentileRank
-            | Self::Vector
-            | Self::Sum
-            | Self::Max
-            | Self::Log => &[],
+            Self::DistanceToMax | Self::PercentileRank => &["constant"],
+            // These score a constant as they score any value.
+            Self::FractionOfMax | Self::Vector | Self::Sum | Self::Max | Self::Log => &[],
         }
     }
 }
@@ -149,6 +145,7 @@ pub(in crate::evaluation) fn check(draft: &NormalisationDraft) -> Result<Declare
         ("factor", draft.factor.is_some()),
         ("logarithmic", draft.logarithmic.is_some()),
         ("ties", draft.ties.is_some()),
+        ("constant", draft.constant.is_some()),
     ];
     for (parameter, _) in given.iter().filter(|(p, given)| *given && !name.parameters().contains(p)) {
         let cause = SchemeError::ParameterNotUsed { parameter: (*parameter).into(), rule: name.name().into() };

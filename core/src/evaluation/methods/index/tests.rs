@@ -255,6 +255,33 @@ fn every_normalisation_shows_its_arithmetic() {
     assert!(card.explain("u2").unwrap().render(Lang::Zh).contains("按声明得 0.5"));
 }
 
+/// A declared score of constants is used, or it is a fault: by the distance to a reference, and by goalposts.
+#[test]
+fn a_declared_constant_is_never_passed_over() {
+    let index = |normalisation: &str| {
+        parse(&format!(
+            "levels = [{{ aggregation = \"arithmetic\" }}]\naggregates = [{{ key = \"top\" }}]\nranking = {{ ties = \"min\" }}\n\
+             normalisation = {{ {normalisation} }}\nindicators = [{{ key = \"a\", parent = \"top\" }}]"
+        ))
+    };
+    let data = table(&[("a", &[Some(3.0), Some(3.0)])]);
+    let reference = index(r#"method = "distance-to-reference", reference = "u1", constant = 0.5"#).unwrap();
+    assert_eq!(reference.evaluate(&data).unwrap().values("a").unwrap(), [0.5, 0.5]);
+    let strict = index(r#"method = "distance-to-reference", reference = "u1""#).unwrap();
+    assert_eq!(faults(&strict.evaluate(&data).unwrap_err()), [("target-not-better", "a")]);
+    let error = index(r#"method = "goalposts", lower = 0, upper = 9, constant = 0.5"#).unwrap_err();
+    assert!(
+        faults(&error).iter().any(|(code, path)| *code == "parameter-not-used" && path.ends_with("constant")),
+        "{error}"
+    );
+}
+
+#[test]
+fn means_are_over_columns_of_one_length() {
+    let error = Mean::Arithmetic.of(&[(&[1.0, 2.0], 1.0), (&[1.0], 1.0)]).unwrap_err();
+    assert_eq!(faults(&error), [("ragged-matrix", "[1]")]);
+}
+
 #[test]
 fn groups_without_values_refuse_or_take_all() {
     let cells = [Some(1.0), None, Some(5.0), None];

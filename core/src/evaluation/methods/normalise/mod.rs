@@ -321,7 +321,7 @@ pub struct Normaliser {
     /// The method.
     pub method: Normalisation,
     /// The score of every alternative by a constant criterion. Without it such a criterion is refused by the methods that divide by its
-    /// range, and all have the rank of the worst by those of ranks; the other methods score it as any other.
+    /// range, and all have the rank of the worst by those of ranks; the other methods score it as any other, with or without it.
     pub constant: Option<f64>,
 }
 
@@ -336,10 +336,15 @@ impl Normaliser {
     /// # Errors
     /// As [`Normalisation::apply`]; `indicator-constant` only where no score of constants is declared.
     pub fn apply(&self, criterion: &Criterion<'_>) -> Result<Vec<f64>> {
-        let ranked =
-            matches!(self.method, Normalisation::Rank(_) | Normalisation::PercentileRank | Normalisation::Borda(_));
+        let declared = matches!(
+            self.method,
+            Normalisation::Rank(_)
+                | Normalisation::PercentileRank
+                | Normalisation::Borda(_)
+                | Normalisation::DistanceToReference { .. }
+        );
         let is_constant = || extremes(criterion.values()).is_some_and(|(least, greatest)| greatest <= least);
-        if let Some(score) = self.constant.filter(|_| ranked && is_constant()) {
+        if let Some(score) = self.constant.filter(|_| declared && is_constant()) {
             return finite(vec![score; criterion.values().len()]);
         }
         match (self.method.apply(criterion), self.constant) {
