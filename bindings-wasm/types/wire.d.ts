@@ -8575,7 +8575,8 @@ logarithmic?: boolean,
  */
 ties?: RankTies, 
 /**
- * The score of all units by an indicator that tells no two apart; without it that is a fault.
+ * The score of all units by an indicator that tells no two apart. Without it that is a fault, or under `rank`, `percentile-rank` and
+ * `borda` the rank of the worst; the methods that score a constant as any value do not take it.
  */
 constant?: number | string,
 };
@@ -12454,6 +12455,58 @@ then: Outcome,
 };
 
 /**
+ * How much of the variance of an output an input accounts for.
+ */
+export type SobolIndex = { 
+/**
+ * The first-order index: the share of the variance that goes when this input alone is known.
+ */
+first: number, 
+/**
+ * Its interval.
+ */
+first_low: number, 
+/**
+ * Its interval.
+ */
+first_high: number, 
+/**
+ * The total index: the share that stays when every other input is known.
+ */
+total: number, 
+/**
+ * Its interval.
+ */
+total_low: number, 
+/**
+ * Its interval.
+ */
+total_high: number,
+};
+
+/**
+ * What a sensitivity analysis found.
+ */
+export type SobolIndices = { 
+/**
+ * The mean of the output.
+ */
+mean: number, 
+/**
+ * Its variance.
+ */
+variance: number, 
+/**
+ * How often the model was run.
+ */
+runs: number, 
+/**
+ * Input by input.
+ */
+inputs: Array<SobolIndex>,
+};
+
+/**
  * How a sensitivity analysis of weights is done.
  */
 export type SobolOptions = { 
@@ -12467,6 +12520,32 @@ output: OutputName,
 unit: string | null, 
 /**
  * The number of base points; the model is run `points * (criteria + 2)` times. 1,024 unless given.
+ */
+points: number, 
+/**
+ * The seed of all draws.
+ */
+seed: number | bigint, 
+/**
+ * How points are drawn.
+ */
+sampling: Sampling, 
+/**
+ * How many times the points are drawn anew from themselves for the intervals; 1,000 unless given.
+ */
+replicates: number, 
+/**
+ * The share of the replicates that an interval holds; 0.95 unless given.
+ */
+level: number,
+};
+
+/**
+ * How a sensitivity analysis is done.
+ */
+export type SobolPlan = { 
+/**
+ * The number of base points; the model is run `points * (inputs + 2)` times. 1,024 unless given.
  */
 points: number, 
 /**

@@ -11,7 +11,7 @@ from fractions import Fraction
 from shequ._types import Answers, Days, FloatsByName, GeoLike, IntsByName, Numbers, PathLike, Plain, ProgressLike, TableLike, Texts
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 
-__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "AgendaItem", "Amounts", "Answer", "AnswerCounts", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "Ask", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "Body", "BodyCheck", "BodyChoice", "BodyView", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "CharterField", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseChange", "ClauseDifference", "ClauseGap", "ClauseState", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "ConsultationView", "Consultations", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Eligibility", "EligibilityClause", "EligibilityVerdict", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HeadCount", "HolderShare", "HoldingRecord", "HouseholdCount", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "Inputs", "InputsView", "JointCharter", "JointCharterView", "JointRoster", "LawChange", "LayerCell", "Layers", "LayersRow", "LayersView", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Live", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "Meeting", "MeetingCheck", "MeetingRecord", "MeetingResult", "MeetingVote", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "OpenRow", "Opening", "Organisation", "Outcome", "Outranking", "OverdueAnswer", "Overview", "Owners", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "Question", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RollAsk", "RollCheck", "RolledPart", "RolledUp", "Rollup", "RosterCounts", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitCommitment", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "VoiceCount", "VoidReason", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "commit_units", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "is_near_relative", "normalise", "open_unit", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "roster_counts", "shared_holders", "topsis", "treat", "verify", "verify_opening", "vikor", "weigh"]
+__all__ = ["__version__", "Activities", "ActivityCountRow", "ActivityCounts", "ActivityReceipt", "ActivityRecord", "Admission", "AffectedUnit", "Age", "AgendaItem", "Amounts", "Answer", "AnswerCounts", "AppealState", "Appraisal", "AppraisalReport", "Appraised", "Ask", "AwardMargin", "BallotKinds", "BestWorst", "BlockRow", "BoardEntry", "Boards", "Body", "BodyCheck", "BodyChoice", "BodyView", "BreakEven", "BreakEvenWeight", "Calendar", "CampaignState", "Campaigns", "Candidate", "Cascade", "CascadeCards", "Caution", "CellChange", "Cells", "ChairAttendance", "Change", "CharterField", "Cheapest", "Check", "Citation", "ClassBallot", "Clause", "ClauseChange", "ClauseDifference", "ClauseGap", "ClauseState", "ClauseVerdict", "Closeness", "Code", "ConferenceAttendance", "ConferenceRecord", "Consequence", "Consistency", "Consolidation", "ConsultationView", "Consultations", "Cooperation", "CostedChange", "CountRow", "CountedDay", "CoverageMatrix", "CoverageReport", "CoverageRow", "CriterionGap", "CriterionWeight", "Crosswalk", "CrosswalkCell", "Cut", "Dependence", "Description", "Diagram", "Diff", "DiffCounts", "Difference", "DifferenceRange", "Directory", "DirectoryCounts", "DirectoryView", "Dominance", "Dominates", "Doubt", "DueField", "Duel", "Duties", "DutyFinding", "DutyHolding", "DutyReport", "Elected", "Election", "ElectionCaution", "ElectionRecord", "ElectionResult", "ElectionRules", "ElectionTerm", "Electre", "Eligibility", "EligibilityClause", "EligibilityVerdict", "Entry", "Event", "EventRecord", "Evidence", "EvidenceLedger", "EvidenceReport", "ExactScore", "ExactTable", "ExactTotals", "Explanation", "Facts", "FewestUnits", "FilledCell", "Finding", "FiredTrigger", "Flows", "Fulfilment", "Gap", "GapPart", "GradeCount", "GradeVotes", "Grid", "GridCheck", "GroupSummary", "HeadCount", "HolderShare", "HoldingRecord", "HouseholdCount", "Index", "IndexCard", "IndexNode", "Indicator", "IndicatorRecord", "IndicatorSeries", "Inference", "Input", "Inputs", "InputsView", "JointCharter", "JointCharterView", "JointRoster", "LawChange", "LayerCell", "Layers", "LayersRow", "LayersView", "Ledger", "LedgerEffect", "LedgerRecord", "LetterGap", "LetterReport", "Letters", "Liaison", "LiaisonAlternative", "LiaisonPlan", "LiaisonService", "Line", "LineBlockMatrix", "Lineage", "LineageEnd", "LineageStep", "LintFinding", "Live", "Log", "LogBreak", "LogCheck", "Loss", "LotDraw", "Margin", "Match", "Meeting", "MeetingCheck", "MeetingRecord", "MeetingResult", "MeetingVote", "MethodDecision", "Movement", "MovementPart", "NearUnit", "NeedState", "NextStep", "NodeValue", "Noise", "NoteTopics", "Notes", "OfferState", "OfferSupply", "OfficerLoad", "OpenRow", "Opening", "Organisation", "Outcome", "Outranking", "OverdueAnswer", "Overview", "Owners", "Pack", "Packs", "Pairing", "Plan", "PlanCheck", "PlanFault", "PledgeCount", "PledgeState", "Poll", "PollCheck", "PostRecord", "PracticeSpread", "Practices", "Procedure", "ProcedureStep", "PublishedAppraisal", "PublishedClass", "Question", "QuotaPart", "QuotaPlan", "QuotaTie", "Quotas", "RankBound", "RankBounds", "RankCheck", "RankSample", "RateValue", "ReasonCount", "RecallAnswer", "Record", "Reexpressed", "ReexpressedRates", "RelationRecord", "Report", "ResourceBalance", "RetrospectiveReport", "Retrospectives", "RollAsk", "RollCheck", "RolledPart", "RolledUp", "Rollup", "RosterCounts", "RosterMember", "RosterPost", "Rules", "Scheme", "SchemeColumn", "SchemeSets", "SchemeWarning", "ScoreGap", "Scorecard", "ScreenedUnit", "SealedTexts", "SeatPriority", "SectorCoverage", "Sectors", "Selection", "SelectionStage", "SelectionState", "SeriesStep", "SetCards", "SetScore", "SetUpRow", "Shape", "Share", "Sharing", "Sides", "Sightings", "SmallestChange", "Snapshot", "SobolIndex", "SobolIndices", "SpreadReport", "Standards", "Standing", "Statistics", "StatusRecord", "Step", "StepBound", "StrayLetter", "Stretch", "Study", "Subject", "Succession", "Summary", "Superior", "Sweep", "Table", "TargetState", "Tenure", "TermComparison", "Territory", "TerritorySummary", "Text", "Tie", "TieDraw", "TierCell", "TierRow", "TierTable", "Timeline", "TopicCount", "Treated", "TreatedPoint", "TreatmentEntry", "Turnover", "UndecidedClause", "Unit", "UnitAttendance", "UnitChange", "UnitCommitment", "UnitDraw", "UnitEvidence", "UnitLevel", "UnitLists", "UnitName", "UnitQuota", "UnitRankSummary", "UnitRecord", "UnitRollup", "UnitScore", "UnitState", "UnitValue", "UnreadColumn", "Unsearched", "Vacancy", "Verdict", "Verification", "Vikor", "VoiceCount", "VoidReason", "WeightBox", "WeightDraws", "WeightSensitivity", "WhatIf", "Winsorised", "ahp_consistency", "ahp_weights", "award_margins", "benefit_of_doubt", "best_worst", "canonical", "choose_body", "commit_units", "copeland", "count_from", "decide", "decide_by", "digest", "draw_lot", "electre", "equal_weights", "exact_sum", "infer", "is_near_relative", "normalise", "open_unit", "point_weights", "promethee", "rank_bounds_chart", "rank_bounds_spec", "rank_order_centroid", "ranks", "roster_counts", "shared_holders", "sobol", "topsis", "treat", "verify", "verify_opening", "vikor", "weigh"]
 
 __version__: Final[str]
 """
@@ -11374,7 +11374,8 @@ class Scorecard:
     @property
     def warnings(self, /) -> list[SchemeWarning]:
         """
-        What in the values one should look at: peer groups too small to be ranked, rates over few cases.
+        What in the values one should look at: peer groups too small to be ranked or to have a place of an award, units without a
+        row, rates over few cases.
         """
     def what_if(self, unit: str, /, *, grade: str | None = None, rank: SupportsIndex | None = None) -> WhatIf:
         """
@@ -12180,6 +12181,84 @@ class Snapshot:
     def units(self, /) -> list[Unit]:
         """
         The units in preorder, siblings in the order of their keys.
+        """
+
+@final
+class SobolIndex:
+    """
+    How much of the variance of an output an input accounts for.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def first(self, /) -> float:
+        """
+        The first-order index: the share of the variance that goes when this input alone is known.
+        """
+    @property
+    def first_high(self, /) -> float:
+        """
+        The upper end of its interval.
+        """
+    @property
+    def first_low(self, /) -> float:
+        """
+        The lower end of its interval.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def total(self, /) -> float:
+        """
+        The total index: the share that stays when every other input is known.
+        """
+    @property
+    def total_high(self, /) -> float:
+        """
+        The upper end of its interval.
+        """
+    @property
+    def total_low(self, /) -> float:
+        """
+        The lower end of its interval.
+        """
+
+@final
+class SobolIndices:
+    """
+    What a sensitivity analysis found.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def inputs(self, /) -> list[SobolIndex]:
+        """
+        Input by input.
+        """
+    @property
+    def mean(self, /) -> float:
+        """
+        The mean of the output.
+        """
+    @property
+    def runs(self, /) -> int:
+        """
+        How often the model was run.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The plain form, the same in every language: exact numbers are texts.
+        """
+    @property
+    def variance(self, /) -> float:
+        """
+        Its variance.
         """
 
 @final
@@ -15060,7 +15139,7 @@ def normalise(method: str, data: Numbers, *, costs: SupportsGetItem[int, str] | 
     ``max`` and ``log``.
 
     Of the criteria named in ``costs`` less is better. ``constant`` is the score of all by a criterion that tells no two
-    apart; without it that is an error. A column ``unit`` names the rows and is kept.
+    apart, for the methods that divide by its range or rank; without it that is an error, or all have the rank of the worst. A column ``unit`` names the rows and is kept.
 
     Raises ``SchemeError``: ``indicator-constant``, ``value-not-positive``, ``denominator-zero``, ``target-not-better``,
     ``parameter-missing``, ``parameter-not-used`` and others, each with its row and criterion.
@@ -15125,6 +15204,15 @@ def roster_counts(snapshot: Snapshot, area: str, /) -> RosterCounts:
 def shared_holders(snapshot: Snapshot, a: str, b: str, /) -> tuple[int, int]:
     """
     How many persons hold posts in both of two units on the day of a snapshot: those who certainly do, and those who may.
+    """
+
+def sobol(inputs: SupportsIndex, model: Any, /, *, points: SupportsIndex = 1024, seed: SupportsIndex = 0, sampling: Literal["latin-hypercube", "random"] = ..., replicates: SupportsIndex = 1000, level: SupportsFloat | SupportsIndex = 0.95, progress: ProgressLike = ...) -> SobolIndices:
+    """
+    First-order and total Sobol indices of a model over uniform inputs from 0 to 1, with bootstrap intervals.
+
+    ``model`` is a function of the list of inputs that gives a number; it is run ``points * (inputs + 2)`` times, and what it raises is
+    raised. Raises ``SchemeError``: ``certainty-out-of-range``, ``certainty-output-not-finite``, ``certainty-output-constant``;
+    ``Stopped``.
     """
 
 def topsis(data: Numbers, weights: FloatsByName, *, costs: SupportsGetItem[int, str] | None = None, unscaled: bool = False, norm: Literal["vector", "min-max"] = ...) -> Closeness:
