@@ -36,6 +36,19 @@ def scored(*changes):
     return SCHEME.evaluate(list(rows.values()))
 
 
+def shares(card, group, members, points):
+    """By hand, each unit of a peer group with what it has of every group of indicators, on one scale and in whole numbers."""
+    scaled = lambda number: int(Decimal(number).scaleb(4))
+    full = math.lcm(*points)
+    rows = {}
+    for score, line in zip(card.scores(), card.line_table().to_dicts()):
+        if score.group == group:
+            extra = full * scaled(score.bonus - score.penalty)
+            parts = (sum(scaled(line[key]) for key in keys) for keys in members)
+            rows[score.unit] = [sum(points) * (full // p) * part + extra for p, part in zip(points, parts)]
+    return rows
+
+
 def short(change):
     """One step less than a change, towards what it was."""
     now, to = Decimal(change["from"]), Decimal(change["to"])
@@ -58,8 +71,7 @@ class Evaluation(unittest.TestCase):
             members.setdefault(indicator.group, []).append(indicator.key)
         self.assertEqual(ranking["groups"], list(members))
         for found in ranking["peers"]:
-            rows = review.shares(self.card, found["award"]["group"], list(members.values()), ranking["points"])
-            yield found, {unit: values for unit, *values in rows}
+            yield found, shares(self.card, found["award"]["group"], list(members.values()), ranking["points"])
 
     # --- ranks ---
 
