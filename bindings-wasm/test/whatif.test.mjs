@@ -84,7 +84,7 @@ test("the smallest change that reaches a goal", () => {
   assert.deepEqual([visits.column, visits.from, visits.to, visits.steps, visits.then.total], ["visits", "9", "11", 2, "92.50"]);
   // Without a hazard there would be 85 points: not enough.
   assert.deepEqual([hazards.to, hazards.steps, hazards.then.total], [null, null, "85.00"]);
-  assert.match(answer.explain().render("en"), /a to reach good: not met.*total now: 82\.50/);
+  assert.match(answer.explain().render("en"), /a to reach good: not met.*total now: 82\.50/s);
   assert.match(answer.explain().render("en"), /out of reach by itself/);
   assert.equal(JSON.parse(JSON.stringify(answer)).changes[0].to, "11");
   assert.ok(card.whatIf("b", { rank: 1 }).reached);
