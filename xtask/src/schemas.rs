@@ -221,6 +221,7 @@ mod tests {
             "directory-entry",
             "goal",
             "infer-options",
+            "interval-options",
             "ledger-record",
             "method",
             "normalisation",
@@ -228,6 +229,7 @@ mod tests {
             "rates",
             "recall-poll",
             "sobol-options",
+            "sobol-plan",
             "treatment",
         ]
         .map(|name| format!("shequ.{name}/1"));
