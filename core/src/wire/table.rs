@@ -259,6 +259,40 @@ mod tests {
     }
 
     #[test]
+    fn the_mantissas_of_a_column_are_those_of_its_cells() {
+        let most = i64::MAX;
+        let decimals = |scale| Column::Decimal {
+            cells: vec![Some(1_250), Some(-1_205), Some(7), None, Some(i128::from(most)), Some(i128::MIN)],
+            scale,
+        };
+        let columns = [
+            Column::Int(vec![Some(3), Some(-4), None, Some(most), Some(i64::MIN)]),
+            decimals(0),
+            decimals(2),
+            decimals(3),
+            decimals(18),
+            Column::Float(vec![Some(0.1), Some(-2.5), Some(0.125), None, Some(f64::NAN), Some(9e15), Some(-0.0)]),
+            Column::Text(vec![Some("1.50".into()), Some("x".into()), None]),
+        ];
+        let mut common = 0;
+        for (column, scale) in columns.iter().flat_map(|column| [0, 2, 3].map(|scale| (column, scale))) {
+            let mut asked = 0;
+            let found = column.mantissas(scale, |_| {
+                asked += 1;
+                i64::MIN
+            });
+            common += found.len() - asked;
+            // What is not asked for is what the cell says; what is asked for is no common number.
+            for (row, n) in found.into_iter().enumerate().filter(|(_, n)| *n != i64::MIN) {
+                let cell = column.decimal("a", row, scale).unwrap().unwrap();
+                assert_eq!(cell.mantissa(), i128::from(n), "{column:?} {row} {scale}");
+            }
+        }
+        // By hand: 7 of the whole numbers, 10, 7, 5 and none of the decimals, 8 of the floats, no text.
+        assert_eq!(common, 37);
+    }
+
+    #[test]
     fn columns_have_one_length() {
         let columns = vec![("a".into(), Column::Int(vec![Some(1)])), ("b".into(), Column::Int(vec![]))];
         assert_eq!(Table::new(columns).unwrap_err().first().code(), "ragged-table");
